@@ -1,0 +1,212 @@
+import { z } from "zod";
+import type { Place } from "./problem.ts";
+
+// The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
+
+/** The editions there are; their making stands in editions/index.ts. */
+export const editionNames = ["pamphlet", "booklet", "epub", "text", "web"] as const;
+export type EditionName = (typeof editionNames)[number];
+
+// Control characters and half surrogates cannot stand in XML, which the EPUB is.
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => text.isWellFormed() && !unprintable.test(text), "a value holds no control characters");
+const title = line.max(200);
+const webAddress = z.url({ protocol: /^https?$/, error: "a web address is written in full, https://www.example.org" });
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "a date is written 2020, 2020-01 or 2020-01-11", abort: true })
+  .refine(inCalendar, { params: { code: "date-impossible" } });
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a day is written 2020-01-11", abort: true })
+  .refine(inCalendar, { params: { code: "date-impossible" } });
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "a language is written en, en-GB or fa", abort: true })
+  .refine((tag) => accepts(() => Intl.getCanonicalLocales(tag)), "a language is written en, en-GB or fa");
+const timezone = line.refine((zone) => accepts(() => Intl.DateTimeFormat("en", { timeZone: zone })), "a time zone is written Europe/London");
+export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, "a slug is at most 60 small letters, digits and hyphens, a letter first");
+
+/** `publication.yaml`. */
+export const publicationSchema = z.strictObject({
+  title,
+  subtitle: title.optional(),
+  slug,
+  identifier: z.string().regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "an identifier is a URN or a web address, for example urn:uuid:…"),
+  language,
+  date: day,
+  publisher: line.optional(),
+  rights: line.optional(),
+  web: webAddress.optional(),
+  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour is written #b3261e").optional(),
+  imprint: line,
+  event: z
+    .strictObject({
+      title,
+      date: day,
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written 14:00").optional(),
+      timezone: timezone.optional(),
+      place: line,
+      address: line.optional(),
+      host: line.optional(),
+    })
+    .optional(),
+  contents: z.array(slug).min(1),
+  editions: z.array(z.enum(editionNames)).min(1).optional(),
+});
+
+const passage = z.strictObject({ from: line, to: line });
+
+/** The front matter of a statement. */
+export const statementSchema = z.strictObject({
+  title: title.optional(),
+  organisation: line,
+  abbreviation: line.optional(),
+  author: line.optional(),
+  date: date.optional(),
+  url: webAddress.optional(),
+  lang: language.optional(),
+  dir: z.enum(["ltr", "rtl"]).optional(),
+  source: z.strictObject({
+    file: line,
+    from: line.optional(),
+    to: line.optional(),
+    omit: z.array(passage).optional(),
+    published: line.optional(),
+    url: webAddress.optional(),
+  }),
+  corrections: z.array(z.strictObject({ source: line, text: z.string() })).optional(),
+  leaflet: slug.optional(),
+});
+
+/** The front matter of the preface, all of it optional. */
+export const prefaceSchema = z.strictObject({ title: title.optional(), author: line.optional(), lang: language.optional() });
+
+type PublicationYaml = z.infer<typeof publicationSchema>;
+type StatementYaml = z.infer<typeof statementSchema>;
+export type Schema<Value> = z.ZodType<Value>;
+
+export type Event = NonNullable<PublicationYaml["event"]>;
+export type Correction = NonNullable<StatementYaml["corrections"]>[number];
+
+/** Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent where it is absent. */
+export type At = (...path: (string | number)[]) => Place;
+
+/** A Markdown text of the publication: a statement or the preface. */
+export interface Prose {
+  slug: string;
+  /** File name, relative to the publication's folder. */
+  file: string;
+  lang: string;
+  dir: "ltr" | "rtl";
+  /** Markdown, without the front matter. */
+  body: string;
+  /** The line of the file on which the body begins, from 1. */
+  bodyLine: number;
+  at: At;
+}
+
+export interface Preface extends Prose {
+  title?: string;
+  author?: string;
+}
+
+export interface Statement extends Prose, Omit<StatementYaml, "lang" | "dir" | "corrections" | "leaflet" | "source"> {
+  source: StatementYaml["source"] & {
+    /** The document as received, whole. */
+    document: string;
+  };
+  corrections: Correction[];
+  /** A shorter version, printed by the leaflet edition in place of this text. */
+  leaflet?: Statement;
+}
+
+/** A picture of the publication. */
+export interface Image {
+  /** As a text names it: `images/x.jpg`. */
+  name: string;
+  bytes: Uint8Array;
+  format: "jpeg" | "png" | "gif" | "webp";
+  width: number;
+  height: number;
+}
+
+/** What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at once. */
+export interface Draft {
+  /** Every Markdown text: the preface, each statement and leaflet, the imprint. */
+  texts: Prose[];
+  /** The statements and leaflets that are complete. */
+  statements: Statement[];
+  /** The files in images/, with what is wrong with one that cannot be read. */
+  images: { name: string; fault?: string }[];
+}
+
+export interface Publication extends Omit<PublicationYaml, "contents" | "editions"> {
+  /** Absolute path of the publication's folder. */
+  folder: string;
+  dir: "ltr" | "rtl";
+  preface?: Preface;
+  /** The statements, in the order of the contents. */
+  statements: Statement[];
+  /** The pictures in images/, whether a text shows them or not. */
+  images: Image[];
+  editions: EditionName[];
+  at: At;
+}
+
+/** The statements and their leaflet versions: every text that has a source. */
+export function allStatements(publication: Publication): Statement[] {
+  return publication.statements.flatMap((statement) => (statement.leaflet ? [statement, statement.leaflet] : [statement]));
+}
+
+/** The preface, if there is one, and the statements: what an edition of the whole contains, in reading order. */
+export function readingOrder(publication: Publication): Prose[] {
+  return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
+}
+
+const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
+
+/** The direction in which a language is written, by its BCP 47 tag. */
+export function direction(language: string): "ltr" | "rtl" {
+  return rightToLeft.has(language.split("-")[0]!.toLowerCase()) ? "rtl" : "ltr";
+}
+
+/** A file that an edition made; path relative to the output folder. */
+export interface Artifact {
+  path: string;
+  edition: EditionName;
+  bytes: Uint8Array;
+  /** Pages, of a PDF. */
+  pages?: number;
+  /** Sheets of paper to print one copy, of a PDF to print. */
+  sheets?: number;
+}
+
+/** The keys that a schema knows at a path. */
+export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
+  if (schema instanceof z.ZodOptional) return knownKeys(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodArray) return knownKeys(schema.element as z.ZodType, path.slice(1));
+  if (!(schema instanceof z.ZodObject)) return [];
+  return path.length === 0 ? Object.keys(schema.shape) : knownKeys(schema.shape[path[0]!], path.slice(1));
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is sought
+export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+function inCalendar(date: string): boolean {
+  const [year, month = 1, day = 1] = date.split("-").map(Number) as [number, number?, number?];
+  const february = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return year > 0 && day > 0 && day <= ([31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
+}
+
+function accepts(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+// Libraries that ship no types of their own, or wrong ones.
+declare module "markdown-it-footnote" {
+  const plugin: (md: import("markdown-it").MarkdownIt) => void;
+  export default plugin;
+}
+declare module "subset-font" {
+  export default function subsetFont(font: Buffer, text: string, options: { targetFormat: "woff2"; keepFeatures: string[] }): Promise<Buffer>;
+}
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    ignores: Set<string>;
+    addTemplate(path: string, content: string, data: object): void;
+    addCollection(name: string, collect: (collections: { getAll(): { data: never }[] }) => unknown[]): void;
+    addFilter(name: string, filter: (...values: never[]) => unknown): void;
+    addGlobalData(name: string, data: unknown): void;
+    addPassthroughCopy(paths: Record<string, string>): void;
+    addWatchTarget(path: string, options: { resetConfig: boolean }): void;
+    setIncludesDirectory(folder: string): void;
+    setLibrary(name: "md", library: { render(text: string, data: never): string }): void;
+    setNunjucksEnvironmentOptions(options: object): void;
+  }
+  export default class Eleventy {
+    constructor(input: string, output: string, options: object);
+    toJSON(): Promise<{ outputPath: string | false; content: string }[]>;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Publication, Statement } from "./publication.ts";
+
+// Data as a reader sees it: dates, times, addresses, names.
+
+/** A date, as precisely as it is known (2020, 2020-01 or 2020-01-11), written out in a language. */
+export function writtenDate(date: string, language: string): string {
+  const precision = date.split("-").length;
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(precision > 1 && { month: "long" }),
+    ...(precision > 2 && { day: "numeric" }),
+  });
+  return format.format(new Date(`${date.padEnd(7, "-01").padEnd(10, "-01")}T00:00:00Z`));
+}
+
+/** A day with its weekday, written out in a language: Saturday 11 January 2020. */
+export function writtenDay(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A time of day, 14:00, as the language writes it. */
+export function writtenTime(time: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  return format.format(new Date(`2020-01-01T${time}:00Z`));
+}
+
+/** A file's size, to two or three figures: 9.1 kB, 412 kB, 1.3 MB. */
+export function writtenSize(bytes: number, language: string): string {
+  const [number, unit] = bytes < 999_500 ? [bytes / 1000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
+}
+
+/** A number of things: 1 sheet, 8 sheets. */
+export function writtenCount(count: number, language: string, one: string, many: string): string {
+  return `${new Intl.NumberFormat(language).format(count)} ${count === 1 ? one : many}`;
+}
+
+/** A web address as print shows it: without scheme, leading www and closing slash. */
+export function shortAddress(address: string): string {
+  return address.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+}
+
+/** The address in the open of a page of the web edition: `/web/x.html` at https://example.org/y is https://example.org/y/x.html. */
+export function publicAddress(page: string, web: string): string {
+  return new URL(page.replace(/^\/(web\/)?/, "./"), web.endsWith("/") ? web : `${web}/`).href;
+}
+
+// Step, longest title, longest word that fits the cover's 114 mm at its size; both in letters.
+const titleSteps = [
+  ["size-1", 28, 8],
+  ["size-2", 50, 12],
+  ["size-3", 100, 17],
+] as const;
+
+/** The class of a title's size: one of four steps of a sheet in styles/. */
+export function sizeStep(title: string): string {
+  const longest = Math.max(...title.split(/\s/).map(({ length }) => length));
+  return titleSteps.find(([, length, word]) => title.length <= length && longest <= word)?.[0] ?? "size-4";
+}
+
+/** What a statement is called in one line, as in a PDF's bookmarks: its organisation, then its title or author. */
+export function nameOf({ organisation, title, author }: Statement): string {
+  return [organisation, title ?? author].filter(Boolean).join(": ");
+}
+
+/** The organisations, each once, in the order of the contents. */
+export function organisations(publication: Publication): string[] {
+  return [...new Set(publication.statements.map(({ organisation }) => organisation))];
+}
+
+/** The moment that every file carries as its own: the publication's day, or SOURCE_DATE_EPOCH (reproducible-builds.org) in seconds. */
+export function fileDate(publication: Publication): Date {
+  const epoch = process.env["SOURCE_DATE_EPOCH"];
+  return epoch ? new Date(Number(epoch) * 1000) : new Date(`${publication.date}T00:00:00Z`);
+}
