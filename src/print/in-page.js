@@ -1,0 +1,53 @@
+// A script for the browser's page: evaluated there after paged.js, before anything is laid out.
+
+/** Lays the document out and returns what was laid where, a Layout of paged.ts. */
+window.layOut = async function layOut() {
+  const { Paged, PagedPolyfill } = window;
+
+  // paged.js 0.4.3 breaks a page inside a word one letter too late where the word has soft hyphens, and looks for the rest of
+  // a paragraph by its text, so that a sentence which occurs twice in it is set twice. Both ends of the break are set right here.
+  class Breaks extends Paged.Handler {
+    onOverflow(overflow) {
+      if (!overflow || overflow.startContainer.nodeType !== Node.TEXT_NODE) return undefined;
+      const text = overflow.startContainer.data;
+      const opportunity = lastBreak(text, overflow.startOffset);
+      if (opportunity > 0) overflow.setStart(overflow.startContainer, opportunity);
+      return overflow;
+    }
+
+    onBreakToken(token, overflow) {
+      if (!token || !overflow || token.node?.nodeType !== Node.TEXT_NODE || overflow.startContainer.nodeType !== Node.TEXT_NODE) return undefined;
+      // What is on this page of the text node runs to its end, so it is counted from there.
+      token.offset = token.node.length - overflow.startContainer.length + overflow.startOffset;
+      return token;
+    }
+  }
+
+  /** The last place at or before an offset where a line may end: after a space, a hyphen, a dash or a soft hyphen. */
+  function lastBreak(text, offset) {
+    for (let at = offset; at > 0; at--) {
+      if (/[\s\u00ad\u2010\u2013\u2014/-]/.test(text[at - 1])) return at;
+      if (offset - at > 40) return offset;
+    }
+    return offset;
+  }
+
+  Paged.registerHandlers(Breaks);
+  await document.fonts.ready;
+  PagedPolyfill.settings.hyphenGlyph = "-";
+  PagedPolyfill.chunker.settings.hyphenGlyph = "-";
+  const flow = await PagedPolyfill.preview();
+  await document.fonts.ready;
+
+  const pageOf = {};
+  flow.pages.forEach(({ element }, index) => {
+    for (const { id } of element.querySelectorAll(".pagedjs_area [id]")) pageOf[id] ??= index + 1;
+  });
+  for (const number of document.querySelectorAll("[data-page-of]")) number.textContent = String(pageOf[number.dataset.pageOf] ?? "");
+  const bookmarks = [...document.querySelectorAll("[data-bookmark]:not([data-split-from])")].map((element) => ({
+    id: element.id,
+    title: element.dataset.bookmark,
+    page: pageOf[element.id],
+  }));
+  return { pages: flow.pages.length, pageOf, bookmarks };
+};

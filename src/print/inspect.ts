@@ -1,0 +1,41 @@
+import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "pdf-lib";
+import { openPdf, type Box } from "./pdf.ts";
+
+/** What a print shop's check looks at: the boxes of every page, and the fonts with whether they are inside the file. */
+export interface Inspection {
+  pages: { media: Box; crop: Box; bleed: Box; trim: Box }[];
+  fonts: { name: string; embedded: boolean }[];
+}
+
+/** Opens a PDF and tells its boxes (pt) and fonts. */
+export async function inspect(bytes: Uint8Array): Promise<Inspection> {
+  const pdf = await openPdf(bytes);
+  const pages = pdf.getPages().map((page) => ({
+    media: page.getMediaBox(),
+    crop: page.getCropBox(),
+    bleed: page.getBleedBox(),
+    trim: page.getTrimBox(),
+  }));
+  const dictionaries = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => dictionaryOf(object));
+  const fonts = dictionaries
+    .filter((dictionary) => dictionary.get(PDFName.of("Type")) === PDFName.of("FontDescriptor"))
+    .map((descriptor) => ({
+      name: String(descriptor.get(PDFName.of("FontName")) ?? "").slice(1),
+      embedded: ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor.has(PDFName.of(key))),
+    }));
+  const type = (dictionary: PDFDict) => dictionary.get(PDFName.of("Subtype"))?.toString();
+  // A font without a descriptor at all is one of the viewer's own; Type 3 fonts are drawn in the file, Type 0 have theirs below.
+  const bare = dictionaries.filter(
+    (dictionary) =>
+      dictionary.get(PDFName.of("Type")) === PDFName.of("Font") &&
+      !["/Type0", "/Type3"].includes(type(dictionary) ?? "") &&
+      !dictionary.has(PDFName.of("FontDescriptor")),
+  );
+  return { pages, fonts: [...fonts, ...bare.map((font) => ({ name: String(font.get(PDFName.of("BaseFont")) ?? "").slice(1), embedded: false }))] };
+}
+
+function dictionaryOf(object: PDFObject): PDFDict[] {
+  if (object instanceof PDFDict) return [object];
+  if (object instanceof PDFStream || object instanceof PDFRawStream) return [object.dict];
+  return [];
+}

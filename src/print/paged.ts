@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Files, PrintShop } from "./browser.ts";
+
+/** What stands where in a document that was laid out; pages count from 1. */
+export interface Layout {
+  pages: number;
+  /** The page of every id. */
+  pageOf: Record<string, number>;
+  /** What `data-bookmark` names, in reading order. */
+  bookmarks: { id: string; title: string; page: number }[];
+}
+
+export interface Printed extends Layout {
+  /** The PDF as Chromium writes it: tagged, with the bleed. */
+  pdf: Uint8Array;
+  /** A picture of the first page (PNG), trimmed, three px of the picture to one px CSS. */
+  firstPage?: Uint8Array;
+}
+
+// Of pagedjs-cli it is paged.js as bundled for the page that is sound; its Printer is not (see ARCHITECTURE.md).
+const pagedScript = readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"), "utf8");
+const ownScript = readFileSync(new URL("in-page.js", import.meta.url), "utf8");
+
+/** Lays a document out with paged.js and prints it. `picture` asks for a picture of the first page. */
+export async function print(shop: PrintShop, document: string, files: Files, picture = false): Promise<Printed> {
+  const page = await shop.open(document, files);
+  try {
+    await page.evaluate("window.PagedConfig = { auto: false }");
+    await page.evaluate(pagedScript);
+    await page.evaluate(ownScript);
+    const layout = (await page.evaluate("layOut()")) as Layout;
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 });
+    return { ...layout, pdf, ...(picture && { firstPage: await pictureOf(page) }) };
+  } finally {
+    await page.close();
+  }
+}
+
+async function pictureOf(page: Awaited<ReturnType<PrintShop["open"]>>): Promise<Uint8Array> {
+  const { x, y, width, height } = (await page.evaluate(
+    `(({ x, y, width, height }) => ({ x, y, width, height }))(document.querySelector(".pagedjs_pagebox").getBoundingClientRect())`,
+  )) as { x: number; y: number; width: number; height: number };
+  await page.setViewport({ width: Math.ceil(x + width), height: Math.ceil(y + height), deviceScaleFactor: 3 });
+  return page.screenshot({ type: "png", clip: { x, y, width, height }, captureBeyondViewport: true });
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, type PDFObject, type PDFPage } from "pdf-lib";
+import { pointsPerMm, type PageGeometry } from "../geometry.ts";
+
+/** What a PDF says of itself. Dates are in UTC. */
+export interface Description {
+  title: string;
+  author: string;
+  subject: string;
+  language: string;
+  date: Date;
+}
+
+/** A rectangle of a page, in pt from its lower left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Opens a PDF without touching its dates. */
+export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false });
+}
+
+/** The trim of a page that Chromium printed with bleed: it hangs from the top left corner, in a media box of whole px. */
+export function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
+  const { height: media } = page.getMediaBox();
+  return {
+    x: bleed * pointsPerMm,
+    y: media - (bleed + height) * pointsPerMm,
+    width: width * pointsPerMm,
+    height: height * pointsPerMm,
+  };
+}
+
+/** Cuts every page to its trim: all five boxes are the trimmed page (PDF 2.0, 14.11.2). */
+export function cutToTrim(pdf: PDFDocument, geometry: PageGeometry): void {
+  for (const page of pdf.getPages()) {
+    const { x, y, width, height } = trimOf(page, geometry);
+    page.setMediaBox(x, y, width, height);
+    page.setCropBox(x, y, width, height);
+    page.setBleedBox(x, y, width, height);
+    page.setTrimBox(x, y, width, height);
+    page.setArtBox(x, y, width, height);
+  }
+}
+
+/** Title, author, subject, language and dates; viewers show the title in place of the file's name. */
+export function describe(pdf: PDFDocument, { title, author, subject, language, date }: Description): void {
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setAuthor(author);
+  pdf.setSubject(subject);
+  pdf.setLanguage(language);
+  pdf.setCreator("pamphlet");
+  pdf.setProducer("pamphlet");
+  pdf.setCreationDate(date);
+  pdf.setModificationDate(date);
+}
+
+/** Bookmarks, one level (PDF 2.0, 12.3.3); pages count from 1. */
+export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page: number }[]): void {
+  const { context } = pdf;
+  const outlines = context.nextRef();
+  const refs = bookmarks.map(() => context.nextRef());
+  bookmarks.forEach(({ title, page }, index) => {
+    const target = pdf.getPage(page - 1);
+    const { x, y, height } = target.getMediaBox();
+    const item = context.obj({
+      Title: PDFHexString.fromText(title),
+      Parent: outlines,
+      Dest: [target.ref, PDFName.of("XYZ"), x, y + height, null],
+      ...(index > 0 && { Prev: refs[index - 1]! }),
+      ...(index < refs.length - 1 && { Next: refs[index + 1]! }),
+    });
+    context.assign(refs[index]!, item);
+  });
+  context.assign(outlines, context.obj({ Type: "Outlines", First: refs[0]!, Last: refs.at(-1)!, Count: refs.length }));
+  pdf.catalog.set(PDFName.of("Outlines"), outlines);
+}
+
+/** Page labels (PDF 2.0, 12.4.2): the covers by name, all else by the number that is printed on it. */
+export function setPageLabels(pdf: PDFDocument, cover: string, backCover: string): void {
+  const { context } = pdf;
+  const nums = [0, { P: PDFHexString.fromText(cover) }, 1, { S: "D", St: 2 }, pdf.getPageCount() - 1, { P: PDFHexString.fromText(backCover) }];
+  pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
+}
+
+/** Bytes that depend on the content alone: nothing unreachable, and an identifier made from the rest. */
+export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
+  pdf.context.trailerInfo.ID = undefined;
+  await pdf.flush();
+  sweep(pdf);
+  const hash = createHash("sha256").update(await pdf.save({ updateFieldAppearances: false })).digest("hex").slice(0, 32);
+  pdf.context.trailerInfo.ID = pdf.context.obj([PDFHexString.of(hash), PDFHexString.of(hash)]);
+  return pdf.save({ updateFieldAppearances: false });
+}
+
+function sweep({ context }: PDFDocument): void {
+  const reached = new Set<PDFRef>();
+  const pending: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info];
+  while (pending.length > 0) {
+    const object = pending.pop();
+    if (object instanceof PDFRef) {
+      if (reached.has(object)) continue;
+      reached.add(object);
+      pending.push(context.lookup(object));
+    } else if (object instanceof PDFArray) pending.push(...object.asArray());
+    else if (object instanceof PDFDict) pending.push(...object.values());
+    else if (object && "dict" in object) pending.push(object.dict as PDFDict);
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
+}
+
