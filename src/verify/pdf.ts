@@ -1,0 +1,105 @@
+import { a5, pointsPerMm, type PageGeometry, type PageSize } from "../geometry.ts";
+import type { Flip } from "../print/imposition.ts";
+import { inspect } from "../print/inspect.ts";
+import type { Problem } from "../problem.ts";
+import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { strands } from "../markdown.ts";
+import { words } from "../words.ts";
+import { fold, type PrintedSide } from "./fold.ts";
+import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
+import { expected, problem, seek, unitsOf, type Found, type Unit } from "./words.ts";
+
+/** Holds the pamphlet's PDF to its promises: the words, the numbers in the contents, boxes, fonts, title, language, bookmarks, tags, labels. */
+export async function verifyPamphlet(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+  const pdf = await readPdf(bytes);
+  const { problems, startOf } = wordsInOrder(publication, pdf.pages.map((page) => typeArea(page, a5)), path);
+  return [...problems, ...contentsNumbers(publication, pdf, startOf, path), ...structure(publication, pdf, path), ...(await boxesAndFonts(publication, bytes, path, a5))];
+}
+
+/** Folds a booklet in mind and holds it to its promises: every page upright and in order, the words of each text, sheet size, fonts. */
+export async function verifyBooklet(publication: Publication, { path, bytes }: Artifact, sheet: PageSize, flip: Flip): Promise<Problem[]> {
+  const { pages } = await readPdf(bytes);
+  const folded = fold(pages.map(side), flip, publication.dir);
+  const headDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
+  const turned = headDown.length > 0 ? [about(publication, "page-box-wrong", `Pages ${headDown.join(", ")} of ${path} stand head down when it is folded.`)] : [];
+  const { problems } = wordsInOrder(publication, folded.map(({ content }) => content), path);
+  return [...turned, ...problems, ...(await boxesAndFonts(publication, bytes, path, sheet))];
+}
+
+function wordsInOrder(publication: Publication, pages: Run[][], path: string): { problems: Problem[]; startOf: Map<Prose, number> } {
+  const found = pages.flatMap((runs, index) => words(runs.map(({ text }) => text).join(" ")).map((word): Found => ({ ...word, page: index + 1 })));
+  const units: Unit<Found>[] = unitsOf(found, "letter");
+  const startOf = new Map<Prose, number>();
+  const problems: Problem[] = [];
+  let from = 0;
+  for (const prose of readingOrder(publication)) {
+    const walk = seek(expected(strands(prose), "letter"), units, from);
+    if ("end" in walk) {
+      startOf.set(prose, units[walk.start]?.word.page ?? 0);
+      from = walk.end;
+    } else problems.push(problem(prose, walk, path));
+  }
+  return { problems, startOf };
+}
+
+function contentsNumbers(publication: Publication, pdf: ReadPdf, startOf: Map<Prose, number>, path: string): Problem[] {
+  const entries = pdf.pages.flatMap(({ links, runs }) =>
+    links.flatMap(({ lower, upper, page }) => {
+      const line = runs.filter(({ y }) => y >= lower - 1 && y <= upper);
+      const number = line.map(({ text }) => text.trim()).findLast((text) => /^\d+$/.test(text));
+      return number ? [{ printed: Number(number), page }] : [];
+    }),
+  );
+  return readingOrder(publication).flatMap((prose, index) => {
+    const start = startOf.get(prose);
+    const entry = entries[index];
+    if (start === undefined || (entry && entry.printed === start && entry.page === start)) return [];
+    const message = entry
+      ? `The contents of ${path} give page ${entry.printed} and lead to page ${entry.page}; the text begins on page ${start}.`
+      : `The contents of ${path} have no page number for this text, which begins on page ${start}.`;
+    return [{ code: "page-number-wrong" as const, place: prose.at(), message }];
+  });
+}
+
+function structure(publication: Publication, pdf: ReadPdf, path: string): Problem[] {
+  const starts = pdf.bookmarks.filter(({ page }) => page < 1 || page > pdf.pages.length);
+  const lacks = [
+    pdf.title !== publication.title && "title",
+    pdf.language !== publication.language && "language",
+    (pdf.bookmarks.length < readingOrder(publication).length || starts.length > 0) && "bookmarks",
+    !pdf.tagged && "tags",
+    pdf.labels?.length !== pdf.pages.length && "page labels",
+  ].filter((lack) => lack !== false);
+  return lacks.map((lack) => about(publication, "pdf-structure", `${path} has not the right ${lack}.`));
+}
+
+async function boxesAndFonts(publication: Publication, bytes: Uint8Array, path: string, size: PageSize): Promise<Problem[]> {
+  const { pages, fonts } = await inspect(bytes);
+  const right = (box: { width: number; height: number }) =>
+    Math.abs(box.width - size.width * pointsPerMm) < 0.01 && Math.abs(box.height - size.height * pointsPerMm) < 0.01;
+  const wrong = pages.flatMap(({ media, crop, trim }, index) => ([media, crop, trim].every(right) ? [] : [index + 1]));
+  const loose = fonts.filter(({ embedded }) => !embedded).map(({ name }) => name);
+  return [
+    ...(wrong.length > 0 ? [about(publication, "page-box-wrong", `Pages ${wrong.join(", ")} of ${path} are not ${size.width} × ${size.height} mm.`)] : []),
+    ...loose.map((name) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`)),
+  ];
+}
+
+/** What stands in the type area: running heads and folios are outside it. */
+function typeArea({ runs, height }: ReadPage, { margins }: PageGeometry): Run[] {
+  return runs.filter(({ y }) => y > margins.bottom * pointsPerMm - 3 && y < height - margins.top * pointsPerMm);
+}
+
+// On a sheet, as in the file: which half, and the type area of the page on it, measured from the edge that is its foot.
+function side({ runs, width, height }: ReadPage): PrintedSide<Run[]> {
+  const half = (runs: Run[]) => {
+    const upright = runs.length === 0 ? undefined : runs.every((run) => run.upright);
+    const ofPage = runs.map((run) => (run.upright ? run : { ...run, y: height - run.y }));
+    return { content: typeArea({ runs: ofPage, width, height, links: [] }, a5), upright };
+  };
+  return { left: half(runs.filter(({ x, upright }) => (upright ? x < width / 2 : x <= width / 2))), right: half(runs.filter(({ x }) => x >= width / 2)) };
+}
+
+function about(publication: Publication, code: Problem["code"], message: string): Problem {
+  return { code, place: publication.at("title"), message };
+}
