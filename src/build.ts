@@ -1,0 +1,73 @@
+import { check } from "./check/index.ts";
+import type { Context } from "./editions/edition.ts";
+import { editions } from "./editions/index.ts";
+import { compile, type Family } from "./eleventy.ts";
+import { load } from "./load.ts";
+import { manifest } from "./manifest.ts";
+import { startBrowser, type PrintShop } from "./print/browser.ts";
+import { PublicationProblems } from "./problem.ts";
+import type { Artifact, EditionName, Publication } from "./publication.ts";
+import { swap } from "./swap.ts";
+import { verify } from "./verify/index.ts";
+
+export interface BuildOptions {
+  /** The publication's folder. */
+  folder: string;
+  /** The folder to put in place; what is in it is replaced. */
+  out: string;
+  /** These editions alone, with those they are made from; otherwise all that the publication names. */
+  only?: EditionName[];
+  /** Is told what is being done, in a word or two. */
+  progress?: (step: string) => void;
+}
+
+/** Makes every edition, proves them against the source, and puts them in place. Throws PublicationProblems; `out` is then as it was. */
+export async function build({ folder, out, only, progress = () => {} }: BuildOptions): Promise<Artifact[]> {
+  progress("check");
+  const publication = await checked(folder);
+  const artifacts = await made(publication, withSources(only ?? publication.editions), progress);
+  progress("verify");
+  const problems = await verify(publication, artifacts);
+  if (problems.length > 0) throw new PublicationProblems(problems);
+  await swap(out, [...artifacts, ...manifest(publication, artifacts)]);
+  progress("done");
+  return artifacts;
+}
+
+/** The publication of a folder, without a problem. Throws PublicationProblems. */
+export async function checked(folder: string): Promise<Publication> {
+  const { publication, problems } = await load(folder);
+  const all = publication ? [...problems, ...(await check(publication))] : problems;
+  if (!publication || all.length > 0) throw new PublicationProblems(all);
+  return publication;
+}
+
+// Side by side where one does not wait for the other.
+async function made(publication: Publication, names: EditionName[], progress: (step: string) => void): Promise<Artifact[]> {
+  let shop: Promise<PrintShop> | undefined;
+  const browser = () => (shop ??= startBrowser());
+  const results = new Map<EditionName, Promise<Artifact[]>>();
+  for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
+    const sources = Promise.all([...from, ...after].map((source) => results.get(source) ?? []));
+    const result = sources.then((files) => {
+      progress(name);
+      const made = files.flat();
+      const documents = (family: Family) => compile(publication, family, made.map(({ bytes, ...file }) => ({ ...file, size: bytes.byteLength })));
+      return make({ publication, made, documents, browser });
+    });
+    // Whoever waits for it hears of a failure; until then it must not count as unheard.
+    result.catch(() => {});
+    results.set(name, result);
+  }
+  try {
+    return (await Promise.all(results.values())).flat();
+  } finally {
+    await shop?.then(({ close }) => close(), () => {});
+  }
+}
+
+function withSources(names: EditionName[]): EditionName[] {
+  const needed = new Set(names);
+  for (const { name, from } of editions.toReversed()) if (needed.has(name)) for (const source of from) needed.add(source);
+  return [...needed];
+}
