@@ -1,11 +1,10 @@
 import { check } from "./check/index.ts";
-import type { Context } from "./editions/edition.ts";
 import { editions } from "./editions/index.ts";
 import { compile, type Family } from "./eleventy.ts";
 import { load } from "./load.ts";
 import { manifest } from "./manifest.ts";
 import { startBrowser, type PrintShop } from "./print/browser.ts";
-import { PublicationProblems } from "./problem.ts";
+import { inOrder, PublicationProblems } from "./problem.ts";
 import type { Artifact, EditionName, Publication } from "./publication.ts";
 import { swap } from "./swap.ts";
 import { verify } from "./verify/index.ts";
@@ -36,8 +35,8 @@ export async function build({ folder, out, only, progress = () => {} }: BuildOpt
 
 /** The publication of a folder, without a problem. Throws PublicationProblems. */
 export async function checked(folder: string): Promise<Publication> {
-  const { publication, problems } = await load(folder);
-  const all = publication ? [...problems, ...(await check(publication))] : problems;
+  const { publication, draft, problems } = await load(folder);
+  const all = inOrder([...problems, ...check(draft)]);
   if (!publication || all.length > 0) throw new PublicationProblems(all);
   return publication;
 }
