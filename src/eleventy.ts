@@ -12,6 +12,7 @@ import { html, typographic } from "./markdown.ts";
 import { PublicationProblems } from "./problem.ts";
 import { allStatements, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
+import { bound } from "./spacing.ts";
 import { stylesheet } from "./styles.ts";
 import { terms } from "./terms.ts";
 import { nameOf, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress } from "./written.ts";
@@ -32,7 +33,6 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   if (!publication) throw new PublicationProblems(problems);
   describe(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
-  eleventy.addPassthroughCopy({ styles: "styles" });
 }
 
 export const config = { dir: { input: site, output, includes: "includes" } };
@@ -48,10 +48,12 @@ export async function compile(publication: Publication, family: Family, made: Ma
       for (const other of families) if (other !== family) eleventy.ignores.add(path.join(site, other, "**"));
     },
   });
-  const documents = await eleventy.toJSON();
-  return new Map(
-    documents.flatMap(({ outputPath, content }) => (outputPath ? [[path.relative(path.join(output, family), outputPath), content]] : [])),
+  eleventy.disableLogger();
+  const documents = (await eleventy.toJSON()).flatMap(({ outputPath, content }): [string, string][] =>
+    outputPath ? [[path.relative(path.join(output, family), outputPath), content]] : [],
   );
+  // Eleventy hands them over in the order in which they were ready, which is not the same each time.
+  return new Map(documents.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 // The texts are virtual templates: load.ts stays the only reader of the publication's folder.
@@ -83,6 +85,7 @@ const filters = {
   sizeStep,
   nameOf,
   markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
+  bound,
   hyphenated,
   footnotes,
   sidenotes,

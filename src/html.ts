@@ -22,7 +22,7 @@ export function footnotes(html: string): string {
     note.remove();
   });
   $("section.notes").remove();
-  return $.html();
+  return markup($);
 }
 
 /** Web: each note put after the block that refers to it, in one frame with it, so that a sheet can set it beside or under. */
@@ -36,7 +36,7 @@ export function sidenotes(html: string): string {
     $(anchor).parents(".noted").children(".beside").append(note);
   });
   $("section.notes").remove();
-  return $.html();
+  return markup($);
 }
 
 /** Web: every picture with its width and height, so that the page does not jump when it arrives. */
@@ -46,7 +46,7 @@ export function sized(html: string, images: Pick<Image, "name" | "width" | "heig
     const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));
     if (image) $(element).attr({ width: String(image.width), height: String(image.height), loading: "lazy" });
   });
-  return $.html();
+  return markup($);
 }
 
 /** XHTML for the EPUB: notes and their marks named in the EPUB's own vocabulary as well, which reading systems show as pop-ups. */
@@ -55,7 +55,7 @@ export function bookText(html: string): string {
   $("sup.noteref a").attr("epub:type", "noteref");
   $("section.notes").attr("epub:type", "endnotes");
   $("aside.note").attr("epub:type", "footnote");
-  return $.xml();
+  return markup($);
 }
 
 /** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, nothing from head, script and style. */
@@ -119,9 +119,16 @@ export function mapText(html: string, language: string, except: string, change: 
     if (node.type !== "text" || $(node).closest(except).length > 0) return;
     node.data = change(node.data, $(node).closest("[lang]").attr("lang") ?? language);
   });
-  return $.html();
+  return markup($);
 }
 
 function fragment(html: string): CheerioAPI {
   return load(html, { xml: { xmlMode: true, decodeEntities: true } }, false);
+}
+
+// As XML, cheerio writes every letter beyond ASCII as a number, and an empty element without its end, which HTML takes for a beginning.
+function markup($: CheerioAPI): string {
+  return $.xml()
+    .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/<(?!(?:br|hr|img|wbr|col)\b)([a-z0-9]+)([^<>]*)\/>/g, "<$1$2></$1>");
 }

@@ -21,6 +21,7 @@ declare module "@11ty/eleventy" {
   }
   export default class Eleventy {
     constructor(input: string, output: string, options: object);
+    disableLogger(): void;
     toJSON(): Promise<{ outputPath: string | false; content: string }[]>;
   }
 }

@@ -6,7 +6,7 @@ import type { Publication, Statement } from "./publication.ts";
 export function writtenDate(date: string, language: string): string {
   const precision = date.split("-").length;
   const format = new Intl.DateTimeFormat(language, {
-    timeZone: "UTC",
+    timeZone: "UTC", calendar: "gregory",
     year: "numeric",
     ...(precision > 1 && { month: "long" }),
     ...(precision > 2 && { day: "numeric" }),
@@ -16,13 +16,13 @@ export function writtenDate(date: string, language: string): string {
 
 /** A day with its weekday, written out in a language: Saturday 11 January 2020. */
 export function writtenDay(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", weekday: "long", day: "numeric", month: "long", year: "numeric" });
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A time of day, 14:00, as the language writes it. */
 export function writtenTime(time: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", hour: "numeric", minute: "2-digit" });
   return format.format(new Date(`2020-01-01T${time}:00Z`));
 }
 

@@ -11,7 +11,7 @@ import type { Context } from "./edition.ts";
  * Its boxes are those of the trimmed page; the bleed is still there outside them, for the editions that print it. */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
-  const { pdf: bytes, pages, bookmarks, firstPage } = await print(await browser(), "pamphlet.html", files, true);
+  const { pdf: bytes, pages, bookmarks, firstPage } = await print(await browser(), "pamphlet.html", files, a5, true);
   const pdf = await openPdf(bytes);
   cutToTrim(pdf, a5);
   describe(pdf, {

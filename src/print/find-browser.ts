@@ -32,9 +32,18 @@ async function packaged(): Promise<FoundBrowser> {
   return {
     executable: path.join(folder, "chromium"),
     from: "the npm package @sparticuz/chromium",
-    environment: { FONTCONFIG_PATH: path.join(folder, "fonts"), LD_LIBRARY_PATH: path.join(folder, "al2023", "lib") },
+    environment: { FONTCONFIG_PATH: path.join(folder, "fonts"), XDG_CACHE_HOME: path.join(folder, "cache"), LD_LIBRARY_PATH: path.join(folder, "al2023", "lib") },
   };
 }
+
+// The package's own configuration looks for fonts in /tmp alone, and without any font Chromium sets no line.
+const fontconfig = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
 
 // Unpacked once, beside the packages, and put in place by a rename, so that builds side by side never see half of it.
 async function unpacked(): Promise<string> {
@@ -45,6 +54,7 @@ async function unpacked(): Promise<string> {
   const partial = mkdtempSync(path.join(cache, "partial-"));
   const environment = { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
   await promisify(execFile)(process.execPath, [fileURLToPath(new URL("unpack.js", import.meta.url))], { env: environment });
+  writeFileSync(path.join(partial, "fonts", "fonts.conf"), fontconfig);
   try {
     renameSync(partial, place);
   } catch (error) {

@@ -49,5 +49,17 @@ window.layOut = async function layOut() {
     title: element.dataset.bookmark,
     page: pageOf[element.id],
   }));
-  return { pages: flow.pages.length, pageOf, bookmarks };
+  const remarks = flow.pages.flatMap(({ element }, index) => remarksOn(element).map((kind) => ({ kind, page: index + 1 })));
+  return { pages: flow.pages.length, pageOf, bookmarks, remarks };
+
+  function remarksOn(page) {
+    const lines = (block) => Math.round(block.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(block).lineHeight));
+    const kinds = [];
+    const blocks = [...page.querySelectorAll(".pagedjs_page_content .prose :is(p, li)")];
+    if (blocks.some((block) => block.dataset.splitFrom && !block.dataset.splitTo && lines(block) < 2)) kinds.push("widow");
+    if (blocks.some((block) => block.dataset.splitTo && !block.dataset.splitFrom && lines(block) < 2)) kinds.push("orphan");
+    const text = page.querySelector(".pagedjs_page_content .opening[data-split-from]:not([data-split-to])");
+    if (text && blocks.reduce((sum, block) => sum + lines(block), 0) <= 2) kinds.push("short-page");
+    return kinds;
+  }
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { PageGeometry } from "../geometry.ts";
 import type { Files, PrintShop } from "./browser.ts";
 
 /** What stands where in a document that was laid out; pages count from 1. */
@@ -10,6 +11,8 @@ export interface Layout {
   pageOf: Record<string, number>;
   /** What `data-bookmark` names, in reading order. */
   bookmarks: { id: string; title: string; page: number }[];
+  /** What a typesetter would still change: widows, orphans, last pages of two lines. */
+  remarks: { kind: "widow" | "orphan" | "short-page"; page: number }[];
 }
 
 export interface Printed extends Layout {
@@ -21,21 +24,26 @@ export interface Printed extends Layout {
 
 // Of pagedjs-cli it is paged.js as bundled for the page that is sound; its Printer is not (see ARCHITECTURE.md).
 const pagedScript = readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"), "utf8");
-const ownScript = readFileSync(new URL("in-page.js", import.meta.url), "utf8");
+const ownScripts = ["typeset.js", "in-page.js"].map((name) => readFileSync(new URL(name, import.meta.url), "utf8"));
 
 /** Lays a document out with paged.js and prints it. `picture` asks for a picture of the first page. */
-export async function print(shop: PrintShop, document: string, files: Files, picture = false): Promise<Printed> {
+export async function print(shop: PrintShop, document: string, files: Files, geometry: PageGeometry, picture = false): Promise<Printed> {
   const page = await shop.open(document, files);
   try {
     await page.evaluate("window.PagedConfig = { auto: false }");
-    await page.evaluate(pagedScript);
-    await page.evaluate(ownScript);
+    for (const script of [pagedScript, ...ownScripts]) await page.evaluate(script);
+    await page.evaluate(`typeset(${JSON.stringify(typeArea(geometry))})`);
     const layout = (await page.evaluate("layOut()")) as Layout;
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 });
     return { ...layout, pdf, ...(picture && { firstPage: await pictureOf(page) }) };
   } finally {
     await page.close();
   }
+}
+
+function typeArea({ width, height, margins }: PageGeometry): { width: number; height: number } {
+  const px = 96 / 25.4;
+  return { width: (width - margins.inner - margins.outer) * px, height: (height - margins.top - margins.bottom) * px };
 }
 
 async function pictureOf(page: Awaited<ReturnType<PrintShop["open"]>>): Promise<Uint8Array> {

@@ -27,7 +27,7 @@ export async function verifyBooklet(publication: Publication, { path, bytes }: A
 }
 
 function wordsInOrder(publication: Publication, pages: Run[][], path: string): { problems: Problem[]; startOf: Map<Prose, number> } {
-  const found = pages.flatMap((runs, index) => words(runs.map(({ text }) => text).join(" ")).map((word): Found => ({ ...word, page: index + 1 })));
+  const found = pages.flatMap((runs, index) => words(runs.map(({ text }) => text).join(" ")).map(({ text, key }): Found => ({ text, key, page: index + 1 })));
   const units: Unit<Found>[] = unitsOf(found, "letter");
   const startOf = new Map<Prose, number>();
   const problems: Problem[] = [];

@@ -1,0 +1,66 @@
+import type { Image, Prose, Publication, Statement } from "../publication.ts";
+import { readingOrder } from "../publication.ts";
+import { terms } from "../terms.ts";
+
+// What the package document of an EPUB says of the book, as far as it has to be worked out.
+
+export interface Metadata {
+  /** The first is the one that readers show which show only one. Roles are MARC relators. */
+  creators: { name: string; role: "aut" | "pbl" }[];
+  contributors: { name: string; role: "aui" }[];
+  languages: string[];
+  /** As `dcterms:modified` wants it: to the second, in UTC. */
+  modified: string;
+  pictures: { href: string; type: string }[];
+  accessibility: { modes: string[]; features: string[]; hazards: string[]; summary: string };
+}
+
+/** @see Metadata */
+export function bookMetadata(publication: Publication, cover: unknown): Metadata {
+  const texts = readingOrder(publication);
+  return {
+    creators: creators(publication),
+    contributors: publication.preface?.author ? [{ name: publication.preface.author, role: "aui" }] : [],
+    languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
+    modified: modified(publication).toISOString().replace(/\.\d+Z$/, "Z"),
+    pictures: picturesShown(publication).map(({ name, format }) => ({ href: encodeURI(name), type: `image/${format}` })),
+    accessibility: accessibility(publication, Boolean(cover)),
+  };
+}
+
+/** Who wrote a text: the author, if one is named, and the organisation; of the preface, its author. */
+export function authorsOf(text: Prose & Partial<Pick<Statement, "author" | "organisation">>): string[] {
+  return [text.author, text.organisation].filter((name) => name !== undefined);
+}
+
+/** When the book was last changed: the publication's date, or SOURCE_DATE_EPOCH (reproducible-builds.org), never the clock. */
+export function modified({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
+  return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
+}
+
+/** The pictures that a text in the book shows. */
+export function picturesShown(publication: Publication): Image[] {
+  const texts = readingOrder(publication);
+  return publication.images.filter(({ name }) => texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))));
+}
+
+// One author of several, shown alone, would seem the author of all: before them stands who publishes the collection, or else that there are several.
+function creators(publication: Publication): Metadata["creators"] {
+  const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({ name, role: "aut" as const }));
+  if (authors.length === 1) return authors;
+  if (publication.publisher) return [{ name: publication.publisher, role: "pbl" }, ...authors];
+  return [{ name: terms(publication.language).variousAuthors, role: "aut" }, ...authors];
+}
+
+// EPUB Accessibility 1.1, discovery metadata. Conformance to WCAG is not claimed: that is for a person who has evaluated the book to say.
+function accessibility(publication: Publication, cover: boolean): Metadata["accessibility"] {
+  const { accessibleText, accessiblePictures } = terms(publication.language);
+  const pictures = picturesShown(publication);
+  const mayMove = pictures.some(({ format }) => format === "gif" || format === "webp");
+  return {
+    modes: pictures.length > 0 ? ["textual", "visual"] : ["textual"],
+    features: ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", ...(cover || pictures.length > 0 ? ["alternativeText"] : [])],
+    hazards: [mayMove ? "unknown" : "none"],
+    summary: pictures.length > 0 ? `${accessibleText} ${accessiblePictures}` : accessibleText,
+  };
+}

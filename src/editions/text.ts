@@ -1,0 +1,97 @@
+import { heading, hanging, plainLine, plainText, spaced } from "../book/plain.ts";
+import { wrap } from "../book/wrap.ts";
+import { html, typographic } from "../markdown.ts";
+import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
+import { terms, type Terms } from "../terms.ts";
+import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import type { Context } from "./edition.ts";
+
+/** The columns of a line: what a mail can bear, and be quoted once or twice. */
+const width = 72;
+
+/** Plain text, ready for a mail: the whole publication, and each statement by itself. */
+export async function makeText({ publication }: Context): Promise<Artifact[]> {
+  const words = terms(publication.language);
+  return [
+    file(publication.slug, whole(publication, words)),
+    ...publication.statements.map((statement) => file(statement.slug, statementLines(statement, publication, words))),
+  ];
+}
+
+function whole(publication: Publication, words: Terms): string[] {
+  const { preface, statements, language } = publication;
+  const parts = [
+    titleLines(publication),
+    contentsLines(publication, words),
+    ...(preface ? [prefaceLines(preface, words)] : []),
+    ...statements.map((statement) => statementLines(statement, publication, words)),
+    spaced([heading(words.sources, "-", width), ...statements.map((statement) => sourceLines(statement, language, words))]),
+    imprintLines(publication, words),
+  ];
+  return parts.reduce((all, lines, index) => all.concat(index === 1 ? [""] : ["", "", "=".repeat(width), ""], lines));
+}
+
+function titleLines({ title, subtitle, publisher, date, language }: Publication): string[] {
+  const lines = [subtitle, [publisher, writtenDate(date, language)].filter(Boolean).join(", ")];
+  return spaced([heading(line(title, language), "=", width), ...lines.map((text) => set(text, language))]);
+}
+
+function contentsLines({ preface, statements, language }: Publication, words: Terms): string[] {
+  const names = statements.map((statement) => line(nameOf(statement), statement.lang));
+  const entries = [...(preface ? [preface.title ?? words.preface] : []), ...names, words.sources, words.imprint];
+  return spaced([heading(line(words.contents, language), "-", width), entries.flatMap((entry) => hanging("• ", wrap(entry, width - 2)))]);
+}
+
+function prefaceLines(preface: Preface, words: Terms): string[] {
+  return spaced([heading(line(preface.title ?? words.preface, preface.lang), "-", width), set(preface.author, preface.lang), plainText(html(preface), width)]);
+}
+
+function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
+  const { title, organisation, author, date, lang } = statement;
+  const origin = provenance(statement, language, words);
+  return spaced([
+    title ? set(organisation, lang) : [],
+    heading(line(title ?? organisation, lang), "-", width),
+    [...set(author, lang), ...(date ? [writtenDate(date, lang)] : [])],
+    plainText(html(statement), width),
+    ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
+  ]);
+}
+
+function sourceLines(statement: Statement, language: string, words: Terms): string[] {
+  return [...set(nameOf(statement), statement.lang), ...provenance(statement, language, words).map((text) => `  ${text}`)];
+}
+
+function provenance({ source, url, corrections }: Statement, language: string, words: Terms): string[] {
+  const published = source.published ? `${words.published}: ${source.published}` : undefined;
+  const corrected = corrections.map(({ source, text }) => (text ? `"${text}" ${words.correctedFrom} "${source}"` : `"${source}" ${words.leftOut}`));
+  return [
+    ...set(published, language, width - 2),
+    ...[source.url, url].filter((address) => address !== undefined),
+    ...(corrected.length > 0 ? set(`${words.corrections}: ${corrected.join("; ")}`, language, width - 2) : []),
+  ];
+}
+
+function imprintLines({ imprint, rights, event, web, identifier, language }: Publication, words: Terms): string[] {
+  const time = event && [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(", ");
+  const meeting = event && [event.title, time, [event.place, event.address].filter(Boolean).join(", "), event.host];
+  return spaced([
+    heading(words.imprint, "-", width),
+    plainText(html({ body: imprint, lang: language, slug: "imprint" }), width),
+    set(rights, language),
+    ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => set(text, language))]] : []),
+    [web, identifier].filter((address) => address !== undefined),
+  ]);
+}
+
+function set(text: string | undefined, language: string, columns = width): string[] {
+  return text ? wrap(line(text, language), columns) : [];
+}
+
+function line(text: string, language: string): string {
+  return plainLine(typographic(text, language));
+}
+
+function file(slug: string, lines: string[]): Artifact {
+  return { path: `text/${slug}.txt`, edition: "text", bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) };
+}

@@ -1,0 +1,70 @@
+// A script for the browser's page: evaluated there before paged.js takes the document apart, while every text still stands in one
+// column. It mends what can only be seen once lines are set: last lines of one word, last pages of two lines, what leaves the grid.
+
+/** Sets the document in its measure and mends it; `area` is the type area of a page, in px. */
+window.typeset = async function typeset(area) {
+  await document.fonts.ready;
+  const measuring = document.createElement("style");
+  measuring.textContent = `body { width: ${area.width}px !important } .footnote { display: none !important }`;
+  measuring.dataset.pagedjsIgnore = "";
+  document.head.append(measuring);
+  const line = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--line"));
+
+  for (const block of document.querySelectorAll(".prose img, .prose table")) toGrid(block, line);
+  for (const text of document.querySelectorAll(".opening")) avoidShortLastPage(text, area.height, line);
+  for (const paragraph of document.querySelectorAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph);
+  measuring.remove();
+
+  // What is no whole number of lines high gets the rest below it, so that the lines of facing pages stay in step.
+  function toGrid(block, line) {
+    const { height } = block.getBoundingClientRect();
+    const rest = Math.ceil(height / line - 0.01) * line - height;
+    if (rest > 0.1) block.style.marginBottom = `${Number.parseFloat(getComputedStyle(block).marginBottom) + rest}px`;
+  }
+
+  // Two lines or fewer on a last page are drawn in, if the text can be set that much tighter without showing it.
+  function avoidShortLastPage(text, height, line) {
+    for (const step of ["", "tight-1", "tight-2"]) {
+      text.classList.remove("tight-1", "tight-2");
+      if (step) text.classList.add(step);
+      const over = Math.round(text.getBoundingClientRect().height / line) % Math.floor(height / line);
+      if (over === 0 || over > 2) return;
+    }
+    text.classList.remove("tight-2");
+  }
+
+  // The last words are bound together; the line before can spare one.
+  function avoidOneWordLastLine(paragraph) {
+    const last = lastText(paragraph);
+    if (!last || !oneWordLastLine(paragraph, last)) return;
+    const bound = last.data.trimEnd().replace(/\s+(\S+)\s+(\S+)$/, "\u00a0$1\u00a0$2");
+    const before = last.data;
+    const { height } = paragraph.getBoundingClientRect();
+    last.data = bound.replace(/\u00ad(?=\S*$)/g, "");
+    if (paragraph.getBoundingClientRect().height > height) last.data = before;
+  }
+
+  function lastText(paragraph) {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let last;
+    while (walker.nextNode()) {
+      const { parentElement, data } = walker.currentNode;
+      if (data.trim() && !parentElement.closest(".footnote")) last = walker.currentNode;
+    }
+    return last && /\S\s+\S+\s+\S+\s*$/.test(last.data) ? last : undefined;
+  }
+
+  function oneWordLastLine(paragraph, last) {
+    const range = document.createRange();
+    const end = last.data.trimEnd().length;
+    range.setStart(last, last.data.trimEnd().lastIndexOf(" ") + 1);
+    range.setEnd(last, end);
+    const [first, ...more] = range.getClientRects();
+    range.setEnd(last, range.startOffset);
+    range.setStart(last, Math.max(0, range.endOffset - 2));
+    const before = range.getClientRects()[0];
+    const lines = paragraph.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+    const opensLine = first && before && first.top > before.top + 4;
+    return lines > 1.5 && (opensLine || more.length > 0);
+  }
+};

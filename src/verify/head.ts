@@ -1,0 +1,20 @@
+import type { Place, Problem } from "../problem.ts";
+import type { Preface, Prose, Statement } from "../publication.ts";
+import { words } from "../words.ts";
+import { unitsOf } from "./words.ts";
+
+/** Whether organisation, title and author of a text stand, each whole, in `found`: the part of a file in which its head should be. */
+export function headLost(text: Prose | Preface | Statement, found: string, where: string): Problem[] {
+  const there = letters(found);
+  const head = text as Partial<Pick<Statement, "organisation" | "title" | "author">>;
+  return (["organisation", "title", "author"] as const).flatMap((key) => {
+    const value = head[key];
+    if (value === undefined || there.includes(letters(value))) return [];
+    const place: Place = text.at(key);
+    return [{ code: "words-lost" as const, place, message: `The ${key} “${value}” does not stand in ${where}, at the head of its text.` }];
+  });
+}
+
+function letters(text: string): string {
+  return unitsOf(words(text), "letter").map(({ key }) => key).join("");
+}

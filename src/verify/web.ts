@@ -1,0 +1,85 @@
+import path from "node:path/posix";
+import { linksOf, textOf, type Link } from "../html.ts";
+import type { Place, Problem } from "../problem.ts";
+import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { wordsLost } from "./words.ts";
+
+const folder = "web/";
+
+/** A page or sheet of the edition, with what it names. */
+interface Document {
+  name: string;
+  text: string;
+  ids: Set<string>;
+  links: Link[];
+}
+
+/** The web edition as it was made: every word in its place, every link leads somewhere, nothing asked of another host. */
+export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+  const made = artifacts.filter(({ path }) => path.startsWith(folder)).map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
+  const documents = made.filter(({ name }) => /\.(html|css)$/.test(name)).map(({ name, bytes }) => document(name, Buffer.from(bytes).toString()));
+  const names = new Set(made.map(({ name }) => name));
+  const place = placeIn(publication);
+  return [
+    ...words(publication, documents),
+    ...documents.flatMap((document) => broken(document, names, documents, place)),
+    ...documents.flatMap((document) => asked(document, place)),
+  ];
+}
+
+function words(publication: Publication, documents: Document[]): Problem[] {
+  return readingOrder(publication).flatMap((prose) => {
+    const own = prose === publication.preface ? "index.html" : `${prose.slug}.html`;
+    return [own, "pamphlet.html"].flatMap((name) => {
+      const html = documents.find((document) => document.name === name)?.text ?? "";
+      return wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name);
+    });
+  });
+}
+
+function broken(document: Document, names: Set<string>, documents: Document[], place: (name: string) => Place): Problem[] {
+  const astray = document.links.filter(({ address }) => !leadsOut(address) && !leadsSomewhere(address, document.name, names, documents));
+  return astray.map(({ address }) => ({
+    code: "web-link-broken",
+    place: place(document.name),
+    message: `${folder}${document.name} links to “${address}”, and the web edition has no such place.`,
+  }));
+}
+
+function leadsSomewhere(address: string, from: string, names: Set<string>, documents: Document[]): boolean {
+  const [file = "", fragment] = address.split("#").map(decodeURIComponent);
+  const name = file === "" ? from : path.join(path.dirname(from), file);
+  const target = documents.find((document) => document.name === name);
+  return names.has(name) && !file.startsWith("/") && (!fragment || target?.ids.has(fragment) === true);
+}
+
+/** Relations of a `link` that a browser does not fetch. */
+const notFetched = new Set(["canonical", "alternate", "prev", "next", "license", "author"]);
+
+function asked(document: Document, place: (name: string) => Place): Problem[] {
+  const foreign = document.links.filter(
+    ({ element, relation, address }) => leadsOut(address) && element !== "a" && !(element === "link" && notFetched.has(relation ?? "")),
+  );
+  const what = [...foreign.map(({ address }) => `asks for “${address}”`), ...(/<script\b/i.test(document.text) ? ["carries a script"] : [])];
+  return what.map((what) => ({
+    code: "web-request",
+    place: place(document.name),
+    message: `${folder}${document.name} ${what}.`,
+    hint: "A page of the web edition asks nothing of another host and runs nothing. Put pictures into images/ and name them from there.",
+  }));
+}
+
+function document(name: string, text: string): Document {
+  if (name.endsWith(".html")) return { name, text, ...linksOf(text) };
+  const addresses = [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)].map((match) => match[1] ?? match[2]!);
+  return { name, text, ids: new Set(), links: addresses.map((address) => ({ element: "style", address })) };
+}
+
+function leadsOut(address: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+}
+
+// What is wrong with a page is looked for first in the text that it shows.
+function placeIn(publication: Publication): (name: string) => Place {
+  return (name) => publication.statements.find(({ slug }) => name === `${slug}.html`)?.at() ?? publication.at();
+}

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { authorsOf, bookMetadata, modified } from "../../src/book/metadata.ts";
+import { makeEpub } from "../../src/editions/epub.ts";
+import { compile } from "../../src/eleventy.ts";
+import { openEpub, packEpub } from "../../src/epub.ts";
+import type { Artifact, Publication } from "../../src/publication.ts";
+import { verifyEpub } from "../../src/verify/epub.ts";
+import { hostile, pixel, publicationOf } from "../support/publication.ts";
+
+const cover: Artifact = { path: "print/a-title-cover.png", edition: "pamphlet", bytes: pixel.bytes };
+
+async function bookOf(publication: Publication, made: Artifact[] = [], change = (document: string, _name: string) => document) {
+  const compiled = await compile(publication, "epub", made.map(({ path, edition, bytes }) => ({ path, edition, size: bytes.length })));
+  const documents = new Map([...compiled].map(([name, document]) => [name, change(document, name)]));
+  const artifacts = await makeEpub({ publication, made, documents: async () => documents, browser: () => Promise.reject(new Error("No browser is needed.")) });
+  const files = await openEpub(artifacts[0]!.bytes);
+  const read = (name: string) => new TextDecoder().decode(files.get(`OEBPS/${name}`));
+  return { artifacts, files, read, problems: await verifyEpub(publication, artifacts) };
+}
+
+const two = publicationOf([
+  { slug: "one", title: "One", organisation: "First Group", author: "A. Person", body: "Words of the first.\n" },
+  { slug: "two", organisation: "Second Group", date: "2020-01", body: "Words of the second.[^1]\n\n[^1]: Its note.\n" },
+]);
+
+describe("a book", () => {
+  let book: Awaited<ReturnType<typeof bookOf>>;
+  beforeAll(async () => {
+    book = await bookOf(two, [cover]);
+  });
+
+  it("holds to its standard and has every word", () => expect(book.problems).toEqual([]));
+
+  it("stands under the publication's name", () => expect(book.artifacts.map(({ path, edition }) => [path, edition])).toEqual([["epub/a-title.epub", "epub"]]));
+
+  it("opens with its mimetype, stored, and has no entries for folders", () => {
+    expect(Buffer.from(book.artifacts[0]!.bytes.subarray(30, 58)).toString()).toBe("mimetypeapplication/epub+zip");
+    expect([...book.files.keys()].filter((name) => name.endsWith("/"))).toEqual([]);
+  });
+
+  it("has a cover, contents and the texts in reading order", () => {
+    expect([...book.read("content.opf").matchAll(/idref="([^"]+)"/g)].map((match) => match[1])).toEqual(["cover", "toc", "text-one", "text-two", "sources", "imprint"]);
+    expect(book.read("content.opf")).toContain('href="cover.jpg" media-type="image/jpeg" properties="cover-image"');
+    expect(book.read("cover.xhtml")).toContain('alt="Cover: A Title"');
+  });
+
+  it("says who wrote each text", () => {
+    expect(book.read("content.opf")).toContain('<meta refines="#text-one" property="dcterms:creator">A. Person</meta>');
+    expect(book.read("content.opf")).toContain('<meta refines="#text-two" property="dcterms:creator">Second Group</meta>');
+  });
+
+  it("shows a title under its organisation, and the organisation alone where there is none", () => {
+    expect(book.read("text-one.xhtml")).toMatch(/<p class="organisation">First Group<\/p>\s*<h1>One<\/h1>/);
+    expect(book.read("text-two.xhtml")).toMatch(/<header>\s*<h1>Second Group<\/h1>/);
+  });
+
+  it("has notes that reading systems show in place", () => {
+    expect(book.read("text-two.xhtml")).toContain('epub:type="noteref"');
+    expect(book.read("text-two.xhtml")).toContain('epub:type="footnote"');
+  });
+
+  it("is the same bytes again", async () => {
+    expect(Buffer.compare((await bookOf(two, [cover])).artifacts[0]!.bytes, book.artifacts[0]!.bytes)).toBe(0);
+  });
+});
+
+describe("a hostile publication", () => {
+  it("makes a valid book that has every word", async () => {
+    const { problems, read, files } = await bookOf(hostile);
+    expect(problems).toEqual([]);
+    expect(read("text-signs.xhtml")).toContain("A &amp; B &lt; C ]]&gt; “D” {{ 7 * 7 }} &lt;script&gt;");
+    expect(read("text-farsi.xhtml")).toContain('lang="fa" xml:lang="fa" dir="rtl"');
+    expect(files.has("OEBPS/images/pixel.png")).toBe(true);
+    expect(read("cover.xhtml")).toContain("<h1>T &amp; &lt;T&gt; ]]&gt;</h1>");
+  });
+
+  it("may be without statements", async () => expect((await bookOf(publicationOf([]))).problems).toEqual([]));
+});
+
+describe("what is wrong in a book", () => {
+  it.each([
+    ["a word lost", "of the second", "of second", "two.md:5:10 words-lost"],
+    ["a title lost", "<h1>One</h1>", "<h1>Two</h1>", "one.md:2:1 words-lost"],
+    ["a link to nowhere", "</body>", '<p><a href="absent.xhtml#x">x</a></p></body>', "epub-invalid"],
+    ["a text left out of the spine", '<itemref idref="text-one" />', "", "one.md:5:1 epub-invalid"],
+    ["a picture that is not there", "</manifest>", '<item id="x" href="x.png" media-type="image/png" /></manifest>', "epub-invalid"],
+    ["bad markup", "<h1>One</h1>", "<h1>One</h1><blink>x</blink>", "one.md:5:1 epub-invalid"],
+  ])("is found: %s", async (_, from, to, problem) => {
+    const { problems } = await bookOf(two, [], (document, name) => (/text-|opf/.test(name) ? document.replace(from, to) : document));
+    expect(problems.map(({ place, code }) => `${place.file}:${place.line}:${place.column} ${code}`).join("\n")).toContain(problem);
+  });
+});
+
+describe("metadata", () => {
+  it("names one author, or before several the publisher, or else that there are several", () => {
+    const names = (publication: Publication) => bookMetadata(publication, false).creators.map(({ name, role }) => `${name} ${role}`);
+    expect(names(publicationOf([{}, {}]))).toEqual(["An Organisation aut"]);
+    expect(names(two)).toEqual(["Various authors aut", "A. Person aut", "First Group aut", "Second Group aut"]);
+    expect(names({ ...two, publisher: "A Press" })[0]).toBe("A Press pbl");
+  });
+
+  it("takes every time from the publication", () => {
+    expect(modified({ date: "2020-01-11" }, undefined).toISOString()).toBe("2020-01-11T00:00:00.000Z");
+    expect(modified({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
+  });
+
+  it("claims for accessibility what is so", () => {
+    expect(bookMetadata(two, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
+    const pictured = publicationOf([{ body: "![x](images/pixel.png)" }], { images: [{ ...pixel, format: "gif" }] });
+    expect(bookMetadata(pictured, false).accessibility).toMatchObject({ modes: ["textual", "visual"], hazards: ["unknown"] });
+    expect(bookMetadata(pictured, false).accessibility.features).toContain("alternativeText");
+  });
+
+  it("has an author before the organisation", () => expect(authorsOf(two.statements[0]!)).toEqual(["A. Person", "First Group"]));
+});
+
+it("packs a document as it stands, whatever it holds", async () => {
+  const document = "<%= 1 %> ${x} <p/> &amp;";
+  const documents = new Map([["content.opf", document], ["toc.xhtml", document], ["toc.ncx", document], ["style.css", document], ["a.xhtml", document]]);
+  const files = await openEpub(await packEpub({ title: "T", documents, pictures: new Map(), date: new Date(0) }));
+  for (const name of documents.keys()) expect(new TextDecoder().decode(files.get(`OEBPS/${name}`))).toBe(document);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { strands } from "../../src/markdown.ts";
+import { words } from "../../src/words.ts";
+import { repeated } from "../../src/verify/once.ts";
+import { expected, seek, unitsOf, weave, wordsLost, type By, type Found } from "../../src/verify/words.ts";
+import { statementOf } from "../support/publication.ts";
+
+const text = statementOf({
+  slug: "text",
+  body: "The first sentence says one thing.[^1] The second says another.\n\n3. A list\n4. of two\n\nThe last words of all.[^2]\n\n[^1]: A note of some words.\n[^2]: Another note.\n",
+});
+const whole = "The first sentence says one thing. [1] The second says another. 3. A list 4. of two The last words of all. [2] [1] A note of some words. [2] Another note.";
+
+const lost = (found: string, by: By = "word") => wordsLost(text, found, "a file", by).map(({ place, message }) => `${place.line}:${place.column} ${message}`);
+
+describe.each<By>(["word", "letter"])("the words of a text, by %s", (by) => {
+  it.each([
+    ["as they are", whole],
+    ["without the numbers of notes and lists", whole.replace(/\[?\d[\].]/g, "")],
+    ["with a note in the middle of a sentence", whole.replace(" [1] A note of some words.", "").replace("another.", "[1] A note of some words. another.")],
+    ["with a note that goes on after more of the text", "The first sentence says one thing. 1 The A note of second says another. A list some words. of two The last words of all. Another note."],
+    ["with other quotes, dashes and invisible characters", whole.replaceAll("s", "s\u00ad")],
+  ])("stand: %s", (_, found) => expect(lost(found, by)).toEqual([]));
+
+  it.each([
+    ["a word lost", whole.replace("second ", ""), "5:44 “second” does not stand in a file after"],
+    ["a word changed", whole.replace("one thing", "one think"), "5:29 “thing.” does not stand in a file after “first sentence says one”: there stands “think. [1] The second says”."],
+    ["a sentence twice", whole.replace("The second says another.", "$& $&"), "does not stand in a file after"],
+    ["paragraphs swapped", "The last words of all. The first sentence says one thing. The second says another. A list of two A note of some words. Another note.", "does not stand"],
+    ["a word of a note lost", whole.replace("of some words", "of words"), "12:17 “some” does not stand in a file after “A note of”"],
+    ["a note lost", whole.replace("[1] A note of some words.", ""), "12:7 “A” does not stand"],
+    ["the last note lost", whole.replace("[2] Another note.", ""), "13:7 “Another” does not stand in a file after “note of some words.”: nothing follows."],
+    ["more after the end", `${whole} And more.`, "13:15 “And more.” stands in a file after the last word, and not in the text."],
+    ["nothing", "", "5:1 “The” does not stand in a file: nothing follows."],
+  ])("are missed: %s", (_, found, message) => expect(lost(found, by).join()).toContain(message));
+});
+
+describe("by letter", () => {
+  it("knows a word that is divided or glued at a line's end", () => {
+    expect(lost(whole.replace("sentence", "sen-\ntence").replace("last words", "lastwords"), "letter")).toEqual([]);
+    expect(lost(whole.replace("sentence", "sen-\ntence"), "word")).toHaveLength(1);
+  });
+
+  it("names the page", () => {
+    const pages = ["Some words", "of a test"];
+    const found = unitsOf(pages.flatMap((page, index) => words(page).map(({ text, key }): Found => ({ text, key, page: index + 1 }))), "letter");
+    expect(seek(expected(strands(statementOf({})), "letter"), found)).toMatchObject({ lost: { text: "text." }, before: "Some words of a", instead: "test", page: 2 });
+  });
+
+  it("reads from right to left as from left to right", () => {
+    const persian = statementOf({ lang: "fa", body: "نه واشنگتن،\nنه تهران!\n" });
+    expect(wordsLost(persian, "نه واشنگتن، نه تهران!", "a file", "letter")).toEqual([]);
+    expect(wordsLost(persian, "نه نه تهران!", "a file", "letter")[0]?.message).toContain("“واشنگتن،”");
+  });
+});
+
+describe("texts one after another", () => {
+  const found = unitsOf(words("A cover. Some words of a text. Sources. Some words of a text. Imprint."), "word");
+  const text = expected(strands(statementOf({})), "word");
+
+  it("are each found from where the last ended", () => {
+    expect(seek(text, found)).toEqual({ start: 2, end: 7 });
+    expect(seek(text, found, 7)).toEqual({ start: 8, end: 13 });
+    expect(seek(text, found, 9)).toMatchObject({ lost: { text: "Some" } });
+    expect(weave(text, found, 2)).toEqual({ end: 7 });
+  });
+
+  it("are walked in time that grows with their length alone", () => {
+    const long = statementOf({ body: `${"the same words again and again[^1] ".repeat(3000)}\n\n[^1]: the same words again.\n` });
+    const start = performance.now();
+    expect(wordsLost(long, `${"the same words again and again [1] ".repeat(3000)} [1] the same words again.`, "a file", "letter")).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe("once", () => {
+  const body = "Nobody has ever said these eight or nine words before, in this order.\n";
+  const text = statementOf({ slug: "text", body });
+  const quoting = statementOf({ slug: "quoting", body: `They said: “${body.trim()}”\n` });
+
+  it("finds a run of eight words that stands outside its place", () => {
+    expect(repeated([text], [], `${body} Furniture. ${body}`, "a file")[0]).toMatchObject({ code: "words-lost", place: { file: "text.md", line: 5 } });
+    expect(repeated([text], [], `${body} Furniture. ever said these eight or nine words, before`, "a file")).toEqual([]);
+  });
+
+  it("lets one text quote another, and names stand anywhere", () => {
+    expect(repeated([text, quoting], [], `${body} They said: “${body.trim()}”`, "a file")).toEqual([]);
+    expect(repeated([text], ["Nobody has ever said these eight or nine words before, in this order."], body + body, "a file")).toEqual([]);
+  });
+
+  it("knows a word that is divided at a line's end", () => {
+    expect(repeated([text], [], `${body} ${body.replace("order", "or-\nder").replace("Nobody", "No-\nbody")}`, "a file")).toHaveLength(1);
+  });
+});
