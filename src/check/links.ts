@@ -1,0 +1,67 @@
+import type { Problem } from "../problem.ts";
+import type { Draft, Prose } from "../publication.ts";
+import { blocks } from "./inline.ts";
+import { inMarkdown, placesIn } from "./place.ts";
+
+// Links lead to the web or to a mail address. None leads to another text of the publication: paper cannot follow it, and
+// every edition has its texts elsewhere.
+const schemes = new Set(["http:", "https:", "mailto:"]);
+
+// What Markdown does not take for a link stays as it was typed: an address with a space in it, a scheme that it refuses.
+const scheme = String.raw`(?:javascript|vbscript|file|data):\S*`;
+const leftOver = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${scheme}`, "gi");
+const typed = new RegExp(String.raw`\[[^\][]*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${scheme}`, "gi");
+
+/** Every link leads where a reader may go. */
+export function links({ texts }: Draft): Problem[] {
+  return texts.flatMap((prose) => [...followed(prose), ...unread(prose)]);
+}
+
+function followed(prose: Prose): Problem[] {
+  const place = placesIn(prose);
+  return blocks(prose).flatMap((block) =>
+    (block.children ?? []).flatMap((child): Problem[] => {
+      if (child.type !== "link_open") return [];
+      const address = String(child.attrGet("href"));
+      const fault = faultOf(address);
+      const written = block.content.includes(address) ? address : decoded(address);
+      return fault ? [{ code: "link-broken", place: place(written, block), ...fault }] : [];
+    }),
+  );
+}
+
+function unread(prose: Prose): Problem[] {
+  const place = placesIn(prose);
+  return blocks(prose).flatMap((block) => {
+    const text = (block.children ?? []).map((child) => (child.type === "text" ? child.content : " ")).join("");
+    const candidates = inMarkdown(block.content, typed);
+    return [...text.matchAll(leftOver)]
+      .map(([found]) => found)
+      // Brackets that a backslash makes plain are no candidates; what is written with entities does not stand in the file as it is read.
+      .filter((found) => candidates.some((candidate) => candidate.endsWith(found)) || !block.content.includes(found))
+      .map((found): Problem => ({
+        code: "link-broken",
+        place: place(found, block),
+        message: `"${found.replace(/^\]?[(:]?\s*<?/, "").replace(/[)>][.,;:]*$/, "")}" cannot be followed as a link`,
+        hint: "A link is written [words](https://www.example.org), its address without spaces.",
+      }));
+  });
+}
+
+function faultOf(address: string): Pick<Problem, "message" | "hint"> | undefined {
+  const hint = "Write the whole address, https://www.example.org/page, or the words alone.";
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) return { message: `the link "${decoded(address)}" leads to no address on the web`, hint };
+  if (!URL.canParse(address)) return { message: `"${decoded(address)}" is not an address`, hint };
+  const { protocol } = new URL(address);
+  if (!schemes.has(protocol)) return { message: `a link may not begin with "${protocol}"`, hint: "Links lead to https:, http: or mailto: addresses." };
+  if (protocol === "mailto:" && !address.includes("@")) return { message: `"${address}" is not a mail address`, hint: "Write mailto:name@example.org." };
+  return undefined;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

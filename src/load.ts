@@ -1,0 +1,102 @@
+import path from "node:path";
+import { contentsProblems } from "./load/contents.ts";
+import { didYouMean } from "./nearest.ts";
+import { fileNames, readText } from "./load/folder.ts";
+import { readImages } from "./load/images.ts";
+import { held } from "./load/schema.ts";
+import { readPreface, readStatement, type Text } from "./load/texts.ts";
+import { readYaml, type Yaml } from "./load/yaml.ts";
+import type { Place, Problem } from "./problem.ts";
+import { direction, editionNames, publicationSchema, slug, type Draft, type Prose, type Publication, type Statement } from "./publication.ts";
+
+/** What came of a publication's folder: the publication, only if there is no problem; and what could be read in any case, for check/. */
+export interface Loaded {
+  publication?: Publication;
+  draft: Draft;
+  problems: Problem[];
+}
+
+const head = "publication.yaml";
+const preface = "preface.md";
+
+/** Reads a publication's folder; nothing else does. Files in places are named from that folder. */
+export async function load(folder: string): Promise<Loaded> {
+  const root = path.resolve(folder);
+  const files = await fileNames(root);
+  if (!files) return { draft: { texts: [], statements: [], images: [] }, problems: [noFolder(root)] };
+
+  const yaml = await readHead(root, files);
+  const { value, problems: wrong } = yaml.problem ? { problems: [yaml.problem] } : held(publicationSchema, yaml);
+  const language = textOr("en", yaml.value, "language");
+
+  const names = files.filter((file) => file.endsWith(".md") && file !== preface);
+  const [texts, foreword, { images, found, problems: unreadable }] = await Promise.all([
+    Promise.all(names.map((file) => readStatement(root, file, language))),
+    files.includes(preface) ? readPreface(root, preface, language) : undefined,
+    readImages(root),
+  ]);
+  const problems = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...listing(yaml, texts)];
+
+  const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
+  const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };
+  if (!value || problems.length > 0) return { draft, problems };
+
+  const { contents, editions, ...keys } = value;
+  const bySlug = new Map(statements.map((statement) => [statement.slug, statement]));
+  const publication: Publication = {
+    ...keys,
+    folder: root,
+    dir: direction(value.language),
+    ...(foreword?.preface && { preface: foreword.preface }),
+    statements: contents.map((slug) => withLeaflet(bySlug.get(slug)!, texts, bySlug)),
+    images,
+    editions: editions ?? [...editionNames],
+    at: yaml.at,
+  };
+  return { publication, draft, problems };
+}
+
+async function readHead(root: string, files: string[]): Promise<Yaml> {
+  const place: Place = { file: head, line: 1, column: 1 };
+  const text = await readText(root, head, place);
+  if (typeof text === "string") return readYaml(text, head);
+  const hint = didYouMean(head, files, "Is this the folder of a publication? It holds publication.yaml and one Markdown file a statement.");
+  const problem = text.code === "file-missing" ? { ...text, hint } : text;
+  return { value: undefined, at: () => place, atKey: () => place, problem };
+}
+
+// The contents are read even where another key of publication.yaml is wrong, so that both are told.
+function listing(yaml: Yaml, texts: Text[]): Problem[] {
+  const contents = (yaml.value as { contents?: unknown } | undefined)?.contents;
+  if (!Array.isArray(contents)) return [];
+  const listed = contents.flatMap((name, index) => (slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : []));
+  return contentsProblems(listed, texts.map(({ entry }) => entry), textOr("", yaml.value, "slug"));
+}
+
+// The imprint is Markdown too; written as a block its lines follow that of its key.
+function imprint(yaml: Yaml, language: string): Prose[] {
+  const body = textOr("", yaml.value, "imprint");
+  const place = yaml.at("imprint");
+  const bodyLine = place.line + (body.includes("\n") ? 1 : 0);
+  return body === "" ? [] : [{ slug: "imprint", file: head, lang: language, dir: direction(language), body, bodyLine, at: yaml.at }];
+}
+
+function withLeaflet(statement: Statement, texts: Text[], bySlug: Map<string, Statement>): Statement {
+  const named = texts.find(({ entry }) => entry.slug === statement.slug)?.entry.leaflet;
+  const leaflet = named === undefined ? undefined : bySlug.get(named);
+  return leaflet ? { ...statement, leaflet } : statement;
+}
+
+function textOr(otherwise: string, value: unknown, key: string): string {
+  const found = (value as Record<string, unknown> | undefined)?.[key];
+  return typeof found === "string" && found !== "" ? found : otherwise;
+}
+
+function noFolder(root: string): Problem {
+  return {
+    code: "file-missing",
+    place: { file: head, line: 1, column: 1 },
+    message: "the publication's folder is not there",
+    hint: `Looked in ${root}. Name the folder that holds publication.yaml.`,
+  };
+}

@@ -1,0 +1,110 @@
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { load } from "../../src/load.ts";
+import { nearest } from "../../src/nearest.ts";
+import { problemText } from "../../src/problem.ts";
+import { overlaid } from "../support/overlay.ts";
+import { problemsOf } from "../support/problems.ts";
+
+const base = path.join(import.meta.dirname, "../broken/base");
+
+/** What `use` makes of a copy of the base publication in which a file was changed. */
+async function changed<Result>(file: string, change: (text: string) => string, use: (folder: string) => Promise<Result>): Promise<Result> {
+  return overlaid(base, base, async (folder) => {
+    const name = path.join(folder, file);
+    await writeFile(name, change(await readFile(name, "utf8")));
+    return use(folder);
+  });
+}
+
+test("a publication is what its folder says", async () => {
+  const { publication, problems } = await load(base);
+  expect(problems).toEqual([]);
+  expect(publication).toMatchObject({ title: "Fixture Pamphlet", slug: "fixture-pamphlet", dir: "ltr", folder: base });
+  expect(publication?.preface).toMatchObject({ title: "Fixture Preface", bodyLine: 4 });
+  expect(publication?.statements.map(({ slug, title }) => [slug, title])).toEqual([["alpha", "Fixture Alpha"], ["beta", undefined]]);
+  expect(publication?.editions).toContain("pamphlet");
+});
+
+test("a value is the text that was written, whatever YAML takes it for", async () => {
+  const { publication } = await load(base);
+  expect(publication?.event).toMatchObject({ date: "2001-02-04", time: "14:00" });
+  expect(publication?.statements[0]?.date).toBe("2001-02");
+  const bare = await changed("alpha.md", (text) => text.replace("date: 2001-02", "date: 2001\nabbreviation: no"), load);
+  expect(bare.publication?.statements[0]).toMatchObject({ date: "2001", abbreviation: "no" });
+});
+
+test("a value knows its place; one that is absent has that of its nearest parent", async () => {
+  const { publication } = await load(base);
+  const [, beta] = publication!.statements;
+  expect(beta!.at("source", "from")).toEqual({ file: "beta.md", line: 5, column: 9 });
+  expect(beta!.at("source", "omit", 0)).toEqual({ file: "beta.md", line: 3, column: 1 });
+  expect(publication!.at("contents", 1)).toEqual({ file: "publication.yaml", line: 15, column: 5 });
+});
+
+test("a byte order mark and the line ends of Windows do no harm", async () => {
+  for (const file of ["alpha.md", "publication.yaml", "sources/alpha.txt"]) {
+    const problems = await changed(file, (text) => `\ufeff${text.replaceAll("\n", "\r\n")}`, problemsOf);
+    expect(problems).toEqual([]);
+  }
+});
+
+test("a preface may do without front matter, and a publication without a preface", async () => {
+  const { publication } = await changed("preface.md", () => "Fixture preface.\n", load);
+  expect(publication?.preface).toMatchObject({ body: "Fixture preface.\n", bodyLine: 1 });
+});
+
+test("a leaflet is with its statement, and not in the contents", async () => {
+  const { publication, problems } = await changed("alpha.md", (text) => text.replace("source:", "leaflet: gamma\nsource:"), async (folder) => {
+    await writeFile(path.join(folder, "gamma.md"), await readFile(path.join(base, "alpha.md")));
+    return load(folder);
+  });
+  expect(problems).toEqual([]);
+  expect(publication?.statements.map(({ slug, leaflet }) => [slug, leaflet?.slug])).toEqual([["alpha", "gamma"], ["beta", undefined]]);
+});
+
+test("no link leads out of the folder", async () => {
+  const problems = await overlaid(base, base, async (folder) => {
+    await symlink("/etc", path.join(folder, "etc"));
+    await symlink("/etc/hostname", path.join(folder, "gamma.md"));
+    await mkdir(path.join(folder, "images"));
+    await symlink("/etc/hostname", path.join(folder, "images/x.png"));
+    const alpha = path.join(folder, "alpha.md");
+    await writeFile(alpha, (await readFile(alpha, "utf8")).replace("sources/alpha.txt", "etc/hostname"));
+    return problemsOf(folder);
+  });
+  expect(problems.filter(({ code }) => code === "value-wrong").map(({ place, message }) => `${place.file} ${message}`)).toEqual([
+    `alpha.md "etc/hostname" lies outside the publication's folder`,
+    `gamma.md "gamma.md" lies outside the publication's folder`,
+    `images/x.png "images/x.png" lies outside the publication's folder`,
+  ]);
+});
+
+test("all problems are told at once, those of words beside those of keys", async () => {
+  const problems = await changed("alpha.md", (text) => text.replace("first letter", "letter"), async (folder) => {
+    const head = path.join(folder, "publication.yaml");
+    await writeFile(head, (await readFile(head, "utf8")).replace("2001-02-03", "2001-02-30"));
+    return problemsOf(folder);
+  });
+  expect(problems.map(problemText)).toEqual([
+    'alpha.md:9:15 not-verbatim "first" stands in the source (sources/alpha.txt:3) and is missing here after "text: the"\n    Put it back, or declare it: corrections: - { source: "first", text: "" }.',
+    "publication.yaml:6:7 date-impossible 2001-02-30 is not in the calendar",
+  ]);
+});
+
+test("a folder that is not there is one problem", async () => {
+  const { publication, problems } = await load("/nowhere/fixture");
+  expect(publication).toBeUndefined();
+  expect(problems.map(problemText)).toEqual([
+    "publication.yaml:1:1 file-missing the publication's folder is not there\n    Looked in /nowhere/fixture. Name the folder that holds publication.yaml.",
+  ]);
+});
+
+test.each([
+  ["organization", "organisation"],
+  ["Titel", "title"],
+  ["colour", undefined],
+])("what a mistyped key stands for: %s", (word, expected) => {
+  expect(nearest(word, ["title", "organisation", "source"])).toBe(expected);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { html, parse, strands, typographic } from "../../src/markdown.ts";
+import { direction } from "../../src/publication.ts";
+
+const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
+
+test.each([
+  ["en", "<p>“Fixture ‘one’ two”</p>"],
+  ["de", "<p>„Fixture ‚one‘ two“</p>"],
+  ["fr", "<p>«\u202fFixture “one” two\u202f»</p>"],
+  ["fa-IR", "<p>«Fixture “one” two»</p>"],
+  ["xx", "<p>“Fixture ‘one’ two”</p>"],
+])("quotes take the shape of the language: %s", (lang, expected) => {
+  expect(made(`"Fixture 'one' two"`, lang)).toBe(expected);
+});
+
+test.each([
+  ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a – b – c — d … e-f</p>"],
+  ["signs that are words stay words", "(c) (r) (tm) +- ???? !!!!", "<p>(c) (r) (tm) +- ???? !!!!</p>"],
+  ["template syntax is text", "{{ publication.title }} {% if a %}", "<p>{{ publication.title }} {% if a %}</p>"],
+  ["no HTML passes", "<b>x</b> <script>y</script>", "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"],
+  ["no scheme passes that runs a script", "[x](javascript:alert)", "<p>[x](javascript:alert)</p>"],
+  ["empty elements are closed, as XML wants it", "a\\\nb", "<p>a<br />\nb</p>"],
+  ["a class", "Fixture.\n{: .signature }", '<p class="signature">Fixture.</p>'],
+  ["a language", "[متن]{: lang=fa dir=rtl }", '<p><span lang="fa" dir="rtl">متن</span></p>'],
+  ["no other attribute", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
+])("%s", (_, body, expected) => {
+  expect(made(body)).toBe(expected);
+});
+
+test("a note has an id that carries the text's name", () => {
+  const text = made("Fixture.[^a]\n\n[^a]: Note.");
+  expect(text).toContain('<a href="#fn-fixture-1" id="fnref-fixture-1" role="doc-noteref">1</a>');
+  expect(text).toContain('id="fn-fixture-1" role="doc-footnote"');
+});
+
+test("a line of text knows no markup", () => {
+  expect(typographic('*One* & "two" <b>', "en")).toBe("*One* &amp; “two” &lt;b&gt;");
+});
+
+test("notes are told by their labels, defined and used", () => {
+  expect(parse({ body: "One.[^a]\n\n[^a]: A.\n\n[^b]: B." }).notes).toEqual({ defined: ["a", "b"], used: ["a"] });
+});
+
+test("the words of a text have their places in its file; notes stand apart", () => {
+  const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n", bodyLine: 4, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
+  const { body, notes } = strands(prose);
+  expect(body.map(({ text, line, column, optional }) => [text, line, column, optional ?? false])).toEqual([
+    ["One", 5, 2, false],
+    ["two.", 5, 7, false],
+    ["[1]", 5, expect.any(Number), true],
+    ["1.", 7, 1, true],
+    ["three", 7, 4, false],
+  ]);
+  expect(notes.map((note) => note.map(({ text }) => text))).toEqual([["[1]", "Note."]]);
+});
