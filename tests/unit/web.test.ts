@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { compile, type Made } from "../../src/eleventy.ts";
+import { makeWeb } from "../../src/editions/web.ts";
+import type { Artifact, Publication } from "../../src/publication.ts";
+import { verifyWeb } from "../../src/verify/web.ts";
+import { publicationOf } from "../support/publication.ts";
+
+async function madeFrom(publication: Publication, made: Artifact[] = []): Promise<Artifact[]> {
+  const files: Made[] = made.map(({ bytes, ...file }) => ({ ...file, size: bytes.length }));
+  return makeWeb({ publication, made, documents: (family) => compile(publication, family, files), browser: () => Promise.reject(new Error("no browser is wanted")) });
+}
+
+function page(artifacts: Artifact[], name: string): string {
+  return Buffer.from(artifacts.find(({ path }) => path === `web/${name}`)!.bytes).toString();
+}
+
+/** The edition with a page changed. */
+function changed(artifacts: Artifact[], name: string, change: (html: string) => string): Artifact[] {
+  return artifacts.map((artifact) => (artifact.path === `web/${name}` ? { ...artifact, bytes: Buffer.from(change(page(artifacts, name))) } : artifact));
+}
+
+const publication = publicationOf([
+  { slug: "first", organisation: "A Group & Co", title: "<b>Title</b>", body: "Words with a note.[^1]\n\n[^1]: The note.\n" },
+  { slug: "second", organisation: "Another Group", body: "Other words.\n" },
+]);
+
+describe("the web edition", async () => {
+  const text: Artifact = { path: "text/first.txt", edition: "text", bytes: new Uint8Array(1200) };
+  const whole: Artifact = { path: "text/a-title.txt", edition: "text", bytes: new Uint8Array(2400) };
+  const artifacts = await madeFrom(publication, [whole, text]);
+
+  it("has a page a text, the whole on one, and nothing for what there is not", () => {
+    const pages = artifacts.map(({ path }) => path).filter((path) => !path.includes("/fonts/"));
+    expect(pages.sort()).toEqual([
+      "web/downloads/a-title.txt",
+      "web/downloads/first.txt",
+      "web/first.html",
+      "web/icon.svg",
+      "web/index.html",
+      "web/pamphlet.html",
+      "web/second.html",
+      "web/style.css",
+    ]);
+  });
+
+  it("stands up to its own proof", async () => {
+    expect(await verifyWeb(publication, artifacts)).toEqual([]);
+  });
+
+  it("shows markup in a title as text", () => {
+    expect(page(artifacts, "first.html")).toContain("&lt;b&gt;Title&lt;/b&gt;</h1>");
+  });
+
+  it("sets a text without a title under its organisation, and leads on and back", () => {
+    const html = page(artifacts, "second.html");
+    expect(html).toMatch(/<h1 [^>]*>Another Group<\/h1>/);
+    expect(html).toContain('rel="prev" href="first.html"');
+    expect(html).not.toContain('rel="next"');
+  });
+
+  it("offers the whole on the index and a text's own file on its page", () => {
+    expect(page(artifacts, "index.html")).toContain("2.4 kB");
+    expect(page(artifacts, "index.html")).not.toContain("downloads/first.txt");
+    expect(page(artifacts, "first.html")).toContain("downloads/first.txt");
+  });
+
+  it("is the same, byte for byte, when made again", async () => {
+    expect(await madeFrom(publication, [whole, text])).toEqual(artifacts);
+  });
+});
+
+describe("verifyWeb", async () => {
+  const artifacts = await madeFrom(publication);
+  const codes = async (name: string, change: (html: string) => string) => (await verifyWeb(publication, changed(artifacts, name, change))).map(({ code }) => code);
+  const before = (end: string, added: string) => (html: string) => html.replace(end, added + end);
+
+  it("finds a lost word, on the page and on the whole", async () => {
+    expect(await codes("first.html", (html) => html.replace("Words with", "Words"))).toEqual(["words-lost"]);
+    expect(await codes("pamphlet.html", (html) => html.replace("Other words.", ""))).toEqual(["words-lost"]);
+  });
+
+  it.each(["gone.html", "#gone", "first.html#gone", "./", "/first.html", "../outside.html"])("finds the link to %s broken", async (address) => {
+    expect(await codes("index.html", before("</main>", `<a href="${address}">x</a>`))).toEqual(["web-link-broken"]);
+  });
+
+  it.each([
+    '<img src="https://example.org/x.png" alt="">',
+    '<img srcset="//example.org/x.png 2x" alt="">',
+    '<link rel="stylesheet" href="https://example.org/x.css">',
+    "<script>alert(1)</script>",
+  ])("finds %s asking for more", async (element) => {
+    expect(await codes("index.html", before("</main>", element))).toEqual(["web-request"]);
+  });
+
+  it("finds a style sheet asking another host, and lets links lead out", async () => {
+    expect(await codes("style.css", (css) => `${css} p { background: url(https://example.org/x.png) }`)).toEqual(["web-request"]);
+    expect(await codes("index.html", before("</main>", '<a href="https://example.org">x</a><a href="mailto:a@b.org">y</a>'))).toEqual([]);
+  });
+});
