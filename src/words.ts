@@ -13,10 +13,10 @@ export interface Word {
   optional?: true;
 }
 
-const invisible = /[\u0002\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const invisible = /[\ue000\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Set before a note's number by whoever knows that it is one, so that it counts as optional. */
-export const noteMark = "\u0002";
+export const noteMark = "\ue000";
 
 /** The normal form of a piece of text: quotes, dashes, ligatures and invisible characters levelled. */
 export function normal(text: string): string {
@@ -31,7 +31,7 @@ export function normal(text: string): string {
 }
 
 // A note's number in brackets is a word of its own, however it is glued to its neighbours.
-const wordPattern = /\u0002?\[\d{1,3}\]|(?:(?!\u0002?\[\d{1,3}\])[^\s])+/g;
+const wordPattern = /\ue000?\[\d{1,3}\]|(?:(?!\ue000?\[\d{1,3}\])[^\s])+/g;
 
 /** Splits a text at its white space into words; the line and column of each count from the ones given. */
 export function words(text: string, line = 1, column = 1): Word[] {

@@ -42,7 +42,7 @@ describe("the real publication", () => {
   it("lists every file with its sum, and the sums are right", () => {
     const sums = readFileSync(path.join(out, "SHA256SUMS"), "utf8").trim().split("\n").map((row) => row.split("  ") as [string, string]);
     expect(sums.map(([, file]) => file)).toEqual(filesIn(out).filter((file) => !["manifest.json", "SHA256SUMS"].includes(file)));
-    for (const [sum, file] of sums) expect(hash(path.join(out, file)), file).toBe(sum);
+    expect(sums.map(([, file]) => hash(path.join(out, file)))).toEqual(sums.map(([sum]) => sum));
   });
 
   it("comes out the same to the byte a second time, elsewhere on the clock and the map", async () => {
