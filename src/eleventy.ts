@@ -13,7 +13,7 @@ import { PublicationProblems } from "./problem.ts";
 import { allStatements, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
-import { stylesheet } from "./styles.ts";
+import { fontFile, fontsOf, stylesheet } from "./styles.ts";
 import { terms } from "./terms.ts";
 import { nameOf, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress } from "./written.ts";
 
@@ -33,6 +33,12 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   if (!publication) throw new PublicationProblems(problems);
   describe(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
+  eleventy.addWatchTarget("styles", { resetConfig: true });
+  const fonts = fontsOf(stylesheet(["fonts"]));
+  for (const family of families) {
+    for (const font of fonts) eleventy.addPassthroughCopy({ [path.relative(process.cwd(), fontFile(font))]: `${family}/fonts/${font}` });
+    for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });
+  }
 }
 
 export const config = { dir: { input: site, output, includes: "includes" } };

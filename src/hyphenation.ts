@@ -7,13 +7,19 @@ const softHyphen = "\u00ad";
 // A file of TeX patterns by language; `en` alone is hyphenated as in Britain.
 const patterns: Record<string, string> = { en: "en-gb", "en-US": "en-us", no: "nb" };
 
+// Where every noun has a capital, a capital tells no name.
+const capitalNouns = new Set(["de", "lb"]);
+const smallLetters = /(?<![\p{L}\p{N}@/.’'-])\p{Ll}{7,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu;
+const anyCase = /(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{6,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu;
+
 /** Soft hyphens in a compiled text, by the language of each passage; Chromium without a dictionary breaks no word by itself.
- * Only small-letter words of seven letters or more, three before and after the hyphen; no name, no address, no heading. */
+ * Only words of seven letters or more, three before and after the hyphen; no name, no address, no heading. */
 export function hyphenated(html: string, language: string): string {
   return mapText(html, language, "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans", (text, language) => {
     const hyphenate = hyphenator(language);
     if (!hyphenate) return text;
-    return text.replace(/(?<![\p{L}\p{N}@/.’'-])\p{Ll}{7,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu, (word) => threeFromTheEdges(hyphenate(word)));
+    const word = capitalNouns.has(language.split("-")[0]!) ? anyCase : smallLetters;
+    return text.replace(word, (word) => threeFromTheEdges(hyphenate(word)));
   });
 }
 

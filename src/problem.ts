@@ -40,6 +40,8 @@ export const problemCodes = {
   "words-lost": "words of the source do not stand in a file that was made",
   "page-number-wrong": "the printed contents give a wrong page",
   "page-box-wrong": "a page has not the size it must have",
+  "ink-wrong": "a file for the press uses inks that it must not",
+  "image-resolution": "an image has too few pixels for the size at which it is printed",
   "font-not-embedded": "a font is not inside the PDF",
   "pdf-structure": "a PDF lacks its title, language, bookmarks, tags or page labels",
   "epub-invalid": "the EPUB does not hold to its standard",
@@ -53,7 +55,7 @@ export type ProblemCode = keyof typeof problemCodes;
 export class PublicationProblems extends Error {
   readonly problems: Problem[];
   constructor(problems: Problem[]) {
-    super(`${problems.length} problem(s) in the publication`);
+    super(problems.map(problemText).join("\n"));
     this.problems = problems;
   }
 }

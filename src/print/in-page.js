@@ -26,7 +26,7 @@ window.layOut = async function layOut() {
   /** The last place at or before an offset where a line may end: after a space, a hyphen, a dash or a soft hyphen. */
   function lastBreak(text, offset) {
     for (let at = offset; at > 0; at--) {
-      if (/[\s\u00ad\u2010\u2013\u2014/-]/.test(text[at - 1])) return at;
+      if (/[ \t\n\u00ad\u2010\u2013\u2014/-]/.test(text[at - 1])) return at;
       if (offset - at > 40) return offset;
     }
     return offset;

@@ -37,7 +37,7 @@ window.typeset = async function typeset(area) {
   function avoidOneWordLastLine(paragraph) {
     const last = lastText(paragraph);
     if (!last || !oneWordLastLine(paragraph, last)) return;
-    const bound = last.data.trimEnd().replace(/\s+(\S+)\s+(\S+)$/, "\u00a0$1\u00a0$2");
+    const bound = last.data.trimEnd().replace(/\s+(\S+)$/, "\u00a0$1");
     const before = last.data;
     const { height } = paragraph.getBoundingClientRect();
     last.data = bound.replace(/\u00ad(?=\S*$)/g, "");
