@@ -5,7 +5,7 @@ export interface PageSize {
 }
 
 export interface PageGeometry extends PageSize {
-  /** Paper printed beyond the trim, to be cut off. */
+  /** How far the artwork reaches beyond the trim, to be cut off: as far as any print shop asks for; an edition takes what it needs. */
   bleed: number;
   /** From the trim to the type area. */
   margins: { top: number; bottom: number; inner: number; outer: number };
@@ -14,7 +14,13 @@ export interface PageGeometry extends PageSize {
 export const pointsPerMm = 72 / 25.4;
 
 /** ISO 216 A5, with margins for 35 lines of 18 px: 114 × 167.6 mm of type. */
-export const a5: PageGeometry = { width: 148, height: 210, bleed: 3, margins: { top: 18, bottom: 24.4, inner: 16, outer: 18 } };
+export const a5: PageGeometry = { width: 148, height: 210, bleed: 10, margins: { top: 18, bottom: 24.4, inner: 16, outer: 18 } };
+
+/** The same page as a leaflet, alike on both sides: 120 × 187 mm of type, and clear of the edge that office printers leave white. */
+export const leaflet: PageGeometry = { ...a5, margins: { top: 13, bottom: 10, inner: 14, outer: 14 } };
 
 /** ISO 216 A4 on its side: the sheet that carries two A5 pages. */
 export const a4Landscape: PageSize = { width: 297, height: 210 };
+
+/** The same sheet, printed as a page of its own. */
+export const a4Sheet: PageGeometry = { ...a4Landscape, bleed: 0, margins: { top: 15, bottom: 14, inner: 0, outer: 0 } };

@@ -4,7 +4,7 @@ import type { Place } from "./problem.ts";
 // The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
 
 /** The editions there are; their making stands in editions/index.ts. */
-export const editionNames = ["pamphlet", "booklet", "epub", "text", "web"] as const;
+export const editionNames = ["pamphlet", "booklet", "press", "leaflets", "epub", "text", "guide", "web"] as const;
 export type EditionName = (typeof editionNames)[number];
 
 // Control characters and half surrogates cannot stand in XML, which the EPUB is.
@@ -29,6 +29,26 @@ const language = z
   .refine((tag) => accepts(() => Intl.getCanonicalLocales(tag)), "a language is written en, en-GB or fa");
 const timezone = line.refine((zone) => accepts(() => Intl.DateTimeFormat("en", { timeZone: zone })), "a time zone is written Europe/London");
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, "a slug is at most 60 small letters, digits and hyphens, a letter first");
+
+const percentages = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** `print:` of `publication.yaml`, how the pamphlet is printed; all of it may be left out. */
+const printSchema = z.strictObject({
+  /** What a print shop wants beyond the trim, in mm. */
+  bleed: between(0, 10, "a bleed is 0 to 10, in mm").default(3),
+  /** Thickness of a leaf, in mm: 0.1 is paper of 80 g/m². */
+  paper: between(0.04, 0.5, "the thickness of paper is 0.04 to 0.5, in mm").default(0.1),
+  /** Whether the print shop gets the cover as a file of its own. */
+  cover: z.enum(["separate", "with"]).default("separate"),
+  inks: z
+    .strictObject({
+      /** Black alone; or cyan, magenta, yellow and black, in per cent, for `colour`. More than 300 in all does not dry. */
+      cover: z
+        .custom<"grey" | z.infer<typeof percentages>>(isInk, "the inks of a cover are grey, or four percentages: [0, 100, 90, 30], not more than 300 in all")
+        .default("grey"),
+    })
+    .prefault({}),
+});
 
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
@@ -56,6 +76,7 @@ export const publicationSchema = z.strictObject({
     .optional(),
   contents: z.array(slug).min(1),
   editions: z.array(z.enum(editionNames)).min(1).optional(),
+  print: printSchema.prefault({}),
 });
 
 const passage = z.strictObject({ from: line, to: line });
@@ -162,6 +183,11 @@ export function allStatements(publication: Publication): Statement[] {
   return publication.statements.flatMap((statement) => (statement.leaflet ? [statement, statement.leaflet] : [statement]));
 }
 
+/** What the leaflet of a statement says: its shorter version, or else the statement itself. */
+export function leafletOf(statement: Statement): Statement {
+  return statement.leaflet ?? statement;
+}
+
 /** The preface, if there is one, and the statements: what an edition of the whole contains, in reading order. */
 export function readingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
@@ -183,18 +209,30 @@ export interface Artifact {
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
   sheets?: number;
+  /** What its maker would say to the editor: nothing is wrong, but it could be better. */
+  remarks?: string[];
 }
 
 /** The keys that a schema knows at a path. */
 export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
-  if (schema instanceof z.ZodOptional) return knownKeys(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault) return knownKeys(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodArray) return knownKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   return path.length === 0 ? Object.keys(schema.shape) : knownKeys(schema.shape[path[0]!], path.slice(1));
 }
 
+// The overrides of direction (Unicode, UAX 9) are among them: they show letters in another order than they stand in, which no proof of words sees.
 // oxlint-disable-next-line no-control-regex -- control characters are what is sought
-export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/;
+
+function between(least: number, most: number, sentence: string) {
+  return z.custom<number>((value) => typeof value === "number" && value >= least && value <= most, sentence);
+}
+
+function isInk(value: unknown): boolean {
+  const { success, data = [] } = percentages.safeParse(value);
+  return value === "grey" || (success && data.every((part) => part >= 0 && part <= 100) && data.reduce((sum, part) => sum + part, 0) <= 300);
+}
 
 function inCalendar(date: string): boolean {
   const [year, month = 1, day = 1] = date.split("-").map(Number) as [number, number?, number?];

@@ -1,26 +1,39 @@
-import { a4Landscape, a5 } from "../geometry.ts";
-import { padded, saddleStitch, type Flip } from "../print/imposition.ts";
-import { describe, savePdf } from "../print/pdf.ts";
+import { a4Landscape, a4Sheet, a5 } from "../geometry.ts";
+import { printFiles } from "../print/files.ts";
+import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../print/imposition.ts";
+import { print } from "../print/paged.ts";
+import { cutToTrim, describe, openPdf, savePdf } from "../print/pdf.ts";
 import { impose } from "../print/sheets.ts";
 import type { Artifact } from "../publication.ts";
-import { fileDate } from "../written.ts";
-import type { Context } from "./edition.ts";
+import { terms } from "../terms.ts";
+import { descriptionOf, type Context } from "./edition.ts";
 
-/** The pamphlet on A4, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet. */
-export async function makeBooklet({ publication, made }: Context): Promise<Artifact[]> {
+/** The pamphlet on A4, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet, and fronts and
+ * backs for a printer that cannot. Which of them suits a printer is shown by the printer test. */
+export async function makeBooklet(context: Context): Promise<Artifact[]> {
+  const { publication, made } = context;
   const pamphlet = made.find(({ path }) => path.endsWith("-a5.pdf"))!;
-  const booklet = async (flip: Flip): Promise<Artifact> => {
-    const sheets = saddleStitch(padded(pamphlet.pages!), flip, publication.dir);
-    const pdf = await impose(pamphlet.bytes, sheets, a5.bleed, a4Landscape);
-    describe(pdf, {
-      title: publication.title,
-      subject: publication.subtitle ?? "",
-      author: publication.publisher ?? "",
-      language: publication.language,
-      date: fileDate(publication),
-    });
-    const path = `print/${publication.slug}-booklet-${flip}.pdf`;
-    return { edition: "booklet", path, bytes: await savePdf(pdf), pages: sheets.length * 2, sheets: sheets.length };
+  const sheets = (flip: Flip) => saddleStitch(padded(pamphlet.pages!), flip, publication.dir, publication.print.paper);
+  const booklet = async (name: string, sides: Side[]): Promise<Artifact> => {
+    const pdf = await impose(pamphlet.bytes, sides, a5.bleed, a4Landscape);
+    describe(pdf, descriptionOf(publication));
+    const path = `print/${publication.slug}-booklet-${name}.pdf`;
+    return { edition: "booklet", path, bytes: await savePdf(pdf), pages: sides.length, sheets: sheets("short-edge").length };
   };
-  return [await booklet("short-edge"), await booklet("long-edge")];
+  return [
+    await booklet("short-edge", bothSides(sheets("short-edge"))),
+    await booklet("long-edge", bothSides(sheets("long-edge"))),
+    await booklet("fronts", fronts(sheets("short-edge"))),
+    await booklet("backs", backs(sheets("short-edge"))),
+    await makePrinterTest(context),
+  ];
+}
+
+async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {
+  const files = printFiles(publication, await documents("print"));
+  const { pdf: bytes, pages } = await print(await browser(), "printer-test.html", files, a4Sheet);
+  const pdf = await openPdf(bytes);
+  cutToTrim(pdf, a4Sheet);
+  describe(pdf, descriptionOf(publication, terms(publication.language).printerTest));
+  return { edition: "booklet", path: "print/printer-test.pdf", bytes: await savePdf(pdf), pages, sheets: 1 };
 }

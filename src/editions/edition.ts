@@ -1,6 +1,8 @@
 import type { Family } from "../eleventy.ts";
 import type { PrintShop } from "../print/browser.ts";
+import type { Description } from "../print/pdf.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
+import { fileDate, organisations } from "../written.ts";
 
 /** What an edition is made from. */
 export interface Context {
@@ -20,4 +22,15 @@ export interface Edition {
   /** The editions whose files this one offers or names, where they are made at all. */
   after?: EditionName[];
   make(context: Context): Promise<Artifact[]>;
+}
+
+/** What a PDF of the publication says of itself. */
+export function descriptionOf(publication: Publication, title = publication.title): Description {
+  return {
+    title,
+    subject: publication.subtitle ?? "",
+    author: publication.publisher ?? organisations(publication).join("; "),
+    language: publication.language,
+    date: fileDate(publication),
+  };
 }

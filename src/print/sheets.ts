@@ -1,14 +1,16 @@
 import { degrees, PDFDocument, type PDFEmbeddedPage } from "pdf-lib";
 import { pointsPerMm, type PageSize } from "../geometry.ts";
-import type { Sheet, Side } from "./imposition.ts";
+import type { Side } from "./imposition.ts";
 import { openPdf } from "./pdf.ts";
 
-/** Puts the pages of a PDF onto sheets, a page of the result for each side. The trims meet at the middle of the sheet; at the
- * other edges the bleed, up to `bleed` mm of it, fills what the sheet has more than two pages. */
-export async function impose(pages: Uint8Array, sheets: Sheet[], bleed: number, sheet: PageSize): Promise<PDFDocument> {
+// The left page's bleed reaches under the right page by this much, in mm, so that no renderer leaves a hairline at the fold.
+const overlap = 0.1;
+
+/** Puts the pages of a PDF onto sides of sheets, each a page of the result. The trims meet at the middle of the sheet, less the creep; at
+ * the other edges the bleed, up to `bleed` mm of it, fills what the sheet has more than two pages. */
+export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sheet: PageSize): Promise<PDFDocument> {
   const source = await openPdf(pages);
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  const sides = sheets.flatMap(({ front, back }) => [front, back]);
   const [width, height] = [sheet.width * pointsPerMm, sheet.height * pointsPerMm];
   // Copied together, so that fonts come over once, and embedded from here.
   const copies = await pdf.copyPages(source, source.getPageIndices());
@@ -16,10 +18,12 @@ export async function impose(pages: Uint8Array, sheets: Sheet[], bleed: number, 
   const outside = Math.min(bleed * pointsPerMm, width / 2 - trim.width);
   const above = Math.min(bleed * pointsPerMm, (height - trim.height) / 2);
 
-  const embed = async (number: number | undefined, half: "left" | "right"): Promise<PDFEmbeddedPage | undefined> => {
+  // What creep moves over the fold is cut off there; as much comes in at the other edge.
+  const embed = async (number: number | undefined, half: "left" | "right", creep: number): Promise<PDFEmbeddedPage | undefined> => {
     if (number === undefined) return undefined;
-    const left = trim.x - (half === "left" ? outside : 0);
-    const right = trim.x + trim.width + (half === "right" ? outside : 0);
+    const shift = (half === "left" ? -1 : 1) * creep * pointsPerMm;
+    const left = trim.x - (half === "left" ? outside : 0) + shift;
+    const right = trim.x + trim.width + (half === "right" ? outside : Math.min(overlap, bleed) * pointsPerMm) + shift;
     const [embedded] = await pdf.embedPages([copies[number - 1]!], [{ left, right, bottom: trim.y - above, top: trim.y + trim.height + above }]);
     return embedded;
   };
@@ -27,8 +31,8 @@ export async function impose(pages: Uint8Array, sheets: Sheet[], bleed: number, 
     const page = pdf.addPage([width, height]);
     const y = (height - trim.height) / 2 - above;
     const halves = [
-      { embedded: await embed(side.left, "left"), x: width / 2 - trim.width - outside },
-      { embedded: await embed(side.right, "right"), x: width / 2 },
+      { embedded: await embed(side.left, "left", side.creep), x: width / 2 - trim.width - outside },
+      { embedded: await embed(side.right, "right", side.creep), x: width / 2 },
     ];
     for (const { embedded, x } of halves) {
       if (!embedded) continue;

@@ -28,6 +28,14 @@ export function fold<Content>(sides: PrintedSide<Content>[], flip: Flip, directi
   return [...firstHalf, ...secondHalf];
 }
 
+/** Prints fronts and backs one after the other on a printer that cannot turn paper: it lays sheets out face down, each upon the last, and prints
+ * the upper side of what lies on top. The stack goes back as it came out. Returns the sides as `fold` takes them, turned on the short edge. */
+export function fed<Content>(fronts: PrintedSide<Content>[], backs: PrintedSide<Content>[]): PrintedSide<Content>[] {
+  const stack = [...fronts];
+  const sheets = backs.map((back) => [stack.pop()!, back]);
+  return sheets.toReversed().flat();
+}
+
 function turned<Content>({ left, right }: PrintedSide<Content>): PrintedSide<Content> {
   const turn = ({ content, upright }: Half<Content>): Half<Content> => ({ content, upright: upright === undefined ? undefined : !upright });
   return { left: turn(right), right: turn(left) };

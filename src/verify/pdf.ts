@@ -3,43 +3,37 @@ import type { Flip } from "../print/imposition.ts";
 import { inspect } from "../print/inspect.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
-import { strands } from "../markdown.ts";
-import { words } from "../words.ts";
-import { fold, type PrintedSide } from "./fold.ts";
+import { fed, fold, type PrintedSide } from "./fold.ts";
 import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
-import { expected, problem, seek, unitsOf, type Found, type Unit } from "./words.ts";
+import { wordsInOrder } from "./printed-words.ts";
 
 /** Holds the pamphlet's PDF to its promises: the words, the numbers in the contents, boxes, fonts, title, language, bookmarks, tags, labels. */
 export async function verifyPamphlet(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const pdf = await readPdf(bytes);
-  const { problems, startOf } = wordsInOrder(publication, pdf.pages.map((page) => typeArea(page, a5)), path);
+  const { problems, startOf } = wordsInOrder(readingOrder(publication), pdf.pages.map((page) => typeArea(page, a5)), path);
   return [...problems, ...contentsNumbers(publication, pdf, startOf, path), ...structure(publication, pdf, path), ...(await boxesAndFonts(publication, bytes, path, a5))];
 }
 
 /** Folds a booklet in mind and holds it to its promises: every page upright and in order, the words of each text, sheet size, fonts. */
 export async function verifyBooklet(publication: Publication, { path, bytes }: Artifact, sheet: PageSize, flip: Flip): Promise<Problem[]> {
   const { pages } = await readPdf(bytes);
-  const folded = fold(pages.map(side), flip, publication.dir);
-  const headDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
-  const turned = headDown.length > 0 ? [about(publication, "page-box-wrong", `Pages ${headDown.join(", ")} of ${path} stand head down when it is folded.`)] : [];
-  const { problems } = wordsInOrder(publication, folded.map(({ content }) => content), path);
-  return [...turned, ...problems, ...(await boxesAndFonts(publication, bytes, path, sheet))];
+  return [...folds(publication, pages.map((page) => side(page, a5)), flip, path), ...(await boxesAndFonts(publication, bytes, path, sheet))];
 }
 
-function wordsInOrder(publication: Publication, pages: Run[][], path: string): { problems: Problem[]; startOf: Map<Prose, number> } {
-  const found = pages.flatMap((runs, index) => words(runs.map(({ text }) => text).join(" ")).map(({ text, key }): Found => ({ text, key, page: index + 1 })));
-  const units: Unit<Found>[] = unitsOf(found, "letter");
-  const startOf = new Map<Prose, number>();
-  const problems: Problem[] = [];
-  let from = 0;
-  for (const prose of readingOrder(publication)) {
-    const walk = seek(expected(strands(prose), "letter"), units, from);
-    if ("end" in walk) {
-      startOf.set(prose, units[walk.start]?.word.page ?? 0);
-      from = walk.end;
-    } else problems.push(problem(prose, walk, path));
-  }
-  return { problems, startOf };
+/** The same of a booklet whose fronts and backs are files of their own. */
+export async function verifyFrontsAndBacks(publication: Publication, fronts: Artifact, backs: Artifact, sheet: PageSize): Promise<Problem[]> {
+  const front = (await readPdf(fronts.bytes)).pages.map((page) => side(page, a5));
+  const back = (await readPdf(backs.bytes)).pages.map((page) => side(page, a5));
+  const problems = folds(publication, fed(front, back), "short-edge", `${fronts.path} and ${backs.path}`);
+  for (const { bytes, path } of [fronts, backs]) problems.push(...(await boxesAndFonts(publication, bytes, path, sheet)));
+  return problems;
+}
+
+function folds(publication: Publication, sides: PrintedSide<Run[]>[], flip: Flip, path: string): Problem[] {
+  const folded = fold(sides, flip, publication.dir);
+  const headDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
+  const turned = headDown.length > 0 ? [about(publication, "page-box-wrong", `Pages ${headDown.join(", ")} of ${path} stand head down when it is folded.`)] : [];
+  return [...turned, ...wordsInOrder(readingOrder(publication), folded.map(({ content }) => content), path).problems];
 }
 
 function contentsNumbers(publication: Publication, pdf: ReadPdf, startOf: Map<Prose, number>, path: string): Problem[] {
@@ -73,7 +67,8 @@ function structure(publication: Publication, pdf: ReadPdf, path: string): Proble
   return lacks.map((lack) => about(publication, "pdf-structure", `${path} has not the right ${lack}.`));
 }
 
-async function boxesAndFonts(publication: Publication, bytes: Uint8Array, path: string, size: PageSize): Promise<Problem[]> {
+/** What is wrong with the size of pages and the fonts of a PDF. */
+export async function boxesAndFonts(publication: Publication, bytes: Uint8Array, path: string, size: PageSize): Promise<Problem[]> {
   const { pages, fonts } = await inspect(bytes);
   const right = (box: { width: number; height: number }) =>
     Math.abs(box.width - size.width * pointsPerMm) < 0.01 && Math.abs(box.height - size.height * pointsPerMm) < 0.01;
@@ -86,16 +81,16 @@ async function boxesAndFonts(publication: Publication, bytes: Uint8Array, path: 
 }
 
 /** What stands in the type area: running heads and folios are outside it. */
-function typeArea({ runs, height }: ReadPage, { margins }: PageGeometry): Run[] {
+export function typeArea({ runs, height }: ReadPage, { margins }: PageGeometry): Run[] {
   return runs.filter(({ y }) => y > margins.bottom * pointsPerMm - 3 && y < height - margins.top * pointsPerMm);
 }
 
-// On a sheet, as in the file: which half, and the type area of the page on it, measured from the edge that is its foot.
-function side({ runs, width, height }: ReadPage): PrintedSide<Run[]> {
+/** On a sheet, as in the file: which half, and the type area of the page on it, measured from the edge that is its foot. */
+export function side({ runs, width, height }: ReadPage, geometry: PageGeometry): PrintedSide<Run[]> {
   const half = (runs: Run[]) => {
     const upright = runs.length === 0 ? undefined : runs.every((run) => run.upright);
     const ofPage = runs.map((run) => (run.upright ? run : { ...run, y: height - run.y }));
-    return { content: typeArea({ runs: ofPage, width, height, links: [] }, a5), upright };
+    return { content: typeArea({ runs: ofPage, width, height, links: [] }, geometry), upright };
   };
   return { left: half(runs.filter(({ x, upright }) => (upright ? x < width / 2 : x <= width / 2))), right: half(runs.filter(({ x }) => x >= width / 2)) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { padded, saddleStitch, type Flip, type Side } from "../../src/print/imposition.ts";
-import { fold, type PrintedSide } from "../../src/verify/fold.ts";
+import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../../src/print/imposition.ts";
+import { fed, fold, type PrintedSide } from "../../src/verify/fold.ts";
 
 describe("padded", () => {
   it("puts blanks before the back cover, up to a multiple of four", () => {
@@ -33,6 +33,15 @@ describe("saddleStitch", () => {
     ]);
   });
 
+  it("moves the pages of inner sheets towards the spine, by the thickness of every sheet around them", () => {
+    const sheets = saddleStitch(padded(12), "short-edge", "ltr", 0.1);
+    expect(sheets.map(({ front, back }) => [front.creep, back.creep])).toEqual([
+      [0, 0],
+      [0.1, 0.1],
+      [0.2, 0.2],
+    ]);
+  });
+
   it("refuses what is no multiple of four", () => {
     expect(() => saddleStitch([1, 2, 3], "short-edge")).toThrow("multiple of four");
   });
@@ -49,7 +58,7 @@ describe("a folded booklet", () => {
     for (const direction of ["ltr", "rtl"] as const) {
       it(`reads 1 to N, upright: ${flip}, ${direction}`, () => {
         for (const count of [4, 5, 6, 7, 8, 25, 26, 28]) {
-          const sides = saddleStitch(padded(count), flip, direction).flatMap(({ front, back }) => [asPrinted(front), asPrinted(back)]);
+          const sides = bothSides(saddleStitch(padded(count), flip, direction)).map(asPrinted);
           const read = fold(sides, flip, direction);
           expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
           expect(read.every(({ upright }) => upright)).toBe(true);
@@ -58,8 +67,17 @@ describe("a folded booklet", () => {
     }
   }
 
+  it("reads 1 to N, upright, from fronts and backs fed by hand", () => {
+    for (const direction of ["ltr", "rtl"] as const) {
+      const sheets = saddleStitch(padded(26), "short-edge", direction);
+      const read = fold(fed(fronts(sheets).map(asPrinted), backs(sheets).map(asPrinted)), "short-edge", direction);
+      expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
+      expect(read.every(({ upright }) => upright)).toBe(true);
+    }
+  });
+
   it("comes out head down when the printer turns on the other edge", () => {
-    const sides = saddleStitch(padded(8), "short-edge").flatMap(({ front, back }) => [asPrinted(front), asPrinted(back)]);
+    const sides = bothSides(saddleStitch(padded(8), "short-edge")).map(asPrinted);
     expect(fold(sides, "long-edge").some(({ upright }) => !upright)).toBe(true);
   });
 });

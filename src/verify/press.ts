@@ -1,0 +1,89 @@
+import { a5, pointsPerMm } from "../geometry.ts";
+import { coloursOf } from "../print/ink.ts";
+import { inspect } from "../print/inspect.ts";
+import { openPdf, type Box } from "../print/pdf.ts";
+import { lacksOfX4 } from "../print/x4.ts";
+import type { Problem } from "../problem.ts";
+import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { typeArea } from "./pdf.ts";
+import { wordsInOrder } from "./printed-words.ts";
+import { readPdf } from "./pdf-text.ts";
+import { resolution, type PressPage } from "./resolution.ts";
+
+interface Leaf extends PressPage {
+  onCover: boolean;
+}
+
+/** What a print shop's own check would find in the press files, and whether every word is there, from the front cover to the back. */
+export async function verifyPress(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+  const press = artifacts.find(({ path }) => path.endsWith("-press.pdf"))!;
+  const cover = artifacts.find(({ path }) => path.endsWith("-press-cover.pdf"));
+  const problems: Problem[] = [];
+  for (const file of cover ? [press, cover] : [press]) problems.push(...(await standard(publication, file)), ...(await boxes(publication, file)));
+  const pages = await inReadingOrder(press, cover);
+  return [...problems, ...counts(publication, pages), ...inks(publication, pages), ...resolution(publication, pages), ...(await words(publication, press, cover))];
+}
+
+async function inReadingOrder(press: Artifact, cover: Artifact | undefined): Promise<Leaf[]> {
+  const open = async ({ path, bytes }: Artifact) => (await openPdf(bytes)).getPages().map((page, index) => ({ page, path, number: index + 1, onCover: false }));
+  const [inside, outside] = [await open(press), cover ? await open(cover) : []];
+  const pages = [...outside.slice(0, 2), ...inside, ...outside.slice(2)];
+  return pages.map((page, index) => ({ ...page, onCover: index < 2 || index >= pages.length - 2 }));
+}
+
+async function standard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+  const { fonts } = await inspect(bytes);
+  return [
+    ...lacksOfX4(await openPdf(bytes)).map((lack) => about(publication, "pdf-structure", `${path} is not PDF/X-4: ${lack}.`)),
+    ...fonts.filter(({ embedded }) => !embedded).map(({ name }) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`)),
+  ];
+}
+
+// Trim: the page. Bleed: as much beyond it as declared, on every side. Media: paper for the marks, the same on every side.
+async function boxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+  const exact = (value: number, mm: number) => Math.abs(value - mm * pointsPerMm) < 0.01;
+  const wrong = (await inspect(bytes)).pages.flatMap(({ media, bleed, trim }, index) => {
+    const size = exact(trim.width, a5.width) && exact(trim.height, a5.height);
+    const even = around(trim, bleed).every((side) => exact(side, publication.print.bleed));
+    const paper = around(bleed, media).every((side, _, [first]) => side > 0 && Math.abs(side - first!) < 0.01);
+    return size && even && paper ? [] : [index + 1];
+  });
+  return wrong.length > 0 ? [about(publication, "page-box-wrong", `The boxes of pages ${wrong.join(", ")} of ${path} are not those of ${a5.width} × ${a5.height} mm with ${publication.print.bleed} mm of bleed.`)] : [];
+}
+
+// A sheet folded once is four pages, of the cover and of the inside.
+function counts(publication: Publication, pages: Leaf[]): Problem[] {
+  return [...new Set(pages.map(({ path }) => path))].flatMap((path) => {
+    const count = pages.filter((page) => page.path === path).length;
+    return count % 4 === 0 ? [] : [about(publication, "page-box-wrong", `${path} has ${count} pages, which is no multiple of four.`)];
+  });
+}
+
+function inks(publication: Publication, pages: Leaf[]): Problem[] {
+  const colour = publication.print.inks.cover !== "grey";
+  return pages.flatMap(({ page, path, number, onCover }) => {
+    const allowed = onCover && colour ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
+    const others = [...coloursOf(page)].filter((space) => !allowed.includes(space));
+    return others.length > 0 ? [about(publication, "ink-wrong", `Page ${number} of ${path} is painted in ${others.join(", ")}, and may be in ${allowed.join(" and ")} alone.`)] : [];
+  });
+}
+
+async function words(publication: Publication, press: Artifact, cover: Artifact | undefined): Promise<Problem[]> {
+  const read = async ({ bytes }: Artifact) => {
+    const { x, y, width, height } = (await inspect(bytes)).pages[0]!.trim;
+    const { pages } = await readPdf(bytes);
+    return pages.map((page) => typeArea({ ...page, width, height, runs: page.runs.map((run) => ({ ...run, x: run.x - x, y: run.y - y })) }, a5));
+  };
+  const inside = await read(press);
+  const outside = cover ? await read(cover) : [];
+  const where = cover ? `${press.path} and ${cover.path}` : press.path;
+  return wordsInOrder(readingOrder(publication), [...outside.slice(0, 2), ...inside, ...outside.slice(2)], where).problems;
+}
+
+function around(inner: Box, outer: Box): number[] {
+  return [inner.x - outer.x, inner.y - outer.y, outer.x + outer.width - inner.x - inner.width, outer.y + outer.height - inner.y - inner.height];
+}
+
+function about(publication: Publication, code: Problem["code"], message: string): Problem {
+  return { code, place: publication.at("title"), message };
+}

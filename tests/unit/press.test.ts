@@ -1,0 +1,93 @@
+import { PDFDocument } from "pdf-lib";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { makePress } from "../../src/editions/press.ts";
+import { a5, pointsPerMm } from "../../src/geometry.ts";
+import { blackProfile } from "../../src/print/icc.ts";
+import { blackInk, printWith } from "../../src/print/ink.ts";
+import { cutToTrim, openPdf, savePdf } from "../../src/print/pdf.ts";
+import { picturesOn } from "../../src/print/pictures.ts";
+import { lacksOfX4, saveX4 } from "../../src/print/x4.ts";
+import { publicationSchema, type Publication } from "../../src/publication.ts";
+import { verifyPress } from "../../src/verify/press.ts";
+import { publicationOf } from "../support/publication.ts";
+
+const mm = (points: number) => Number((points / pointsPerMm).toFixed(3));
+const printOf = (print: object) => publicationSchema.shape.print.parse(print);
+
+/** The press files of a pamphlet of blank pages. */
+async function press(count: number, print: object): Promise<{ publication: Publication; artifacts: Awaited<ReturnType<typeof makePress>> }> {
+  const pdf = await PDFDocument.create();
+  const side = (length: number) => (length + 2 * a5.bleed) * pointsPerMm;
+  for (let page = 0; page < count; page++) pdf.addPage([side(a5.width), side(a5.height)]).drawText("");
+  cutToTrim(pdf, a5);
+  const publication = publicationOf([], { print: printOf(print), colour: "#9e1b1b" });
+  const made = [{ edition: "pamphlet" as const, path: "print/x-a5.pdf", bytes: await savePdf(pdf), pages: count }];
+  const artifacts = await makePress({ publication, made, documents: () => Promise.reject(new Error()), browser: () => Promise.reject(new Error()) });
+  return { publication, artifacts };
+}
+
+describe("the press edition", () => {
+  it("gives an inside and a cover, each a multiple of four pages, the blanks before the back cover", async () => {
+    for (const [count, inside] of [[6, 4], [8, 4], [9, 8], [25, 24], [28, 24]] as const) {
+      const { artifacts } = await press(count, {});
+      expect(artifacts.map(({ path, pages }) => [path, pages])).toEqual([["print/a-title-press.pdf", inside], ["print/a-title-press-cover.pdf", 4]]);
+    }
+    expect((await press(25, { cover: "with" })).artifacts.map(({ pages }) => pages)).toEqual([28]);
+  });
+
+  it("gives exact boxes for any bleed, and what it gives passes the check of a print shop", async () => {
+    for (const bleed of [0, 3, 10]) {
+      const { publication, artifacts } = await press(8, { bleed });
+      const page = (await openPdf(artifacts[0]!.bytes)).getPage(0);
+      const [trim, bleedBox, media] = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()];
+      expect([trim.width, trim.height].map(mm)).toEqual([148, 210]);
+      expect([trim.x - bleedBox.x, trim.y - bleedBox.y].map(mm)).toEqual([bleed, bleed]);
+      expect([bleedBox.width, bleedBox.height, media.width].map(mm)).toEqual([148 + 2 * bleed, 210 + 2 * bleed, 168 + 2 * bleed]);
+      // The fonts that pdf-lib names in its own pages are not the pamphlet's.
+      expect((await verifyPress({ ...publication, statements: [] }, artifacts)).filter(({ code }) => code !== "font-not-embedded")).toEqual([]);
+    }
+  });
+
+  it("is the same bytes each time", async () => {
+    const [one, other] = [await press(8, {}), await press(8, {})];
+    expect(one.artifacts.every(({ bytes }, index) => Buffer.from(bytes).equals(other.artifacts[index]!.bytes))).toBe(true);
+  });
+});
+
+describe("PDF/X-4", () => {
+  it("is declared with a profile, and a PDF that is not says what it lacks", async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    expect(lacksOfX4(pdf)).toContain("it names no press");
+    await printWith(blackInk, pdf);
+    const bytes = await saveX4(pdf, blackInk, { title: "A & B", author: "", subject: "", language: "en", date: new Date(0) }, "x");
+    expect(lacksOfX4(await openPdf(bytes))).toEqual([]);
+    expect(Buffer.from(bytes).toString("latin1")).toContain("A &amp; B");
+  });
+
+  it("has a profile of a press with black ink alone", () => {
+    const profile = Buffer.from(blackProfile());
+    expect(profile.readUInt32BE(0)).toBe(profile.length);
+    expect(profile.toString("latin1", 12, 20)).toBe("prtrGRAY");
+  });
+});
+
+describe("the resolution of a picture", () => {
+  it("is counted from the size at which it is printed", async () => {
+    const pdf = await PDFDocument.create();
+    const image = await pdf.embedPng(await sharp({ create: { width: 300, height: 150, channels: 3, background: "#888" } }).png().toBuffer());
+    pdf.addPage().drawImage(image, { x: 10, y: 10, width: 144, height: 72 });
+    const page = (await openPdf(await pdf.save())).getPage(0);
+    expect(picturesOn(page).map(({ width, height, ppi }) => [width, height, Math.round(ppi)])).toEqual([[300, 150, 150]]);
+  });
+});
+
+describe("print: in publication.yaml", () => {
+  it("has a default for everything, and bounds", () => {
+    expect(printOf({})).toEqual({ bleed: 3, paper: 0.1, cover: "separate", inks: { cover: "grey" } });
+    for (const wrong of [{ bleed: 11 }, { paper: 0 }, { cover: "yes" }, { inks: { cover: [0, 0, 0] } }, { inks: { cover: [100, 100, 100, 1] } }, { blead: 3 }]) {
+      expect(publicationSchema.shape.print.safeParse(wrong).success).toBe(false);
+    }
+  });
+});
