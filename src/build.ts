@@ -1,13 +1,15 @@
 import { check } from "./check/index.ts";
 import { editions } from "./editions/index.ts";
-import { compile, type Family } from "./eleventy.ts";
+import { compile, madeFile, type Family } from "./eleventy.ts";
 import { load } from "./load.ts";
 import { manifest } from "./manifest.ts";
 import { startBrowser, type PrintShop } from "./print/browser.ts";
-import { inOrder, PublicationProblems } from "./problem.ts";
+import { inOrder, PublicationProblems, type Problem } from "./problem.ts";
 import type { Artifact, EditionName, Publication } from "./publication.ts";
+import { reopen } from "./reopen.ts";
 import { swap } from "./swap.ts";
 import { verify } from "./verify/index.ts";
+import { preflight, type PreflightRow } from "./verify/preflight.ts";
 
 export interface BuildOptions {
   /** The publication's folder. */
@@ -33,6 +35,14 @@ export async function build({ folder, out, only, progress = () => {} }: BuildOpt
   return artifacts;
 }
 
+/** Opens a build again, holds it against the publication, and tells what is true of each file. */
+export async function inspectBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
+  const publication = await checked(folder);
+  const { artifacts, problems: changed } = await reopen(out);
+  const problems = [...changed, ...(await verify(publication, artifacts))];
+  return { rows: await preflight(artifacts, problems), problems };
+}
+
 /** The publication of a folder, without a problem. Throws PublicationProblems. */
 export async function checked(folder: string): Promise<Publication> {
   const { publication, draft, problems } = await load(folder);
@@ -51,7 +61,7 @@ async function made(publication: Publication, names: EditionName[], progress: (s
     const result = sources.then((files) => {
       progress(name);
       const made = files.flat();
-      const documents = (family: Family) => compile(publication, family, made.map(({ bytes, ...file }) => ({ ...file, size: bytes.byteLength })));
+      const documents = (family: Family) => compile(publication, family, made.map(madeFile));
       return make({ publication, made, documents, browser });
     });
     // Whoever waits for it hears of a failure; until then it must not count as unheard.

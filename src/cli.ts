@@ -1,21 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build, checked } from "./build.ts";
+import { build, checked, inspectBuild } from "./build.ts";
 import { doctor } from "./doctor.ts";
 import { PublicationProblems, problemText, type Problem } from "./problem.ts";
-import { editionNames, type Artifact, type EditionName } from "./publication.ts";
+import { editionNames, type EditionName } from "./publication.ts";
+import { filesTable, preflightTable, remarks } from "./report.ts";
 
 // The only file that prints or sets an exit code: 0 made, 1 problems in the publication, 2 our fault or the machine's.
 
-const help = `pamphlet: one folder of Markdown in; a pamphlet, a booklet, an EPUB, plain text and a web edition out
+const help = `pamphlet: one folder of Markdown in; a pamphlet, booklets, leaflets, an EPUB, plain text and a web edition out
 
   pamphlet build [DIR]   make every edition of the publication in DIR (statements), and prove each against its source
   pamphlet check [DIR]   look for problems in the publication; make nothing
+  pamphlet verify [DIR]  open again what was built, and tell of each file whether it is right
   pamphlet doctor        say which browser prints, and what this machine lacks
 
   --only EDITION         make this edition alone, with those it needs: ${editionNames.join(", ")}; may be repeated
-  --out DIR              put the files in DIR (build), in place of what an earlier build left there
+  --out DIR              put the files in DIR (build), in place of what an earlier build left there; for verify, where they are
   --quiet                say nothing but what went wrong
   --json                 say it in JSON, on one line
   --debug                show where in the program an error arose
@@ -43,7 +45,8 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
     return 0;
   } catch (error) {
     if (error instanceof PublicationProblems) {
-      showProblems(error.problems, folderOf(words), json);
+      // verify has put them into its answer already.
+      if (!(json && words[0] === "verify")) showProblems(error.problems, folderOf(words), json);
       return 1;
     }
     const message = error instanceof Error ? error.message : String(error);
@@ -54,29 +57,61 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
   }
 }
 
+interface Call {
+  folder: string;
+  out: string;
+  only?: EditionName[];
+  quiet: boolean;
+  json: boolean;
+}
+
+// What a command gives back: what --json shows, and what is said otherwise.
+interface Answer {
+  data: unknown;
+  text: string;
+  problems?: Problem[];
+}
+
+const commands: Record<string, (call: Call) => Promise<Answer>> = {
+  build: async ({ folder, out, only, quiet, json }) => {
+    const artifacts = await build({ folder, out, only, progress: progress(quiet || json) });
+    const files = artifacts.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.byteLength }));
+    const place = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
+    return { data: { out, files }, text: [filesTable(artifacts), remarks(artifacts), place].filter(Boolean).join("\n") };
+  },
+  check: async ({ folder }) => {
+    const { statements } = await checked(folder);
+    return { data: { problems: [] }, text: `${statements.length} statement${statements.length === 1 ? "" : "s"}, no problem.` };
+  },
+  verify: async ({ folder, out }) => {
+    const { rows, problems } = await inspectBuild(folder, out);
+    return { data: { files: rows, problems }, text: preflightTable(rows), problems };
+  },
+  doctor: async () => {
+    const findings = await doctor();
+    return { data: findings, text: Object.entries(findings).map(([name, value]) => `${name.padEnd(10)} ${value}`).join("\n") };
+  },
+};
+
 async function run(words: string[]): Promise<void> {
   const { values, positionals } = parsed(words);
-  const [command, , ...more] = positionals;
-  if (values.help || (!command && !values.version)) return console.log(help);
+  const [name, , ...more] = positionals;
+  if (values.help || (!name && !values.version)) return console.log(help);
   if (values.version) return console.log(version());
+  const command = commands[name!];
+  if (!command) throw new UsageError(`There is no command ${name}. The commands are ${Object.keys(commands).join(", ")}; --help tells more.`);
   if (more.length > 0) throw new UsageError(`One folder at a time: ${more.join(" ")} is too much.`);
-  const folder = folderOf(words);
-  const say = values.quiet || values.json ? () => {} : console.log;
-  if (command === "build") {
-    const out = path.resolve(values.out ?? "build");
-    const artifacts = await build({ folder, out, only: values.only?.map(editionName), progress: progress(values.quiet || values.json) });
-    if (values.json) console.log(JSON.stringify({ out, files: artifacts.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.byteLength })) }));
-    say(table(artifacts.filter(({ path }) => !path.startsWith("web/") || path === "web/index.html")));
-    say(`In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`);
-  } else if (command === "check") {
-    const publication = await checked(folder);
-    if (values.json) console.log(JSON.stringify({ problems: [] }));
-    say(`${publication.statements.length} statements, no problem.`);
-  } else if (command === "doctor") {
-    const findings = await doctor();
-    if (values.json) console.log(JSON.stringify(findings));
-    say(Object.entries(findings).map(([name, value]) => `${name.padEnd(10)} ${value}`).join("\n"));
-  } else throw new UsageError(`There is no command ${command}. The commands are build, check and doctor; --help tells more.`);
+  const { quiet = false, json = false } = values;
+  const { data, text, problems = [] } = await command({
+    folder: folderOf(words),
+    out: path.resolve(values.out ?? "build"),
+    only: values.only?.map(editionName),
+    quiet,
+    json,
+  });
+  if (json) console.log(JSON.stringify(data));
+  else if (!quiet) console.log(text);
+  if (problems.length > 0) throw new PublicationProblems(problems);
 }
 
 function parsed(words: string[]) {
@@ -115,11 +150,4 @@ function showProblems(problems: Problem[], folder: string, json: boolean): void 
   const located = problems.map((problem) => ({ ...problem, place: { ...problem.place, file: path.relative(process.cwd(), path.join(folder, problem.place.file)) } }));
   if (json) console.log(JSON.stringify({ problems: located }));
   else console.error(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${located.map(problemText).join("\n")}\n${problems.length} problem${problems.length === 1 ? "" : "s"}.`);
-}
-
-function table(artifacts: Artifact[]): string {
-  const size = (bytes: number) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
-  const rows = [["file", "pages", "sheets", "size"], ...artifacts.map(({ path, pages, sheets, bytes }) => [path, `${pages ?? ""}`, `${sheets ?? ""}`, size(bytes.byteLength)])];
-  const width = Math.max(...rows.map(([file]) => file!.length));
-  return rows.map(([file, pages, sheets, size]) => `${file!.padEnd(width)}  ${pages!.padStart(5)}  ${sheets!.padStart(6)}  ${size!.padStart(8)}`).join("\n");
 }

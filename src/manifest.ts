@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { checksums, sha256 } from "./checksum.ts";
 import type { Artifact, Publication } from "./publication.ts";
 
 /** `manifest.json` and `SHA256SUMS` (the latter for `sha256sum --check`), over all files made, by path. */
@@ -8,7 +8,7 @@ export function manifest(publication: Publication, artifacts: Artifact[]): { pat
       path,
       edition,
       bytes: bytes.byteLength,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
+      sha256: sha256(bytes),
       ...(pages && { pages }),
       ...(sheets && { sheets }),
     }))
@@ -16,6 +16,6 @@ export function manifest(publication: Publication, artifacts: Artifact[]): { pat
   const { title, slug, identifier, language, date } = publication;
   return [
     { path: "manifest.json", bytes: Buffer.from(`${JSON.stringify({ title, slug, identifier, language, date, files }, null, 2)}\n`) },
-    { path: "SHA256SUMS", bytes: Buffer.from(files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join("")) },
+    { path: "SHA256SUMS", bytes: checksums(files) },
   ];
 }

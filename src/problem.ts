@@ -38,6 +38,7 @@ export const problemCodes = {
   "not-verbatim": "a word differs from the source",
   "correction-unused": "a declared correction that matches nothing",
   "leaflet-too-long": "a text that no leaflet holds",
+  "file-changed": "a file of a build is gone, or is not what was made",
   "words-lost": "words of the source do not stand in a file that was made",
   "page-number-wrong": "the printed contents give a wrong page",
   "page-box-wrong": "a page has not the size it must have",

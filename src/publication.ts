@@ -44,7 +44,9 @@ const printSchema = z.strictObject({
     .strictObject({
       /** Black alone; or cyan, magenta, yellow and black, in per cent, for `colour`. More than 300 in all does not dry. */
       cover: z
-        .custom<"grey" | z.infer<typeof percentages>>(isInk, "the inks of a cover are grey, or four percentages: [0, 100, 90, 30], not more than 300 in all")
+        .unknown()
+        .transform((value) => (Array.isArray(value) ? value.map(Number) : value))
+        .pipe(z.custom<"grey" | z.infer<typeof percentages>>(isInk, "the inks of a cover are grey, or four percentages: [0, 100, 90, 30], not more than 300 in all"))
         .default("grey"),
     })
     .prefault({}),
@@ -225,8 +227,12 @@ export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[
 // oxlint-disable-next-line no-control-regex -- control characters are what is sought
 export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/;
 
+// What is read is the text that was written: numbers come as text.
 function between(least: number, most: number, sentence: string) {
-  return z.custom<number>((value) => typeof value === "number" && value >= least && value <= most, sentence);
+  return z
+    .string()
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, sentence);
 }
 
 function isInk(value: unknown): boolean {

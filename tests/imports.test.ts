@@ -20,8 +20,8 @@ const ours = files.flatMap((from) =>
 // Imports run one way, from a higher number to the same or a lower one.
 const height = (name: string): number => {
   if (/^(cli\.ts|pamphlet\.js)$/.test(name)) return 5;
-  if (/^(build|doctor)\.ts$/.test(name)) return 4;
-  if (/^(load|check|editions|verify)\/|^(load|eleventy|manifest|swap)\.ts$/.test(name)) return 3;
+  if (/^(build|doctor|report)\.ts$/.test(name)) return 4;
+  if (/^(load|check|editions|verify)\/|^(load|eleventy|manifest|swap|reopen)\.ts$/.test(name)) return 3;
   if (/^(publication|problem|words|geometry)\.ts$/.test(name)) return 1;
   return 2;
 };

@@ -1,13 +1,18 @@
 import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "pdf-lib";
+import { coloursOf } from "./ink.ts";
 import { openPdf, type Box } from "./pdf.ts";
+import { picturesOn, type PrintedPicture } from "./pictures.ts";
 
-/** What a print shop's check looks at: the boxes of every page, and the fonts with whether they are inside the file. */
+/** What a print shop's check looks at: the boxes of every page, the fonts with whether they are inside the file, inks and pictures. */
 export interface Inspection {
   pages: { media: Box; crop: Box; bleed: Box; trim: Box }[];
   fonts: { name: string; embedded: boolean }[];
+  /** The colour spaces in which it paints. */
+  inks: string[];
+  pictures: PrintedPicture[];
 }
 
-/** Opens a PDF and tells its boxes (pt) and fonts. */
+/** Opens a PDF and tells its boxes (pt), fonts, inks and pictures. */
 export async function inspect(bytes: Uint8Array): Promise<Inspection> {
   const pdf = await openPdf(bytes);
   const pages = pdf.getPages().map((page) => ({
@@ -31,7 +36,12 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
       !["/Type0", "/Type3"].includes(type(dictionary) ?? "") &&
       !dictionary.has(PDFName.of("FontDescriptor")),
   );
-  return { pages, fonts: [...fonts, ...bare.map((font) => ({ name: String(font.get(PDFName.of("BaseFont")) ?? "").slice(1), embedded: false }))] };
+  return {
+    pages,
+    fonts: [...fonts, ...bare.map((font) => ({ name: String(font.get(PDFName.of("BaseFont")) ?? "").slice(1), embedded: false }))],
+    inks: [...new Set(pdf.getPages().flatMap((page) => [...coloursOf(page)]))].sort(),
+    pictures: pdf.getPages().flatMap(picturesOn),
+  };
 }
 
 function dictionaryOf(object: PDFObject): PDFDict[] {
