@@ -1,24 +1,31 @@
 import { load, type CheerioAPI } from "cheerio";
 import type { Image } from "./publication.ts";
+import { formatsOf, renditions, sizes } from "./renditions.ts";
+
+type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 
 // The one user of cheerio: what is made of a compiled text before it stands in a document, and what is read back out of one.
 
-/** Print: each note's text put where its mark stands, for paged.js to carry to the foot of the page. */
-export function footnotes(html: string): string {
+const blocks = "p, ul, ol, li, blockquote, pre, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td";
+
+/** Print: each note's text put where its mark stands, for paged.js to carry to the foot of the page: with its language and direction, for
+ * it stands outside its text there. */
+export function footnotes(html: string, language: string, direction: "ltr" | "rtl"): string {
   const $ = fragment(html);
   $("sup.noteref a").each((_, anchor) => {
     const id = $(anchor).attr("href")!.slice(1);
     const note = $(`aside#${id}`);
+    // paged.js names the note `note-` and its data-ref; without one it takes a random number.
+    $(anchor).attr("href", `#note-${id}`);
     if (note.length === 0) return;
     note.find(".note-number").remove();
     // Inside a paragraph only phrasing content holds together, so the note's blocks become spans.
-    note.find("p, ul, ol, li, blockquote").each((_, block) => {
+    note.find(blocks).each((_, block) => {
       block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
       block.name = "span";
     });
     const number = `<span class="note-number">${$(anchor).text()}</span>`;
-    // paged.js names the note `note-` and its data-ref; without one it takes a random number.
-    $(anchor).attr("href", `#note-${id}`).parent().after(`<span class="footnote" data-ref="${id}">${number}${note.html()!.trim()}</span>`);
+    $(anchor).parent().after(`<span class="footnote" data-ref="${id}" lang="${language}" dir="${direction}">${number}${note.html()!.trim()}</span>`);
     note.remove();
   });
   $("section.notes").remove();
@@ -39,12 +46,39 @@ export function sidenotes(html: string): string {
   return markup($);
 }
 
-/** Web: every picture with its width and height, so that the page does not jump when it arrives. */
-export function sized(html: string, images: Pick<Image, "name" | "width" | "height">[]): string {
+/** Web: every picture in the widths and formats in which the edition has it, and with its size, so that the page does not jump when it arrives. */
+export function pictured(html: string, images: Pick<Image, "name" | "width" | "height" | "format">[]): string {
   const $ = fragment(html);
   $("img").each((_, element) => {
     const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));
-    if (image) $(element).attr({ width: String(image.width), height: String(image.height), loading: "lazy" });
+    if (!image) return;
+    const offered = renditions(image);
+    const candidates = (format: string) => offered.map(({ name, width }) => `${name}.${format} ${width}w`).join(", ");
+    const formats = formatsOf(image);
+    const fallback = formats.at(-1)!;
+    const { name, width, height } = offered.at(-1)!;
+    $(element).attr({ src: `${name}.${fallback}`, srcset: candidates(fallback), sizes, width: String(width), height: String(height), loading: "lazy" });
+    const sources = formats.slice(0, -1).map((format) => `<source type="image/${format}" srcset="${candidates(format)}" sizes="${sizes}"/>`);
+    $(element).wrap("<picture></picture>").before(sources.join(""));
+  });
+  return markup($);
+}
+
+/** Web: a text's headings below the heading of `level` that it stands under, without a gap between them, however they were written. */
+export function headedBelow(html: string, level: number): string {
+  const $ = fragment(html);
+  const headings = $("h1, h2, h3, h4, h5, h6");
+  const written = [...new Set(headings.toArray().map(({ name }) => name))].sort();
+  headings.each((_, heading) => void (heading.name = `h${Math.min(6, level + 1 + written.indexOf(heading.name))}`));
+  return markup($);
+}
+
+/** Web: the names of files, which stand in a text as code, as links to them. */
+export function linkedTo(html: string, links: Record<string, string>): string {
+  const $ = fragment(html);
+  $("code").each((_, code) => {
+    const address = links[$(code).text()];
+    if (address) $(code).wrap(`<a href="${address}"></a>`);
   });
   return markup($);
 }
@@ -56,6 +90,35 @@ export function bookText(html: string): string {
   $("section.notes").attr("epub:type", "endnotes");
   $("aside.note").attr("epub:type", "footnote");
   return markup($);
+}
+
+/** XHTML for the EPUB: marks put where printed pages begin, each before the word or the picture that `after` letters, figures and pictures precede. */
+export function pagesMarked(html: string, pages: { id: string; label: string; start: { after?: number } }[]): string {
+  const $ = fragment(html);
+  // cheerio sets no element beside a text: a mark is a sign in the text until that is written out.
+  const waiting = pages.map(({ start }, index) => ({ after: start.after ?? 0, sign: `\ue001${index}\ue001` }));
+  let passed = 0;
+  for (const node of running($, $.root().contents())) {
+    const letters = node.type === "text" ? [...node.data.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index) : [0];
+    const here = waiting.splice(0, waiting.filter(({ after }) => after < passed + letters.length).length);
+    for (const { after, sign } of here.toReversed()) {
+      const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
+      if (heading.length > 0) heading.before(sign);
+      else if (node.type === "text") node.data = beforeWord(node.data, letters[after - passed]!, sign);
+      else $(node).before(sign);
+    }
+    passed += letters.length;
+  }
+  // What follows the text in print, such as the name below it, may have come to stand on a page of its own.
+  const rest = waiting.map(({ sign }) => sign).join("");
+  if ($("section.notes").length > 0) $("section.notes").before(rest);
+  else $.root().append(rest);
+  return markup($).replace(/\ue001(\d+)\ue001/g, (_, index) => pageMark(pages[Number(index)]!));
+}
+
+/** The mark of a printed page, as reading systems know it (EPUB 3 Structural Semantics; DPUB-ARIA 1.1). */
+export function pageMark({ id, label }: { id: string; label: string }): string {
+  return `<span epub:type="pagebreak" role="doc-pagebreak" id="${id}" aria-label="${label}"></span>`;
 }
 
 /** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, nothing from head, script and style. */
@@ -85,7 +148,7 @@ export type Piece = string | { name: string; attributes: Record<string, string>;
 /** A compiled text in pieces, for what is set without HTML. */
 export function pieces(html: string): Piece[] {
   const $ = fragment(html);
-  const read = (contents: ReturnType<ReturnType<typeof $.root>["contents"]>): Piece[] =>
+  const read = (contents: Nodes): Piece[] =>
     contents.toArray().flatMap((node): Piece[] => {
       if (node.type === "text") return [node.data];
       return "attribs" in node ? [{ name: node.name, attributes: node.attribs, pieces: read($(node).contents()) }] : [];
@@ -112,6 +175,17 @@ export function linksOf(html: string): { ids: Set<string>; links: Link[] } {
   return { ids, links };
 }
 
+/** The scripts of a document: elements that a browser runs, and attributes and addresses that it would. JSON-LD is data, if it is JSON. */
+export function scriptsOf(html: string): string[] {
+  const $ = load(html, { xml: { xmlMode: false } });
+  const run = (name: string, value: string) => /^(on|srcdoc)/i.test(name) || /^\s*(javascript|vbscript):/i.test(value);
+  return $("*").toArray().flatMap((element) => {
+    const attributes = Object.entries($(element).attr() ?? {});
+    const isData = attributes.join() === "type,application/ld+json" && isJson($(element).text());
+    return [...($(element).is("script") && !isData ? ["script"] : []), ...attributes.filter(([name, value]) => run(name, value)).map(([name]) => name)];
+  });
+}
+
 /** Runs over the text nodes of a fragment, with the language each is in, and leaves out what the selector names. */
 export function mapText(html: string, language: string, except: string, change: (text: string, language: string) => string): string {
   const $ = fragment(html);
@@ -122,6 +196,28 @@ export function mapText(html: string, language: string, except: string, change: 
   return markup($);
 }
 
+// The text nodes and pictures of the running text, in order: neither notes nor their marks.
+function* running($: CheerioAPI, nodes: Nodes): Generator<Nodes[number]> {
+  for (const node of nodes.toArray()) {
+    if (node.type === "text" || $(node).is("img")) yield node;
+    else if (!$(node).is(".noteref, .notes")) yield* running($, $(node).contents());
+  }
+}
+
+function beforeWord(text: string, letter: number, sign: string): string {
+  const word = text.slice(0, letter).search(/\S*$/);
+  return text.slice(0, word) + sign + text.slice(word);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function fragment(html: string): CheerioAPI {
   return load(html, { xml: { xmlMode: true, decodeEntities: true } }, false);
 }
@@ -130,5 +226,5 @@ function fragment(html: string): CheerioAPI {
 function markup($: CheerioAPI): string {
   return $.xml()
     .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/<(?!(?:br|hr|img|wbr|col)\b)([a-z0-9]+)([^<>]*)\/>/g, "<$1$2></$1>");
+    .replace(/<(?!(?:br|hr|img|wbr|col|source)\b)([a-z0-9]+)([^<>]*)\/>/g, "<$1$2></$1>");
 }

@@ -1,104 +1,22 @@
-// The words that an edition adds of its own, by language: furniture, never text.
+import { arabic } from "./terms/ar.ts";
+import { german } from "./terms/de.ts";
+import { english } from "./terms/en.ts";
+import { spanish } from "./terms/es.ts";
+import { persian } from "./terms/fa.ts";
+import { french } from "./terms/fr.ts";
+import { turkish } from "./terms/tr.ts";
 
-const english = {
-  contents: "Contents",
-  preface: "Preface",
-  imprint: "Imprint",
-  sources: "Sources",
-  notes: "Notes",
-  note: "Note",
-  backToText: "back to the text",
-  cover: "Cover",
-  backCover: "Back cover",
-  corrections: "Corrections",
-  correctedFrom: "for",
-  previous: "Previous",
-  next: "Next",
-  home: "Start",
-  wholePamphlet: "The whole pamphlet on one page",
-  downloads: "Downloads",
-  meeting: "Meeting",
-  skipToText: "Skip to the text",
-  published: "Published",
-  date: "Date",
-  scanForWeb: "Web edition",
-  scanForMeeting: "Scan to put the meeting in a calendar",
-  pages: "pages",
-  onePage: "page",
-  sheets: "sheets",
-  oneSheet: "sheet",
-  pamphletFile: "to read on a screen, A5",
-  bookletFile: "to print, fold and staple",
-  epubFile: "for e-readers and phones",
-  textFile: "plain text, for a mail",
-  shortEdge: "printer turns on the short edge",
-  longEdge: "printer turns on the long edge",
-  aboutText: "About this text",
-  website: "Website",
-  citeAs: "Cite as",
-  citedIn: "in",
-  leftOut: "left out",
-  thisTextAlone: "This text alone",
-  saveDate: "Save the date",
-  allOnOnePage: "All on one page",
-  landmarks: "Parts of the book",
-  beginning: "Beginning of the texts",
-  variousAuthors: "Various authors",
-  accessibleText: "Text in reading order, with headings, a linked table of contents and linked notes. Type and colours are the reader’s to choose.",
-  accessiblePictures: "Every picture is described.",
-};
+// The words that an edition adds of its own, by language: furniture, never text. A language is a file in terms/.
+
+/** What is said of a number of things, by its plural category (Unicode CLDR); `#` stands for the number. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 export type Terms = typeof english;
 
-const german: Terms = {
-  contents: "Inhalt",
-  preface: "Vorwort",
-  imprint: "Impressum",
-  sources: "Quellen",
-  notes: "Anmerkungen",
-  note: "Anmerkung",
-  backToText: "zurück zum Text",
-  cover: "Umschlag",
-  backCover: "Rückseite",
-  corrections: "Berichtigungen",
-  correctedFrom: "statt",
-  previous: "Zurück",
-  next: "Weiter",
-  home: "Anfang",
-  wholePamphlet: "Das ganze Heft auf einer Seite",
-  downloads: "Dateien",
-  meeting: "Veranstaltung",
-  skipToText: "Zum Text springen",
-  published: "Veröffentlicht",
-  date: "Datum",
-  scanForWeb: "Im Netz",
-  scanForMeeting: "Scannen, um den Termin im Kalender einzutragen",
-  pages: "Seiten",
-  onePage: "Seite",
-  sheets: "Blatt",
-  oneSheet: "Blatt",
-  pamphletFile: "zum Lesen am Bildschirm, A5",
-  bookletFile: "zum Drucken, Falzen und Heften",
-  epubFile: "für E-Reader und Telefone",
-  textFile: "reiner Text, für eine E-Mail",
-  shortEdge: "Drucker wendet an der kurzen Kante",
-  longEdge: "Drucker wendet an der langen Kante",
-  aboutText: "Zu diesem Text",
-  website: "Im Netz",
-  citeAs: "Zitieren als",
-  citedIn: "in",
-  leftOut: "ausgelassen",
-  thisTextAlone: "Dieser Text allein",
-  saveDate: "Termin speichern",
-  allOnOnePage: "Alles auf einer Seite",
-  landmarks: "Teile des Buches",
-  beginning: "Beginn der Texte",
-  variousAuthors: "Verschiedene",
-  accessibleText: "Text in Lesereihenfolge, mit Überschriften, verlinktem Inhaltsverzeichnis und verlinkten Anmerkungen. Schrift und Farben bestimmt, wer liest.",
-  accessiblePictures: "Jedes Bild ist beschrieben.",
-};
+/** The name of a term that is a word or a sentence, not a number of things. */
+export type Term = { [Name in keyof Terms]: Terms[Name] extends string ? Name : never }[keyof Terms];
 
-const termsByLanguage: Record<string, Terms> = { en: english, de: german };
+const termsByLanguage: Record<string, Terms> = { ar: arabic, de: german, en: english, es: spanish, fa: persian, fr: french, tr: turkish };
 
 /** The terms in a language (BCP 47 tag); English where there are none yet. */
 export function terms(language: string): Terms {

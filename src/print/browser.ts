@@ -1,6 +1,8 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "./find-browser.ts";
 
+export type { Page };
+
 /** The files that a document may ask for, by path: `pamphlet.html`, `fonts/x.woff2`. */
 export type Files = Map<string, string | Uint8Array>;
 

@@ -39,6 +39,8 @@ window.layOut = async function layOut() {
   const flow = await PagedPolyfill.preview();
   await document.fonts.ready;
 
+  for (const foot of document.querySelectorAll(".at-foot")) toFoot(foot);
+
   const pageOf = {};
   flow.pages.forEach(({ element }, index) => {
     for (const { id } of element.querySelectorAll(".pagedjs_area [id]")) pageOf[id] ??= index + 1;
@@ -50,7 +52,43 @@ window.layOut = async function layOut() {
     page: pageOf[element.id],
   }));
   const remarks = flow.pages.flatMap(({ element }, index) => remarksOn(element).map((kind) => ({ kind, page: index + 1 })));
-  return { pages: flow.pages.length, pageOf, bookmarks, remarks };
+  return { pages: flow.pages.length, pageOf, bookmarks, starts: pageStarts(flow.pages), remarks };
+
+  function pageStarts(pages) {
+    const earlier = {};
+    return pages.flatMap(({ element }, index) => {
+      const parts = [...element.querySelectorAll(".pagedjs_page_content [data-bookmark]")];
+      const start = parts[0] && startOf(parts[0], earlier);
+      for (const part of parts) earlier[part.dataset.id] = (earlier[part.dataset.id] ?? 0) + lettersOf(part);
+      return start ? [{ page: index + 1, ...start }] : [];
+    });
+  }
+
+  function startOf(part, earlier) {
+    if (!part.dataset.splitFrom) return { id: part.dataset.id };
+    if (part.querySelector(".prose") || earlier[part.dataset.id]) return { id: part.dataset.id, after: earlier[part.dataset.id] };
+    const named = part.querySelector("[data-id]:not([data-split-from])");
+    return named && { id: named.dataset.id };
+  }
+
+  // What the EPUB counts as well: neither marks of notes nor what lines and pages add or take away, hyphens and spaces.
+  function lettersOf(part) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_ALL);
+    let count = 0;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.parentElement;
+      if (!element.closest(".prose") || element.closest(".noteref, .footnote, [data-footnote-call]")) continue;
+      count += node.nodeName === "IMG" ? 1 : node.nodeType === Node.TEXT_NODE ? (node.data.match(/[\p{L}\p{N}]/gu) ?? []).length : 0;
+    }
+    return count;
+  }
+
+  // What closes a text stands at the foot of its last page, however much room is left above it.
+  function toFoot(block) {
+    const room = block.closest(".pagedjs_page_content").getBoundingClientRect().bottom - block.getBoundingClientRect().bottom;
+    if (room > 0) block.style.marginTop = `${Number.parseFloat(getComputedStyle(block).marginTop) + room}px`;
+  }
 
   function remarksOn(page) {
     const lines = (block) => Math.round(block.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(block).lineHeight));

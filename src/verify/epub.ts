@@ -4,20 +4,25 @@ import { linksOf, textOf, valuesOf } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
 import { headLost } from "./head.ts";
+import { madeFrom } from "./made-from.ts";
 import { furnitureOf, repeated } from "./once.ts";
+import { pagesAstray } from "./page-list.ts";
 import { wordsLost } from "./words.ts";
 
-/** Opens each EPUB that was made: every word in its document, once in the book; all files listed; all links; the standard (EPUB 3.3). */
-export async function verifyEpub(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+/** Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page list, if the pamphlet
+ * is among the files made; the standard (EPUB 3.3). */
+export async function verifyEpub(publication: Publication, artifacts: Artifact[], made: Artifact[] = []): Promise<Problem[]> {
+  const printed = made.find(({ starts }) => starts);
   const books = artifacts.filter(({ path }) => path.endsWith(".epub"));
-  return (await Promise.all(books.map((book) => verifyBook(publication, book)))).flat();
+  return (await Promise.all(books.map((book) => verifyBook(publication, book, printed)))).flat();
 }
 
-async function verifyBook(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+async function verifyBook(publication: Publication, { path, bytes }: Artifact, printed?: Artifact): Promise<Problem[]> {
   const files = await openEpub(bytes);
   const documents = new Map([...files].flatMap(([name, bytes]) => (/\.(xhtml|opf|ncx)$/.test(name) ? [[name, new TextDecoder().decode(bytes)]] : [])));
   const book = { publication, path, files: [...files.keys()], documents };
-  return [...textProblems(book), ...listProblems(book), ...linkProblems(book), ...(await standardProblems(book, bytes))];
+  const pages = printed ? await pageProblems(book, printed) : [];
+  return [...textProblems(book), ...listProblems(book), ...linkProblems(book), ...pages, ...(await standardProblems(book, bytes))];
 }
 
 interface OpenBook {
@@ -60,23 +65,46 @@ function linkProblems(book: OpenBook): Problem[] {
       const [file = "", id] = address.split("#");
       const target = file ? `OEBPS/${decodeURI(file)}` : name;
       const found = book.files.includes(target) && (!id || ids.get(target)?.has(id));
-      return found ? [] : [problem(book, name, `has a link to ${address}, which is not there`)];
+      return found ? [] : [problem(book, name, `has a link to ${address}, which is not there`, document.indexOf(`"${address}"`))];
     }),
   );
+}
+
+async function pageProblems(book: OpenBook, printed: Artifact): Promise<Problem[]> {
+  const astray = await pagesAstray(book.publication, book.documents, "OEBPS/toc.xhtml", printed);
+  return astray.map(({ document, offset, clause }) => problem(book, document, clause, offset));
 }
 
 async function standardProblems(book: OpenBook, bytes: Uint8Array): Promise<Problem[]> {
   const { messages } = await EpubCheck.validate(bytes);
   return messages
     .filter(({ severity }) => severity === "fatal" || severity === "error" || severity === "warning")
-    .map(({ id, message, location }) => problem(book, location?.path ?? book.path, `does not hold to the EPUB standard: ${message} (${id})`));
+    .map(({ id, message, location }) => {
+      const name = location?.path ?? book.path;
+      return problem(book, name, `does not hold to the EPUB standard: ${message} (${id})`, offsetOf(message, book.documents.get(name), location?.line));
+    });
 }
 
-// Told at the text that the document was made of, or else at the publication.
-function problem({ publication, path, documents }: OpenBook, name: string, clause: string): Problem {
-  const text = readingOrder(publication).find((text) => documents.has(name) && documentOf(text) === name);
-  const place: Place = text ? { file: text.file, line: text.bodyLine, column: 1 } : publication.at();
-  return { code: "epub-invalid", place, message: name === path ? `${path} ${clause}.` : `${name} in ${path} ${clause}.` };
+// EPUBCheck tells the line; in it stands the element or the address that its message names.
+function offsetOf(message: string, document = "", line = 0): number | undefined {
+  if (line < 1) return undefined;
+  const rows = document.split("\n");
+  const row = rows[line - 1] ?? "";
+  const named = /(?<=")[^"]+(?=")|[^/\s]+$/.exec(message)?.[0] ?? "";
+  return rows.slice(0, line - 1).join("\n").length + 1 + Math.max(row.indexOf(`<${named}`), row.indexOf(`"${named}`), 0);
+}
+
+// Told at what it was made from: at the word of the Markdown, at the picture, or else at the publication.
+function problem({ publication, path, documents }: OpenBook, name: string, clause: string, offset?: number): Problem {
+  return { code: "epub-invalid", place: place(), message: name === path ? `${path} ${clause}.` : `${name} in ${path} ${clause}.` };
+
+  function place(): Place {
+    const text = readingOrder(publication).find((text) => documentOf(text) === name);
+    const document = documents.get(name);
+    if (text && document) return offset === undefined ? { file: text.file, line: text.bodyLine, column: 1 } : madeFrom(text, document, offset);
+    const picture = publication.images.find((image) => name === `OEBPS/${image.name}`);
+    return picture ? { file: picture.name, line: 1, column: 1 } : publication.at();
+  }
 }
 
 function documentOf({ slug }: Prose): string {

@@ -2,13 +2,18 @@ import { a4Landscape } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
 import { verifyEpub } from "./epub.ts";
-import { verifyBooklet, verifyPamphlet } from "./pdf.ts";
+import { verifyLeaflets } from "./leaflets.ts";
+import { verifyBooklet, verifyFrontsAndBacks, verifyPamphlet } from "./pdf.ts";
+import { verifyPress } from "./press.ts";
+import { verifyGlyphs } from "./glyphs.ts";
+import { verifyTags } from "./tags.ts";
 import { verifyText } from "./text.ts";
 import { verifyWeb } from "./web.ts";
 
 interface Rule {
   edition: EditionName;
-  check(publication: Publication, artifacts: Artifact[]): Promise<Problem[]>;
+  /** `made` is everything that was made, for a rule that holds one edition against another. */
+  check(publication: Publication, artifacts: Artifact[], made: Artifact[]): Promise<Problem[]>;
 }
 
 const file = (edition: EditionName, ending: string, check: (publication: Publication, artifact: Artifact) => Promise<Problem[]>): Rule => ({
@@ -21,9 +26,14 @@ const file = (edition: EditionName, ending: string, check: (publication: Publica
 
 /** What is held against the source, in this order: each rule opens the files of its edition and knows nothing of how they were made. */
 const rules: Rule[] = [
+  { edition: "pamphlet", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
   file("pamphlet", "-a5.pdf", verifyPamphlet),
+  file("pamphlet", "-a5.pdf", verifyTags),
   file("booklet", "-short-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, a4Landscape, "short-edge")),
   file("booklet", "-long-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, a4Landscape, "long-edge")),
+  { edition: "booklet", check: frontsAndBacks },
+  { edition: "press", check: verifyPress },
+  { edition: "leaflets", check: verifyLeaflets },
   { edition: "epub", check: verifyEpub },
   { edition: "text", check: verifyText },
   { edition: "web", check: verifyWeb },
@@ -35,7 +45,12 @@ export async function verify(publication: Publication, artifacts: Artifact[]): P
   // One after the other: all of it is work for the one thread, and pdf.js confuses documents that it reads side by side.
   for (const { edition, check } of rules) {
     const files = artifacts.filter((artifact) => artifact.edition === edition);
-    if (files.length > 0) problems.push(...(await check(publication, files)));
+    if (files.length > 0) problems.push(...(await check(publication, files, artifacts)));
   }
   return inOrder(problems);
+}
+
+async function frontsAndBacks(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+  const [fronts, backs] = ["-fronts.pdf", "-backs.pdf"].map((ending) => artifacts.find(({ path }) => path.endsWith(ending)));
+  return fronts && backs ? verifyFrontsAndBacks(publication, fronts, backs, a4Landscape) : [];
 }

@@ -7,8 +7,12 @@ export interface Run {
   text: string;
   x: number;
   y: number;
+  /** Its type size, in pt. */
+  size: number;
   /** False where it stands head down. */
   upright: boolean;
+  /** Whether pdf.js took it to be written from right to left, and turned it round. */
+  turned: boolean;
 }
 
 export interface ReadPage {
@@ -57,11 +61,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   const [left, bottom, right, top] = page.view as [number, number, number, number];
-  const { items } = await page.getTextContent({ disableNormalization: false });
+  const { items } = await page.getTextContent({ disableNormalization: true });
   const runs = items.flatMap((item): Run[] => {
     if (!("str" in item) || item.str === "") return [];
-    const [a, , , , x, y] = item.transform as [number, number, number, number, number, number];
-    return [{ text: item.str, x: x - left, y: y - bottom, upright: a >= 0 }];
+    const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number];
+    return [{ text: item.str, x: x - left, y: y - bottom, size: Math.hypot(a, b), upright: a >= 0, turned: item.dir === "rtl" }];
   });
   const annotations = (await page.getAnnotations()) as { subtype: string; dest?: string | unknown[]; rect: [number, number, number, number] }[];
   const links = [];

@@ -1,7 +1,8 @@
 import path from "node:path/posix";
-import { linksOf, textOf, type Link } from "../html.ts";
+import { linksOf, scriptsOf, textOf, valuesOf, type Link } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { rootOf } from "../written.ts";
 import { wordsLost } from "./words.ts";
 
 const folder = "web/";
@@ -12,12 +13,13 @@ interface Document {
   text: string;
   ids: Set<string>;
   links: Link[];
+  scripts: string[];
 }
 
 /** The web edition as it was made: every word in its place, every link leads somewhere, nothing asked of another host. */
 export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   const made = artifacts.filter(({ path }) => path.startsWith(folder)).map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
-  const documents = made.filter(({ name }) => /\.(html|css)$/.test(name)).map(({ name, bytes }) => document(name, Buffer.from(bytes).toString()));
+  const documents = made.filter(({ name }) => /\.(html|css)$/.test(name)).map(({ name, bytes }) => document(name, Buffer.from(bytes).toString(), name === "404.html" ? rootOf(publication.web) : ""));
   const names = new Set(made.map(({ name }) => name));
   const place = placeIn(publication);
   return [
@@ -60,7 +62,7 @@ function asked(document: Document, place: (name: string) => Place): Problem[] {
   const foreign = document.links.filter(
     ({ element, relation, address }) => leadsOut(address) && element !== "a" && !(element === "link" && notFetched.has(relation ?? "")),
   );
-  const what = [...foreign.map(({ address }) => `asks for “${address}”`), ...(/<script\b/i.test(document.text) ? ["carries a script"] : [])];
+  const what = [...foreign.map(({ address }) => `asks for “${address}”`), ...document.scripts.map((name) => `carries a script (${name})`), ...openness(document)];
   return what.map((what) => ({
     code: "web-request",
     place: place(document.name),
@@ -69,10 +71,21 @@ function asked(document: Document, place: (name: string) => Place): Problem[] {
   }));
 }
 
-function document(name: string, text: string): Document {
-  if (name.endsWith(".html")) return { name, text, ...linksOf(text) };
+function openness({ name, text }: Document): string[] {
+  const policy = valuesOf(text, 'meta[http-equiv="Content-Security-Policy"]', "content").join();
+  const open = name.endsWith(".html") && (!policy.startsWith("default-src 'none'; ") || /script-src|unsafe|https?:|\*/.test(policy));
+  return open ? ["has no policy that shuts it in"] : [];
+}
+
+// A page that counts its addresses from the root of the edition is read as if it stood there.
+function document(name: string, text: string, root: string): Document {
+  if (name.endsWith(".html")) {
+    const { ids, links } = linksOf(text);
+    const fromHere = (address: string) => (root !== "" && address.startsWith(root) ? address.slice(root.length) : address);
+    return { name, text, ids, links: links.map((link) => ({ ...link, address: fromHere(link.address) })), scripts: scriptsOf(text) };
+  }
   const addresses = [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)].map((match) => match[1] ?? match[2]!);
-  return { name, text, ids: new Set(), links: addresses.map((address) => ({ element: "style", address })) };
+  return { name, text, ids: new Set(), scripts: [], links: addresses.map((address) => ({ element: "style", address })) };
 }
 
 function leadsOut(address: string): boolean {

@@ -5,8 +5,9 @@ import { words, type Word } from "../words.ts";
 
 // The proof that no word was lost: what stands in a file that was made is held against the words of the source.
 
-/** What is compared one by one: words, or letters where line ends cannot be told from hyphens and spaces, as in a PDF. */
-export type By = "word" | "letter";
+/** What is compared one by one: words; letters and signs where line ends cannot be told from hyphens and spaces, as in a PDF; or letters and
+ * figures alone where the place of a sign depends on the direction of what is beside it. Vowel signs share glyphs with each other there. */
+export type By = "word" | "letter" | "bare letter";
 
 /** A word as it stands in a file that was made; the page, where there are pages. */
 export interface Found {
@@ -106,9 +107,19 @@ export function expected({ body, notes }: Strands, by: By): Expected {
 /** Words as units. As letters, spaces, hyphens and bullets do not count. */
 export function unitsOf<W extends { key: string; optional?: true }>(words: W[], by: By): Unit<W>[] {
   return words.flatMap((word) => {
-    const keys = by === "word" ? [word.key] : [...word.key.replace(/[-\s•◦▪‣∙●○■]/g, "")];
+    const keys = by === "word" ? [word.key] : [...(by === "letter" ? word.key.replace(signsOfLayout, "") : bare(word.key))];
     return keys.map((key) => ({ key, word, optional: word.optional ?? false }));
   });
+}
+
+const signsOfLayout = /[-\s•◦▪‣∙●○■]/g;
+
+// Lam and alef are one glyph, and whoever reads a PDF takes it apart in either order.
+function bare(key: string): string {
+  return key
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replaceAll("ۀ", "ه")
+    .replace(/[لاأإآ]{2,}/g, (run) => [...run].sort().join(""));
 }
 
 /** The problem that a broken walk is, at its place in the text's file. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { authorsOf, bookMetadata, modified } from "../../src/book/metadata.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
-import { compile } from "../../src/eleventy.ts";
+import { compile, madeFile } from "../../src/eleventy.ts";
 import { openEpub, packEpub } from "../../src/epub.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
@@ -10,7 +10,7 @@ import { hostile, pixel, publicationOf } from "../support/publication.ts";
 const cover: Artifact = { path: "print/a-title-cover.png", edition: "pamphlet", bytes: pixel.bytes };
 
 async function bookOf(publication: Publication, made: Artifact[] = [], change = (document: string, _name: string) => document) {
-  const compiled = await compile(publication, "epub", made.map(({ path, edition, bytes }) => ({ path, edition, size: bytes.length })));
+  const compiled = await compile(publication, "epub", made.map(madeFile));
   const documents = new Map([...compiled].map(([name, document]) => [name, change(document, name)]));
   const artifacts = await makeEpub({ publication, made, documents: async () => documents, browser: () => Promise.reject(new Error("No browser is needed.")) });
   const files = await openEpub(artifacts[0]!.bytes);
@@ -39,7 +39,7 @@ describe("a book", () => {
   });
 
   it("has a cover, contents and the texts in reading order", () => {
-    expect([...book.read("content.opf").matchAll(/idref="([^"]+)"/g)].map((match) => match[1])).toEqual(["cover", "toc", "text-one", "text-two", "sources", "imprint"]);
+    expect([...book.read("content.opf").matchAll(/idref="([^"]+)"/g)].map((match) => match[1])).toEqual(["cover", "imprint", "toc", "text-one", "text-two", "sources"]);
     expect(book.read("content.opf")).toContain('href="cover.jpg" media-type="image/jpeg" properties="cover-image"');
     expect(book.read("cover.xhtml")).toContain('alt="Cover: A Title"');
   });
@@ -84,7 +84,9 @@ describe("what is wrong in a book", () => {
     ["a link to nowhere", "</body>", '<p><a href="absent.xhtml#x">x</a></p></body>', "epub-invalid"],
     ["a text left out of the spine", '<itemref idref="text-one" />', "", "one.md:5:1 epub-invalid"],
     ["a picture that is not there", "</manifest>", '<item id="x" href="x.png" media-type="image/png" /></manifest>', "epub-invalid"],
-    ["bad markup", "<h1>One</h1>", "<h1>One</h1><blink>x</blink>", "one.md:5:1 epub-invalid"],
+    ["bad markup in a head", "<h1>One</h1>", "<h1>One</h1><blink>x</blink>", "one.md:2:1 epub-invalid"],
+    ["bad markup in a text", "of the second", "of <blink>the</blink> second", "two.md:5:10 epub-invalid"],
+    ["bad markup in a note", "Its note", "Its <blink>note</blink>", "two.md:7:11 epub-invalid"],
   ])("is found: %s", async (_, from, to, problem) => {
     const { problems } = await bookOf(two, [], (document, name) => (/text-|opf/.test(name) ? document.replace(from, to) : document));
     expect(problems.map(({ place, code }) => `${place.file}:${place.line}:${place.column} ${code}`).join("\n")).toContain(problem);

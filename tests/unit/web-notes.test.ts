@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sidenotes, sized } from "../../src/html.ts";
+import { headedBelow, pictured, sidenotes } from "../../src/html.ts";
 import { html } from "../../src/markdown.ts";
 
 const text = (body: string) => sidenotes(html({ body, lang: "en", slug: "t" }));
@@ -18,7 +18,14 @@ it("leaves a text without notes as it is, in its own letters", () => {
   expect(text("سلام – “hello”\n")).toBe("<p>سلام – “hello”</p>\n");
 });
 
-it("gives a picture its size", () => {
-  const image = { name: "images/a b.png", width: 30, height: 20 };
-  expect(sized('<p><img src="images/a%20b.png" alt="" /></p>', [image])).toContain('width="30" height="20"');
+it("offers a picture in widths up to its own, and gives its size", () => {
+  const image = { name: "images/a.jpg", width: 900, height: 600, format: "jpeg" as const };
+  const found = pictured('<p><img src="images/a.jpg" alt="A" /></p>', [image]);
+  expect(found).toContain('srcset="images/a-jpg-400.avif 400w, images/a-jpg-640.avif 640w, images/a-jpg-900.avif 900w"');
+  expect(found).toMatch(/<img src="images\/a-jpg-900\.jpg" alt="A" .*width="900" height="600"/);
+});
+
+it("sets a text's headings under the one over it, without a gap", () => {
+  expect(headedBelow("<h2>A</h2><h4>B</h4><h2>C</h2>", 2)).toBe("<h3>A</h3><h4>B</h4><h3>C</h3>");
+  expect(headedBelow("<h1>A</h1>", 1)).toBe("<h2>A</h2>");
 });

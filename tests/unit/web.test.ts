@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compile, type Made } from "../../src/eleventy.ts";
+import { compile, madeFile } from "../../src/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { publicationOf } from "../support/publication.ts";
 
 async function madeFrom(publication: Publication, made: Artifact[] = []): Promise<Artifact[]> {
-  const files: Made[] = made.map(({ bytes, ...file }) => ({ ...file, size: bytes.length }));
-  return makeWeb({ publication, made, documents: (family) => compile(publication, family, files), browser: () => Promise.reject(new Error("no browser is wanted")) });
+  return makeWeb({ publication, made, documents: (family) => compile(publication, family, made.map(madeFile)), browser: () => Promise.reject(new Error("no browser is wanted")) });
 }
 
 function page(artifacts: Artifact[], name: string): string {
@@ -32,9 +31,14 @@ describe("the web edition", async () => {
   it("has a page a text, the whole on one, and nothing for what there is not", () => {
     const pages = artifacts.map(({ path }) => path).filter((path) => !path.includes("/fonts/"));
     expect(pages.sort()).toEqual([
+      "web/404.html",
+      "web/downloads/SHA256SUMS",
       "web/downloads/a-title.txt",
       "web/downloads/first.txt",
+      "web/favicon.ico",
       "web/first.html",
+      "web/icon-180.png",
+      "web/icon-512.png",
       "web/icon.svg",
       "web/index.html",
       "web/pamphlet.html",
@@ -88,8 +92,19 @@ describe("verifyWeb", async () => {
     '<img srcset="//example.org/x.png 2x" alt="">',
     '<link rel="stylesheet" href="https://example.org/x.css">',
     "<script>alert(1)</script>",
+    '<script type="application/ld+json">alert(1)</script>',
+    '<script type="application/ld+json" src="style.css">{}</script>',
+    '<script type="module">{}</script>',
+    '<p onclick="alert(1)">x</p>',
+    '<a href="javascript:alert(1)">x</a>',
   ])("finds %s asking for more", async (element) => {
     expect(await codes("index.html", before("</main>", element))).toEqual(["web-request"]);
+  });
+
+  it("lets data be, and finds a page that is not shut in", async () => {
+    expect(await codes("index.html", before("</main>", '<script type="application/ld+json">{"a":1}</script>'))).toEqual([]);
+    expect(await codes("index.html", (html) => html.replace(/<meta http-equiv="Content.*?>/, ""))).toEqual(["web-request"]);
+    expect(await codes("404.html", (html) => html.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'"))).toEqual(["web-request"]);
   });
 
   it("finds a style sheet asking another host, and lets links lead out", async () => {

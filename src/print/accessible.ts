@@ -1,0 +1,74 @@
+import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "pdf-lib";
+import { pointsPerMm, type PageGeometry } from "../geometry.ts";
+import { terms } from "../terms.ts";
+import { markArtifacts, type Artifacts } from "./artifacts.ts";
+import { edited, operations, pageContent } from "./content.ts";
+import { mendText, type OpenPage } from "./extraction.ts";
+import type { Layout } from "./paged.ts";
+import type { Description } from "./pdf.ts";
+import { isTag, readTags, walk, writeTags, type Tag } from "./structure.ts";
+import { hintOf } from "./tag-hints.ts";
+import { mendTags, roles } from "./tags.ts";
+import { pdfUa1, setXmp } from "./xmp.ts";
+
+/** Makes a PDF that Chromium printed, cut to its trim, one that everybody can read: PDF/UA-1 (ISO 14289-1), and text that is found and copied as
+ * it was written. */
+export function makeAccessible(pdf: PDFDocument, geometry: PageGeometry, description: Description, links: Layout["links"]): void {
+  const document = readTags(pdf);
+  describeLinks(pdf, document, links.map((link) => leadingWhere(link, description.language)));
+  mendTags(document);
+  mendContents(pdf, document, geometry);
+  writeTags(pdf, document, roles);
+  setXmp(pdf, description, pdfUa1);
+}
+
+/** A link says where it leads (ISO 14289-1, 7.18.5). */
+function describeLinks(pdf: PDFDocument, document: Tag, descriptions: string[]): void {
+  for (const { tag } of walk(document)) {
+    const hint = hintOf(tag);
+    const description = hint?.name === "link" ? descriptions[hint.number] : undefined;
+    if (!description) continue;
+    for (const kid of tag.kids) {
+      if ("annotation" in kid) pdf.context.lookup(kid.annotation, PDFDict).set(PDFName.of("Contents"), PDFHexString.fromText(description));
+    }
+  }
+  for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
+}
+
+function leadingWhere({ text, page, toNote }: Layout["links"][number], language: string): string {
+  const { note, onPage } = terms(language);
+  if (toNote) return `${note} ${text}`;
+  return page === undefined ? text : `${text}, ${onPage.replace("#", String(page))}`;
+}
+
+/** Marks what no tag names as artifacts, and has the text say what it is. */
+function mendContents(pdf: PDFDocument, document: Tag, { margins }: PageGeometry): void {
+  const pages = pdf.getPages().map((page): OpenPage => {
+    const content = pageContent(page);
+    return { page, content, operations: operations(content) };
+  });
+  const drawn = pages.map(({ page, operations }, index): Artifacts => {
+    const trim = page.getTrimBox();
+    const span = { lower: trim.y + margins.bottom * pointsPerMm, upper: trim.y + trim.height - margins.top * pointsPerMm };
+    return markArtifacts(operations, figuresOn(document, index), span);
+  });
+  const texts = mendText(pdf, pages);
+  pages.forEach(({ page, content }, index) => {
+    const mended = edited(content, [...drawn[index]!.edits, ...texts[index]!]);
+    page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(Buffer.from(mended, "latin1"))));
+  });
+  forget(document, drawn.map(({ released }) => released));
+}
+
+function figuresOn(document: Tag, page: number): Set<number> {
+  const figures = [...walk(document)].filter(({ tag }) => tag.type === "Figure");
+  return new Set(figures.flatMap(({ tag }) => tag.kids.flatMap((kid) => ("mcid" in kid && kid.page === page ? [kid.mcid] : []))));
+}
+
+// What became an artifact leaves the tree, and so does what holds nothing then.
+function forget(tag: Tag, released: Set<number>[]): void {
+  tag.kids = tag.kids.filter((kid) => {
+    if (isTag(kid)) forget(kid, released);
+    return isTag(kid) ? kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH" : !("mcid" in kid && released[kid.page]!.has(kid.mcid));
+  });
+}

@@ -1,0 +1,142 @@
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFObject } from "pdf-lib";
+
+// The tree of tags (ISO 32000-1, 14.7), as plain objects and in the file.
+
+/** An element of the tree. */
+export interface Tag {
+  /** Its structure type: P, H1, LI. */
+  type: string;
+  language?: string;
+  /** What a figure shows. */
+  alt?: string;
+  id?: string;
+  /** Attributes by their owner: `{ Table: { Scope: "Column" } }`. */
+  attributes: Record<string, Record<string, string | number>>;
+  kids: Kid[];
+}
+
+/** Content of a page: all that stands between the marks with this number. */
+export interface Content {
+  page: number;
+  mcid: number;
+}
+
+/** An annotation that belongs to an element. */
+export interface Annotated {
+  page: number;
+  annotation: PDFRef;
+}
+
+export type Kid = Tag | Content | Annotated;
+
+/** Reads the tree of a PDF. */
+export function readTags(pdf: PDFDocument): Tag {
+  const pages = new Map(pdf.getPages().map(({ ref }, index) => [ref, index]));
+  const read = (object: PDFObject | undefined, page: number): Kid[] => {
+    const kid = object instanceof PDFRef ? pdf.context.lookup(object) : object;
+    if (kid instanceof PDFArray) return kid.asArray().flatMap((one) => read(one, page));
+    if (kid instanceof PDFNumber) return [{ page, mcid: kid.asNumber() }];
+    if (!(kid instanceof PDFDict)) return [];
+    const own = pages.get(kid.get(name("Pg")) as PDFRef) ?? page;
+    const annotation = kid.get(name("Obj"));
+    if (annotation instanceof PDFRef) return [{ page: own, annotation }];
+    const mcid = kid.lookup(name("MCID"));
+    if (mcid instanceof PDFNumber) return [{ page: own, mcid: mcid.asNumber() }];
+    const [language, alt, id] = ["Lang", "Alt", "ID"].map((key) => textOf(kid.lookup(name(key))));
+    const type = kid.lookup(name("S"), PDFName).decodeText();
+    return [{ type, language, alt, id, attributes: attributesOf(kid), kids: read(kid.get(name("K")), own) }];
+  };
+  const kids = read(pdf.catalog.lookup(name("StructTreeRoot"), PDFDict).get(name("K")), 0);
+  const only = kids.find(isTag);
+  return kids.length === 1 && only?.type === "Document" ? only : { type: "Document", attributes: {}, kids };
+}
+
+/** Writes the tree into a PDF in place of the one it has, with the ways back to it from pages and annotations (14.7.4.4). */
+export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string, string>): void {
+  const { context } = pdf;
+  const pages = pdf.getPages();
+  const root = context.nextRef();
+  const owners: PDFRef[][] = pages.map(() => []);
+  const annotated: [PDFRef, PDFRef][] = [];
+  const ids: [string, PDFRef][] = [];
+
+  const write = (tag: Tag, parent: PDFRef): PDFRef => {
+    const ref = context.nextRef();
+    const home = tag.kids.find((kid) => "mcid" in kid)?.page;
+    const kids = tag.kids.map((kid) => {
+      if (isTag(kid)) return write(kid, ref);
+      const Pg = pages[kid.page]!.ref;
+      if ("annotation" in kid) {
+        annotated.push([kid.annotation, ref]);
+        return context.obj({ Type: "OBJR", Obj: kid.annotation, Pg });
+      }
+      owners[kid.page]![kid.mcid] = ref;
+      return kid.page === home ? context.obj(kid.mcid) : context.obj({ Type: "MCR", Pg, MCID: kid.mcid });
+    });
+    const attributes = Object.entries(tag.attributes).map(([owner, values]) => context.obj({ O: owner, ...values }));
+    if (tag.id) ids.push([tag.id, ref]);
+    const element = context.obj({
+      Type: "StructElem",
+      S: tag.type,
+      P: parent,
+      K: kids,
+      ...(home !== undefined && { Pg: pages[home]!.ref }),
+      ...(tag.language && { Lang: PDFString.of(tag.language) }),
+      ...(tag.alt !== undefined && { Alt: PDFHexString.fromText(tag.alt) }),
+      ...(tag.id && { ID: PDFString.of(tag.id) }),
+      ...(attributes.length > 0 && { A: attributes }),
+    });
+    context.assign(ref, element);
+    return ref;
+  };
+
+  const K = write(document, root);
+  pages.forEach(({ node }, index) => node.set(name("StructParents"), context.obj(index)));
+  annotated.forEach(([annotation], index) => context.lookup(annotation, PDFDict).set(name("StructParent"), context.obj(pages.length + index)));
+  const byPage = owners.flatMap((refs, index) => [index, context.register(context.obj(Array.from(refs, (ref) => ref ?? null)))]);
+  const byAnnotation = annotated.flatMap(([, ref], index) => [pages.length + index, ref]);
+  const byId = ids.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [PDFString.of(id), ref]);
+  context.assign(
+    root,
+    context.obj({
+      Type: "StructTreeRoot",
+      K: [K],
+      ParentTree: context.register(context.obj({ Nums: [...byPage, ...byAnnotation] })),
+      ParentTreeNextKey: pages.length + annotated.length,
+      RoleMap: roles,
+      ...(ids.length > 0 && { IDTree: context.register(context.obj({ Names: byId })) }),
+    }),
+  );
+  pdf.catalog.set(name("StructTreeRoot"), root);
+  pdf.catalog.set(name("MarkInfo"), context.obj({ Marked: true }));
+}
+
+export function isTag(kid: Kid): kid is Tag {
+  return "kids" in kid;
+}
+
+/** A tag and all below it, in reading order, each with its ancestors, the nearest last. */
+export function* walk(tag: Tag, ancestors: Tag[] = []): Generator<{ tag: Tag; ancestors: Tag[] }> {
+  yield { tag, ancestors };
+  for (const kid of tag.kids) if (isTag(kid)) yield* walk(kid, [...ancestors, tag]);
+}
+
+const name = (key: string) => PDFName.of(key);
+
+function textOf(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+}
+
+function attributesOf(element: PDFDict): Tag["attributes"] {
+  const given = element.lookup(name("A"));
+  const all = given instanceof PDFArray ? given.asArray().map((one) => element.context.lookup(one)) : [given];
+  const attributes: Tag["attributes"] = {};
+  for (const dictionary of all.filter((one) => one instanceof PDFDict)) {
+    const owner = dictionary.lookup(name("O"), PDFName).decodeText();
+    for (const [key, value] of dictionary.entries()) {
+      const plain = value instanceof PDFName ? value.decodeText() : value instanceof PDFNumber ? value.asNumber() : undefined;
+      if (key !== name("O") && plain !== undefined) attributes[owner] = { ...attributes[owner], [key.decodeText()]: plain };
+    }
+  }
+  return attributes;
+}

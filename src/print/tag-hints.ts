@@ -1,0 +1,49 @@
+import type { Tag } from "./structure.ts";
+
+// What tags.js has put into the languages of the tags, `en-GB-x-note-3`.
+
+/** What an element is, and the number that all its parts share; of a link, which of all links it is. */
+export interface Hint {
+  name: string;
+  number: number;
+}
+
+const taken = new WeakMap<Tag, Hint>();
+
+/** The hint of a tag, taken out of it or not. */
+export function hintOf(tag: Tag): Hint | undefined {
+  const [, name, number] = /-x-([a-z]+)-(\d+)$/.exec(tag.language ?? "") ?? [];
+  return name === undefined ? taken.get(tag) : { name, number: Number(number) };
+}
+
+/** Takes the hint out of a tag: it has its own type and language then. */
+export function takeHint(tag: Tag): void {
+  const hint = hintOf(tag);
+  if (!hint) return;
+  taken.set(tag, hint);
+  tag.type = types[hint.name] ?? tag.type;
+  tag.language = tag.language?.replace(/-x-.*$/, "");
+}
+
+// A `part` keeps the type that Chromium has given it.
+const types: Record<string, string> = {
+  sect: "Sect",
+  art: "Art",
+  toc: "TOC",
+  toci: "TOCI",
+  l: "L",
+  li: "LI",
+  lbl: "Lbl",
+  lbody: "LBody",
+  note: "Note",
+  quote: "BlockQuote",
+  table: "Table",
+  tr: "TR",
+  th: "TH",
+  td: "TD",
+  p: "P",
+  div: "Div",
+  span: "Span",
+  link: "Link",
+  mark: "Reference",
+};

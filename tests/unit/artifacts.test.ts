@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { markArtifacts, unmarked } from "../../src/print/artifacts.ts";
+import { edited, operations } from "../../src/print/content.ts";
+
+const span = { lower: 50, upper: 500 };
+
+function marked(content: string, figures: number[] = []): string {
+  const { edits } = markArtifacts(operations(content), new Set(figures), span);
+  return edited(content, edits);
+}
+
+describe("artifacts", () => {
+  it("are what no mark holds: a rule, with the path that it is drawn along", () => {
+    expect(marked("0 g 1 2 m 3 4 l S")).toBe("0 g /Artifact <</Type /Layout>> BDC\n1 2 m 3 4 l S\nEMC");
+  });
+
+  it("are running heads above the text and folios below it, wherever the page is drawn from", () => {
+    const text = (y: number) => `q .5 0 0 -.5 0 600 cm BT /F1 9 Tf 1 0 0 1 10 ${y} Tm (a) Tj ET Q`;
+    expect(marked(text(40))).toContain("/Subtype /Header>> BDC\nBT");
+    expect(marked(text(1150))).toContain("/Subtype /Footer>> BDC\nBT");
+    expect(marked(text(600))).toContain("/Artifact <</Type /Layout>> BDC\nBT");
+  });
+
+  it("are the rules and backgrounds that Chromium marks as their element, but no figures", () => {
+    const content = "/H1 <</MCID 3 >>BDC 0 0 9 9 re f EMC";
+    expect(marked(content)).toBe("/Artifact <</Type /Layout>> BDC 0 0 9 9 re f EMC");
+    expect(markArtifacts(operations(content), new Set(), span).released).toEqual(new Set([3]));
+    expect(marked(content, [3])).toBe(content);
+  });
+
+  it("are not what a mark holds, with strings, nested marks and clipping in it", () => {
+    const content = "/P <</MCID 0 >>BDC BT (a \\) EMC (b) \\() Tj /Span <</ActualText (EMC)>> BDC <4142> Tj EMC [(c) -20 <44>] TJ ET EMC 0 0 9 9 re W n";
+    expect(marked(content)).toBe(content);
+  });
+
+  it("are taken out of a text object that is partly content", () => {
+    expect(marked("BT (a) Tj /P <</MCID 0>> BDC (b) Tj EMC ET")).toBe("BT /Artifact <</Type /Layout>> BDC\n(a) Tj\nEMC /P <</MCID 0>> BDC (b) Tj EMC ET");
+  });
+
+  it("leave nothing without a mark", () => {
+    const content = "q BT (a) Tj ET 1 1 2 2 re f /X1 Do Q /P <</MCID 0>> BDC (b) Tj EMC";
+    expect(unmarked(operations(content))).toBe(3);
+    expect(unmarked(operations(marked(content)))).toBe(0);
+  });
+});
+
+describe("the operations of a page", () => {
+  it("are read whatever stands in strings, and not guessed where an image is inline", () => {
+    expect(operations("% BT (x\n<45 4D43> Tj (\\\\) Tj").map(({ operator, operands }) => [operator, ...operands])).toEqual([
+      ["Tj", "<45 4D43>"],
+      ["Tj", "(\\\\)"],
+    ]);
+    expect(() => operations("BI /W 1 ID \x00EMC EI")).toThrow("inline image");
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { footnotes } from "../../src/html.ts";
+import { hyphenated } from "../../src/hyphenation.ts";
+import { html } from "../../src/markdown.ts";
+import { withScripts } from "../../src/scripts.ts";
+import { bound } from "../../src/spacing.ts";
+import { fontsOf, stylesheet } from "../../src/styles.ts";
+import { publicationOf } from "../support/publication.ts";
+
+const set = (body: string, lang: string) =>
+  hyphenated(bound(html({ body, lang, slug: "text" }), lang), lang).replaceAll("\u00ad", "·").replaceAll("\u202f", "_").replaceAll("\u00a0", "~").replace(/<\/?p>|\n/g, "");
+
+describe("a language is set by its own rules", () => {
+  it("German", () => expect(set(`die "gesellschaftliche" und 'einzelne' Freiheit am 3. Mai`, "de")).toBe("die „gesell·schaft·li·che“ und ‚ein·zelne‘ Frei·heit am 3.~Mai"));
+  it("French", () => expect(set(`des "guillemets" : impossible ! « oui »`, "fr")).toBe("des «_guille·mets_»_: impos·sible_! «_oui_»"));
+  it("Turkish", () => expect(set(`"tırnak" ve 'tek' dayanışma 3 Mayıs`, "tr")).toBe("“tırnak” ve ‘tek’ daya·nışma 3~Mayıs"));
+  it("Persian, without hyphens", () => expect(set(`"نقل" بزرگ‌ترین‌هایشان`, "fa")).toBe("«نقل» بزرگ‌ترین‌هایشان"));
+});
+
+describe("direction", () => {
+  it("follows the language of a passage", () => {
+    expect(html({ body: "A [متن]{: lang=fa } here.", lang: "en", slug: "text" })).toContain('<span lang="fa" dir="rtl">متن</span>');
+    expect(html({ body: "پاراگراف\n{: lang=fa }", lang: "en", slug: "text" })).toContain('<p lang="fa" dir="rtl">');
+    expect(html({ body: "[word]{: lang=en }", lang: "fa", slug: "text" })).toContain('<span lang="en" dir="ltr">');
+  });
+
+  it("is the writer's where one is given", () => {
+    expect(html({ body: "[x]{: lang=fa dir=ltr }", lang: "en", slug: "text" })).toContain('<span lang="fa" dir="ltr">');
+  });
+
+  it("goes with a note to the foot of the page", () => {
+    const text = html({ body: "متن[^1]\n\n[^1]: یادداشت", lang: "fa", slug: "text" });
+    expect(footnotes(text, "fa", "rtl")).toContain('<span class="footnote" data-ref="fn-text-1" lang="fa" dir="rtl">');
+  });
+});
+
+describe("the fonts of another script", () => {
+  const fonts = (body: string) => fontsOf(stylesheet(withScripts(["fonts"], publicationOf([{ body }])))).join(" ");
+
+  it("come with a publication that needs them, and with no other", () => {
+    expect(fonts("English alone.")).not.toMatch(/vazirmatn|frank-ruhl/i);
+    expect(fonts("A word, سلام.")).toContain("Vazirmatn-Regular");
+    expect(fonts("A word, שלום.")).toContain("frank-ruhl-libre-hebrew-400");
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { edited, operations } from "../../src/print/content.ts";
+import { wordBreaks } from "../../src/print/word-breaks.ts";
+
+const texts = new Map([["0001", " "], ["0002", "a"], ["0003", "-"]]);
+const readings = new Map([["/F1", { texts, space: "0001" }]]);
+const line = (y: number, shown: string, x = 10) => `BT /F1 10 Tf 1 0 0 -1 ${x} ${y} Tm ${shown} ET`;
+
+function spaces(...lines: string[]): number {
+  const content = lines.join("\n");
+  return edited(content, wordBreaks(operations(content), readings)).split("<0001> Tj\nET").length - 1;
+}
+
+describe("the end of a line", () => {
+  it("is a space between words", () => {
+    expect(spaces(line(100, "<0002> Tj"), line(112, "<0002> Tj"))).toBe(1);
+  });
+
+  it("is none inside a word: at a hyphen, at a soft hyphen, or where the line goes on", () => {
+    expect(spaces(line(100, "<00020003> Tj"), line(112, "<0002> Tj"))).toBe(0);
+    expect(spaces(line(100, "<0002> Tj /Span <</ActualText <FEFF00AD>>> BDC 5 0 Td <0001> Tj EMC"), line(112, "<0002> Tj"))).toBe(0);
+    expect(spaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 15))).toBe(0);
+  });
+
+  it("is one after a dash between spaces, and before what stands far along the line", () => {
+    expect(spaces(line(100, "<00010003> Tj"), line(112, "<0002> Tj"))).toBe(1);
+    expect(spaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 200))).toBe(1);
+  });
+});
