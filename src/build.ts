@@ -55,13 +55,15 @@ export async function checked(folder: string): Promise<Publication> {
 async function made(publication: Publication, names: EditionName[], progress: (step: string) => void): Promise<Artifact[]> {
   let shop: Promise<PrintShop> | undefined;
   const browser = () => (shop ??= startBrowser());
+  // What is printed says nothing of other files, so one compiling serves every edition; the other families do, and each has one edition.
+  let print: Promise<Map<string, string>> | undefined;
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     const sources = Promise.all([...from, ...after].map((source) => results.get(source) ?? []));
     const result = sources.then((files) => {
       progress(name);
       const made = files.flat();
-      const documents = (family: Family) => compile(publication, family, made.map(madeFile));
+      const documents = (family: Family) => (family === "print" ? (print ??= compile(publication, "print")) : compile(publication, family, made.map(madeFile)));
       return make({ publication, made, documents, browser });
     });
     // Whoever waits for it hears of a failure; until then it must not count as unheard.

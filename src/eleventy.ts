@@ -1,31 +1,43 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
+import { sha256 } from "./checksum.ts";
 import { inkOn, legibleOn } from "./colour.ts";
 import { downloads, downloadsOf, isCover } from "./downloads.ts";
 import { authorsOf, bookMetadata } from "./book/metadata.ts";
-import { bookText, footnotes, sidenotes, sized } from "./html.ts";
+import { pageOf, pagesWithin, printedPages } from "./book/pages.ts";
+import { bookText, footnotes, headedBelow, linkedTo, pageMark, pagesMarked, pictured, sidenotes } from "./html.ts";
 import { hyphenated } from "./hyphenation.ts";
-import { a5 } from "./geometry.ts";
+import { a4Sheet, a5, leaflet } from "./geometry.ts";
 import { load } from "./load.ts";
 import { html, typographic } from "./markdown.ts";
+import { siteManifest } from "./open-web/manifest.ts";
+import { printJob } from "./open-web/print-job.ts";
+import { articleData, bookData } from "./open-web/structured.ts";
+import { partId } from "./open-web/uuid.ts";
 import { PublicationProblems } from "./problem.ts";
-import { allStatements, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
+import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
+import { withScripts } from "./scripts.ts";
 import { fontFile, fontsOf, stylesheet } from "./styles.ts";
 import { terms } from "./terms.ts";
-import { nameOf, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress } from "./written.ts";
+import { nameOf, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
-export const families = ["print", "epub", "web"] as const;
+export const families = ["print", "epub", "guide", "cards", "web"] as const;
 export type Family = (typeof families)[number];
 
 /** What the documents of one family can say of the files made before them. */
-export type Made = Omit<Artifact, "bytes"> & { size: number };
+export type Made = Omit<Artifact, "bytes"> & { size: number; sha256: string };
+
+/** A file as the documents can speak of it. */
+export function madeFile({ bytes, ...file }: Artifact): Made {
+  return { ...file, size: bytes.byteLength, sha256: sha256(bytes) };
+}
 
 /** What .eleventy.js hands to bare Eleventy: every document of `statements/`, for a preview. */
 export default async function configure(eleventy: UserConfig): Promise<void> {
@@ -72,11 +84,14 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
   eleventy.addCollection("texts", inOrder(readingOrder(publication)));
   eleventy.addCollection("statements", inOrder(publication.statements));
+  eleventy.addCollection("leaflets", inOrder(publication.statements.map(leafletOf)));
 
   eleventy.addGlobalData("publication", () => publication);
   eleventy.addGlobalData("terms", terms(publication.language));
   eleventy.addGlobalData("made", () => made);
-  eleventy.addGlobalData("pages", { pamphlet: a5 });
+  eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
+  eleventy.addGlobalData("files", downloads(made, publication));
+  eleventy.addGlobalData("pages", { pamphlet: a5, leaflet, printerTest: a4Sheet });
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
 }
@@ -88,6 +103,7 @@ const filters = {
   writtenTime,
   shortAddress,
   publicAddress,
+  rootOf,
   sizeStep,
   nameOf,
   markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
@@ -95,15 +111,26 @@ const filters = {
   hyphenated,
   footnotes,
   sidenotes,
-  sized,
+  headedBelow,
+  pictured,
+  linkedTo,
   bookText,
+  pageOf,
+  pageMark,
+  pagesWithin,
+  pagesMarked,
   bookMetadata,
   authorsOf,
   calendar,
   qrCode,
   stylesheet,
-  downloads,
+  withScripts,
   downloadsOf,
+  printJob,
+  bookData,
+  articleData,
+  siteManifest,
+  partId,
   coverOf: (made: Made[]) => made.find(isCover),
   legibleOn,
   inkOn,

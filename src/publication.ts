@@ -211,8 +211,20 @@ export interface Artifact {
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
   sheets?: number;
+  /** Where its pages begin, of the pamphlet to read. */
+  starts?: PageStart[];
   /** What its maker would say to the editor: nothing is wrong, but it could be better. */
   remarks?: string[];
+}
+
+/** What stands first on a printed page. */
+export interface PageStart {
+  /** The page, from 1. */
+  page: number;
+  /** The id of the part that begins on the page, or of the text that goes on there. */
+  id: string;
+  /** Of a text that goes on: how many letters, figures and pictures of its running text stand on earlier pages. */
+  after?: number;
 }
 
 /** The keys that a schema knows at a path. */

@@ -1,7 +1,10 @@
 import { makeBooklet } from "./booklet.ts";
 import type { Edition } from "./edition.ts";
 import { makeEpub } from "./epub.ts";
+import { makeGuide } from "./guide.ts";
+import { makeLeaflets } from "./leaflets.ts";
 import { makePamphlet } from "./pamphlet.ts";
+import { makePress } from "./press.ts";
 import { makeText } from "./text.ts";
 import { makeWeb } from "./web.ts";
 
@@ -9,7 +12,10 @@ import { makeWeb } from "./web.ts";
 export const editions: Edition[] = [
   { name: "pamphlet", from: [], make: makePamphlet },
   { name: "booklet", from: ["pamphlet"], make: makeBooklet },
+  { name: "press", from: ["pamphlet"], make: makePress },
+  { name: "leaflets", from: [], make: makeLeaflets },
   { name: "text", from: [], make: makeText },
   { name: "epub", from: ["pamphlet"], make: makeEpub },
-  { name: "web", from: ["pamphlet"], after: ["booklet", "text", "epub"], make: makeWeb },
+  { name: "guide", from: [], after: ["booklet", "press", "leaflets"], make: makeGuide },
+  { name: "web", from: ["pamphlet"], after: ["booklet", "press", "leaflets", "text", "epub", "guide"], make: makeWeb },
 ];

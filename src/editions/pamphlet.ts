@@ -11,7 +11,7 @@ import { descriptionOf, type Context } from "./edition.ts";
  * Its boxes are those of the trimmed page; the bleed is still there outside them, for the editions that print it. */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
-  const { pdf: bytes, pages, bookmarks, links, firstPage } = await print(await browser(), "pamphlet.html", files, a5, true);
+  const { pdf: bytes, pages, bookmarks, links, starts, firstPage } = await print(await browser(), "pamphlet.html", files, a5, true);
   const pdf = await openPdf(bytes);
   cutToTrim(pdf, a5);
   const description = descriptionOf(publication);
@@ -22,7 +22,7 @@ export async function makePamphlet({ publication, documents, browser }: Context)
   setPageLabels(pdf, cover, backCover);
   const path = `print/${publication.slug}`;
   return [
-    { edition: "pamphlet", path: `${path}-a5.pdf`, bytes: await savePdf(pdf), pages },
+    { edition: "pamphlet", path: `${path}-a5.pdf`, bytes: await savePdf(pdf), pages, starts },
     { edition: "pamphlet", path: `${path}-cover.png`, bytes: firstPage! },
   ];
 }

@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { checksums, sha256 } from "../checksum.ts";
 import { downloadPath, isCover } from "../downloads.ts";
 import { subset } from "../font.ts";
-import { webPictures } from "../picture.ts";
-import type { Artifact } from "../publication.ts";
-import { fontFile, fontLicence, fontsOf } from "../styles.ts";
+import { iconPictures, webPictures } from "../picture.ts";
+import { socialCards } from "../print/cards.ts";
+import { printFiles } from "../print/files.ts";
+import type { Artifact, Publication } from "../publication.ts";
+import { formatsOf, renditions } from "../renditions.ts";
+import { fontFile, fontLicences, fontsOf } from "../styles.ts";
 import type { Context } from "./edition.ts";
 
 /** Widths and heights of the cover's picture, A5 in shape; the index template names them again in its `srcset`. */
@@ -13,18 +17,21 @@ const coverSizes = [
 ] as const;
 
 /** The web edition: pages beside each other, what they need in folders below, nothing from anywhere else. */
-export async function makeWeb({ publication, documents, made }: Context): Promise<Artifact[]> {
+export async function makeWeb(context: Context): Promise<Artifact[]> {
+  const { publication, documents, made } = context;
+  const cards = cardPictures(context);
   const pages = [...(await documents("web"))].map(([name, content]) => file(name, Buffer.from(content)));
   const text = pages.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
-  const images = publication.images.filter(({ name }) => text.includes(name)).map(({ name, bytes }) => file(name, bytes));
-  const [fonts, cover] = await Promise.all([fontsFor(text), coverPictures(made)]);
-  return [...pages, ...fonts, ...cover, ...images, ...copies(made)];
+  const pictures = await Promise.all([fontsFor(text), coverPictures(made), textPictures(publication, text), icons(pages), cards]);
+  return [...pages, ...pictures.flat(), ...copies(made)];
 }
 
 // A font carries what the pages say and no more; its licence stands beside it.
 async function fontsFor(text: string): Promise<Artifact[]> {
-  const fonts = fontsOf(text).map(async (name) => file(`fonts/${name}`, await subset(await readFile(fontFile(name)), text)));
-  return [...(await Promise.all(fonts)), file("fonts/LICENSE.md", await readFile(fontLicence()))];
+  const names = fontsOf(text);
+  const fonts = names.map(async (name) => file(`fonts/${name}`, await subset(await readFile(fontFile(name)), text)));
+  const licences = fontLicences(names).map(async ([name, licence]) => file(`fonts/${name}`, await readFile(licence)));
+  return Promise.all([...fonts, ...licences]);
 }
 
 async function coverPictures(made: Artifact[]): Promise<Artifact[]> {
@@ -36,11 +43,34 @@ async function coverPictures(made: Artifact[]): Promise<Artifact[]> {
   return (await Promise.all(sizes)).flat();
 }
 
+async function textPictures({ images }: Publication, text: string): Promise<Artifact[]> {
+  const offered = images.flatMap((image) => renditions(image).map((rendition) => ({ image, ...rendition }))).filter(({ name }) => text.includes(`${name}.`));
+  const encoded = offered.map(async ({ image, name, width, height }) =>
+    (await webPictures(image.bytes, width, height, formatsOf(image))).map(({ extension, bytes }) => file(`${name}.${extension}`, bytes)),
+  );
+  return (await Promise.all(encoded)).flat();
+}
+
+async function icons(pages: Artifact[]): Promise<Artifact[]> {
+  const drawing = pages.find(({ path }) => path === "web/icon.svg");
+  return drawing ? (await iconPictures(drawing.bytes)).map(({ name, bytes }) => file(name, bytes)) : [];
+}
+
+// Pages name their cards in full, so there are cards only where the edition has an address.
+async function cardPictures({ publication, made, documents, browser }: Context): Promise<Artifact[]> {
+  const cover = made.find(isCover);
+  if (!publication.web || !cover) return [];
+  const cards = await socialCards(await browser(), printFiles(publication, await documents("cards")).set("cover.png", cover.bytes));
+  return cards.map(({ name, bytes }) => file(`images/card-${name}.jpg`, bytes));
+}
+
 function copies(made: Artifact[]): Artifact[] {
-  return made.flatMap((other) => {
+  const copies = made.flatMap((other) => {
     const name = downloadPath(other);
     return name ? [file(name, other.bytes)] : [];
   });
+  const sums = copies.map(({ path, bytes }) => ({ path: path.replace("web/downloads/", ""), sha256: sha256(bytes) }));
+  return copies.length > 0 ? [...copies, file("downloads/SHA256SUMS", checksums(sums))] : [];
 }
 
 function file(name: string, bytes: Uint8Array): Artifact {

@@ -32,7 +32,8 @@ const forms: Form[] = [
   // Two sides. Up to 12.5 pt, so that what one side did not hold fills both; down to 8.5 pt, as small as is read standing in the street,
   // since the next form takes twice the paper and has to be folded.
   { sides: 2, largest: 12.5, smallest: 8.5 },
-  // Folded. From 12 pt, that of a large paperback, to 9 pt: so far apart that any text fills one of these page counts to its last page.
+  // Folded. From 12 pt, that of a large paperback, to 9 pt: so far apart that a text fills one of these page counts. Past some twenty pages a
+  // step of type is more than a page, and one or two may stay blank at the end.
   ...Array.from({ length: mostSides / 4 }, (_, index): Form => ({ sides: 4 * (index + 1), largest: 12, smallest: 9 })),
 ];
 

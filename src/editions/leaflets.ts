@@ -1,0 +1,97 @@
+import { a4Landscape, leaflet } from "../geometry.ts";
+import { makeAccessible } from "../print/accessible.ts";
+import type { Files, PrintShop } from "../print/browser.ts";
+import { printFiles } from "../print/files.ts";
+import { bothSides, saddleStitch, twoUp, type PageNumber, type Side } from "../print/imposition.ts";
+import { fits, mostSides, settings, type Fit } from "../print/leaflet-fit.ts";
+import { measure, setType } from "../print/measure.ts";
+import { printPage, typeArea, type Printed } from "../print/paged.ts";
+import { cutToTrim, describe, openPdf, savePdf, type Description } from "../print/pdf.ts";
+import { impose } from "../print/sheets.ts";
+import { PublicationProblems, type Problem } from "../problem.ts";
+import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
+import { fileDate, nameOf } from "../written.ts";
+import type { Context } from "./edition.ts";
+
+interface Leaflet {
+  statement: Statement;
+  fit: Fit;
+  printed: Printed;
+}
+
+/** Each statement as a leaflet: its pages of A5, to read or to have printed, and the same on A4 for the office printer. One side or two stand
+ * on A4 twice, to cut apart; four or more are a booklet. A4 is turned on the short edge. Throws PublicationProblems for texts that are too long. */
+export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
+  const files = printFiles(publication, await documents("print"));
+  const shop = await browser();
+  const made = await twoAtATime(publication.statements, (statement) => layOut(shop, files, statement));
+  const tooLong = publication.statements.filter((_, index) => !made[index]);
+  if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(problem));
+  return (await Promise.all(made.filter((leaflet) => leaflet !== undefined).map((leaflet) => filesOf(leaflet, publication)))).flat();
+}
+
+// The measures say which setting fits; paged.js has the last word, since it keeps together what a column of text does not part.
+async function layOut(shop: PrintShop, files: Files, statement: Statement): Promise<Leaflet | undefined> {
+  const { width, height } = typeArea(leaflet);
+  const page = await shop.open(`leaflet-${leafletOf(statement).slug}.html`, files);
+  try {
+    for (const fit of fits(await measure(page, width, settings), height)) {
+      await setType(page, fit);
+      const printed = await printPage(page, leaflet);
+      if (printed.pages <= fit.sides) return { statement, fit, printed };
+      await page.reload({ waitUntil: "load", timeout: 0 });
+    }
+    return undefined;
+  } finally {
+    await page.close();
+  }
+}
+
+async function filesOf({ statement, fit, printed: { pdf, pages, links } }: Leaflet, publication: Publication): Promise<Artifact[]> {
+  const description = descriptionOf(statement, publication);
+  const a5 = await openPdf(pdf);
+  cutToTrim(a5, leaflet);
+  describe(a5, description);
+  makeAccessible(a5, leaflet, description, links);
+  const read = await savePdf(a5);
+  const sides = sidesOf(pages, statement, publication);
+  const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);
+  describe(a4, description);
+  const path = `print/leaflets/${statement.slug}`;
+  const remarks = [`Set in ${fit.size} pt, the smallest type for a leaflet of its kind. A shorter version, named as leaflet: in ${statement.file}, would be easier to read.`];
+  return [
+    { edition: "leaflets", path: `${path}.pdf`, bytes: read, pages, ...(fit.smallest && { remarks }) },
+    { edition: "leaflets", path: `${path}-a4.pdf`, bytes: await savePdf(a4), pages: sides.length, sheets: Math.ceil(sides.length / 2) },
+  ];
+}
+
+function sidesOf(pages: number, statement: Statement, publication: Publication): Side[] {
+  if (pages <= 2) return twoUp(pages);
+  const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber => (index < pages ? index + 1 : undefined));
+  return bothSides(saddleStitch(folded, "short-edge", leafletOf(statement).dir, publication.print.paper));
+}
+
+function descriptionOf(statement: Statement, publication: Publication): Description {
+  const { organisation, author, lang } = leafletOf(statement);
+  return { title: nameOf(leafletOf(statement)), author: author ?? organisation, subject: publication.title, language: lang, date: fileDate(publication) };
+}
+
+function problem(statement: Statement): Problem {
+  return {
+    code: "leaflet-too-long",
+    place: leafletOf(statement).at(),
+    message: `This text does not go on a leaflet of ${mostSides} pages, the most that can be folded and stapled.`,
+    hint: `Write a shorter version and name it in ${statement.file} as leaflet:, or take leaflets out of the editions in publication.yaml.`,
+  };
+}
+
+// The browser lays out two documents in the time of one and a half; more only wait for each other.
+async function twoAtATime<Item, Result>(items: Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const hand = async (): Promise<void> => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all([hand(), hand()]);
+  return results;
+}
