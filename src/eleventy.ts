@@ -8,7 +8,7 @@ import { authorsOf, bookMetadata } from "./book/metadata.ts";
 import { pageOf, pagesWithin, printedPages } from "./book/pages.ts";
 import { bookText, footnotes, headedBelow, linkedTo, pageMark, pagesMarked, pictured, sidenotes } from "./html.ts";
 import { hyphenated } from "./hyphenation.ts";
-import { a4Sheet, a5, leaflet } from "./geometry.ts";
+import { a4Sheet, a5, largePrint, leaflet } from "./geometry.ts";
 import { load } from "./load.ts";
 import { html, typographic } from "./markdown.ts";
 import { siteManifest } from "./open-web/manifest.ts";
@@ -91,7 +91,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
-  eleventy.addGlobalData("pages", { pamphlet: a5, leaflet, printerTest: a4Sheet });
+  eleventy.addGlobalData("pages", { pamphlet: a5, largePrint, leaflet, printerTest: a4Sheet });
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
 }
@@ -125,6 +125,7 @@ const filters = {
   qrCode,
   stylesheet,
   withScripts,
+  fontsOf,
   downloadsOf,
   printJob,
   bookData,

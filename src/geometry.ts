@@ -19,6 +19,9 @@ export const a5: PageGeometry = { width: 148, height: 210, bleed: 10, margins: {
 /** The same page as a leaflet, alike on both sides: 120 × 187 mm of type, and clear of the edge that office printers leave white. */
 export const leaflet: PageGeometry = { ...a5, margins: { top: 13, bottom: 10, inner: 14, outer: 14 } };
 
+/** ISO 216 A4 for large print: 29 lines of 32 px, some 55 letters of 18 pt to a line. */
+export const largePrint: PageGeometry = { width: 210, height: 297, bleed: 3, margins: { top: 24, bottom: 27.5, inner: 22, outer: 22 } };
+
 /** ISO 216 A4 on its side: the sheet that carries two A5 pages. */
 export const a4Landscape: PageSize = { width: 297, height: 210 };
 

@@ -4,7 +4,7 @@ import type { Place } from "./problem.ts";
 // The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
 
 /** The editions there are; their making stands in editions/index.ts. */
-export const editionNames = ["pamphlet", "booklet", "press", "leaflets", "epub", "text", "guide", "web"] as const;
+export const editionNames = ["pamphlet", "booklet", "press", "large-print", "leaflets", "epub", "text", "guide", "web"] as const;
 export type EditionName = (typeof editionNames)[number];
 
 // Control characters and half surrogates cannot stand in XML, which the EPUB is.

@@ -1,4 +1,5 @@
-import type { Publication, Statement } from "./publication.ts";
+import { direction, type Publication, type Statement } from "./publication.ts";
+import type { Forms } from "./terms.ts";
 
 // Data as a reader sees it: dates, times, addresses, names.
 
@@ -26,15 +27,17 @@ export function writtenTime(time: string, language: string): string {
   return format.format(new Date(`2020-01-01T${time}:00Z`));
 }
 
-/** A file's size, to two or three figures: 9.1 kB, 412 kB, 1.3 MB. */
+/** A file's size, to two or three figures: 9.1 kB, 412 kB, 1.3 MB. In a script from right to left the unit is a word of its own. */
 export function writtenSize(bytes: number, language: string): string {
   const [number, unit] = bytes < 999_500 ? [bytes / 1000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
+  const unitDisplay = direction(language) === "rtl" ? "long" : "short";
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay, maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
 }
 
-/** A number of things: 1 sheet, 8 sheets. */
-export function writtenCount(count: number, language: string, one: string, many: string): string {
-  return `${new Intl.NumberFormat(language).format(count)} ${count === 1 ? one : many}`;
+/** A number of things, in the form that the language has for it: 1 sheet, 8 sheets. */
+export function writtenCount(count: number, language: string, forms: Forms): string {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  return form.replace("#", new Intl.NumberFormat(language).format(count));
 }
 
 /** A web address as print shows it: without scheme, leading www and closing slash. */
@@ -45,6 +48,11 @@ export function shortAddress(address: string): string {
 /** The address in the open of a page of the web edition: `/web/x.html` at https://example.org/y is https://example.org/y/x.html. */
 export function publicAddress(page: string, web: string): string {
   return new URL(page.replace(/^\/(web\/)?/, "./"), web.endsWith("/") ? web : `${web}/`).href;
+}
+
+/** The path that the web edition's own addresses count from, where its address is known: `/y/` of https://example.org/y. */
+export function rootOf(web: string | undefined): string {
+  return web === undefined ? "" : new URL(publicAddress("/", web)).pathname;
 }
 
 // Step, longest title, longest word that fits the cover's 114 mm at its size; both in letters.
@@ -75,3 +83,15 @@ export function fileDate(publication: Publication): Date {
   const epoch = process.env["SOURCE_DATE_EPOCH"];
   return epoch ? new Date(Number(epoch) * 1000) : new Date(`${publication.date}T00:00:00Z`);
 }
+
+/** What a typesetter would still change, for the editor to read: kinds, each with its pages. */
+export function remarksOf(found: { kind: string; page: number }[]): string[] {
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  return kinds.map((kind) => `${said[kind] ?? kind} on page ${found.filter((remark) => remark.kind === kind).map(({ page }) => page).join(", ")}`);
+}
+
+const said: Record<string, string> = {
+  widow: "the last line of a paragraph stands alone at the head",
+  orphan: "the first line of a paragraph stands alone at the foot",
+  "short-page": "a text ends with two lines or fewer",
+};

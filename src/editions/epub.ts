@@ -1,15 +1,35 @@
-import { modified, picturesShown } from "../book/metadata.ts";
+import { readFile } from "node:fs/promises";
+import { modified } from "../book/metadata.ts";
+import { bookPath, picturesShown } from "../book/pictures.ts";
 import { isCover } from "../downloads.ts";
 import { packEpub } from "../epub.ts";
-import { coverPicture } from "../picture.ts";
-import type { Artifact } from "../publication.ts";
+import { subset } from "../font.ts";
+import { bookPicture, coverPicture } from "../picture.ts";
+import type { Artifact, Publication } from "../publication.ts";
+import { fontFile, fontsOf } from "../styles.ts";
 import type { Context } from "./edition.ts";
 
-/** The EPUB: the documents of the family `epub` with the pictures they show, the cover being a picture of the printed one. */
+/** The EPUB: the documents of the family `epub` with the pictures they show and the fonts they cannot do without. */
 export async function makeEpub({ publication, documents, made }: Context): Promise<Artifact[]> {
-  const pictures = new Map(picturesShown(publication).map(({ name, bytes }) => [name, bytes]));
-  const cover = made.find(isCover);
-  if (cover) pictures.set("cover.jpg", await coverPicture(cover.bytes));
-  const bytes = await packEpub({ title: publication.title, documents: await documents("epub"), pictures, date: modified(publication) });
+  const compiled = await documents("epub");
+  const files = new Map([...(await picturesOf(publication)), ...(await coverOf(made)), ...(await fontsFor(compiled))]);
+  const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: modified(publication) });
   return [{ path: `epub/${publication.slug}.epub`, edition: "epub", bytes }];
+}
+
+async function picturesOf(publication: Publication): Promise<[string, Uint8Array][]> {
+  return Promise.all(picturesShown(publication).map(async ({ name, bytes }) => [bookPath(name), await bookPicture(bytes)]));
+}
+
+// The cover is a picture of the printed one.
+async function coverOf(made: Artifact[]): Promise<[string, Uint8Array][]> {
+  const cover = made.find(isCover);
+  return cover ? [["cover.jpg", await coverPicture(cover.bytes)]] : [];
+}
+
+// The reader's own fonts have Latin letters. Of another script's the book carries what its texts need.
+async function fontsFor(documents: Map<string, string>): Promise<[string, Uint8Array][]> {
+  const text = [...documents].flatMap(([name, document]) => (name.endsWith(".xhtml") ? [document] : [])).join("\n");
+  const names = fontsOf(documents.get("style.css") ?? "");
+  return Promise.all(names.map(async (name) => [`fonts/${name}`, await subset(await readFile(fontFile(name)), text)]));
 }

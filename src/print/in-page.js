@@ -117,7 +117,7 @@ window.layOut = async function layOut() {
     if (blocks.some((block) => block.dataset.splitFrom && !block.dataset.splitTo && lines(block) < 2)) kinds.push("widow");
     if (blocks.some((block) => block.dataset.splitTo && !block.dataset.splitFrom && lines(block) < 2)) kinds.push("orphan");
     const text = page.querySelector(".pagedjs_page_content .opening[data-split-from]:not([data-split-to])");
-    if (text && blocks.reduce((sum, block) => sum + lines(block), 0) <= 2) kinds.push("short-page");
+    if (text && blocks.length > 0 && blocks.reduce((sum, block) => sum + lines(block), 0) <= 2) kinds.push("short-page");
     return kinds;
   }
 };

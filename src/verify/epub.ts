@@ -1,4 +1,5 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { bookPath } from "../book/pictures.ts";
 import { openEpub } from "../epub.ts";
 import { linksOf, textOf, valuesOf } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
@@ -102,7 +103,7 @@ function problem({ publication, path, documents }: OpenBook, name: string, claus
     const text = readingOrder(publication).find((text) => documentOf(text) === name);
     const document = documents.get(name);
     if (text && document) return offset === undefined ? { file: text.file, line: text.bodyLine, column: 1 } : madeFrom(text, document, offset);
-    const picture = publication.images.find((image) => name === `OEBPS/${image.name}`);
+    const picture = publication.images.find((image) => name === `OEBPS/${bookPath(image.name)}`);
     return picture ? { file: picture.name, line: 1, column: 1 } : publication.at();
   }
 }

@@ -1,9 +1,9 @@
-import { a4Landscape } from "../geometry.ts";
+import { a4Landscape, a5, largePrint } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyLeaflets } from "./leaflets.ts";
-import { verifyBooklet, verifyFrontsAndBacks, verifyPamphlet } from "./pdf.ts";
+import { verifyBooklet, verifyFrontsAndBacks, verifyReadingCopy } from "./pdf.ts";
 import { verifyPress } from "./press.ts";
 import { verifyGlyphs } from "./glyphs.ts";
 import { verifyTags } from "./tags.ts";
@@ -27,8 +27,10 @@ const file = (edition: EditionName, ending: string, check: (publication: Publica
 /** What is held against the source, in this order: each rule opens the files of its edition and knows nothing of how they were made. */
 const rules: Rule[] = [
   { edition: "pamphlet", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
-  file("pamphlet", "-a5.pdf", verifyPamphlet),
+  file("pamphlet", "-a5.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, a5)),
   file("pamphlet", "-a5.pdf", verifyTags),
+  file("large-print", "-large-print.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, largePrint)),
+  file("large-print", "-large-print.pdf", verifyTags),
   file("booklet", "-short-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, a4Landscape, "short-edge")),
   file("booklet", "-long-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, a4Landscape, "long-edge")),
   { edition: "booklet", check: frontsAndBacks },

@@ -7,11 +7,16 @@ import { fed, fold, type PrintedSide } from "./fold.ts";
 import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
 import { wordsInOrder } from "./printed-words.ts";
 
-/** Holds the pamphlet's PDF to its promises: the words, the numbers in the contents, boxes, fonts, title, language, bookmarks, tags, labels. */
-export async function verifyPamphlet(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+/** Holds a PDF to read to its promises: the words, the numbers in the contents, boxes, fonts, title, language, bookmarks, labels. */
+export async function verifyReadingCopy(publication: Publication, { path, bytes }: Artifact, geometry: PageGeometry): Promise<Problem[]> {
   const pdf = await readPdf(bytes);
-  const { problems, startOf } = wordsInOrder(readingOrder(publication), pdf.pages.map((page) => typeArea(page, a5)), path);
-  return [...problems, ...contentsNumbers(publication, pdf, startOf, path), ...structure(publication, pdf, path), ...(await boxesAndFonts(publication, bytes, path, a5))];
+  const { problems, startOf } = wordsInOrder(readingOrder(publication), pdf.pages.map((page) => typeArea(page, geometry)), path);
+  return [
+    ...problems,
+    ...contentsNumbers(publication, pdf, startOf, path),
+    ...structure(publication, pdf, path),
+    ...(await boxesAndFonts(publication, bytes, path, geometry)),
+  ];
 }
 
 /** Folds a booklet in mind and holds it to its promises: every page upright and in order, the words of each text, sheet size, fonts. */

@@ -1,0 +1,32 @@
+import type { PageGeometry } from "../geometry.ts";
+import { makeAccessible } from "./accessible.ts";
+import type { Files, PrintShop } from "./browser.ts";
+import { print, type Printed } from "./paged.ts";
+import { cutToTrim, describe, openPdf, savePdf, setBookmarks, setPageLabels, type Description } from "./pdf.ts";
+
+/** What its covers are called in the page labels. */
+export interface Labels {
+  cover: string;
+  backCover: string;
+}
+
+/** Lays out a whole publication and makes of it a PDF to read: cut to its trim, tagged (PDF/UA-1), with bookmarks and page labels.
+ * `picture` asks for a picture of the cover. */
+export async function readingCopy(
+  shop: PrintShop,
+  document: string,
+  files: Files,
+  geometry: PageGeometry,
+  description: Description,
+  { cover, backCover }: Labels,
+  picture = false,
+): Promise<Printed> {
+  const printed = await print(shop, document, files, geometry, picture);
+  const pdf = await openPdf(printed.pdf);
+  cutToTrim(pdf, geometry);
+  describe(pdf, description);
+  makeAccessible(pdf, geometry, description, printed.links);
+  setBookmarks(pdf, printed.bookmarks);
+  setPageLabels(pdf, cover, backCover);
+  return { ...printed, pdf: await savePdf(pdf) };
+}
