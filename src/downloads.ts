@@ -1,49 +1,55 @@
 import path from "node:path";
-import type { Artifact, EditionName, Publication } from "./publication.ts";
-import { terms, type Terms } from "./terms.ts";
+import type { Artifact, Publication } from "./publication.ts";
+import { terms, type Term } from "./terms.ts";
 import { writtenCount, writtenSize } from "./written.ts";
 
 /** A file to take away, as the web edition offers it. */
 export interface Download {
   /** Relative to the index. */
   href: string;
+  /** What one would do with it: the heading under which it is offered. */
+  group: string;
   /** PDF, EPUB, TXT. */
   format: string;
   purpose: string;
   /** Pages, sheets, size. */
   details: string;
+  sha256: string;
 }
 
-type File = Pick<Artifact, "path" | "edition" | "pages" | "sheets"> & { size: number };
+type File = Pick<Artifact, "path" | "pages" | "sheets"> & { size: number; sha256: string };
 
-const purposes: Record<EditionName, keyof Terms | undefined> = {
-  pamphlet: "pamphletFile",
-  booklet: "bookletFile",
-  epub: "epubFile",
-  text: "textFile",
-  web: undefined,
-};
-
-/** What a part of a file's name says about it. */
-const variants: [part: string, term: keyof Terms][] = [
-  ["-short-edge.", "shortEdge"],
-  ["-long-edge.", "longEdge"],
+/** What each kind of file is for, by its path, in the order in which files are offered: the group, the purpose, and what tells it from its like. */
+const kinds: [path: RegExp, group: Term, purpose: Term, variant?: Term][] = [
+  [/-a5\.pdf$/, "toRead", "pamphletFile"],
+  [/\.epub$/, "toRead", "epubFile"],
+  [/-large-print\.pdf$/, "toRead", "largePrintFile"],
+  [/^text\//, "toRead", "textFile"],
+  [/printer-test\.pdf$/, "toPrint", "printerTest"],
+  [/-booklet-short-edge\.pdf$/, "toPrint", "bookletFile", "shortEdge"],
+  [/-booklet-long-edge\.pdf$/, "toPrint", "bookletFile", "longEdge"],
+  [/-booklet-fronts\.pdf$/, "toPrint", "bookletFile", "fronts"],
+  [/-booklet-backs\.pdf$/, "toPrint", "bookletFile", "backs"],
+  [/leaflets\/.*-a4\.pdf$/, "toPrint", "leafletA4File"],
+  [/leaflets\/.*\.pdf$/, "toPrint", "leafletFile"],
+  [/how-to-print\.txt$/, "toPrint", "guideFile"],
+  [/-press\.pdf$/, "forPrintShop", "pressFile"],
+  [/-press-cover\.pdf$/, "forPrintShop", "pressCoverFile"],
 ];
 
-/** The files of the whole publication, in the order in which they were made. */
+/** The files of the whole publication. */
 export function downloads(made: File[], publication: Publication): Download[] {
-  const ofOne = new Set(publication.statements.map(({ slug }) => slug).filter((slug) => slug !== publication.slug));
-  return offered(made.filter((file) => !ofOne.has(path.parse(file.path).name)), publication);
+  return offered(made.filter((file) => !slugOf(file, publication)), publication);
 }
 
 /** The files of one statement. */
 export function downloadsOf(made: File[], publication: Publication, slug: string): Download[] {
-  return slug === publication.slug ? [] : offered(made.filter((file) => path.parse(file.path).name === slug), publication);
+  return offered(made.filter((file) => slugOf(file, publication) === slug), publication);
 }
 
-/** Where a file of another edition stands in the web edition; nothing for a picture of the cover, which the index itself shows. */
+/** Where a file of another edition stands in the web edition, if it is one that readers are offered. */
 export function downloadPath(file: Pick<Artifact, "path">): string | undefined {
-  return isCover(file) ? undefined : `downloads/${path.basename(file.path)}`;
+  return kinds.some(([path]) => path.test(file.path)) ? `downloads/${path.basename(file.path)}` : undefined;
 }
 
 /** The picture of the cover, among the files that other editions made. */
@@ -51,25 +57,27 @@ export function isCover(file: Pick<Artifact, "path">): boolean {
   return file.path.endsWith("-cover.png");
 }
 
+// A statement's own files have its name, and its leaflets stand in a folder of theirs.
+function slugOf(file: Pick<Artifact, "path">, { slug, statements }: Publication): string | undefined {
+  const name = path.parse(file.path).name;
+  return statements.find((statement) => statement.slug !== slug && (name === statement.slug || file.path.endsWith(`leaflets/${statement.slug}-a4.pdf`)))?.slug;
+}
+
 function offered(files: File[], { language }: Publication): Download[] {
   const words = terms(language);
-  return files.flatMap((file) => {
-    const href = downloadPath(file);
-    const purpose = purposes[file.edition];
-    if (!href || !purpose) return [];
-    const variant = variants.find(([part]) => href.includes(part))?.[1];
-    const details = [
-      file.pages && writtenCount(file.pages, language, words.onePage, words.pages),
-      file.sheets && writtenCount(file.sheets, language, words.oneSheet, words.sheets),
-      writtenSize(file.size, language),
-    ];
-    return [
-      {
-        href,
-        format: path.extname(href).slice(1).toUpperCase(),
+  return kinds.flatMap((kind, order) =>
+    files.filter((file) => kinds.findIndex(([path]) => path.test(file.path)) === order).map((file) => {
+      const [, group, purpose, variant] = kind;
+      const { size, pages, sheets, sha256 } = file;
+      const details = [pages && writtenCount(pages, language, words.pages), sheets && writtenCount(sheets, language, words.sheets), writtenSize(size, language)];
+      return {
+        href: downloadPath(file)!,
+        group: words[group],
+        format: path.extname(file.path).slice(1).toUpperCase(),
         purpose: variant ? `${words[purpose]} (${words[variant]})` : words[purpose],
-        details: details.filter(Boolean).join(", "),
-      },
-    ];
-  });
+        details: details.filter(Boolean).join(" · "),
+        sha256,
+      };
+    }),
+  );
 }

@@ -61,6 +61,8 @@ export async function compile(publication: Publication, family: Family, made: Ma
     quietMode: true,
     configPath: false,
     config: (eleventy: UserConfig) => {
+      // Eleventy would tell which filters take long.
+      eleventy.benchmarks.config.setIsVerbose(false);
       describe(eleventy, publication, made);
       eleventy.setIncludesDirectory("includes");
       for (const other of families) if (other !== family) eleventy.ignores.add(path.join(site, other, "**"));

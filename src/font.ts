@@ -1,10 +1,23 @@
 import subsetFont from "subset-font";
+import { codePoints } from "./cmap.ts";
 
-// What text set in our faces asks of a font: kerning, ligatures, accents, the figures of running text and of tables.
-const features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "onum", "lnum"];
+// The one user of subset-font.
+
+// What text set in our faces asks of a font: kerning, ligatures, accents, joined letters, the figures of running text and of tables.
+const features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "onum", "lnum", "init", "medi", "fina", "isol", "rlig", "calt"];
 
 /** The font with no more glyphs than the characters of the text need, as WOFF2: the web edition's fonts weigh a tenth. */
 export async function subset(font: Uint8Array, text: string): Promise<Uint8Array> {
-  const characters = [...new Set(text)].sort().join("");
-  return subsetFont(Buffer.from(font), characters, { targetFormat: "woff2", keepFeatures: features });
+  return subsetFont(Buffer.from(font), charactersOf(text), { targetFormat: "woff2", keepFeatures: features });
+}
+
+/** Those characters of the text for which the font has a glyph. */
+export async function characters(font: Uint8Array, text: string): Promise<Set<string>> {
+  // Unpacked by the way: subset-font reads every format and writes sfnt.
+  const unpacked = await subsetFont(Buffer.from(font), charactersOf(text), { targetFormat: "sfnt" });
+  return new Set([...codePoints(unpacked)].map((code) => String.fromCodePoint(code)));
+}
+
+function charactersOf(text: string): string {
+  return [...new Set(text)].sort().join("");
 }

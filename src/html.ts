@@ -1,5 +1,6 @@
 import { load, type CheerioAPI } from "cheerio";
 import type { Image } from "./publication.ts";
+import { bookPath } from "./book/pictures.ts";
 import { formatsOf, renditions, sizes } from "./renditions.ts";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
@@ -89,6 +90,7 @@ export function bookText(html: string): string {
   $("sup.noteref a").attr("epub:type", "noteref");
   $("section.notes").attr("epub:type", "endnotes");
   $("aside.note").attr("epub:type", "footnote");
+  $("img").each((_, picture) => void $(picture).attr("src", bookPath($(picture).attr("src") ?? "")));
   return markup($);
 }
 

@@ -2,7 +2,7 @@ import createMarkdown, { type Env, type MarkdownIt, type RendererRule, type Toke
 import attributes from "markdown-it-attrs";
 import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
-import type { Prose } from "./publication.ts";
+import { direction, type Prose } from "./publication.ts";
 import { terms } from "./terms.ts";
 import { noteMark, words, type Word } from "./words.ts";
 
@@ -77,7 +77,18 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
   return md
     .use(footnotes)
     .use(spans as unknown as (md: MarkdownIt) => void)
-    .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] });
+    .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
+    .use(directed);
+}
+
+// A passage in another language is written in its direction, unless the writer gives one.
+function directed(md: MarkdownIt): void {
+  md.core.ruler.push("direction", (state) => {
+    for (const token of state.tokens.flatMap((block) => [block, ...(block.children ?? [])])) {
+      const language = token.attrGet("lang");
+      if (language && !token.attrGet("dir")) token.attrSet("dir", direction(String(language)));
+    }
+  });
 }
 
 function instance(name: string, make: () => MarkdownIt): MarkdownIt {

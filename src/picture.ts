@@ -9,8 +9,13 @@ export interface Picture {
 
 const extensions: Record<Picture["format"], RegExp> = { jpeg: /\.jpe?g$/, png: /\.png$/, gif: /\.gif$/, webp: /\.webp$/ };
 
-// A page of A4 at 600 dots an inch has 35 million.
 const mostPixels = 50e6;
+
+// The shops of e-books refuse more, and an e-reader may show nothing.
+const mostInBook = 4e6;
+
+// What mozjpeg does, without its progressive scans, which old e-readers do not show.
+const baseline = { quality: 85, progressive: false, trellisQuantisation: true, overshootDeringing: true, quantisationTable: 3 };
 
 /** The picture that a file holds, or a clause that says what is wrong with it: "is damaged or no picture". */
 export async function inspect(name: string, bytes: Uint8Array): Promise<Picture | string> {
@@ -18,8 +23,8 @@ export async function inspect(name: string, bytes: Uint8Array): Promise<Picture 
     const { format, width, height, autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!isFormat(format)) return `is ${format.toUpperCase()}, which cannot be set`;
     if (!extensions[format].test(name)) return `is in truth a ${format.toUpperCase()}`;
-    if (pages > 1) return "moves, and paper cannot show that";
-    if (width * height > mostPixels) return `has ${Math.round((width * height) / 1e6)} megapixels, and ${mostPixels / 1e6} are the most`;
+    if (pages > 1) return "moves, and paper cannot show that: one frame of it can be set";
+    if (width * height > mostPixels) return `has ${Math.round((width * height) / 1e6)} megapixels, and ${mostPixels / 1e6} are the most: A4 at 600 dots an inch has 35`;
     // The size stands in the head of the file; a picture cut short is found by decoding it.
     await sharp(bytes, { failOn: "truncated", sequentialRead: true }).stats();
     return { format, width: autoOrient.width, height: autoOrient.height };
@@ -78,7 +83,17 @@ function iconFile(picture: Buffer, size: number): Uint8Array {
 
 /** The cover of a book, from a picture of it: a JPEG of a size that any reading system shows; no date and no metadata, so the same bytes each time. */
 export async function coverPicture(bytes: Uint8Array): Promise<Uint8Array> {
-  return sharp(bytes).flatten({ background: "#ffffff" }).resize({ width: 1200 }).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
+  return sharp(bytes).flatten({ background: "#ffffff" }).resize({ width: 1200 }).jpeg(baseline).toBuffer();
+}
+
+/** A picture for a book, if it is not so already: of no more dots than an e-reader has memory for, in sRGB, in a format that every one shows. */
+export async function bookPicture(bytes: Uint8Array): Promise<Uint8Array> {
+  const { format, width, height, space, icc, isProgressive } = await sharp(bytes).metadata();
+  const scale = Math.min(1, Math.sqrt(mostInBook / (width * height)));
+  const shown = (format === "jpeg" || format === "png") && (space === "srgb" || space === "b-w");
+  if (scale === 1 && shown && !icc && !isProgressive) return bytes;
+  const picture = sharp(bytes).resize({ width: Math.max(1, Math.floor(width * scale)) }).toColourspace("srgb");
+  return (format === "jpeg" ? picture.jpeg(baseline) : picture.png({ compressionLevel: 9 })).toBuffer();
 }
 
 /** A JPEG in grey, for a press that prints with black ink alone. */

@@ -14,8 +14,8 @@ const cases = readdirSync(folder).filter((name) => name !== "base").sort();
 // A person may write the expectations anew, by UPDATE=1; CI never does.
 const updating = process.env["UPDATE"] === "1" && !process.env["CI"];
 
-// Raised by verify/, on files that were made; their tests are there.
-const ofVerify = /^(words-lost|page-|font-|pdf-|epub-|web-)/;
+// Raised by editions and verify/, on files that were made; their tests are there.
+const ofVerify = /^(leaflet-|file-changed|words-lost|glyph-|ink-|image-resolution|page-|font-|pdf-|epub-|web-)/;
 
 test("the publication that the cases are made of has no problem", async () => {
   expect(await problemsOf(base)).toEqual([]);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { inspect } from "../picture.ts";
+import { inspect, settled } from "../picture.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Image } from "../publication.ts";
 import { fileNames, readBytes } from "./folder.ts";
@@ -27,5 +27,5 @@ async function readImage(folder: string, name: string): Promise<Image | { name: 
   const bytes = await readBytes(folder, name, place);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const picture = await inspect(name, bytes);
-  return typeof picture === "string" ? { name, fault: picture } : { name, bytes, ...picture };
+  return typeof picture === "string" ? { name, fault: picture } : { name, bytes: await settled({ bytes, ...picture }), ...picture };
 }

@@ -1,4 +1,4 @@
-import { direction, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { direction, publicationSchema, type Image, type Publication, type Statement } from "../../src/publication.ts";
 
 /** A publication for a test, made in memory: what is given, over what every publication has. */
 export function publicationOf(statements: Partial<Statement>[], given: Partial<Publication> = {}): Publication {
@@ -15,6 +15,7 @@ export function publicationOf(statements: Partial<Statement>[], given: Partial<P
     folder: "/nowhere",
     images: [],
     editions: ["epub", "text"],
+    print: publicationSchema.shape.print.parse(undefined),
     at,
     ...given,
     statements: statements.map((statement, index) => statementOf(Object.assign({ slug: `text-${index + 1}`, lang: language }, statement))),

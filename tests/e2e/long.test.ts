@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { build } from "../../src/build.ts";
+import { longText, writePublication } from "../support/long.ts";
+
+const room = mkdtempSync(path.join(tmpdir(), "pamphlet-long-"));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+// A build fails if a word is lost, so that it succeeds is the proof.
+async function pagesOf(name: string, body: string): Promise<number> {
+  const folder = path.join(room, name);
+  writePublication(folder, body);
+  const artifacts = await build({ folder, out: path.join(room, `${name}-out`), only: ["pamphlet"] });
+  return artifacts.find(({ path }) => path.endsWith("-a5.pdf"))!.pages!;
+}
+
+describe("no word is lost", () => {
+  it("of 120 pages with 300 notes", async () => {
+    expect(await pagesOf("notes", longText(480, 300))).toBeGreaterThan(120);
+  }, 60_000);
+
+  it("where most of a page is notes, and the same sentences come again and again", async () => {
+    const again = (index: number, sentence: string) => `${sentence} `.repeat(1 + (index % 9));
+    const texts = Array.from({ length: 60 }, (_, index) => `The same sentence again. ${again(index, "No war but the class war.")}The same sentence again.[^${index + 1}] The same.`);
+    const notes = texts.map((_, index) => `[^${index + 1}]: ${again(index, "The same note again.").trim()}`);
+    expect(await pagesOf("again", `${[...texts, ...notes].join("\n\n")}\n`)).toBeGreaterThan(10);
+  }, 60_000);
+
+  it("of a note longer than a page, and another on its second page", async () => {
+    const [note, text] = [longText(12, 0), longText(6, 0)].map((text) => text.trim().replaceAll("\n\n", " "));
+    expect(await pagesOf("note", `A mark.[^1] ${text}[^2]\n\n[^1]: ${note}\n\n[^2]: ${text}\n`)).toBeGreaterThan(6);
+  });
+
+  it("of a word wider than the column and a table wider than the page, longer than one, with a cell longer than one", async () => {
+    const row = (index: number) => `| ${index} | some words in a cell | ${"wide".repeat(12)}${index} | ${"broad".repeat(9)} | x${index} |`;
+    const table = ["| A | Second head | Third | Fourth | Fifth |", "|---|---|---|---|---|", ...Array.from({ length: 50 }, (_, index) => row(index))].join("\n");
+    const cell = `| A | B |\n|---|---|\n| ${longText(10, 0).replaceAll("\n\n", " ").trim()} | short |`;
+    expect(await pagesOf("wide", `A ${"word".repeat(60)} here.\n\n${table}\n\n${cell}\n\nThe end.\n`)).toBeGreaterThan(6);
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Writes a publication of one text into a folder: a statement, and the same as its source. */
+export function writePublication(folder: string, body: string, print = ""): void {
+  mkdirSync(path.join(folder, "sources"), { recursive: true });
+  writeFileSync(
+    path.join(folder, "publication.yaml"),
+    `title: A long text\nslug: long-text\nidentifier: urn:uuid:00000000-0000-4000-8000-000000000009\nlanguage: en-GB\ndate: 2021-05-01\nimprint: A test text.\ncontents: [text]\n${print}`,
+  );
+  writeFileSync(path.join(folder, "text.md"), `---\norganisation: Fixture Society\nsource:\n  file: sources/text.txt\n---\n\n${body}`);
+  writeFileSync(path.join(folder, "sources/text.txt"), body.replace(/^\|[-| ]+\|$/gm, "").replace(/[|]/g, " ").replaceAll("[^", "[").replaceAll("]:", "]"));
+}
+
+/** Paragraphs of words that are no words, all different, with notes spread over them. The same each time. */
+export function longText(paragraphs: number, notes: number): string {
+  const word = wordsInRow();
+  const sentence = (length: number) => `${Array.from({ length }, word).join(" ").replace(/^./, (letter) => letter.toUpperCase())}.`;
+  const texts = Array.from({ length: paragraphs }, (_, index) => {
+    const marks = Array.from({ length: notes }, (_, note) => note + 1).filter((note) => Math.floor(((note - 1) * paragraphs) / notes) === index);
+    const parts = marks.map((mark) => `${sentence(14)} ${sentence(9).replace(/\.$/, "")}.[^${mark}]`);
+    return [...parts, sentence(17), sentence(23), sentence(11)].join(" ");
+  });
+  const notesBelow = Array.from({ length: notes }, (_, index) => `[^${index + 1}]: ${sentence(8 + (index % 5) * 9)}`);
+  return `${[...texts, ...notesBelow].join("\n\n")}\n`;
+}
+
+function wordsInRow(): () => string {
+  const [consonants, vowels] = ["bdfglmnprstvz", "aeiou"];
+  let count = 0;
+  return () => {
+    // Multiplied by a prime and cut, numbers in a row make words unlike their neighbours.
+    let number = (++count * 7919) % 274_625;
+    const syllables = 2 + (count % 3);
+    return Array.from({ length: syllables }, () => {
+      const syllable = consonants[number % 13]! + vowels[Math.floor(number / 13) % 5]!;
+      number = Math.floor(number / 65);
+      return syllable;
+    }).join("");
+  };
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { findBrowser } from "../../src/print/find-browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export type Scheme = "light" | "dark" | "forced";
+
+/** A browser as a reader has it, on the network of this machine alone. */
+export async function startReader(): Promise<Browser> {
+  const { executable, environment } = await findBrowser();
+  const args = ["--disable-gpu", "--disable-dev-shm-usage", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  return puppeteer.launch({ executablePath: executable, headless: "shell", env: { ...process.env, ...environment }, args });
+}
+
+/** Shows a page by day, by night, or in the reader's own few colours. */
+export async function shownIn(page: Page, scheme: Scheme): Promise<void> {
+  // What a session has set holds as long as it does: this one is never detached.
+  const client = await page.createCDPSession();
+  const features = [
+    { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" },
+    { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
+  ];
+  await client.send("Emulation.setEmulatedMedia", { features });
+  const active = await page.evaluate("[matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('(forced-colors: active)').matches].join()");
+  if (active !== `${scheme === "dark"},${scheme === "forced"}`) throw new Error(`The browser does not show ${scheme} colours.`);
+}
+
+/** What axe has against a page as it is shown: rule and element. */
+export async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
+  const run = `axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target.join(" ") + " " + failureSummary)))`;
+  return (await page.evaluate(run)) as string[];
+}

@@ -1,0 +1,21 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { compile } from "../../src/eleventy.ts";
+import { startBrowser, type PrintShop } from "../../src/print/browser.ts";
+import { socialCards } from "../../src/print/cards.ts";
+import { printFiles } from "../../src/print/files.ts";
+import { pixel } from "../support/publication.ts";
+import { published } from "../support/web.ts";
+
+let shop: PrintShop;
+beforeAll(async () => void (shop = await startBrowser()));
+afterAll(() => shop.close());
+
+it("makes a card for the index and one a statement, of the size that is asked for, the same each time", async () => {
+  const publication = await published("tests/fixtures/hostile");
+  const files = printFiles(publication, await compile(publication, "cards")).set("cover.png", pixel.bytes);
+  const cards = await socialCards(shop, files);
+  expect(cards.map(({ name }) => name)).toEqual(["index", ...publication.statements.map(({ slug }) => slug)]);
+  for (const { bytes } of cards) expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 1200, height: 630 });
+  expect(await socialCards(shop, files)).toEqual(cards);
+});
