@@ -13,7 +13,9 @@ import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const mm = (points: number) => Number((points / pointsPerMm).toFixed(3));
-const printOf = (print: object) => publicationSchema.shape.print.parse(print);
+// As load.ts reads YAML: every value is the text that was written.
+const written = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_, part) => (typeof part === "number" ? String(part) : part));
+const printOf = (print: object) => publicationSchema.shape.print.parse(written(print));
 
 /** The press files of a pamphlet of blank pages. */
 async function press(count: number, print: object): Promise<{ publication: Publication; artifacts: Awaited<ReturnType<typeof makePress>> }> {
