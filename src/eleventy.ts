@@ -6,6 +6,7 @@ import { inkOn, legibleOn } from "./colour.ts";
 import { downloads, downloadsOf, isCover } from "./downloads.ts";
 import { authorsOf, bookMetadata } from "./book/metadata.ts";
 import { pageOf, pagesWithin, printedPages } from "./book/pages.ts";
+import { bookSheet } from "./book/sheet.ts";
 import { bookText, footnotes, headedBelow, linkedTo, pageMark, pagesMarked, pictured, sidenotes } from "./html.ts";
 import { hyphenated } from "./hyphenation.ts";
 import { a4Sheet, a5, largePrint, leaflet } from "./geometry.ts";
@@ -122,6 +123,7 @@ const filters = {
   pagesWithin,
   pagesMarked,
   bookMetadata,
+  bookSheet,
   authorsOf,
   calendar,
   qrCode,

@@ -8,7 +8,8 @@ export interface Book {
   title: string;
   /** `content.opf`, `toc.xhtml`, `toc.ncx`, `style.css` and the documents of the spine, each whole. */
   documents: Map<string, string>;
-  pictures: Map<string, Uint8Array>;
+  /** Pictures and fonts. */
+  files: Map<string, Uint8Array>;
   /** The date of every entry; the same book with the same date gives the same bytes, whatever the order of its documents. */
   date: Date;
 }
@@ -50,6 +51,6 @@ class Packer extends EPub {
   }
 
   protected override async downloadAllImages(): Promise<void> {
-    for (const [path, bytes] of this.#book.pictures) this.zip.file(`OEBPS/${path}`, bytes);
+    for (const [path, bytes] of this.#book.files) this.zip.file(`OEBPS/${path}`, bytes);
   }
 }

@@ -1,6 +1,7 @@
-import type { Image, Prose, Publication, Statement } from "../publication.ts";
+import type { Prose, Publication, Statement } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
 import { terms } from "../terms.ts";
+import { bookPath, bookType, picturesShown } from "./pictures.ts";
 
 // What the package document of an EPUB says of the book, as far as it has to be worked out.
 
@@ -12,19 +13,22 @@ export interface Metadata {
   /** As `dcterms:modified` wants it: to the second, in UTC. */
   modified: string;
   pictures: { href: string; type: string }[];
+  /** What the page list counts, in words: the identifier is the same for every edition. */
+  printed: string;
   accessibility: { modes: string[]; features: string[]; hazards: string[]; summary: string };
 }
 
 /** @see Metadata */
-export function bookMetadata(publication: Publication, cover: unknown): Metadata {
+export function bookMetadata(publication: Publication, cover: unknown, pages: unknown[] = []): Metadata {
   const texts = readingOrder(publication);
   return {
     creators: creators(publication),
     contributors: publication.preface?.author ? [{ name: publication.preface.author, role: "aui" }] : [],
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
     modified: modified(publication).toISOString().replace(/\.\d+Z$/, "Z"),
-    pictures: picturesShown(publication).map(({ name, format }) => ({ href: encodeURI(name), type: `image/${format}` })),
-    accessibility: accessibility(publication, Boolean(cover)),
+    pictures: picturesShown(publication).map((image) => ({ href: encodeURI(bookPath(image.name)), type: bookType(image) })),
+    printed: [publication.title, terms(publication.language).printedPamphlet, "A5", publication.date].join(", "),
+    accessibility: accessibility(publication, Boolean(cover), pages.length > 0),
   };
 }
 
@@ -38,12 +42,6 @@ export function modified({ date }: Pick<Publication, "date">, epoch = process.en
   return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
 }
 
-/** The pictures that a text in the book shows. */
-export function picturesShown(publication: Publication): Image[] {
-  const texts = readingOrder(publication);
-  return publication.images.filter(({ name }) => texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))));
-}
-
 // One author of several, shown alone, would seem the author of all: before them stands who publishes the collection, or else that there are several.
 function creators(publication: Publication): Metadata["creators"] {
   const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({ name, role: "aut" as const }));
@@ -52,15 +50,21 @@ function creators(publication: Publication): Metadata["creators"] {
   return [{ name: terms(publication.language).variousAuthors, role: "aut" }, ...authors];
 }
 
+const everyBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
+
 // EPUB Accessibility 1.1, discovery metadata. Conformance to WCAG is not claimed: that is for a person who has evaluated the book to say.
-function accessibility(publication: Publication, cover: boolean): Metadata["accessibility"] {
-  const { accessibleText, accessiblePictures } = terms(publication.language);
+function accessibility(publication: Publication, cover: boolean, paged: boolean): Metadata["accessibility"] {
+  const { accessibleText, accessiblePages, accessiblePictures } = terms(publication.language);
   const pictures = picturesShown(publication);
-  const mayMove = pictures.some(({ format }) => format === "gif" || format === "webp");
   return {
     modes: pictures.length > 0 ? ["textual", "visual"] : ["textual"],
-    features: ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", ...(cover || pictures.length > 0 ? ["alternativeText"] : [])],
-    hazards: [mayMove ? "unknown" : "none"],
-    summary: pictures.length > 0 ? `${accessibleText} ${accessiblePictures}` : accessibleText,
+    features: [
+      ...everyBook,
+      ...(paged ? ["pageNavigation", "pageBreakMarkers"] : []),
+      ...(cover || pictures.length > 0 ? ["alternativeText"] : []),
+    ],
+    // Nothing flashes or moves: load.ts takes no picture that does.
+    hazards: ["none"],
+    summary: [accessibleText, ...(paged ? [accessiblePages] : []), ...(pictures.length > 0 ? [accessiblePictures] : [])].join(" "),
   };
 }

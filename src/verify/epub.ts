@@ -4,6 +4,7 @@ import { openEpub } from "../epub.ts";
 import { linksOf, textOf, valuesOf } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { frameLost } from "./epub-frame.ts";
 import { headLost } from "./head.ts";
 import { madeFrom } from "./made-from.ts";
 import { furnitureOf, repeated } from "./once.ts";
@@ -13,7 +14,7 @@ import { wordsLost } from "./words.ts";
 /** Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page list, if the pamphlet
  * is among the files made; the standard (EPUB 3.3). */
 export async function verifyEpub(publication: Publication, artifacts: Artifact[], made: Artifact[] = []): Promise<Problem[]> {
-  const printed = made.find(({ starts }) => starts);
+  const printed = made.find(({ path, edition }) => edition === "pamphlet" && path.endsWith("-a5.pdf"));
   const books = artifacts.filter(({ path }) => path.endsWith(".epub"));
   return (await Promise.all(books.map((book) => verifyBook(publication, book, printed)))).flat();
 }
@@ -23,7 +24,7 @@ async function verifyBook(publication: Publication, { path, bytes }: Artifact, p
   const documents = new Map([...files].flatMap(([name, bytes]) => (/\.(xhtml|opf|ncx)$/.test(name) ? [[name, new TextDecoder().decode(bytes)]] : [])));
   const book = { publication, path, files: [...files.keys()], documents };
   const pages = printed ? await pageProblems(book, printed) : [];
-  return [...textProblems(book), ...listProblems(book), ...linkProblems(book), ...pages, ...(await standardProblems(book, bytes))];
+  return [...textProblems(book), ...frameLost(publication, documents, path), ...listProblems(book), ...linkProblems(book), ...pages, ...(await standardProblems(book, bytes))];
 }
 
 interface OpenBook {

@@ -5,13 +5,22 @@ import { unitsOf } from "./words.ts";
 
 /** Whether organisation, title and author of a text stand, each whole, in `found`: the part of a file in which its head should be. */
 export function headLost(text: Prose | Preface | Statement, found: string, where: string): Problem[] {
+  return lost(text, ["organisation", "title", "author"], found, `${where}, at the head of its text`);
+}
+
+/** Whether what a text is called in a list stands in `found`: its organisation, with its title or, where it has none, its author. */
+export function nameLost(text: Prose | Preface | Statement, found: string, where: string): Problem[] {
+  return lost(text, ["organisation", "title" in text && text.title ? "title" : "author"], found, where);
+}
+
+function lost(text: Prose, keys: ("organisation" | "title" | "author")[], found: string, where: string): Problem[] {
   const there = letters(found);
   const head = text as Partial<Pick<Statement, "organisation" | "title" | "author">>;
-  return (["organisation", "title", "author"] as const).flatMap((key) => {
+  return keys.flatMap((key) => {
     const value = head[key];
     if (value === undefined || there.includes(letters(value))) return [];
     const place: Place = text.at(key);
-    return [{ code: "words-lost" as const, place, message: `The ${key} “${value}” does not stand in ${where}, at the head of its text.` }];
+    return [{ code: "words-lost" as const, place, message: `The ${key} “${value}” does not stand in ${where}.` }];
   });
 }
 

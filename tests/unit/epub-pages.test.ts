@@ -39,11 +39,10 @@ const publication = publicationOf([
 const starts: PageStart[] = [{ page: 1, id: "cover" }, { page: 2, id: "imprint" }, { page: 3, id: "contents" }, { page: 4, id: "one" }, { page: 5, id: "one", after: 17 }, { page: 6, id: "two" }, { page: 7, id: "sources" }];
 
 describe("the page list", () => {
-  it("has every printed page that begins with something of the book, the cover by its name", () => {
+  it("has every printed page that begins with something of the book", () => {
     const pages = printedPages([{ starts: [...starts, { page: 9, id: "back-cover" }] }], publication);
-    expect(pages.map(({ label, document }) => `${label} ${document}`)).toEqual([
-      ...["Cover cover.xhtml", "2 imprint.xhtml", "3 toc.xhtml", "4 text-one.xhtml", "5 text-one.xhtml", "6 text-two.xhtml", "7 sources.xhtml"],
-    ]);
+    const list = "1 cover.xhtml, 2 imprint.xhtml, 3 toc.xhtml, 4 text-one.xhtml, 5 text-one.xhtml, 6 text-two.xhtml, 7 sources.xhtml";
+    expect(pages.map(({ label, document }) => `${label} ${document}`).join(", ")).toBe(list);
     expect(pagesWithin(pages, "one").map(({ id }) => id)).toEqual(["page-5"]);
   });
 

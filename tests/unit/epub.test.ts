@@ -59,6 +59,8 @@ describe("a book", () => {
     expect(book.read("text-two.xhtml")).toContain('epub:type="footnote"');
   });
 
+  it("has no fonts where the reader's own will do", () => expect([...book.files.keys()].filter((name) => name.includes("fonts/"))).toEqual([]));
+
   it("is the same bytes again", async () => {
     expect(Buffer.compare((await bookOf(two, [cover])).artifacts[0]!.bytes, book.artifacts[0]!.bytes)).toBe(0);
   });
@@ -69,9 +71,17 @@ describe("a hostile publication", () => {
     const { problems, read, files } = await bookOf(hostile);
     expect(problems).toEqual([]);
     expect(read("text-signs.xhtml")).toContain("A &amp; B &lt; C ]]&gt; “D” {{ 7 * 7 }} &lt;script&gt;");
-    expect(read("text-farsi.xhtml")).toContain('lang="fa" xml:lang="fa" dir="rtl"');
+    expect(read("text-farsi.xhtml")).toContain('lang="fa" xml:lang="fa" dir="ltr"');
+    expect(read("text-farsi.xhtml")).toContain('role="doc-chapter" dir="rtl"');
     expect(files.has("OEBPS/images/pixel.png")).toBe(true);
+    expect([...files.keys()].filter((name) => name.includes("fonts/"))).toEqual(["OEBPS/fonts/Vazirmatn-Regular.woff2", "OEBPS/fonts/Vazirmatn-SemiBold.woff2"]);
     expect(read("cover.xhtml")).toContain("<h1>T &amp; &lt;T&gt; ]]&gt;</h1>");
+  });
+
+  it("leads from a statement to its page of the web edition, where there is one", async () => {
+    const withWeb = (editions: Publication["editions"]) => bookOf({ ...hostile, web: "https://example.org/p", editions });
+    expect((await withWeb(["epub", "web"])).read("text-signs.xhtml")).toContain('<a href="https://example.org/p/signs.html">example.org/p/signs.html</a>');
+    expect((await withWeb(["epub"])).read("text-signs.xhtml")).not.toContain("signs.html");
   });
 
   it("may be without statements", async () => expect((await bookOf(publicationOf([]))).problems).toEqual([]));
@@ -80,6 +90,8 @@ describe("a hostile publication", () => {
 describe("what is wrong in a book", () => {
   it.each([
     ["a word lost", "of the second", "of second", "two.md:5:10 words-lost"],
+    ["a name lost from the contents", '<li><a href="text-one.xhtml" lang="en-GB" xml:lang="en-GB" dir="ltr">First Group: One</a></li>', "", "one.md:1:1 words-lost"],
+    ["a word lost from the imprint", "Whose texts", "Whose", "publication.yaml:1:7 words-lost"],
     ["a title lost", "<h1>One</h1>", "<h1>Two</h1>", "one.md:2:1 words-lost"],
     ["a link to nowhere", "</body>", '<p><a href="absent.xhtml#x">x</a></p></body>', "epub-invalid"],
     ["a text left out of the spine", '<itemref idref="text-one" />', "", "one.md:5:1 epub-invalid"],
@@ -88,7 +100,7 @@ describe("what is wrong in a book", () => {
     ["bad markup in a text", "of the second", "of <blink>the</blink> second", "two.md:5:10 epub-invalid"],
     ["bad markup in a note", "Its note", "Its <blink>note</blink>", "two.md:7:11 epub-invalid"],
   ])("is found: %s", async (_, from, to, problem) => {
-    const { problems } = await bookOf(two, [], (document, name) => (/text-|opf/.test(name) ? document.replace(from, to) : document));
+    const { problems } = await bookOf(two, [], (document, name) => (/xhtml|opf/.test(name) ? document.replace(from, to) : document));
     expect(problems.map(({ place, code }) => `${place.file}:${place.line}:${place.column} ${code}`).join("\n")).toContain(problem);
   });
 });
