@@ -4,55 +4,7 @@
 window.layOut = async function layOut() {
   const { Paged, PagedPolyfill } = window;
 
-  // paged.js 0.4.3 breaks a page inside a word one letter too late where the word has soft hyphens, and looks for the rest of a paragraph by
-  // the text that stands on the page, so that words which occur twice are set twice, and a line is lost where notes drive it out afterwards.
-  // Both ends of the break are set right here: every text on a page is known by the text of the document that it comes from.
-  const origins = new WeakMap();
-  let BreakToken;
-
-  class Breaks extends Paged.Handler {
-    onPageLayout(_wrapper, token) {
-      BreakToken = token.constructor;
-    }
-
-    renderNode(rendered, source) {
-      const [here, there] = [textsIn(rendered), textsIn(source)];
-      if (here.length !== there.length) return;
-      here.forEach((text, index) => origins.set(text, { source: there[index], from: there[index].length - text.length }));
-    }
-
-    onOverflow(overflow) {
-      if (!overflow || overflow.startContainer.nodeType !== Node.TEXT_NODE) return undefined;
-      const text = overflow.startContainer.data;
-      const opportunity = lastBreak(text, overflow.startOffset);
-      if (opportunity > 0) overflow.setStart(overflow.startContainer, opportunity);
-      return overflow;
-    }
-
-    onBreakToken(token, overflow) {
-      const origin = overflow && origins.get(overflow.startContainer);
-      return origin && new BreakToken(origin.source, origin.from + overflow.startOffset);
-    }
-  }
-
-  function textsIn(node) {
-    if (node.nodeType === Node.TEXT_NODE) return [node];
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    return texts;
-  }
-
-  /** The last place at or before an offset where a line may end: after a space, a hyphen, a dash or a soft hyphen. */
-  function lastBreak(text, offset) {
-    for (let at = offset; at > 0; at--) {
-      if (/[ \t\n\u00ad\u2010\u2013\u2014/-]/.test(text[at - 1])) return at;
-      if (offset - at > 40) return offset;
-    }
-    return offset;
-  }
-
-  Paged.registerHandlers(Breaks);
+  Paged.registerHandlers(...mends(Paged.Handler));
   await document.fonts.ready;
   PagedPolyfill.settings.hyphenGlyph = "-";
   PagedPolyfill.chunker.settings.hyphenGlyph = "-";

@@ -29,7 +29,7 @@ export interface Printed extends Layout {
 
 // Of pagedjs-cli it is paged.js as bundled for the page that is sound; its Printer is not (see ARCHITECTURE.md).
 const pagedScript = readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"), "utf8");
-const ownScripts = ["typeset.js", "in-page.js", "tags.js"].map((name) => readFileSync(new URL(name, import.meta.url), "utf8"));
+const ownScripts = ["typeset.js", "mends.js", "in-page.js", "tags.js"].map((name) => readFileSync(new URL(name, import.meta.url), "utf8"));
 
 /** Lays a document out with paged.js and prints it. `picture` asks for a picture of the first page. */
 export async function print(shop: PrintShop, document: string, files: Files, geometry: PageGeometry, picture = false): Promise<Printed> {

@@ -10,10 +10,41 @@ window.typeset = async function typeset(area) {
   document.head.append(measuring);
   const line = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--line"));
 
+  for (const block of document.querySelectorAll(".prose :is(p, li)")) keepSpaces(block);
+  for (const table of document.querySelectorAll(".prose table")) setColumns(table, area.height);
   for (const block of document.querySelectorAll(".prose img, .prose table")) toGrid(block, line);
   for (const text of document.querySelectorAll(".opening")) avoidShortLastPage(text, area.height, line);
   for (const paragraph of document.querySelectorAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph);
   measuring.remove();
+
+  // paged.js drops a space that stands alone between two elements when a page begins shortly before it: such a space goes into the second.
+  function keepSpaces(block) {
+    const spaces = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() === "" && node.previousSibling && node.nextElementSibling === node.nextSibling);
+    for (const space of spaces) space.nextSibling?.prepend(space);
+  }
+
+  // Each page's part of a table is a table of its own, so the columns keep the widths that the whole of it asks for. Where its longest words
+  // ask for more than the page has, the widest columns give way, and words break in them.
+  function setColumns(table, height) {
+    const whole = table.getBoundingClientRect().width;
+    Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal" });
+    const asked = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
+    Object.assign(table.style, { tableLayout: "", overflowWrap: "" });
+    const most = widest(asked, whole);
+    for (const row of table.rows) [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(asked[column], most)}px`));
+    if ([...table.rows].some((row) => row.getBoundingClientRect().height > height - line)) table.classList.add("table-in-blocks");
+  }
+
+  // The width to which the widest are cut so that all of them together have room.
+  function widest(widths, room) {
+    let left = room;
+    const rising = widths.toSorted((one, other) => one - other);
+    for (const [index, width] of rising.entries()) {
+      if (width * (rising.length - index) >= left) return left / (rising.length - index);
+      left -= width;
+    }
+    return room;
+  }
 
   // What is no whole number of lines high gets the rest below it, so that the lines of facing pages stay in step.
   function toGrid(block, line) {

@@ -27,6 +27,8 @@ const file = (edition: EditionName, ending: string, check: (publication: Publica
 /** What is held against the source, in this order: each rule opens the files of its edition and knows nothing of how they were made. */
 const rules: Rule[] = [
   { edition: "pamphlet", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
+  { edition: "leaflets", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
+  { edition: "large-print", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts", "clear-fonts"]) },
   file("pamphlet", "-a5.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, a5)),
   file("pamphlet", "-a5.pdf", verifyTags),
   file("large-print", "-large-print.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, largePrint)),

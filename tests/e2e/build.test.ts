@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { PublicationProblems } from "../../src/problem.ts";
+import { editionNames } from "../../src/publication.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-test-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
@@ -68,6 +69,11 @@ describe("a fixture", () => {
     const artifacts = await build({ folder: path.resolve("tests/fixtures/small"), out });
     expect(artifacts.find(({ path }) => path.endsWith("-a5.pdf"))?.pages).toBeGreaterThan(6);
     expect(readFileSync(path.join(out, "web/template-syntax.html"), "utf8")).toContain("{{ 7 * 7 }}");
+  });
+
+  it("with all that one should not write comes out as well", async () => {
+    const artifacts = await build({ folder: path.resolve("tests/fixtures/hostile"), out: path.join(room, "hostile") });
+    expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(editionNames));
   });
 
   it("in another language, of one statement and no event, comes out as well", async () => {
