@@ -21,7 +21,7 @@ type File = Pick<Artifact, "path" | "pages" | "sheets"> & { size: number; sha256
 
 /** What each kind of file is for, by its path, in the order in which files are offered: the group, the purpose, and what tells it from its like. */
 const kinds: [path: RegExp, group: Term, purpose: Term, variant?: Term][] = [
-  [/-a5\.pdf$/, "toRead", "pamphletFile"],
+  [/^print\/[^/]*-(a5|a6|dl|half-letter)\.pdf$/, "toRead", "pamphletFile"],
   [/\.epub$/, "toRead", "epubFile"],
   [/-large-print\.pdf$/, "toRead", "largePrintFile"],
   [/^text\//, "toRead", "textFile"],

@@ -9,7 +9,7 @@ import { pageOf, pagesWithin, printedPages } from "./book/pages.ts";
 import { bookSheet } from "./book/sheet.ts";
 import { bookText, footnotes, headedBelow, linkedTo, pageMark, pagesMarked, pictured, sidenotes } from "./html.ts";
 import { hyphenated } from "./hyphenation.ts";
-import { a4Sheet, a5, largePrint, leaflet } from "./geometry.ts";
+import { a4Sheet, largePrint, leaflet, pamphletPage } from "./geometry.ts";
 import { load } from "./load.ts";
 import { html, typographic } from "./markdown.ts";
 import { siteManifest } from "./open-web/manifest.ts";
@@ -94,7 +94,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
-  eleventy.addGlobalData("pages", { pamphlet: a5, largePrint, leaflet, printerTest: a4Sheet });
+  eleventy.addGlobalData("pages", { pamphlet: pamphletPage(publication.print.page), largePrint, leaflet, printerTest: a4Sheet });
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageFormats } from "./geometry.ts";
 import type { Place } from "./problem.ts";
 
 // The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
@@ -34,6 +35,8 @@ const percentages = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /** `print:` of `publication.yaml`, how the pamphlet is printed; all of it may be left out. */
 const printSchema = z.strictObject({
+  /** Its size, folded. */
+  page: z.enum(pageFormats).default("A5"),
   /** What a print shop wants beyond the trim, in mm. */
   bleed: between(0, 10, "a bleed is 0 to 10, in mm").default(3),
   /** Thickness of a leaf, in mm: 0.1 is paper of 80 g/m². */
@@ -225,6 +228,11 @@ export interface PageStart {
   id: string;
   /** Of a text that goes on: how many letters, figures and pictures of its running text stand on earlier pages. */
   after?: number;
+}
+
+/** Whether a file is the pamphlet to read, from which others are made. */
+export function isPamphlet({ edition, path }: Pick<Artifact, "edition" | "path">): boolean {
+  return edition === "pamphlet" && path.endsWith(".pdf");
 }
 
 /** The keys that a schema knows at a path. */

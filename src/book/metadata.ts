@@ -27,7 +27,7 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
     modified: modified(publication).toISOString().replace(/\.\d+Z$/, "Z"),
     pictures: picturesShown(publication).map((image) => ({ href: encodeURI(bookPath(image.name)), type: bookType(image) })),
-    printed: [publication.title, terms(publication.language).printedPamphlet, "A5", publication.date].join(", "),
+    printed: [publication.title, terms(publication.language).printedPamphlet, publication.print.page, publication.date].join(", "),
     accessibility: accessibility(publication, Boolean(cover), pages.length > 0),
   };
 }

@@ -1,21 +1,21 @@
-import { a4Landscape, a4Sheet, a5 } from "../geometry.ts";
+import { a4Sheet, pamphletPage, pamphletSheet } from "../geometry.ts";
 import { printFiles } from "../print/files.ts";
 import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../print/imposition.ts";
 import { print } from "../print/paged.ts";
 import { cutToTrim, describe, openPdf, savePdf } from "../print/pdf.ts";
 import { impose } from "../print/sheets.ts";
-import type { Artifact } from "../publication.ts";
+import { isPamphlet, type Artifact } from "../publication.ts";
 import { terms } from "../terms.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
-/** The pamphlet on A4, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet, and fronts and
+/** The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet, and fronts and
  * backs for a printer that cannot. Which of them suits a printer is shown by the printer test. */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
-  const pamphlet = made.find(({ path }) => path.endsWith("-a5.pdf"))!;
+  const pamphlet = made.find(isPamphlet)!;
   const sheets = (flip: Flip) => saddleStitch(padded(pamphlet.pages!), flip, publication.dir, publication.print.paper);
   const booklet = async (name: string, sides: Side[]): Promise<Artifact> => {
-    const pdf = await impose(pamphlet.bytes, sides, a5.bleed, a4Landscape);
+    const pdf = await impose(pamphlet.bytes, sides, pamphletPage(publication.print.page).bleed, pamphletSheet(publication.print.page));
     describe(pdf, descriptionOf(publication));
     const path = `print/${publication.slug}-booklet-${name}.pdf`;
     return { edition: "booklet", path, bytes: await savePdf(pdf), pages: sides.length, sheets: sheets("short-edge").length };

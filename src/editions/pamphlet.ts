@@ -1,4 +1,4 @@
-import { a5 } from "../geometry.ts";
+import { pamphletPage } from "../geometry.ts";
 import { printFiles } from "../print/files.ts";
 import { readingCopy } from "../print/reading-copy.ts";
 import type { Artifact } from "../publication.ts";
@@ -6,15 +6,15 @@ import { terms } from "../terms.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
-/** The A5 pamphlet to read on a screen, and a picture of its cover. Its boxes are those of the trimmed page; the bleed is still there
+/** The pamphlet to read on a screen, and a picture of its cover. Its boxes are those of the trimmed page; the bleed is still there
  * outside them, for the editions that print it. */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
   const labels = terms(publication.language);
-  const { pdf, pages, starts, remarks, firstPage } = await readingCopy(await browser(), "pamphlet.html", files, a5, descriptionOf(publication), labels, true);
+  const { pdf, pages, starts, remarks, firstPage } = await readingCopy(await browser(), "pamphlet.html", files, pamphletPage(publication.print.page), descriptionOf(publication), labels, true);
   const path = `print/${publication.slug}`;
   return [
-    { edition: "pamphlet", path: `${path}-a5.pdf`, bytes: pdf, pages, starts, remarks: remarksOf(remarks) },
+    { edition: "pamphlet", path: `${path}-${publication.print.page.toLowerCase()}.pdf`, bytes: pdf, pages, starts, remarks: remarksOf(remarks) },
     { edition: "pamphlet", path: `${path}-cover.png`, bytes: firstPage! },
   ];
 }

@@ -3,14 +3,14 @@ import { blackInk, declaredInks, printWith, type Inks } from "../print/ink.ts";
 import { openPdf } from "../print/pdf.ts";
 import { bindTogether, pressPages } from "../print/press.ts";
 import { saveX4 } from "../print/x4.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /** What a print shop takes for saddle stitching (PDF/X-4): single pages in reading order, never spreads, which it makes itself on its own sheets.
  * The cover is four pages on its own paper: the first two, which are the front and the imprint inside it, and the last two. What the pamphlet
  * has fewer than a multiple of four comes as blanks before the back cover, so that the inside has a multiple of four too. */
 export async function makePress({ publication, made }: Context): Promise<Artifact[]> {
-  const pamphlet = made.find(({ path }) => path.endsWith("-a5.pdf"))!;
+  const pamphlet = made.find(isPamphlet)!;
   const source = await openPdf(pamphlet.bytes);
   const pages = padded(pamphlet.pages!);
   const { bleed, cover: coverComes } = publication.print;

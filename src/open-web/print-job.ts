@@ -1,5 +1,6 @@
 import path from "node:path";
 import { downloadPath } from "../downloads.ts";
+import { pamphletPage, pamphletSheet } from "../geometry.ts";
 import { direction, type Artifact, type Publication } from "../publication.ts";
 import { terms } from "../terms.ts";
 import { writtenCount } from "../written.ts";
@@ -30,6 +31,10 @@ export interface PrintJob extends Partial<Record<keyof typeof kinds, string>> {
   pages: string;
   sheets: string;
   pressPages: string;
+  /** What a page, its width and height in mm, and the sheet are called: A5, 148 × 210, A4. */
+  pageName: string;
+  pageSize: string;
+  sheetName: string;
   /** Copies and the sheets for them, in figures. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
@@ -47,6 +52,7 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
   const lang = guideLanguage(publication.language);
   const words = terms(lang);
   const figure = (number: number) => new Intl.NumberFormat(lang).format(number);
+  const { width, height } = pamphletPage(publication.print.page);
   const sheets = booklet?.sheets ?? 0;
   return {
     ...Object.fromEntries(Object.entries(kinds).map(([kind, ending]) => [kind, nameOf(found(ending))])),
@@ -56,6 +62,9 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
     pages: writtenCount(4 * sheets, lang, words.pages),
     sheets: writtenCount(sheets, lang, words.sheets),
     pressPages: writtenCount(press?.pages ?? 0, lang, words.pages),
+    pageName: publication.print.page,
+    pageSize: [width, height].map(figure).join(" × "),
+    sheetName: pamphletSheet(publication.print.page).name,
     paper: runs.map((copies) => ({ copies: figure(copies), sheets: writtenCount(copies * sheets, lang, words.sheets) })),
     leaflets: made.some((file) => file.path.includes("leaflets/")),
     links: Object.fromEntries(made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : []))),

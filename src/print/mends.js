@@ -73,6 +73,14 @@ window.mends = function mends(Handler) {
     }
   }
 
+  // A book that is read from right to left has its spine on the right: its first page is a left one.
+  class Spine extends Handler {
+    beforePageLayout({ element }) {
+      if (document.body.dataset.spine !== "right") return;
+      for (const side of ["pagedjs_left_page", "pagedjs_right_page"]) element.classList.toggle(side);
+    }
+  }
+
   function heightOf(area) {
     return Number.parseFloat(area.style.getPropertyValue(notesHeight)) || 0;
   }
@@ -136,5 +144,5 @@ window.mends = function mends(Handler) {
     };
   }
 
-  return [Breaks, Room];
+  return [Breaks, Room, Spine];
 };

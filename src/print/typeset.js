@@ -10,12 +10,19 @@ window.typeset = async function typeset(area) {
   document.head.append(measuring);
   const line = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--line"));
 
+  for (const imprint of document.querySelectorAll(".imprint")) fitOnPage(imprint, area.height);
   for (const block of document.querySelectorAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll(".prose table")) setColumns(table, area.height);
   for (const block of document.querySelectorAll(".prose img, .prose table")) toGrid(block, line);
   for (const text of document.querySelectorAll(".opening")) avoidShortLastPage(text, area.height, line);
   for (const paragraph of document.querySelectorAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph);
   measuring.remove();
+
+  // An imprint stands at the foot of its page; the longer it is, the higher it begins.
+  function fitOnPage(imprint, height) {
+    const over = imprint.getBoundingClientRect().height - height;
+    if (over > 0) imprint.style.paddingTop = `${Math.max(0, Number.parseFloat(getComputedStyle(imprint).paddingTop) - over)}px`;
+  }
 
   // paged.js drops a space that stands alone between two elements when a page begins shortly before it: such a space goes into the second.
   function keepSpaces(block) {

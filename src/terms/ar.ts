@@ -30,7 +30,7 @@ export const arabic: Terms = {
   toRead: "للقراءة",
   toPrint: "للطباعة بنفسك",
   forPrintShop: "للمطبعة",
-  pamphletFile: "للقراءة على الشاشة، A5",
+  pamphletFile: "للقراءة على الشاشة",
   bookletFile: "للطباعة والطيّ والتدبيس",
   shortEdge: "الطابعة تقلب الورق على الحافة القصيرة",
   longEdge: "الطابعة تقلب الورق على الحافة الطويلة",

@@ -30,7 +30,7 @@ export const german: Terms = {
   toRead: "Zum Lesen",
   toPrint: "Zum Selberdrucken",
   forPrintShop: "Für die Druckerei",
-  pamphletFile: "zum Lesen am Bildschirm, A5",
+  pamphletFile: "zum Lesen am Bildschirm",
   bookletFile: "zum Drucken, Falzen und Heften",
   shortEdge: "Drucker wendet an der kurzen Kante",
   longEdge: "Drucker wendet an der langen Kante",

@@ -31,7 +31,7 @@ export const english = {
   toRead: "To read",
   toPrint: "To print yourself",
   forPrintShop: "For the print shop",
-  pamphletFile: "to read on a screen, A5",
+  pamphletFile: "to read on a screen",
   bookletFile: "to print, fold and staple",
   shortEdge: "printer turns on the short edge",
   longEdge: "printer turns on the long edge",

@@ -30,7 +30,7 @@ export const spanish: Terms = {
   toRead: "Para leer",
   toPrint: "Para imprimir",
   forPrintShop: "Para la imprenta",
-  pamphletFile: "para leer en pantalla, A5",
+  pamphletFile: "para leer en pantalla",
   bookletFile: "para imprimir, doblar y grapar",
   shortEdge: "la impresora gira por el borde corto",
   longEdge: "la impresora gira por el borde largo",

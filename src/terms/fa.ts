@@ -30,7 +30,7 @@ export const persian: Terms = {
   toRead: "برای خواندن",
   toPrint: "برای چاپ با چاپگر خودتان",
   forPrintShop: "برای چاپخانه",
-  pamphletFile: "برای خواندن روی نمایشگر، A5",
+  pamphletFile: "برای خواندن روی نمایشگر",
   bookletFile: "برای چاپ، تا کردن و منگنه زدن",
   shortEdge: "چاپگر کاغذ را از لبهٔ کوتاه برمی‌گرداند",
   longEdge: "چاپگر کاغذ را از لبهٔ بلند برمی‌گرداند",

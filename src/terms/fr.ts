@@ -30,7 +30,7 @@ export const french: Terms = {
   toRead: "À lire",
   toPrint: "À imprimer soi-même",
   forPrintShop: "Pour l’imprimeur",
-  pamphletFile: "à lire à l’écran, A5",
+  pamphletFile: "à lire à l’écran",
   bookletFile: "à imprimer, plier et agrafer",
   shortEdge: "l’imprimante retourne sur le bord court",
   longEdge: "l’imprimante retourne sur le bord long",

@@ -31,7 +31,7 @@ export const turkish: Terms = {
   toRead: "Okumak için",
   toPrint: "Kendiniz yazdırmak için",
   forPrintShop: "Matbaa için",
-  pamphletFile: "ekranda okumak için, A5",
+  pamphletFile: "ekranda okumak için",
   bookletFile: "yazdırmak, katlamak ve zımbalamak için",
   shortEdge: "yazıcı kâğıdı kısa kenardan çeviriyorsa",
   longEdge: "yazıcı kâğıdı uzun kenardan çeviriyorsa",

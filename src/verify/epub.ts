@@ -3,7 +3,7 @@ import { bookPath } from "../book/pictures.ts";
 import { openEpub } from "../epub.ts";
 import { linksOf, textOf, valuesOf } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { isPamphlet, readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
 import { frameLost } from "./epub-frame.ts";
 import { headLost } from "./head.ts";
 import { madeFrom } from "./made-from.ts";
@@ -14,7 +14,7 @@ import { wordsLost } from "./words.ts";
 /** Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page list, if the pamphlet
  * is among the files made; the standard (EPUB 3.3). */
 export async function verifyEpub(publication: Publication, artifacts: Artifact[], made: Artifact[] = []): Promise<Problem[]> {
-  const printed = made.find(({ path, edition }) => edition === "pamphlet" && path.endsWith("-a5.pdf"));
+  const printed = made.find(isPamphlet);
   const books = artifacts.filter(({ path }) => path.endsWith(".epub"));
   return (await Promise.all(books.map((book) => verifyBook(publication, book, printed)))).flat();
 }

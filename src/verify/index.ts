@@ -1,4 +1,4 @@
-import { a4Landscape, a5, largePrint } from "../geometry.ts";
+import { largePrint, pamphletPage } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
 import { verifyEpub } from "./epub.ts";
@@ -29,12 +29,12 @@ const rules: Rule[] = [
   { edition: "pamphlet", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
   { edition: "leaflets", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
   { edition: "large-print", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts", "clear-fonts"]) },
-  file("pamphlet", "-a5.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, a5)),
-  file("pamphlet", "-a5.pdf", verifyTags),
+  file("pamphlet", ".pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, pamphletPage(publication.print.page))),
+  file("pamphlet", ".pdf", verifyTags),
   file("large-print", "-large-print.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, largePrint)),
   file("large-print", "-large-print.pdf", verifyTags),
-  file("booklet", "-short-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, a4Landscape, "short-edge")),
-  file("booklet", "-long-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, a4Landscape, "long-edge")),
+  file("booklet", "-short-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, "short-edge")),
+  file("booklet", "-long-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, "long-edge")),
   { edition: "booklet", check: frontsAndBacks },
   { edition: "press", check: verifyPress },
   { edition: "leaflets", check: verifyLeaflets },
@@ -56,5 +56,5 @@ export async function verify(publication: Publication, artifacts: Artifact[]): P
 
 async function frontsAndBacks(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   const [fronts, backs] = ["-fronts.pdf", "-backs.pdf"].map((ending) => artifacts.find(({ path }) => path.endsWith(ending)));
-  return fronts && backs ? verifyFrontsAndBacks(publication, fronts, backs, a4Landscape) : [];
+  return fronts && backs ? verifyFrontsAndBacks(publication, fronts, backs) : [];
 }

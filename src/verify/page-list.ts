@@ -1,4 +1,4 @@
-import { a5 } from "../geometry.ts";
+import { pamphletPage } from "../geometry.ts";
 import { textOf, valuesOf } from "../html.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { terms } from "../terms.ts";
@@ -27,7 +27,7 @@ const enough = 10;
  * `documents` are the book's, by name; `list` names the one with the page list. */
 export async function pagesAstray(publication: Publication, documents: Map<string, string>, list: string, printed: Artifact): Promise<Astray[]> {
   const pdf = await readPdf(printed.bytes);
-  const pages = pdf.pages.map((page) => readings(typeArea(page, a5)));
+  const pages = pdf.pages.map((page) => readings(typeArea(page, pamphletPage(publication.print.page))));
   const parts = partsOf(publication, pdf);
   const marks = valuesOf(documents.get(list) ?? "", "nav[role=doc-pagelist] a", "href").map((href): Mark => {
     const [name, id] = href.split("#") as [string, string];

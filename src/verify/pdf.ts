@@ -1,4 +1,4 @@
-import { a5, pointsPerMm, type PageGeometry, type PageSize } from "../geometry.ts";
+import { pamphletPage, pointsPerMm, pamphletSheet, type PageGeometry, type PageSize } from "../geometry.ts";
 import type { Flip } from "../print/imposition.ts";
 import { inspect } from "../print/inspect.ts";
 import type { Problem } from "../problem.ts";
@@ -20,17 +20,19 @@ export async function verifyReadingCopy(publication: Publication, { path, bytes 
 }
 
 /** Folds a booklet in mind and holds it to its promises: every page upright and in order, the words of each text, sheet size, fonts. */
-export async function verifyBooklet(publication: Publication, { path, bytes }: Artifact, sheet: PageSize, flip: Flip): Promise<Problem[]> {
+export async function verifyBooklet(publication: Publication, { path, bytes }: Artifact, flip: Flip): Promise<Problem[]> {
   const { pages } = await readPdf(bytes);
-  return [...folds(publication, pages.map((page) => side(page, a5)), flip, path), ...(await boxesAndFonts(publication, bytes, path, sheet))];
+  const geometry = pamphletPage(publication.print.page);
+  return [...folds(publication, pages.map((page) => side(page, geometry)), flip, path), ...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page)))];
 }
 
 /** The same of a booklet whose fronts and backs are files of their own. */
-export async function verifyFrontsAndBacks(publication: Publication, fronts: Artifact, backs: Artifact, sheet: PageSize): Promise<Problem[]> {
-  const front = (await readPdf(fronts.bytes)).pages.map((page) => side(page, a5));
-  const back = (await readPdf(backs.bytes)).pages.map((page) => side(page, a5));
+export async function verifyFrontsAndBacks(publication: Publication, fronts: Artifact, backs: Artifact): Promise<Problem[]> {
+  const { page: format } = publication.print;
+  const front = (await readPdf(fronts.bytes)).pages.map((page) => side(page, pamphletPage(format)));
+  const back = (await readPdf(backs.bytes)).pages.map((page) => side(page, pamphletPage(format)));
   const problems = folds(publication, fed(front, back), "short-edge", `${fronts.path} and ${backs.path}`);
-  for (const { bytes, path } of [fronts, backs]) problems.push(...(await boxesAndFonts(publication, bytes, path, sheet)));
+  for (const { bytes, path } of [fronts, backs]) problems.push(...(await boxesAndFonts(publication, bytes, path, pamphletSheet(format))));
   return problems;
 }
 

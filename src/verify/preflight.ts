@@ -24,7 +24,7 @@ export interface PreflightRow {
 
 // What verify/index.ts holds each kind of file to, by its path.
 const held: [path: RegExp, to: string[]][] = [
-  [/-(a5|large-print)\.pdf$/, ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"]],
+  [/-(a5|a6|dl|half-letter|large-print)\.pdf$/, ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"]],
   [/-booklet-.*\.pdf$/, ["words", "fold", "boxes", "fonts"]],
   [/-press.*\.pdf$/, ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"]],
   [/^print\/leaflets\//, ["words", "boxes", "fonts"]],

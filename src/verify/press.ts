@@ -1,4 +1,4 @@
-import { a5, pointsPerMm } from "../geometry.ts";
+import { pamphletPage, pointsPerMm } from "../geometry.ts";
 import { coloursOf } from "../print/ink.ts";
 import { inspect } from "../print/inspect.ts";
 import { openPdf, type Box } from "../print/pdf.ts";
@@ -42,13 +42,14 @@ async function standard(publication: Publication, { path, bytes }: Artifact): Pr
 // Trim: the page. Bleed: as much beyond it as declared, on every side. Media: paper for the marks, the same on every side.
 async function boxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const exact = (value: number, mm: number) => Math.abs(value - mm * pointsPerMm) < 0.01;
+  const page = pamphletPage(publication.print.page);
   const wrong = (await inspect(bytes)).pages.flatMap(({ media, bleed, trim }, index) => {
-    const size = exact(trim.width, a5.width) && exact(trim.height, a5.height);
+    const size = exact(trim.width, page.width) && exact(trim.height, page.height);
     const even = around(trim, bleed).every((side) => exact(side, publication.print.bleed));
     const paper = around(bleed, media).every((side, _, [first]) => side > 0 && Math.abs(side - first!) < 0.01);
     return size && even && paper ? [] : [index + 1];
   });
-  return wrong.length > 0 ? [about(publication, "page-box-wrong", `The boxes of pages ${wrong.join(", ")} of ${path} are not those of ${a5.width} × ${a5.height} mm with ${publication.print.bleed} mm of bleed.`)] : [];
+  return wrong.length > 0 ? [about(publication, "page-box-wrong", `The boxes of pages ${wrong.join(", ")} of ${path} are not those of ${page.width} × ${page.height} mm with ${publication.print.bleed} mm of bleed.`)] : [];
 }
 
 // A sheet folded once is four pages, of the cover and of the inside.
@@ -72,7 +73,7 @@ async function words(publication: Publication, press: Artifact, cover: Artifact 
   const read = async ({ bytes }: Artifact) => {
     const { x, y, width, height } = (await inspect(bytes)).pages[0]!.trim;
     const { pages } = await readPdf(bytes);
-    return pages.map((page) => typeArea({ ...page, width, height, runs: page.runs.map((run) => ({ ...run, x: run.x - x, y: run.y - y })) }, a5));
+    return pages.map((page) => typeArea({ ...page, width, height, runs: page.runs.map((run) => ({ ...run, x: run.x - x, y: run.y - y })) }, pamphletPage(publication.print.page)));
   };
   const inside = await read(press);
   const outside = cover ? await read(cover) : [];

@@ -4,12 +4,14 @@ import { pagesWithin, printedPages } from "../../src/book/pages.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/eleventy.ts";
 import { openEpub } from "../../src/epub.ts";
-import { a5, pointsPerMm } from "../../src/geometry.ts";
+import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
 import { pagesMarked } from "../../src/html.ts";
 import { setBookmarks } from "../../src/print/pdf.ts";
 import type { Artifact, PageStart } from "../../src/publication.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { publicationOf } from "../support/publication.ts";
+
+const a5 = pamphletPage("A5");
 
 /** A text with the sign ¶ and a number where pages begin that so many letters precede. */
 function marked(html: string, ...after: number[]): string {

@@ -2,7 +2,7 @@ import { PDFDocument } from "pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makePress } from "../../src/editions/press.ts";
-import { a5, pointsPerMm } from "../../src/geometry.ts";
+import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
 import { blackProfile } from "../../src/print/icc.ts";
 import { blackInk, printWith } from "../../src/print/ink.ts";
 import { cutToTrim, openPdf, savePdf } from "../../src/print/pdf.ts";
@@ -11,6 +11,8 @@ import { lacksOfX4, saveX4 } from "../../src/print/x4.ts";
 import { publicationSchema, type Publication } from "../../src/publication.ts";
 import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
+
+const a5 = pamphletPage("A5");
 
 const mm = (points: number) => Number((points / pointsPerMm).toFixed(3));
 // As load.ts reads YAML: every value is the text that was written.
@@ -87,7 +89,7 @@ describe("the resolution of a picture", () => {
 
 describe("print: in publication.yaml", () => {
   it("has a default for everything, and bounds", () => {
-    expect(printOf({})).toEqual({ bleed: 3, paper: 0.1, cover: "separate", inks: { cover: "grey" } });
+    expect(printOf({})).toEqual({ page: "A5", bleed: 3, paper: 0.1, cover: "separate", inks: { cover: "grey" } });
     for (const wrong of [{ bleed: 11 }, { paper: 0 }, { cover: "yes" }, { inks: { cover: [0, 0, 0] } }, { inks: { cover: [100, 100, 100, 1] } }, { blead: 3 }]) {
       expect(publicationSchema.shape.print.safeParse(wrong).success).toBe(false);
     }

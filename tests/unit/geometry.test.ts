@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { pageFormats, pamphletPage, pamphletSheet } from "../../src/geometry.ts";
+
+describe.each(pageFormats)("a page of %s", (format) => {
+  const { width, height, margins, type } = pamphletPage(format);
+
+  it("holds a whole number of lines and no more", () => {
+    const line = (type!.line * 25.4) / 96;
+    const lines = (height - margins.top - margins.bottom) / line;
+    expect(lines % 1).toBeLessThan(0.25);
+    expect(lines).toBeGreaterThan(25);
+  });
+
+  it("has a measure that one can read, and more margin outside than at the spine", () => {
+    // A letter of running text is some 0.45 of its size wide.
+    const letters = (width - margins.inner - margins.outer) / (type!.size * 0.45 * (25.4 / 72));
+    expect(letters).toBeGreaterThan(45);
+    expect(letters).toBeLessThan(75);
+    expect(margins.outer).toBeGreaterThan(margins.inner);
+  });
+
+  it("goes twice on its sheet", () => {
+    const sheet = pamphletSheet(format);
+    expect(sheet.width).toBeGreaterThanOrEqual(2 * width);
+    expect(sheet.height).toBeGreaterThanOrEqual(height);
+  });
+});
+
+it("A5 is as it was drawn", () => {
+  expect(pamphletPage("A5").margins).toEqual({ top: 18, bottom: 24.4, inner: 16, outer: 18 });
+});
