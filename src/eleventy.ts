@@ -47,7 +47,7 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   describe(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
   eleventy.addWatchTarget("styles", { resetConfig: true });
-  const fonts = fontsOf(stylesheet(["fonts"]));
+  const fonts = fontsOf(stylesheet(withScripts(["fonts", "clear-fonts"], publication)));
   for (const family of families) {
     for (const font of fonts) eleventy.addPassthroughCopy({ [path.relative(process.cwd(), fontFile(font))]: `${family}/fonts/${font}` });
     for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });

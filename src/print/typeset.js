@@ -60,13 +60,15 @@ window.typeset = async function typeset(area) {
     if (rest > 0.1) block.style.marginBottom = `${Number.parseFloat(getComputedStyle(block).marginBottom) + rest}px`;
   }
 
-  // Two lines or fewer on a last page are drawn in, if the text can be set that much tighter without showing it.
+  // Two lines or fewer on a last page, or a signature alone, are drawn in, if the text can be set that much tighter without showing it.
   function avoidShortLastPage(text, height, line) {
+    const signature = text.querySelector(".prose > .signature:last-child");
+    const few = Math.max(2, signature ? Math.ceil(signature.getBoundingClientRect().height / line) : 0);
     for (const step of ["", "tight-1", "tight-2"]) {
       text.classList.remove("tight-1", "tight-2");
       if (step) text.classList.add(step);
       const over = Math.round(text.getBoundingClientRect().height / line) % Math.floor(height / line);
-      if (over === 0 || over > 2) return;
+      if (over === 0 || over > few) return;
     }
     text.classList.remove("tight-2");
   }
