@@ -25,8 +25,8 @@ export async function inspect(name: string, bytes: Uint8Array): Promise<Picture 
     if (!extensions[format].test(name)) return `is in truth a ${format.toUpperCase()}`;
     if (pages > 1) return "moves, and paper cannot show that: one frame of it can be set";
     if (width * height > mostPixels) return `has ${Math.round((width * height) / 1e6)} megapixels, and ${mostPixels / 1e6} are the most: A4 at 600 dots an inch has 35`;
-    // The size stands in the head of the file; a picture cut short is found by decoding it.
-    await sharp(bytes, { failOn: "truncated", sequentialRead: true }).stats();
+    // The size stands in the head of the file; a picture cut short is found by decoding it, which sharp's stats() does not always do.
+    await sharp(bytes, { failOn: "truncated" }).greyscale().raw().toBuffer();
     return { format, width: autoOrient.width, height: autoOrient.height };
   } catch {
     return "is damaged or no picture";
