@@ -27,6 +27,7 @@ export async function build({ folder, out, only, progress = () => {} }: BuildOpt
   progress("check");
   const publication = await checked(folder);
   const artifacts = await made(publication, withSources(only ?? publication.editions), progress);
+  refuseTwins(artifacts);
   progress("verify");
   const problems = await verify(publication, artifacts);
   if (problems.length > 0) throw new PublicationProblems(problems);
@@ -75,6 +76,13 @@ async function made(publication: Publication, names: EditionName[], progress: (s
   } finally {
     await shop?.then(({ close }) => close(), () => {});
   }
+}
+
+// No edition may write over a file of another, on any file system.
+function refuseTwins(artifacts: Artifact[]): void {
+  const paths = artifacts.map(({ path }) => path.toLowerCase());
+  const twin = paths.find((path, index) => paths.indexOf(path) < index);
+  if (twin) throw new Error(`Two files want to be ${twin}. One of the statements needs another name.`);
 }
 
 function withSources(names: EditionName[]): EditionName[] {

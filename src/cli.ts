@@ -46,7 +46,7 @@ export async function main(words: string[]): Promise<0 | 1 | 2> {
   } catch (error) {
     if (error instanceof PublicationProblems) {
       // verify has put them into its answer already.
-      if (!(json && words[0] === "verify")) showProblems(error.problems, folderOf(words), json);
+      if (!(json && parsed(words).positionals[0] === "verify")) showProblems(error.problems, folderOf(words), json);
       return 1;
     }
     const message = error instanceof Error ? error.message : String(error);
@@ -98,7 +98,7 @@ async function run(words: string[]): Promise<void> {
   const [name, , ...more] = positionals;
   if (values.help || (!name && !values.version)) return console.log(help);
   if (values.version) return console.log(version());
-  const command = commands[name!];
+  const command = Object.hasOwn(commands, name!) ? commands[name!] : undefined;
   if (!command) throw new UsageError(`There is no command ${name}. The commands are ${Object.keys(commands).join(", ")}; --help tells more.`);
   if (more.length > 0) throw new UsageError(`One folder at a time: ${more.join(" ")} is too much.`);
   const { quiet = false, json = false } = values;

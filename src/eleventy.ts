@@ -23,7 +23,7 @@ import { bound } from "./spacing.ts";
 import { withScripts } from "./scripts.ts";
 import { fontFile, fontsOf, stylesheet } from "./styles.ts";
 import { terms } from "./terms.ts";
-import { nameOf, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -109,6 +109,7 @@ const filters = {
   rootOf,
   sizeStep,
   nameOf,
+  oneEach,
   markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
   bound,
   hyphenated,

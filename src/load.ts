@@ -45,7 +45,6 @@ export async function load(folder: string): Promise<Loaded> {
   const bySlug = new Map(statements.map((statement) => [statement.slug, statement]));
   const publication: Publication = {
     ...keys,
-    folder: root,
     dir: direction(value.language),
     ...(foreword?.preface && { preface: foreword.preface }),
     statements: contents.map((slug) => withLeaflet(bySlug.get(slug)!, texts, bySlug)),

@@ -171,8 +171,6 @@ export interface Draft {
 }
 
 export interface Publication extends Omit<PublicationYaml, "contents" | "editions"> {
-  /** Absolute path of the publication's folder. */
-  folder: string;
   dir: "ltr" | "rtl";
   preface?: Preface;
   /** The statements, in the order of the contents. */

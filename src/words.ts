@@ -21,11 +21,12 @@ export const noteMark = "\ue000";
 /** The normal form of a piece of text: quotes, dashes, ligatures and invisible characters levelled. */
 export function normal(text: string): string {
   return text
-    .normalize("NFKC")
     .replace(invisible, "")
     .replace(/[‘’‚‛′´`ʻʼ]/g, "'")
     .replace(/[“”„‟″«»‹›]/g, '"')
     .replace(/[‐‑‒–—―−]/g, "-")
+    // After the shapes: it would take some of them apart.
+    .normalize("NFKC")
     .replace(/-{2,}/g, "-")
     .replace(/^\[(\d+)\]$/, "$1");
 }

@@ -73,15 +73,19 @@ export function nameOf({ organisation, title, author }: Statement): string {
   return [organisation, title ?? author].filter(Boolean).join(": ");
 }
 
+/** The first statement of each organisation, in the order of the contents. */
+export function oneEach(statements: Statement[]): Statement[] {
+  return statements.filter(({ organisation }, index) => statements.findIndex((other) => other.organisation === organisation) === index);
+}
+
 /** The organisations, each once, in the order of the contents. */
-export function organisations(publication: Publication): string[] {
-  return [...new Set(publication.statements.map(({ organisation }) => organisation))];
+export function organisations({ statements }: Publication): string[] {
+  return oneEach(statements).map(({ organisation }) => organisation);
 }
 
 /** The moment that every file carries as its own: the publication's day, or SOURCE_DATE_EPOCH (reproducible-builds.org) in seconds. */
-export function fileDate(publication: Publication): Date {
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  return epoch ? new Date(Number(epoch) * 1000) : new Date(`${publication.date}T00:00:00Z`);
+export function fileDate({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
+  return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
 }
 
 /** What a typesetter would still change, for the editor to read: kinds, each with its pages. */

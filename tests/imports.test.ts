@@ -40,11 +40,6 @@ describe("imports", () => {
     expect(between).toEqual([]);
   });
 
-  it("let nothing but load.ts and its helpers read the publication's folder", () => {
-    const readers = files.filter((name) => /publication\.folder/.test(readFileSync(`src/${name}`, "utf8")));
-    expect(readers).toEqual([]);
-  });
-
   it("let each library in through one file, pdf-lib through src/print alone", () => {
     const users = new Map<string, string[]>();
     for (const from of files)

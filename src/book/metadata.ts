@@ -1,3 +1,4 @@
+import { fileDate } from "../written.ts";
 import type { Prose, Publication, Statement } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
 import { terms } from "../terms.ts";
@@ -25,7 +26,7 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
     creators: creators(publication),
     contributors: publication.preface?.author ? [{ name: publication.preface.author, role: "aui" }] : [],
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
-    modified: modified(publication).toISOString().replace(/\.\d+Z$/, "Z"),
+    modified: fileDate(publication).toISOString().replace(/\.\d+Z$/, "Z"),
     pictures: picturesShown(publication).map((image) => ({ href: encodeURI(bookPath(image.name)), type: bookType(image) })),
     printed: [publication.title, terms(publication.language).printedPamphlet, publication.print.page, publication.date].join(", "),
     accessibility: accessibility(publication, Boolean(cover), pages.length > 0),
@@ -35,11 +36,6 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
 /** Who wrote a text: the author, if one is named, and the organisation; of the preface, its author. */
 export function authorsOf(text: Prose & Partial<Pick<Statement, "author" | "organisation">>): string[] {
   return [text.author, text.organisation].filter((name) => name !== undefined);
-}
-
-/** When the book was last changed: the publication's date, or SOURCE_DATE_EPOCH (reproducible-builds.org), never the clock. */
-export function modified({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
-  return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
 }
 
 // One author of several, shown alone, would seem the author of all: before them stands who publishes the collection, or else that there are several.

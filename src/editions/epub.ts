@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { modified } from "../book/metadata.ts";
 import { bookPath, picturesShown } from "../book/pictures.ts";
 import { isCover } from "../downloads.ts";
 import { packEpub } from "../epub.ts";
@@ -7,13 +6,14 @@ import { subset } from "../font.ts";
 import { bookPicture, coverPicture } from "../picture.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { fontFile, fontsOf } from "../styles.ts";
+import { fileDate } from "../written.ts";
 import type { Context } from "./edition.ts";
 
 /** The EPUB: the documents of the family `epub` with the pictures they show and the fonts they cannot do without. */
 export async function makeEpub({ publication, documents, made }: Context): Promise<Artifact[]> {
   const compiled = await documents("epub");
   const files = new Map([...(await picturesOf(publication)), ...(await coverOf(made)), ...(await fontsFor(compiled))]);
-  const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: modified(publication) });
+  const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: fileDate(publication) });
   return [{ path: `epub/${publication.slug}.epub`, edition: "epub", bytes }];
 }
 

@@ -3,7 +3,7 @@ import { didYouMean } from "../nearest.ts";
 
 // Names that our own pages and folders have; a statement cannot take them.
 const reserved = new Set(
-  ["index", "pamphlet", "preface", "contents", "cover", "imprint", "sources", "nav", "print", "404", "styles", "images", "downloads"],
+  ["index", "pamphlet", "preface", "contents", "cover", "imprint", "sources", "nav", "print", "404", "styles", "images", "downloads", "back-cover", "printer-test", "how-to-print"],
 );
 
 /** A statement that is present, and the leaflet that it names. */
@@ -24,7 +24,9 @@ export function contentsProblems(contents: { slug: string; place: Place }[], ent
 
 function names(contents: { slug: string; place: Place }[], entries: Entry[], publicationSlug?: string): Problem[] {
   const twice = contents.filter(({ slug }, index) => contents.findIndex((other) => other.slug === slug) < index);
-  const taken = entries.filter(({ slug }) => reserved.has(slug) || slug === publicationSlug);
+  // The sheets of a statement's leaflet have its name and -a4.
+  const ofSheets = new Set(entries.map(({ slug }) => `${slug}-a4`));
+  const taken = entries.filter(({ slug }) => reserved.has(slug) || ofSheets.has(slug) || slug === publicationSlug);
   return [
     ...twice.map(({ slug, place }): Problem => ({
       code: "slug-duplicate",
@@ -35,7 +37,7 @@ function names(contents: { slug: string; place: Place }[], entries: Entry[], pub
     ...taken.map(({ slug, file }): Problem => ({
       code: "slug-duplicate",
       place: { file, line: 1, column: 1 },
-      message: reserved.has(slug) ? `a page of every edition is called "${slug}"` : `the publication itself is called "${slug}"`,
+      message: slug === publicationSlug ? `the publication itself is called "${slug}"` : `a page or a file of every edition is called "${slug}"`,
       hint: "Give the file another name, and the contents too.",
     })),
   ];

@@ -46,7 +46,7 @@ type File = Pick<Artifact, "path" | "pages" | "sheets">;
 
 /** The job of printing what was made, if there is a booklet or a file for the print shop among it. */
 export function printJob(made: File[], publication: Publication): PrintJob | undefined {
-  const found = (ending: string) => made.find((file) => file.path.startsWith("print/") && file.path.endsWith(ending));
+  const found = (ending: string) => made.find((file) => /^print\/[^/]*$/.test(file.path) && file.path.endsWith(ending));
   const [booklet, press] = [found(kinds.shortEdge), found(kinds.press)];
   if (!booklet && !press) return undefined;
   const lang = guideLanguage(publication.language);

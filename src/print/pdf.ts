@@ -25,7 +25,7 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
 }
 
 /** The trim of a page that Chromium printed with bleed: it hangs from the top left corner, in a media box of whole px. */
-export function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
+function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
   const { height: media } = page.getMediaBox();
   return {
     x: bleed * pointsPerMm,

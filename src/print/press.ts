@@ -14,7 +14,7 @@ export interface PressBoxes {
 }
 
 /** The boxes of a page of the given size (pt), with a bleed in mm. */
-export function pressBoxes({ width, height }: { width: number; height: number }, bleed: number): PressBoxes {
+function pressBoxes({ width, height }: { width: number; height: number }, bleed: number): PressBoxes {
   const around = (mm: number): Box => {
     const origin = (beyondBleed.paper + bleed - mm) * pointsPerMm;
     return { x: origin, y: origin, width: width + 2 * mm * pointsPerMm, height: height + 2 * mm * pointsPerMm };

@@ -48,7 +48,7 @@ export function toHex(text: string): string {
 }
 
 /** Text from UTF-16BE in hexadecimal. */
-export function fromHex(digits: string): string {
+function fromHex(digits: string): string {
   return (digits.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join("");
 }
 

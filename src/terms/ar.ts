@@ -7,7 +7,6 @@ export const arabic: Terms = {
   sources: "المصادر",
   notes: "الحواشي",
   note: "حاشية",
-  backToText: "العودة إلى النص",
   cover: "الغلاف",
   backCover: "الغلاف الخلفي",
   corrections: "التصويبات",

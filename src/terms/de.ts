@@ -7,7 +7,6 @@ export const german: Terms = {
   sources: "Quellen",
   notes: "Anmerkungen",
   note: "Anmerkung",
-  backToText: "zurück zum Text",
   cover: "Umschlag",
   backCover: "Rückseite",
   corrections: "Berichtigungen",

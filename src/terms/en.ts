@@ -8,7 +8,6 @@ export const english = {
   sources: "Sources",
   notes: "Notes",
   note: "Note",
-  backToText: "back to the text",
   cover: "Cover",
   backCover: "Back cover",
   corrections: "Corrections",

@@ -7,7 +7,6 @@ export const spanish: Terms = {
   sources: "Fuentes",
   notes: "Notas",
   note: "Nota",
-  backToText: "volver al texto",
   cover: "Cubierta",
   backCover: "Contracubierta",
   corrections: "Correcciones",

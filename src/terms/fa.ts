@@ -7,7 +7,6 @@ export const persian: Terms = {
   sources: "منابع",
   notes: "یادداشت‌ها",
   note: "یادداشت",
-  backToText: "بازگشت به متن",
   cover: "روی جلد",
   backCover: "پشت جلد",
   corrections: "اصلاحات",

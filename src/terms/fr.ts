@@ -7,7 +7,6 @@ export const french: Terms = {
   sources: "Sources",
   notes: "Notes",
   note: "Note",
-  backToText: "retour au texte",
   cover: "Couverture",
   backCover: "Quatrième de couverture",
   corrections: "Corrections",

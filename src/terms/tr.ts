@@ -7,7 +7,6 @@ export const turkish: Terms = {
   sources: "Kaynaklar",
   notes: "Notlar",
   note: "Not",
-  backToText: "metne dön",
   cover: "Kapak",
   backCover: "Arka kapak",
   corrections: "Düzeltmeler",

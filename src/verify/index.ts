@@ -12,49 +12,55 @@ import { verifyWeb } from "./web.ts";
 
 interface Rule {
   edition: EditionName;
+  /** How the paths of the files end that it is about; all of them must be there. */
+  files: string[];
   /** `made` is everything that was made, for a rule that holds one edition against another. */
   check(publication: Publication, artifacts: Artifact[], made: Artifact[]): Promise<Problem[]>;
 }
 
 const file = (edition: EditionName, ending: string, check: (publication: Publication, artifact: Artifact) => Promise<Problem[]>): Rule => ({
   edition,
-  check: async (publication, artifacts) => {
-    const artifact = artifacts.find(({ path }) => path.endsWith(ending));
-    return artifact ? check(publication, artifact) : [];
-  },
+  files: [ending],
+  check: (publication, artifacts) => check(publication, artifacts.find(({ path }) => path.endsWith(ending))!),
 });
 
 /** What is held against the source, in this order: each rule opens the files of its edition and knows nothing of how they were made. */
 const rules: Rule[] = [
-  { edition: "pamphlet", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
-  { edition: "leaflets", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
-  { edition: "large-print", check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts", "clear-fonts"]) },
+  { edition: "pamphlet", files: [".pdf"], check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
+  { edition: "leaflets", files: [".pdf"], check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts"]) },
+  { edition: "large-print", files: [".pdf"], check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts", "clear-fonts"]) },
   file("pamphlet", ".pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, pamphletPage(publication.print.page))),
   file("pamphlet", ".pdf", verifyTags),
   file("large-print", "-large-print.pdf", (publication, artifact) => verifyReadingCopy(publication, artifact, largePrint)),
   file("large-print", "-large-print.pdf", verifyTags),
   file("booklet", "-short-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, "short-edge")),
   file("booklet", "-long-edge.pdf", (publication, artifact) => verifyBooklet(publication, artifact, "long-edge")),
-  { edition: "booklet", check: frontsAndBacks },
-  { edition: "press", check: verifyPress },
-  { edition: "leaflets", check: verifyLeaflets },
-  { edition: "epub", check: verifyEpub },
-  { edition: "text", check: verifyText },
-  { edition: "web", check: verifyWeb },
+  { edition: "booklet", files: ["-fronts.pdf", "-backs.pdf"], check: frontsAndBacks },
+  { edition: "press", files: ["-press.pdf"], check: verifyPress },
+  { edition: "leaflets", files: ["-a4.pdf"], check: verifyLeaflets },
+  { edition: "epub", files: [".epub"], check: verifyEpub },
+  { edition: "text", files: [".txt"], check: verifyText },
+  { edition: "web", files: ["web/index.html", "web/pamphlet.html"], check: verifyWeb },
 ];
 
 /** Holds everything that was made against the publication. */
 export async function verify(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   const problems: Problem[] = [];
   // One after the other: all of it is work for the one thread, and pdf.js confuses documents that it reads side by side.
-  for (const { edition, check } of rules) {
-    const files = artifacts.filter((artifact) => artifact.edition === edition);
-    if (files.length > 0) problems.push(...(await check(publication, files, artifacts)));
+  for (const { edition, files, check } of rules) {
+    const made = artifacts.filter((artifact) => artifact.edition === edition);
+    const missing = files.filter((ending) => !made.some(({ path }) => path.endsWith(ending)));
+    if (made.length === 0) continue;
+    problems.push(...(missing.length > 0 ? missing.map((ending) => gone(publication, edition, ending)) : await check(publication, made, artifacts)));
   }
   return inOrder(problems);
 }
 
+function gone(publication: Publication, edition: EditionName, ending: string): Problem {
+  return { code: "file-changed", place: publication.at("title"), message: `Of the edition ${edition} the file ending in ${ending} is gone.` };
+}
+
 async function frontsAndBacks(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
-  const [fronts, backs] = ["-fronts.pdf", "-backs.pdf"].map((ending) => artifacts.find(({ path }) => path.endsWith(ending)));
-  return fronts && backs ? verifyFrontsAndBacks(publication, fronts, backs) : [];
+  const [fronts, backs] = ["-fronts.pdf", "-backs.pdf"].map((ending) => artifacts.find(({ path }) => path.endsWith(ending))!);
+  return verifyFrontsAndBacks(publication, fronts!, backs!);
 }

@@ -24,9 +24,9 @@ export interface PreflightRow {
 
 // What verify/index.ts holds each kind of file to, by its path.
 const held: [path: RegExp, to: string[]][] = [
-  [/-(a5|a6|dl|half-letter|large-print)\.pdf$/, ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"]],
-  [/-booklet-.*\.pdf$/, ["words", "fold", "boxes", "fonts"]],
-  [/-press.*\.pdf$/, ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"]],
+  [/^print\/[^/]*-(a5|a6|dl|half-letter|large-print)\.pdf$/, ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"]],
+  [/^print\/[^/]*-booklet-.*\.pdf$/, ["words", "fold", "boxes", "fonts"]],
+  [/^print\/[^/]*-press.*\.pdf$/, ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"]],
   [/^print\/leaflets\//, ["words", "boxes", "fonts"]],
   [/\.epub$/, ["words", "EPUB 3.3", "links"]],
   [/^text\//, ["words"]],

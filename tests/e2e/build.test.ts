@@ -57,8 +57,12 @@ describe("the real publication", () => {
     const again = path.join(room, "again");
     const zone = process.env["TZ"];
     process.env["TZ"] = "Pacific/Kiritimati";
-    await build({ folder: path.resolve("statements"), out: again });
-    process.env["TZ"] = zone;
+    try {
+      await build({ folder: path.resolve("statements"), out: again });
+    } finally {
+      if (zone === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = zone;
+    }
     expect(readFileSync(path.join(again, "SHA256SUMS"), "utf8")).toBe(readFileSync(path.join(out, "SHA256SUMS"), "utf8"));
   });
 });

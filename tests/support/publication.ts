@@ -12,7 +12,6 @@ export function publicationOf(statements: Partial<Statement>[], given: Partial<P
     dir: direction(language),
     date: "2021-05-01",
     imprint: "Whose texts these are.",
-    folder: "/nowhere",
     images: [],
     editions: ["epub", "text"],
     print: publicationSchema.shape.print.parse(undefined),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { authorsOf, bookMetadata, modified } from "../../src/book/metadata.ts";
+import { authorsOf, bookMetadata } from "../../src/book/metadata.ts";
+import { fileDate } from "../../src/written.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile, madeFile } from "../../src/eleventy.ts";
 import { openEpub, packEpub } from "../../src/epub.ts";
@@ -114,8 +115,8 @@ describe("metadata", () => {
   });
 
   it("takes every time from the publication", () => {
-    expect(modified({ date: "2020-01-11" }, undefined).toISOString()).toBe("2020-01-11T00:00:00.000Z");
-    expect(modified({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
+    expect(fileDate({ date: "2020-01-11" }, undefined).toISOString()).toBe("2020-01-11T00:00:00.000Z");
+    expect(fileDate({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
   });
 
   it("claims for accessibility what is so", () => {

@@ -21,7 +21,7 @@ async function changed<Result>(file: string, change: (text: string) => string, u
 test("a publication is what its folder says", async () => {
   const { publication, problems } = await load(base);
   expect(problems).toEqual([]);
-  expect(publication).toMatchObject({ title: "Fixture Pamphlet", slug: "fixture-pamphlet", dir: "ltr", folder: base });
+  expect(publication).toMatchObject({ title: "Fixture Pamphlet", slug: "fixture-pamphlet", dir: "ltr" });
   expect(publication?.preface).toMatchObject({ title: "Fixture Preface", bodyLine: 4 });
   expect(publication?.statements.map(({ slug, title }) => [slug, title])).toEqual([["alpha", "Fixture Alpha"], ["beta", undefined]]);
   expect(publication?.editions).toContain("pamphlet");
