@@ -1,4 +1,5 @@
 import path from "node:path";
+import { pamphletPage } from "./geometry.ts";
 import type { Artifact, Publication } from "./publication.ts";
 import { terms, type Term } from "./terms.ts";
 import { writtenCount, writtenSize } from "./written.ts";
@@ -55,6 +56,12 @@ export function downloadPath(file: Pick<Artifact, "path">): string | undefined {
 /** The picture of the cover, among the files that other editions made. */
 export function isCover(file: Pick<Artifact, "path">): boolean {
   return file.path.endsWith("-cover.png");
+}
+
+/** The height of the cover's picture at a width, both in px. */
+export function coverHeight(width: number, publication: Publication): number {
+  const page = pamphletPage(publication.print.page);
+  return Math.round((width * page.height) / page.width);
 }
 
 // A statement's own files have its name, and its leaflets stand in a folder of theirs.

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { sha256 } from "./checksum.ts";
 import { inkOn, legibleOn } from "./colour.ts";
-import { downloads, downloadsOf, isCover } from "./downloads.ts";
+import { coverHeight, downloads, downloadsOf, isCover } from "./downloads.ts";
 import { authorsOf, bookMetadata } from "./book/metadata.ts";
 import { pageOf, pagesWithin, printedPages } from "./book/pages.ts";
 import { bookSheet } from "./book/sheet.ts";
@@ -110,6 +110,7 @@ const filters = {
   sizeStep,
   nameOf,
   oneEach,
+  coverHeight,
   markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
   bound,
   hyphenated,

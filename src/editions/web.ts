@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { checksums, sha256 } from "../checksum.ts";
-import { downloadPath, isCover } from "../downloads.ts";
+import { coverHeight, downloadPath, isCover } from "../downloads.ts";
 import { subset } from "../font.ts";
 import { iconPictures, webPictures } from "../picture.ts";
 import { socialCards } from "../print/cards.ts";
@@ -10,11 +10,8 @@ import { formatsOf, renditions } from "../renditions.ts";
 import { fontFile, fontLicences, fontsOf } from "../styles.ts";
 import type { Context } from "./edition.ts";
 
-/** Widths and heights of the cover's picture, A5 in shape; the index template names them again in its `srcset`. */
-const coverSizes = [
-  [370, 525],
-  [740, 1050],
-] as const;
+/** Widths of the cover's picture; the index template names them again in its `srcset`. */
+const coverWidths = [370, 740];
 
 /** The web edition: pages beside each other, what they need in folders below, nothing from anywhere else. */
 export async function makeWeb(context: Context): Promise<Artifact[]> {
@@ -22,7 +19,7 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
   const cards = cardPictures(context);
   const pages = [...(await documents("web"))].map(([name, content]) => file(name, Buffer.from(content)));
   const text = pages.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
-  const pictures = await Promise.all([fontsFor(text), coverPictures(made), textPictures(publication, text), icons(pages), cards]);
+  const pictures = await Promise.all([fontsFor(text), coverPictures(publication, made), textPictures(publication, text), icons(pages), cards]);
   return [...pages, ...pictures.flat(), ...copies(made)];
 }
 
@@ -34,11 +31,11 @@ async function fontsFor(text: string): Promise<Artifact[]> {
   return Promise.all([...fonts, ...licences]);
 }
 
-async function coverPictures(made: Artifact[]): Promise<Artifact[]> {
+async function coverPictures(publication: Publication, made: Artifact[]): Promise<Artifact[]> {
   const cover = made.find(isCover);
   if (!cover) return [];
-  const sizes = coverSizes.map(async ([width, height]) =>
-    (await webPictures(cover.bytes, width, height)).map(({ extension, bytes }) => file(`images/cover-${width}.${extension}`, bytes)),
+  const sizes = coverWidths.map(async (width) =>
+    (await webPictures(cover.bytes, width, coverHeight(width, publication))).map(({ extension, bytes }) => file(`images/cover-${width}.${extension}`, bytes)),
   );
   return (await Promise.all(sizes)).flat();
 }

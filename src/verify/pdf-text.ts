@@ -35,6 +35,11 @@ export interface ReadPdf {
 
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
+/** What stands in runs, one after the other. */
+export function written(runs: Run[]): string {
+  return runs.map(({ text }) => text).join(" ");
+}
+
 /** Reads a PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({

@@ -4,15 +4,19 @@ import { inspect } from "../print/inspect.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
-import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
+import { furnitureOf, repeated } from "./once.ts";
+import { readPdf, written, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
 import { wordsInOrder } from "./printed-words.ts";
 
 /** Holds a PDF to read to its promises: the words, the numbers in the contents, boxes, fonts, title, language, bookmarks, labels. */
 export async function verifyReadingCopy(publication: Publication, { path, bytes }: Artifact, geometry: PageGeometry): Promise<Problem[]> {
   const pdf = await readPdf(bytes);
-  const { problems, startOf } = wordsInOrder(readingOrder(publication), pdf.pages.map((page) => typeArea(page, geometry)), path);
+  const texts = readingOrder(publication);
+  const pages = pdf.pages.map((page) => typeArea(page, geometry));
+  const { problems, startOf } = wordsInOrder(texts, pages, path);
   return [
     ...problems,
+    ...repeated(texts, furnitureOf(publication), written(pages.flat()), path),
     ...contentsNumbers(publication, pdf, startOf, path),
     ...structure(publication, pdf, path),
     ...(await boxesAndFonts(publication, bytes, path, geometry)),
@@ -40,7 +44,9 @@ function folds(publication: Publication, sides: PrintedSide<Run[]>[], flip: Flip
   const folded = fold(sides, flip, publication.dir);
   const headDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
   const turned = headDown.length > 0 ? [about(publication, "page-box-wrong", `Pages ${headDown.join(", ")} of ${path} stand head down when it is folded.`)] : [];
-  return [...turned, ...wordsInOrder(readingOrder(publication), folded.map(({ content }) => content), path).problems];
+  const texts = readingOrder(publication);
+  const pages = folded.map(({ content }) => content);
+  return [...turned, ...wordsInOrder(texts, pages, path).problems, ...repeated(texts, furnitureOf(publication), written(pages.flat()), path)];
 }
 
 function contentsNumbers(publication: Publication, pdf: ReadPdf, startOf: Map<Prose, number>, path: string): Problem[] {

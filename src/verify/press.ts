@@ -5,9 +5,10 @@ import { openPdf, type Box } from "../print/pdf.ts";
 import { lacksOfX4 } from "../print/x4.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { furnitureOf, repeated } from "./once.ts";
 import { typeArea } from "./pdf.ts";
 import { wordsInOrder } from "./printed-words.ts";
-import { readPdf } from "./pdf-text.ts";
+import { readPdf, written } from "./pdf-text.ts";
 import { resolution, type PressPage } from "./resolution.ts";
 
 interface Leaf extends PressPage {
@@ -78,7 +79,9 @@ async function words(publication: Publication, press: Artifact, cover: Artifact 
   const inside = await read(press);
   const outside = cover ? await read(cover) : [];
   const where = cover ? `${press.path} and ${cover.path}` : press.path;
-  return wordsInOrder(readingOrder(publication), [...outside.slice(0, 2), ...inside, ...outside.slice(2)], where).problems;
+  const texts = readingOrder(publication);
+  const pages = [...outside.slice(0, 2), ...inside, ...outside.slice(2)];
+  return [...wordsInOrder(texts, pages, where).problems, ...repeated(texts, furnitureOf(publication), written(pages.flat()), where)];
 }
 
 function around(inner: Box, outer: Box): number[] {

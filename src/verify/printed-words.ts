@@ -1,12 +1,13 @@
 import { strands } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
-import type { Prose } from "../publication.ts";
+import type { Prose, Statement } from "../publication.ts";
 import { words } from "../words.ts";
 import { read, rightToLeft, type Reading } from "./bidi.ts";
-import type { Run } from "./pdf-text.ts";
+import { headLost } from "./head.ts";
+import { written, type Run } from "./pdf-text.ts";
 import { expected, problem, seek, unitsOf, type By, type Found, type Lost, type Unit } from "./words.ts";
 
-/** Finds texts on pages, one after the other: what of them is lost, and the page on which each begins. */
+/** Finds texts on pages, one after the other: what of them and of their heads is lost, and the page on which each begins. */
 export function wordsInOrder(texts: Prose[], pages: Run[][], path: string): { problems: Problem[]; startOf: Map<Prose, number> } {
   const unitsBy = unitsOfPages(pages);
   const startOf = new Map<Prose, number>();
@@ -18,6 +19,7 @@ export function wordsInOrder(texts: Prose[], pages: Run[][], path: string): { pr
       const units = unitsBy(reading);
       const walk = seek(expected(strands(prose), reading.by), units, from(units, reading, before));
       if ("end" in walk) {
+        problems.push(...headLacks(prose, units.slice(prose === texts[0] ? pageBefore(units, walk.start) : from(units, reading, before), walk.start), reading, path));
         startOf.set(prose, units[walk.start]?.word.page ?? 0);
         before = { key: reading.key, index: walk.end, page: units[walk.end - 1]?.word.page ?? before.page };
         break;
@@ -27,6 +29,19 @@ export function wordsInOrder(texts: Prose[], pages: Run[][], path: string): { pr
     if (first && !startOf.has(prose)) problems.push(problem(prose, first, path));
   }
   return { problems, startOf };
+}
+
+// Not where the head or its direction is from right to left: which of its lines goes which way is told by the body alone. Not the author of the
+// preface, who stands after it.
+function headLacks(prose: Prose, found: Unit<OnPage>[], { by }: PageReading, path: string): Problem[] {
+  const { organisation, title, author }: Partial<Statement> = prose;
+  if (prose.dir === "rtl" || [organisation, title, author].some((text) => text !== undefined && rightToLeft.test(text))) return [];
+  return headLost(organisation === undefined ? { ...prose, author: undefined } : prose, found.map(({ key }) => key).join(""), path, by);
+}
+
+// Before the first text stand the cover and the contents, with its name in them; its head is on the last page that says something before it.
+function pageBefore(units: Unit<OnPage>[], start: number): number {
+  return units.findIndex(({ word }) => word.page === units[start - 1]?.word.page);
 }
 
 /** Where a text ended: in the units of which reading, and on which page. */
@@ -59,7 +74,7 @@ function unitsOfPages(pages: Run[][]): (reading: PageReading) => Unit<OnPage>[] 
   const known = new Map<string, Unit<OnPage>[]>();
   return (reading) => {
     const { key, by } = reading;
-    const text = (runs: Run[]) => (key === "plain" ? runs.map(({ text }) => text).join(" ") : read(runs, reading));
+    const text = (runs: Run[]) => (key === "plain" ? written(runs) : read(runs, reading));
     const found = () => pages.flatMap((runs, index) => words(text(runs)).map((word): OnPage => ({ text: word.text, key: word.key, page: index + 1 })));
     if (!known.has(key)) known.set(key, unitsOf(found(), by));
     return known.get(key)!;

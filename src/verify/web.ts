@@ -3,9 +3,13 @@ import { linksOf, scriptsOf, textOf, valuesOf, type Link } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
 import { rootOf } from "../written.ts";
+import { headLost } from "./head.ts";
 import { wordsLost } from "./words.ts";
 
 const folder = "web/";
+
+// The head of a text; the author of the preface stands after it, and on the index the preface is a section among others.
+const heads = [".statement-head", ".section-name", ".author", ".section-body > .author"];
 
 /** A page or sheet of the edition, with what it names. */
 interface Document {
@@ -34,7 +38,8 @@ function words(publication: Publication, documents: Document[]): Problem[] {
     const own = prose === publication.preface ? "index.html" : `${prose.slug}.html`;
     return [own, "pamphlet.html"].flatMap((name) => {
       const html = documents.find((document) => document.name === name)?.text ?? "";
-      return wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name);
+      const head = textOf(html, heads.map((part) => `#${prose.slug} > ${part}`).join(", "));
+      return [...headLost(prose, head, folder + name), ...wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name)];
     });
   });
 }
