@@ -24,6 +24,7 @@ function lost(text: Prose, keys: ("organisation" | "title" | "author")[], found:
   });
 }
 
+// Small capitals are read from a PDF as capitals.
 function letters(text: string, by: By): string {
-  return unitsOf(words(text), by).map(({ key }) => key).join("");
+  return unitsOf(words(text), by).map(({ key }) => key).join("").toLowerCase();
 }

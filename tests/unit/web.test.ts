@@ -51,6 +51,12 @@ describe("the web edition", async () => {
     expect(await verifyWeb(publication, artifacts)).toEqual([]);
   });
 
+  it.each(["first.html", "pamphlet.html"])("is missed the head of a text: %s", async (name) => {
+    const headless = changed(artifacts, name, (html) => html.replace(/<p class="organisation">A Group &amp; Co<\/p>/, ""));
+    const messages = (await verifyWeb(publication, headless)).map(({ message }) => message);
+    expect(messages).toEqual([`The organisation “A Group & Co” does not stand in web/${name}, at the head of its text.`]);
+  });
+
   it("shows markup in a title as text", () => {
     expect(page(artifacts, "first.html")).toContain("&lt;b&gt;Title&lt;/b&gt;</h1>");
   });
