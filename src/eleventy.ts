@@ -95,6 +95,9 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
   eleventy.addGlobalData("pages", { pamphlet: pamphletPage(publication.print.page), largePrint, leaflet, printerTest: a4Sheet });
+  // A template that says `only: event` is left out where there is none.
+  const there: Record<string, boolean> = { address: Boolean(publication.web), event: Boolean(publication.event), printing: Boolean(printJob(made, publication)) };
+  eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || there[only] ? undefined : false));
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
 }

@@ -191,7 +191,7 @@ export function scriptsOf(html: string): string[] {
 /** Runs over the text nodes of a fragment, with the language each is in, and leaves out what the selector names. */
 export function mapText(html: string, language: string, except: string, change: (text: string, language: string) => string): string {
   const $ = fragment(html);
-  $("*").contents().each((_, node) => {
+  $.root().find("*").addBack().contents().each((_, node) => {
     if (node.type !== "text" || $(node).closest(except).length > 0) return;
     node.data = change(node.data, $(node).closest("[lang]").attr("lang") ?? language);
   });

@@ -10,6 +10,7 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     benchmarks: { config: { setIsVerbose(verbose: boolean): void } };
     ignores: Set<string>;
+    addPreprocessor(name: string, extensions: string, process: (data: { only?: string }) => false | undefined): void;
     addTemplate(path: string, content: string, data: object): void;
     addCollection(name: string, collect: (collections: { getAll(): { data: never }[] }) => unknown[]): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
