@@ -1,6 +1,7 @@
 import { largePrint, pamphletPage } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
+import { about } from "./about.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyLeaflets } from "./leaflets.ts";
 import { verifyBooklet, verifyFrontsAndBacks, verifyReadingCopy } from "./pdf.ts";
@@ -57,7 +58,7 @@ export async function verify(publication: Publication, artifacts: Artifact[]): P
 }
 
 function gone(publication: Publication, edition: EditionName, ending: string): Problem {
-  return { code: "file-changed", place: publication.at("title"), message: `Of the edition ${edition} the file ending in ${ending} is gone.` };
+  return about(publication, "file-changed", `Of the edition ${edition} the file ending in ${ending} is gone.`);
 }
 
 async function frontsAndBacks(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {

@@ -3,6 +3,7 @@ import type { Flip } from "../print/imposition.ts";
 import { inspect } from "../print/inspect.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { about, looseFonts } from "./about.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
 import { furnitureOf, repeated } from "./once.ts";
 import { readPdf, written, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
@@ -86,10 +87,9 @@ export async function boxesAndFonts(publication: Publication, bytes: Uint8Array,
   const right = (box: { width: number; height: number }) =>
     Math.abs(box.width - size.width * pointsPerMm) < 0.01 && Math.abs(box.height - size.height * pointsPerMm) < 0.01;
   const wrong = pages.flatMap(({ media, crop, trim }, index) => ([media, crop, trim].every(right) ? [] : [index + 1]));
-  const loose = fonts.filter(({ embedded }) => !embedded).map(({ name }) => name);
   return [
     ...(wrong.length > 0 ? [about(publication, "page-box-wrong", `Pages ${wrong.join(", ")} of ${path} are not ${size.width} × ${size.height} mm.`)] : []),
-    ...loose.map((name) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`)),
+    ...looseFonts(publication, fonts, path),
   ];
 }
 
@@ -106,8 +106,4 @@ export function side({ runs, width, height }: ReadPage, geometry: PageGeometry):
     return { content: typeArea({ runs: ofPage, width, height, links: [] }, geometry), upright };
   };
   return { left: half(runs.filter(({ x, upright }) => (upright ? x < width / 2 : x <= width / 2))), right: half(runs.filter(({ x }) => x >= width / 2)) };
-}
-
-function about(publication: Publication, code: Problem["code"], message: string): Problem {
-  return { code, place: publication.at("title"), message };
 }

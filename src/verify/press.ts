@@ -5,6 +5,7 @@ import { openPdf, type Box } from "../print/pdf.ts";
 import { lacksOfX4 } from "../print/x4.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { about, looseFonts } from "./about.ts";
 import { furnitureOf, repeated } from "./once.ts";
 import { typeArea } from "./pdf.ts";
 import { wordsInOrder } from "./printed-words.ts";
@@ -36,7 +37,7 @@ async function standard(publication: Publication, { path, bytes }: Artifact): Pr
   const { fonts } = await inspect(bytes);
   return [
     ...lacksOfX4(await openPdf(bytes)).map((lack) => about(publication, "pdf-structure", `${path} is not PDF/X-4: ${lack}.`)),
-    ...fonts.filter(({ embedded }) => !embedded).map(({ name }) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`)),
+    ...looseFonts(publication, fonts, path),
   ];
 }
 
@@ -86,8 +87,4 @@ async function words(publication: Publication, press: Artifact, cover: Artifact 
 
 function around(inner: Box, outer: Box): number[] {
   return [inner.x - outer.x, inner.y - outer.y, outer.x + outer.width - inner.x - inner.width, outer.y + outer.height - inner.y - inner.height];
-}
-
-function about(publication: Publication, code: Problem["code"], message: string): Problem {
-  return { code, place: publication.at("title"), message };
 }
