@@ -1,7 +1,7 @@
 import { pamphletPage } from "../geometry.ts";
 import { textOf, valuesOf } from "../html.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { termsOf } from "../terms.ts";
 import { normal } from "../words.ts";
 import { read, rightToLeft } from "./bidi.ts";
 import { typeArea } from "./pdf.ts";
@@ -48,7 +48,7 @@ export async function pagesAstray(publication: Publication, documents: Map<strin
 
 // What the book sets in its own way, the cover, the imprint and the contents, is found by the PDF's bookmarks.
 function partsOf(publication: Publication, { bookmarks }: ReadPdf): { before: Map<string, number>; texts: number; sources: number } {
-  const { cover, imprint, contents, sources } = terms(publication.language);
+  const { cover, imprint, contents, sources } = termsOf(publication);
   const page = (name: string) => bookmarks.find(({ title }) => title === name)?.page ?? 0;
   const before = new Map([["cover.xhtml", page(cover)], ["imprint.xhtml", page(imprint)], ["toc.xhtml", page(contents)]]);
   const first = bookmarks[bookmarks.findIndex(({ title }) => title === contents) + 1]?.page ?? 0;
