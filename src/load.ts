@@ -85,9 +85,10 @@ function imprint(yaml: Yaml, language: string): Prose[] {
   return body === "" ? [] : [{ slug: "imprint", file: head, lang: language, dir: direction(language), body, bodyLine, at: yaml.at }];
 }
 
-// A title may be a slogan in another language, so the words beside it count as well.
+// A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters a publication is written.
 function languageOf({ language, title, subtitle = "", imprint }: Pick<Publication, "language" | "title" | "subtitle" | "imprint">): string {
-  return withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" "));
+  const tagged = withScript(language, title);
+  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" ")) ? tagged : language;
 }
 
 function withLeaflet(statement: Statement, texts: Text[], bySlug: Map<string, Statement>): Statement {

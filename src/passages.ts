@@ -3,6 +3,8 @@ import type { Token } from "./markdown.ts";
 
 // Passages in another language, a word in a line or a whole block, by the tokens of markdown-it.
 
+const code = new Set(["code_inline", "code_block", "fence"]);
+
 /** Sets the direction of each passage that names its language, by its letters, unless the writer gives one. Changes the tokens. */
 export function directPassages(blocks: Token[]): void {
   const tokens = inRow(blocks);
@@ -14,13 +16,13 @@ export function directPassages(blocks: Token[]): void {
   }
 }
 
-/** What stands in a text in its own language: all but the passages that name another. Addresses of links are not among it. */
+/** What stands in a text in its own language: all but the passages that name another, code and addresses. */
 export function ownWords(blocks: Token[]): string {
   const tokens = inRow(blocks);
   const own: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
     if (tokens[index]!.attrGet("lang")) index = endOf(tokens, index);
-    else own.push(tokens[index]!);
+    else if (!code.has(tokens[index]!.type)) own.push(tokens[index]!);
   }
   return wordsOf(own);
 }
@@ -39,6 +41,8 @@ function endOf(tokens: Token[], start: number): number {
   return start;
 }
 
+// Addresses have Latin letters whatever the language.
 function wordsOf(tokens: Token[]): string {
-  return tokens.flatMap(({ type, content }) => (["text", "code_inline", "code_block", "fence"].includes(type) ? [content] : [])).join(" ");
+  const texts = tokens.filter(({ type }) => type === "text" || code.has(type));
+  return texts.map(({ content }) => content.replace(/\S*(?::\/\/|@|www\.)\S*/g, "")).join(" ");
 }
