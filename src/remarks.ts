@@ -13,8 +13,8 @@ function missingWords(publication: Publication): string[] {
   const missing = missingTerms(publication);
   if (missing.length === 0) return [];
   const named = missing.length > shown ? `${missing.slice(0, shown).join(", ")} and ${missing.length - shown} more` : missing.join(", ");
-  const words = missing.length === 1 ? "a word that the program adds is" : `${missing.length} words that the program adds are`;
-  return [`publication.yaml: ${words} in English for want of ${named} in ${called(publication.language)}. Write them under terms:; src/terms/en.ts has the list.`];
+  const told = `the program has no words in ${called(publication.language)} for ${named}, and says them in English`;
+  return [`publication.yaml: ${told}. Write them under terms:; src/terms/en.ts lists them all.`];
 }
 
 function missingCounts(publication: Publication): string[] {
