@@ -23,7 +23,7 @@ import { bound } from "./spacing.ts";
 import { withScripts } from "./scripts.ts";
 import { fontFile, fontsOf, stylesheet } from "./styles.ts";
 import { termsIn, termsOf } from "./terms.ts";
-import { nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { capitalized, nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -108,6 +108,7 @@ const filters = {
   writtenDate,
   writtenDay,
   writtenTime,
+  capitalized,
   shortAddress,
   publicAddress,
   rootOf,

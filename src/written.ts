@@ -1,4 +1,4 @@
-import { direction, localeOf, wholeTag } from "./language.ts";
+import { direction, localeOf, scriptOf, wholeTag } from "./language.ts";
 import type { Publication, Statement } from "./publication.ts";
 import { formFor, type Forms } from "./terms.ts";
 
@@ -74,6 +74,11 @@ function inSorani(format: (options: Intl.DateTimeFormatOptions) => Intl.DateTime
   const first = options.day ? 0 : parts.findIndex(({ type }) => type === "month");
   const date = parts.slice(first).map(({ value }) => value).join("");
   return options.weekday ? `${format({ weekday: "long" }).format(day)}، ${date}` : date;
+}
+
+/** A term as it begins a sentence: its first letter large, the others as they are. Georgian has large letters for whole words alone. */
+export function capitalized(term: string, language: string): string {
+  return term.replace(/^(?!\p{Script=Georgian})\p{Ll}/u, (letter) => letter.toLocaleUpperCase(scriptOf(language) ? language : "en"));
 }
 
 /** A web address as print shows it: without scheme, leading www and closing slash. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localDigits, numberingSystem, writtenDate, writtenDay, writtenSize, writtenTime } from "../../src/written.ts";
+import { capitalized, localDigits, numberingSystem, writtenDate, writtenDay, writtenSize, writtenTime } from "../../src/written.ts";
 
 describe("a date is written out as its language has it, by the Gregorian calendar", () => {
   it.each([
@@ -62,6 +62,12 @@ it.each([
 ])("%s numbers its pages in the digits %s", (language, system, number) => {
   expect(numberingSystem(language)).toBe(system);
   expect(localDigits(1234, language)).toBe(number);
+});
+
+it("a term that begins a sentence is large at its first letter alone", () => {
+  expect(capitalized("in der Reihe", "de")).toBe("In der Reihe");
+  expect(capitalized("içinde", "tr")).toBe("İçinde");
+  expect([capitalized("ში", "ka"), capitalized("به", "fa"), capitalized("in", "no tag")]).toEqual(["ში", "به", "In"]);
 });
 
 describe("a size", () => {
