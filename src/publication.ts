@@ -57,7 +57,7 @@ const printSchema = z.strictObject({
     .prefault({}),
 });
 
-const withNumber = line.refine((text) => text.includes("#"), "the number of pages or sheets stands in it as #");
+const withNumber = line.refine((text) => text.includes("#"), "the number stands in it as #, and the value in quotes, since # opens a comment");
 const forms = z.strictObject({
   zero: line.optional(),
   one: line.optional(),
