@@ -22,8 +22,8 @@ import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
 import { withScripts } from "./scripts.ts";
 import { fontFile, fontsOf, stylesheet } from "./styles.ts";
-import { terms } from "./terms.ts";
-import { nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { termsIn, termsOf } from "./terms.ts";
+import { capitalized, nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -82,7 +82,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   const texts = [...readingOrder(publication), ...allStatements(publication).filter((statement) => !publication.statements.includes(statement))];
   const data = { permalink: false, templateEngineOverride: "md", eleventyExcludeFromCollections: false };
   for (const text of texts) eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
-  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text) });
+  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text, termsIn(publication, text.lang)) });
   const inOrder = (texts: Prose[]) => (collections: { getAll(): { data: { text?: Prose } }[] }) =>
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
   eleventy.addCollection("texts", inOrder(readingOrder(publication)));
@@ -90,7 +90,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addCollection("leaflets", inOrder(publication.statements.map(leafletOf)));
 
   eleventy.addGlobalData("publication", () => publication);
-  eleventy.addGlobalData("terms", terms(publication.language));
+  eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
@@ -100,6 +100,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || there[only] ? undefined : false));
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
+  eleventy.addFilter("markdown", (body: string, lang: string) => html({ body, lang, slug: "text" }, termsIn(publication, lang)));
 }
 
 const filters = {
@@ -107,6 +108,7 @@ const filters = {
   writtenDate,
   writtenDay,
   writtenTime,
+  capitalized,
   shortAddress,
   publicAddress,
   rootOf,
@@ -114,7 +116,6 @@ const filters = {
   nameOf,
   oneEach,
   coverHeight,
-  markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
   bound,
   hyphenated,
   footnotes,

@@ -2,8 +2,9 @@ import createMarkdown, { type Env, type MarkdownIt, type RendererRule, type Toke
 import attributes from "markdown-it-attrs";
 import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
-import { direction, type Prose } from "./publication.ts";
-import { terms } from "./terms.ts";
+import { directPassages } from "./passages.ts";
+import type { Prose } from "./publication.ts";
+import { terms, type Terms } from "./terms.ts";
 import { words, type Word } from "./words.ts";
 import { localDigits } from "./written.ts";
 
@@ -23,9 +24,10 @@ const quotesByLanguage: Record<string, string[]> = {
 
 const instances = new Map<string, MarkdownIt>();
 
-/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`. */
-export function html(prose: Pick<Prose, "body" | "lang" | "slug">): string {
-  return markdown(prose.lang).render(prose.body, { docId: prose.slug });
+/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`.
+ * `own` are the program's words in the text's language, where they are not the table's. */
+export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = terms(prose.lang)): string {
+  return markdown(prose.lang).render(prose.body, { docId: prose.slug, language: prose.lang, notes: own.notes });
 }
 
 /** The tokens of a Markdown text, its quotes and dashes as they stand, and the labels of its notes: defined, and referred to. */
@@ -69,7 +71,7 @@ export function strands(prose: Prose): Strands {
 function markdown(language: string): MarkdownIt {
   return instance(language, () => {
     const md = withTypography(withSyntax(createMarkdown({ html: false, xhtmlOut: true })), language);
-    Object.assign(md.renderer.rules, noteRules(language));
+    Object.assign(md.renderer.rules, noteRules(md));
     return md;
   });
 }
@@ -83,14 +85,8 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
     .use(numbered);
 }
 
-// A passage in another language is written in its direction, unless the writer gives one.
 function directed(md: MarkdownIt): void {
-  md.core.ruler.push("direction", (state) => {
-    for (const token of state.tokens.flatMap((block) => [block, ...(block.children ?? [])])) {
-      const language = token.attrGet("lang");
-      if (language && !token.attrGet("dir")) token.attrSet("dir", direction(String(language)));
-    }
-  });
+  md.core.ruler.push("direction", ({ tokens }) => directPassages(tokens));
 }
 
 // A list written 1. 1. 1. is numbered through, as Markdown has it. Any other keeps the numbers that were typed: they are words.
@@ -138,20 +134,20 @@ function dashed(text: string): string {
     .replace(/(?<=\S )-(?= \S)/g, "–");
 }
 
-function noteRules(language: string): Record<string, RendererRule> {
+function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
   const id = (tokens: Token[], index: number, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumber(tokens[index]!)}`;
-  const number = (tokens: Token[], index: number) => localDigits(noteNumber(tokens[index]!), language);
+  const number = (tokens: Token[], index: number, env?: Env) => localDigits(noteNumber(tokens[index]!), String(env?.["language"] ?? "en"));
   return {
     footnote_ref: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
       const again = Number(tokens[index]!.meta?.["subId"] ?? 0);
-      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index)}</a></sup>`;
+      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index, env)}</a></sup>`;
     },
-    footnote_block_open: () => `<section class="notes" role="doc-endnotes" aria-label="${terms(language).notes}">\n`,
+    footnote_block_open: (_tokens, _index, _options, env) => `<section class="notes" role="doc-endnotes" aria-label="${utils.escapeHtml(String(env?.["notes"]))}">\n`,
     footnote_block_close: () => "</section>\n",
     footnote_open: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
-      return `<aside class="note" id="fn-${here}" role="doc-footnote"><a class="note-number" href="#fnref-${here}" role="doc-backlink">${number(tokens, index)}</a>\n`;
+      return `<aside class="note" id="fn-${here}" role="doc-footnote"><a class="note-number" href="#fnref-${here}" role="doc-backlink">${number(tokens, index, env)}</a>\n`;
     },
     footnote_close: () => "</aside>\n",
     footnote_anchor: () => "",

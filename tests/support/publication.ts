@@ -1,4 +1,5 @@
-import { direction, publicationSchema, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { direction } from "../../src/language.ts";
+import { publicationSchema, type Image, type Publication, type Statement } from "../../src/publication.ts";
 
 /** A publication for a test, made in memory: what is given, over what every publication has. */
 export function publicationOf(statements: Partial<Statement>[], given: Partial<Publication> = {}): Publication {

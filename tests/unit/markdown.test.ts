@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { html, parse, strands, typographic } from "../../src/markdown.ts";
-import { direction } from "../../src/publication.ts";
+import { direction } from "../../src/language.ts";
 
 const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
 
