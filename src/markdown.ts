@@ -126,7 +126,7 @@ function noteRules(language: string): Record<string, RendererRule> {
     footnote_block_close: () => "</section>\n",
     footnote_open: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
-      return `<aside class="note" id="fn-${here}" role="doc-footnote"><a class="note-number" href="#fnref-${here}" role="doc-backlink">${noteNumber(tokens[index]!)}</a>\n`;
+      return `<aside class="note" id="fn-${here}" role="doc-footnote"><span class="note-number"><a href="#fnref-${here}" role="doc-backlink">${noteNumber(tokens[index]!)}</a></span>\n`;
     },
     footnote_close: () => "</aside>\n",
     footnote_anchor: () => "",

@@ -35,10 +35,10 @@ function describeLinks(pdf: PDFDocument, document: Tag, descriptions: string[]):
   for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
-function leadingWhere({ text, page, toNote }: Layout["links"][number], language: string): string {
+function leadingWhere({ text, page, ofNote }: Layout["links"][number], language: string): string {
   const { note, onPage } = terms(language);
-  if (toNote) return `${note} ${text}`;
-  return page === undefined ? text : `${text}, ${onPage.replace("#", String(page))}`;
+  const name = ofNote ? `${note} ${text}` : text;
+  return page === undefined ? name : `${name}, ${onPage.replace("#", String(page))}`;
 }
 
 /** Marks what no tag names as artifacts, and has the text say what it is. */
