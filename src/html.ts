@@ -218,14 +218,16 @@ function notesInPlace($: CheerioAPI): { anchor: Nodes; notes: Nodes[] }[] {
 
 // Inside a paragraph only phrasing content holds together, so a note's blocks become spans, and the marks of its lists become text.
 function asSpans($: CheerioAPI, note: Nodes): void {
-  note.find("li").each((_, item) => {
-    const list = $(item).parent();
-    const mark = list.is("ol") ? `${Number(list.attr("start") ?? 1) + $(item).index()}.` : "•";
-    $(item).prepend(`<span class="note-item">${mark} </span>`);
-  });
+  // A class of its own, for paged.js takes weight from a rule with `+`.
+  note.find("li").addBack().children("p:first-child").addClass("note-first");
   note.find(blocks).each((_, block) => {
     block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
     block.name = "span";
+  });
+  note.find(".note-li").each((_, item) => {
+    const list = $(item).parent();
+    const mark = list.is(".note-ol") ? `${Number(list.attr("start") ?? 1) + $(item).index()}.` : "•";
+    $(item).prepend(`<span class="note-item">${mark} </span>`);
   });
 }
 

@@ -7,6 +7,7 @@ import { furnitureOf, repeated } from "./once.ts";
 import { readPdf, type ReadPage, type Run } from "./pdf-text.ts";
 import { boxesAndFonts, side, typeArea } from "./pdf.ts";
 import { wordsInOrder } from "./printed-words.ts";
+import { verifyTags } from "./tags.ts";
 
 /** Holds every leaflet, its pages and its sheets of A4, against the text of which it is made. */
 export async function verifyLeaflets(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
@@ -28,6 +29,7 @@ async function verifyPages(publication: Publication, statement: Statement, { pat
     ...wordsInOrder([text], runs, path).problems,
     ...repeated([text], furnitureOf(publication), written(runs.flat()), path),
     ...lacks.map((lack): Problem => ({ code: "pdf-structure", place: text.at(), message: `${path} has not the right ${lack}.` })),
+    ...(await verifyTags({ path, bytes }, text.at())),
     ...(await boxesAndFonts(publication, bytes, path, leaflet)),
   ];
 }
