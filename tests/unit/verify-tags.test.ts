@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from "pdf-lib";
 import { describe as group, expect, it } from "vitest";
-import { openPdf, savePdf, describe } from "../../src/print/pdf.ts";
+import { savePdf, describe } from "../../src/print/pdf.ts";
 import { writeTags, type Tag } from "../../src/print/structure.ts";
 import { roles } from "../../src/print/tags.ts";
 import { pdfUa1, setXmp } from "../../src/print/xmp.ts";
