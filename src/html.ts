@@ -98,12 +98,10 @@ export function pagesMarked(html: string, pages: { id: string; label: string; st
   for (const node of running($, $.root().contents())) {
     const letters = node.type === "text" ? [...node.data.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index) : [0];
     const here = waiting.splice(0, waiting.filter(({ after }) => after < passed + letters.length).length);
-    for (const { after, sign } of here.toReversed()) {
-      const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
-      if (heading.length > 0) heading.before(sign);
-      else if (node.type === "text") node.data = beforeWord(node.data, letters[after - passed]!, sign);
-      else $(node).before(sign);
-    }
+    const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
+    if (heading.length === 0 && node.type === "text") {
+      for (const { after, sign } of here.toReversed()) node.data = beforeWord(node.data, letters[after - passed]!, sign);
+    } else if (here.length > 0) (heading.length > 0 ? heading : $(node)).before(here.map(({ sign }) => sign).join(""));
     passed += letters.length;
   }
   // What follows the text in print, such as the name below it, may have come to stand on a page of its own.
@@ -126,7 +124,7 @@ export function textOf(html: string, selector: string): string {
     const mark = /note/.test($(element).attr("class") ?? "") ? ` [${$(element).text().trim()}] ` : " ";
     $(element).replaceWith(mark);
   });
-  part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, dt, dd, pre").each((_, element) => {
+  part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, figure, figcaption, dt, dd, pre").each((_, element) => {
     $(element).before(" ").prepend(" ").append(" ").after(" ");
   });
   return part.text();
