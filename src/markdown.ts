@@ -78,7 +78,36 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
     .use(footnotes)
     .use(spans as unknown as (md: MarkdownIt) => void)
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
+    .use(captioned)
     .use(directed);
+}
+
+// The title of a picture is its caption: under one that has a paragraph to itself, after one that stands in a line. Made here, before quotes and
+// dashes get their shapes, its words are words of the text.
+function captioned(md: MarkdownIt): void {
+  md.core.ruler.before("linkify", "captions", ({ tokens, Token }) => {
+    for (const [index, { children }] of tokens.entries()) {
+      const alone = tokens[index - 1]?.type === "paragraph_open" && children?.filter(({ type }) => !/^link_/.test(type)).length === 1;
+      for (const picture of children?.filter(({ type }) => type === "image") ?? []) {
+        const title = String(picture.attrGet("title") ?? "").trim();
+        picture.attrs = picture.attrs?.filter(([name]) => name !== "title") ?? null;
+        if (title === "") continue;
+        const name = alone ? "figcaption" : "span";
+        const [open, text, close] = [new Token(`${name}_open`, name, 1), new Token("text", "", 0), new Token(`${name}_close`, name, -1)];
+        text.content = title;
+        if (alone) {
+          children!.push(open, text, close);
+          for (const paragraph of [tokens[index - 1]!, tokens[index + 1]!]) {
+            Object.assign(paragraph, { type: paragraph.type.replace("paragraph", "figure"), tag: "figure", hidden: false });
+          }
+        } else {
+          open.attrSet("class", "caption");
+          const space = Object.assign(new Token("text", "", 0), { content: " " });
+          children!.splice(children!.indexOf(picture) + 1, 0, space, open, text, close);
+        }
+      }
+    }
+  });
 }
 
 // A passage in another language is written in its direction, unless the writer gives one.

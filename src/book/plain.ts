@@ -46,6 +46,8 @@ const setting: Record<string, (element: Element, width: number) => string[][]> =
   section: ({ attributes, pieces }, width) => [...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []), ...blocks(pieces, width)],
   aside: note,
   div: within,
+  figure: within,
+  figcaption: paragraph,
   table: ({ pieces }, width) => [blocks(pieces, width).flat()],
   thead: within,
   tbody: within,

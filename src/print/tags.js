@@ -19,6 +19,8 @@ window.prepareTags = function prepareTags(pageOf) {
     [".note-p, .note-pre, .note-h1, .note-h2, .note-h3, .note-h4, .note-h5, .note-h6, pre", "p"],
     [".note-ul, .note-ol", "l"],
     [".note-li", "li"],
+    ["figure, .note-figure", "div"],
+    ["figcaption, .note-figcaption", "caption"],
     [".note-blockquote", "quote"],
     [".note-table", "table"],
     [".note-tr", "tr"],
