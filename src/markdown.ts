@@ -27,12 +27,14 @@ export function html(prose: Pick<Prose, "body" | "lang" | "slug">): string {
   return markdown(prose.lang).render(prose.body, { docId: prose.slug });
 }
 
-/** The tokens of a Markdown text, its quotes and dashes as they stand, and the labels of its notes: defined, and referred to. */
-export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] } } {
-  const env: { footnotes?: { refs?: Record<string, number> } } = {};
+/** The tokens of a Markdown text, its quotes and dashes as they stand; the labels of its notes: defined, and referred to; and the addresses that it
+ * gives names, `[name]: https://…`. */
+export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] }; addresses: { name: string; address: string }[] } {
+  const env: { footnotes?: { refs?: Record<string, number> }; references?: Record<string, { href: string; title: string }> } = {};
   const tokens = instance("as it stands", () => withSyntax(createMarkdown())).parse(prose.body, env);
   const refs = Object.entries(env.footnotes?.refs ?? {}).map(([label, id]) => ({ label: label.slice(1), id }));
-  return { tokens, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
+  const addresses = Object.entries(env.references ?? {}).map(([name, { href }]) => ({ name: name.toLowerCase(), address: href }));
+  return { tokens, addresses, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
 }
 
 /** A line of plain text as HTML: escaped, with the quotes and dashes of its language. For titles and names, in which markup means nothing. */
@@ -87,7 +89,7 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
 function captioned(md: MarkdownIt): void {
   md.core.ruler.before("linkify", "captions", ({ tokens, Token }) => {
     for (const [index, { children }] of tokens.entries()) {
-      const alone = tokens[index - 1]?.type === "paragraph_open" && children?.filter(({ type }) => !/^link_/.test(type)).length === 1;
+      const alone = tokens[index - 1]?.type === "paragraph_open" && children?.filter(({ type }) => !type.startsWith("link_")).length === 1;
       for (const picture of children?.filter(({ type }) => type === "image") ?? []) {
         const title = String(picture.attrGet("title") ?? "").trim();
         picture.attrs = picture.attrs?.filter(([name]) => name !== "title") ?? null;

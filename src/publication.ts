@@ -24,7 +24,7 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a day is written 2020-01-11", abort: true })
   .refine(inCalendar, { params: { code: "date-impossible" } });
-const language = z
+export const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "a language is written en, en-GB or fa", abort: true })
   .refine((tag) => accepts(() => Intl.getCanonicalLocales(tag)), "a language is written en, en-GB or fa");
@@ -120,6 +120,12 @@ export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
 /** Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent where it is absent. */
 export type At = (...path: (string | number)[]) => Place;
+
+/** The classes that mean something in a text, `{: .signature }`, each with the elements that can have it. */
+export const textClasses: Record<string, string[]> = {
+  signature: ["p", "ul", "ol", "blockquote"],
+  slogans: ["ul"],
+};
 
 /** A Markdown text of the publication: a statement or the preface. */
 export interface Prose {
