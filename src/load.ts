@@ -7,6 +7,7 @@ import { ownWords } from "./passages.ts";
 import { fileNames, readText } from "./load/folder.ts";
 import { readImages } from "./load/images.ts";
 import { held } from "./load/schema.ts";
+import { strayFiles } from "./load/strays.ts";
 import { readPreface, readStatement, type Text } from "./load/texts.ts";
 import { readYaml, type Yaml } from "./load/yaml.ts";
 import type { Place, Problem } from "./problem.ts";
@@ -38,7 +39,9 @@ export async function load(folder: string): Promise<Loaded> {
     files.includes(preface) ? readPreface(root, preface, language) : undefined,
     readImages(root),
   ]);
-  const problems = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...listing(yaml, texts)];
+  // Of a text whose front matter cannot be read nobody knows the source.
+  const strays = texts.some(({ entry }) => entry.unread) ? [] : await strayFiles(root, texts.flatMap(({ entry }) => entry.source ?? []));
+  const problems = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
   const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };

@@ -30,12 +30,14 @@ export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = 
   return markdown(prose.lang).render(prose.body, { docId: prose.slug, language: prose.lang, notes: own.notes });
 }
 
-/** The tokens of a Markdown text, its quotes and dashes as they stand, and the labels of its notes: defined, and referred to. */
-export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] } } {
-  const env: { footnotes?: { refs?: Record<string, number> } } = {};
+/** The tokens of a Markdown text, its quotes and dashes as they stand; the labels of its notes: defined, and referred to; and the addresses that it
+ * gives names, `[name]: https://…`. */
+export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] }; addresses: { name: string; address: string }[] } {
+  const env: { footnotes?: { refs?: Record<string, number> }; references?: Record<string, { href: string; title: string }> } = {};
   const tokens = instance("as it stands", () => withSyntax(createMarkdown())).parse(prose.body, env);
   const refs = Object.entries(env.footnotes?.refs ?? {}).map(([label, id]) => ({ label: label.slice(1), id }));
-  return { tokens, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
+  const addresses = Object.entries(env.references ?? {}).map(([name, { href }]) => ({ name: name.toLowerCase(), address: href }));
+  return { tokens, addresses, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
 }
 
 /** A line of plain text as HTML: escaped, with the quotes and dashes of its language. For titles and names, in which markup means nothing. */
@@ -81,8 +83,37 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
     .use(footnotes)
     .use(spans as unknown as (md: MarkdownIt) => void)
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
+    .use(captioned)
     .use(directed)
     .use(numbered);
+}
+
+// The title of a picture is its caption: under one that has a paragraph to itself, after one that stands in a line. Made here, before quotes and
+// dashes get their shapes, its words are words of the text.
+function captioned(md: MarkdownIt): void {
+  md.core.ruler.before("linkify", "captions", ({ tokens, Token }) => {
+    for (const [index, { children }] of tokens.entries()) {
+      const alone = tokens[index - 1]?.type === "paragraph_open" && children?.filter(({ type }) => !type.startsWith("link_")).length === 1;
+      for (const picture of children?.filter(({ type }) => type === "image") ?? []) {
+        const title = String(picture.attrGet("title") ?? "").trim();
+        picture.attrs = picture.attrs?.filter(([name]) => name !== "title") ?? null;
+        if (title === "") continue;
+        const name = alone ? "figcaption" : "span";
+        const [open, text, close] = [new Token(`${name}_open`, name, 1), new Token("text", "", 0), new Token(`${name}_close`, name, -1)];
+        text.content = title;
+        if (alone) {
+          children!.push(open, text, close);
+          for (const paragraph of [tokens[index - 1]!, tokens[index + 1]!]) {
+            Object.assign(paragraph, { type: paragraph.type.replace("paragraph", "figure"), tag: "figure", hidden: false });
+          }
+        } else {
+          open.attrSet("class", "caption");
+          const space = Object.assign(new Token("text", "", 0), { content: " " });
+          children!.splice(children!.indexOf(picture) + 1, 0, space, open, text, close);
+        }
+      }
+    }
+  });
 }
 
 function directed(md: MarkdownIt): void {
@@ -147,7 +178,7 @@ function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
     footnote_block_close: () => "</section>\n",
     footnote_open: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
-      return `<aside class="note" id="fn-${here}" role="doc-footnote"><a class="note-number" href="#fnref-${here}" role="doc-backlink">${number(tokens, index, env)}</a>\n`;
+      return `<aside class="note" id="fn-${here}" role="doc-footnote"><span class="note-number"><a href="#fnref-${here}" role="doc-backlink">${number(tokens, index, env)}</a></span>\n`;
     },
     footnote_close: () => "</aside>\n",
     footnote_anchor: () => "",

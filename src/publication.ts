@@ -138,6 +138,12 @@ export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 /** Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent where it is absent. */
 export type At = (...path: (string | number)[]) => Place;
 
+/** The classes that mean something in a text, `{: .signature }`, each with the elements that can have it. */
+export const textClasses: Record<string, string[]> = {
+  signature: ["p", "ul", "ol", "blockquote"],
+  slogans: ["ul"],
+};
+
 /** A Markdown text of the publication: a statement or the preface. */
 export interface Prose {
   slug: string;

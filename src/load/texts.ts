@@ -27,7 +27,12 @@ export async function readStatement(folder: string, file: string, language: stri
   if (!text.yaml || !text.prose) return text;
   const { value, problems } = held(statementSchema, text.yaml);
   const named = (text.yaml.value as { leaflet?: unknown }).leaflet;
-  const entry = typeof named === "string" ? { ...text.entry, leaflet: named, place: text.yaml.at("leaflet") } : text.entry;
+  const origin = (text.yaml.value as { source?: { file?: unknown } | null }).source?.file;
+  const entry = {
+    ...text.entry,
+    ...(typeof named === "string" && { leaflet: named, place: text.yaml.at("leaflet") }),
+    ...(typeof origin === "string" && { source: origin }),
+  };
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
   const { leaflet: _, ...keys } = value;

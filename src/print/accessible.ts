@@ -39,9 +39,9 @@ function describeLinks(pdf: PDFDocument, document: Tag, descriptions: string[]):
   for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
-function leadingWhere({ text, page, toNote }: Layout["links"][number], { note, onPage }: LinkLabels, language: string): string {
-  if (toNote) return `${note} ${text}`;
-  return page === undefined ? text : `${text}, ${onPage.replace("#", localDigits(page, language))}`;
+function leadingWhere({ text, page, ofNote }: Layout["links"][number], { note, onPage }: LinkLabels, language: string): string {
+  const name = ofNote ? `${note} ${text}` : text;
+  return page === undefined ? name : `${name}, ${onPage.replace("#", localDigits(page, language))}`;
 }
 
 /** Marks what no tag names as artifacts, and has the text say what it is. */
