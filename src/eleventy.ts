@@ -20,8 +20,7 @@ import { PublicationProblems } from "./problem.ts";
 import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
-import { withScripts } from "./scripts.ts";
-import { fontFile, fontsOf, stylesheet } from "./styles.ts";
+import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { terms } from "./terms.ts";
 import { nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
@@ -47,9 +46,13 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   describe(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
   eleventy.addWatchTarget("styles", { resetConfig: true });
-  const fonts = fontsOf(stylesheet(withScripts(["fonts", "clear-fonts"], publication)));
+  const fonts = fontsOf(stylesheet(["fonts", "clear-fonts"], publication));
   for (const family of families) {
-    for (const font of fonts) eleventy.addPassthroughCopy({ [path.relative(process.cwd(), fontFile(font))]: `${family}/fonts/${font}` });
+    for (const font of fonts) {
+      const source = fontSource(font, publication.faces);
+      const file = typeof source === "string" ? path.relative(process.cwd(), source) : `statements/fonts/${font}`;
+      eleventy.addPassthroughCopy({ [file]: `${family}/fonts/${font}` });
+    }
     for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });
   }
 }
@@ -133,7 +136,6 @@ const filters = {
   calendar,
   qrCode,
   stylesheet,
-  withScripts,
   fontsOf,
   downloadsOf,
   printJob,

@@ -5,6 +5,7 @@ import { fileNames, readText } from "./load/folder.ts";
 import { readImages } from "./load/images.ts";
 import { held } from "./load/schema.ts";
 import { readPreface, readStatement, type Text } from "./load/texts.ts";
+import { readType } from "./load/type.ts";
 import { readYaml, type Yaml } from "./load/yaml.ts";
 import type { Place, Problem } from "./problem.ts";
 import { direction, editionNames, publicationSchema, slug, type Draft, type Prose, type Publication, type Statement } from "./publication.ts";
@@ -35,10 +36,12 @@ export async function load(folder: string): Promise<Loaded> {
     files.includes(preface) ? readPreface(root, preface, language) : undefined,
     readImages(root),
   ]);
-  const problems = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...listing(yaml, texts)];
+  const read = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...listing(yaml, texts)];
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
   const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };
+  const type = await readType(root, draft, yaml.value, yaml.at, value?.editions ?? [...editionNames]);
+  const problems = [...read, ...type.problems];
   if (!value || problems.length > 0) return { draft, problems };
 
   const { contents, editions, ...keys } = value;
@@ -49,6 +52,7 @@ export async function load(folder: string): Promise<Loaded> {
     ...(foreword?.preface && { preface: foreword.preface }),
     statements: contents.map((slug) => withLeaflet(bySlug.get(slug)!, texts, bySlug)),
     images,
+    faces: type.faces,
     editions: editions ?? [...editionNames],
     at: yaml.at,
   };

@@ -160,6 +160,25 @@ export interface Image {
   height: number;
 }
 
+/** A font file beside those of our own faces, as a sheet asks for it. */
+export interface Face {
+  /** The family, as the sheets name it. */
+  family: string;
+  /** The name that the file gets, in the folder fonts/ of an edition. */
+  name: string;
+  /** The file on this machine, or its bytes. */
+  source: string | Uint8Array;
+  /** One weight, or a range of them, as CSS writes it. */
+  weight: string;
+  style: "normal" | "italic";
+  /** The characters for which it is taken (CSS unicode-range); without it, for all that it has. */
+  range?: string;
+  /** Its size beside that of our own faces (CSS size-adjust). */
+  scale?: string;
+  /** The text of its licence, with the name that goes where the font goes. */
+  licence: { name: string; source: string | Uint8Array };
+}
+
 /** What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at once. */
 export interface Draft {
   /** Every Markdown text: the preface, each statement and leaflet, the imprint. */
@@ -177,6 +196,8 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
   statements: Statement[];
   /** The pictures in images/, whether a text shows them or not. */
   images: Image[];
+  /** The faces in which it is set beside our own. */
+  faces: Face[];
   editions: EditionName[];
   at: At;
 }
@@ -194,6 +215,17 @@ export function leafletOf(statement: Statement): Statement {
 /** The preface, if there is one, and the statements: what an edition of the whole contains, in reading order. */
 export function readingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
+}
+
+/** The tags of the languages that a publication is written in, passages inside a text included. */
+export function languagesOf(publication: Publication): string[] {
+  const texts = [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
+  return [...new Set([publication.language, ...texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]), ...languagesIn(publication.imprint)])];
+}
+
+/** The tags that passages of a Markdown text name: `{: lang=fa }`. */
+export function languagesIn(body: string): string[] {
+  return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }
 
 const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);

@@ -13,6 +13,7 @@ export function publicationOf(statements: Partial<Statement>[], given: Partial<P
     date: "2021-05-01",
     imprint: "Whose texts these are.",
     images: [],
+    faces: [],
     editions: ["epub", "text"],
     print: publicationSchema.shape.print.parse(undefined),
     at,
