@@ -39,6 +39,9 @@ const weights = { "400": 400, "600 700": 600, "900": 900 };
 
 const none = /(?!)/;
 
+// With Latin letters, figures and signs of the same weight for what stands among the letters of the script.
+const withLatin = (slice: string) => [slice, "latin"];
+
 /** The scripts that have type of their own; of two that have a character, the first that is installed sets it. */
 export const scripts: Script[] = [
   // Source Serif has modern Greek; with the breathings of ancient Greek, words would be set in two faces.
@@ -46,21 +49,21 @@ export const scripts: Script[] = [
     ...{ code: "Grek", name: "Greek", letters: /\p{scx=Greek}/u, wholeScript: true },
     type: { ...fontsource("Greek Text", "gentium-plus", ["greek", "greek-ext"], { "400": 400, "600 900": 700 }), hasItalics: true },
   },
-  { code: "Armn", name: "Armenian", letters: /\p{scx=Armn}/u, type: fontsource("Armenian Text", "noto-serif-armenian", ["armenian"]) },
-  { code: "Geor", name: "Georgian", letters: /\p{scx=Geor}/u, type: fontsource("Georgian Text", "noto-serif-georgian", ["georgian"]) },
-  { code: "Ethi", name: "Ethiopic", letters: /\p{scx=Ethi}/u, type: fontsource("Ethiopic Text", "noto-sans-ethiopic", ["ethiopic"]) },
+  { code: "Armn", name: "Armenian", letters: /\p{scx=Armn}/u, type: fontsource("Armenian Text", "noto-serif-armenian", withLatin("armenian")) },
+  { code: "Geor", name: "Georgian", letters: /\p{scx=Geor}/u, type: fontsource("Georgian Text", "noto-serif-georgian", withLatin("georgian")) },
+  { code: "Ethi", name: "Ethiopic", letters: /\p{scx=Ethi}/u, type: fontsource("Ethiopic Text", "noto-sans-ethiopic", withLatin("ethiopic")) },
   {
     ...{ code: "Hebr", name: "Hebrew", letters: /\p{scx=Hebr}/u },
-    type: { ...fontsource("Hebrew Text", "frank-ruhl-libre", ["hebrew", "latin"]), scale: "112%" },
+    type: { ...fontsource("Hebrew Text", "frank-ruhl-libre", withLatin("hebrew")), scale: "112%" },
   },
   { code: "Arab", name: "Arabic", letters: /\p{scx=Arab}/u, type: vazirmatn() },
-  { code: "Deva", name: "Devanagari", letters: /\p{scx=Deva}/u, type: fontsource("Devanagari Text", "noto-serif-devanagari", ["devanagari"]) },
-  { code: "Beng", name: "Bengali", letters: /\p{scx=Beng}/u, type: fontsource("Bengali Text", "noto-serif-bengali", ["bengali"]) },
-  { code: "Taml", name: "Tamil", letters: /\p{scx=Taml}/u, type: fontsource("Tamil Text", "noto-serif-tamil", ["tamil"]) },
-  { code: "Guru", name: "Gurmukhi", letters: /\p{scx=Guru}/u, type: fontsource("Gurmukhi Text", "noto-sans-gurmukhi", ["gurmukhi"]) },
-  { code: "Thai", name: "Thai", letters: /\p{scx=Thai}/u, type: fontsource("Thai Text", "noto-serif-thai", ["thai"]) },
-  { code: "Laoo", name: "Lao", letters: /\p{scx=Laoo}/u, type: fontsource("Lao Text", "noto-serif-lao", ["lao"]) },
-  { code: "Khmr", name: "Khmer", letters: /\p{scx=Khmr}/u, type: fontsource("Khmer Text", "noto-serif-khmer", ["khmer"]) },
+  { code: "Deva", name: "Devanagari", letters: /\p{scx=Deva}/u, type: fontsource("Devanagari Text", "noto-serif-devanagari", withLatin("devanagari")) },
+  { code: "Beng", name: "Bengali", letters: /\p{scx=Beng}/u, type: fontsource("Bengali Text", "noto-serif-bengali", withLatin("bengali")) },
+  { code: "Taml", name: "Tamil", letters: /\p{scx=Taml}/u, type: fontsource("Tamil Text", "noto-serif-tamil", withLatin("tamil")) },
+  { code: "Guru", name: "Gurmukhi", letters: /\p{scx=Guru}/u, type: fontsource("Gurmukhi Text", "noto-sans-gurmukhi", withLatin("gurmukhi")) },
+  { code: "Thai", name: "Thai", letters: /\p{scx=Thai}/u, type: fontsource("Thai Text", "noto-serif-thai", withLatin("thai")) },
+  { code: "Laoo", name: "Lao", letters: /\p{scx=Laoo}/u, type: fontsource("Lao Text", "noto-serif-lao", withLatin("lao")) },
+  { code: "Khmr", name: "Khmer", letters: /\p{scx=Khmr}/u, type: fontsource("Khmer Text", "noto-serif-khmer", withLatin("khmer")) },
   { ...eastAsian("Jpan", "Japanese", /[\p{sc=Hira}\p{sc=Kana}]/u), type: eastAsianType("Japanese Text", "noto-serif-jp", "japanese") },
   { ...eastAsian("Kore", "Korean", /\p{sc=Hang}/u), type: eastAsianType("Korean Text", "noto-serif-kr", "korean") },
   { ...eastAsian("Hant", "traditional Chinese", /\p{sc=Bopo}/u), type: eastAsianType("Traditional Chinese Text", "noto-serif-tc", "chinese-traditional") },
@@ -86,8 +89,8 @@ export const scripts: Script[] = [
 /** The styles of Arabic letters between which an editor chooses. */
 export const arabicTypes: Record<"vazirmatn" | "naskh" | "nastaliq", Type> = {
   vazirmatn: vazirmatn(),
-  naskh: fontsource("Arabic Text", "noto-naskh-arabic", ["arabic"], { "400": 400, "600 900": 700 }),
-  nastaliq: fontsource("Arabic Text", "noto-nastaliq-urdu", ["arabic"], { "400": 400, "600 900": 700 }),
+  naskh: fontsource("Arabic Text", "noto-naskh-arabic", withLatin("arabic"), { "400": 400, "600 900": 700 }),
+  nastaliq: fontsource("Arabic Text", "noto-nastaliq-urdu", withLatin("arabic"), { "400": 400, "600 900": 700 }),
 };
 
 function vazirmatn(): Type {
