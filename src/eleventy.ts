@@ -22,7 +22,8 @@ import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { terms } from "./terms.ts";
-import { nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { sizeStep } from "./title-size.ts";
+import { nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";

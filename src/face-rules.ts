@@ -25,10 +25,8 @@ export function faceRules(sheets: string[], publication: Publication, scriptShee
   const kind = sheets.includes("clear-fonts") ? "clear" : sheets.includes("fonts") ? "serif" : "book";
   const rules = [
     ...faces.map(fontFace),
-    faces.length > 0 && kind !== "book" ? stacks(faces, roles[kind]) : "",
     foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages) : "",
-    ...foreign.map((language) => familyOf(language, languages, faces, kind === "book")),
-    foreign.length > 0 ? ownAgain(foreign, languages, kind === "book") : "",
+    ...(kind === "book" ? foreign.map((language) => bookFamily(language, languages, faces)) : stacks(languages, foreign, faces, roles[kind])),
     ...languages.map((language) => figures(language, languages)),
   ];
   return rules.filter(Boolean).join("\n");
@@ -47,26 +45,32 @@ function fontFace({ family, name, weight, style, range, scale }: Face): string {
   return `@font-face {\n${descriptors.map((descriptor) => `  ${descriptor};\n`).join("")}}\n`;
 }
 
-// Letters that stand in words together with ours come from one face, which is asked first; the faces of other scripts are asked after ours.
-function stacks(faces: Face[], { text, display, caption }: (typeof roles)["serif"]): string {
+// The families that are asked for a letter, in order, for each role. A face whose letters stand in words together with ours is asked first. In a text
+// of a script even spaces and quotes come from the script's face, and a text in our own letters inside such a text has its own again.
+function stacks(languages: string[], foreign: string[], faces: Face[], own: (typeof roles)["serif"]): string[] {
   const families = [...new Set(faces.map(({ family }) => family))];
-  const first = families.filter((family) => scripts.some(({ wholeScript, type }) => wholeScript && type.family === family));
-  const others = families.filter((family) => !first.includes(family));
-  const stack = (own: string) => [...first.map(quoted), own, ...others.map(quoted), `"Text Serif"`, "serif"].join(", ");
-  return `:root {\n  --text: ${stack(text)};\n  --display: ${stack(display)};\n  --caption: ${stack(caption)};\n}\n`;
+  if (families.length === 0) return [];
+  const whole = families.filter((family) => scripts.some(({ wholeScript, type }) => wholeScript && type.family === family));
+  const variables = (first: string[]) =>
+    Object.entries(own).map(([role, family]) => {
+      const stack = [...new Set([...first, ...whole].map(quoted).concat(family, families.map(quoted), `"Text Serif"`))];
+      return `  --${role}: ${stack.join(", ")}, serif;\n`;
+    });
+  const rule = (of: string, first: string[]) => `${of} {\n${variables(first).join("")}}\n`;
+  if (foreign.length === 0) return [rule(":root", [])];
+  const ofLanguage = languages.map((language) => rule(selector(language, languages), familiesOf(language, faces)));
+  return [rule(":root", []), ...ofLanguage, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
 }
 
-// In a text of a script even spaces and quotes come from the script's face.
-function familyOf(language: string, languages: string[], faces: Face[], isBook: boolean): string {
+// Reading systems know no custom properties, and the reader's own font stands where letters are ours.
+function bookFamily(language: string, languages: string[], faces: Face[]): string {
+  const families = familiesOf(language, faces);
+  return families.length > 0 ? `${selector(language, languages)} {\n  font-family: ${families.map(quoted).join(", ")}, serif;\n}\n` : "";
+}
+
+function familiesOf(language: string, faces: Face[]): string[] {
   const ofScript = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript).map(({ type }) => type.family);
-  const families = [...new Set(faces.map(({ family }) => family))].filter((family) => ofScript.includes(family));
-  return families.length > 0 ? `${selector(language, languages)} {\n  font-family: ${families.map(quoted).join(", ")}, ${isBook ? "serif" : "var(--text)"};\n}\n` : "";
-}
-
-// A text in our own letters, inside another, has its own face again, where no other rule names one.
-function ownAgain(foreign: string[], languages: string[], isBook: boolean): string {
-  const not = foreign.map((language) => selector(language, languages)).join(", ");
-  return `:where([lang]:not(${not})) {\n  font-family: ${isBook ? "serif" : "var(--text)"};\n}\n`;
+  return [...new Set(faces.map(({ family }) => family))].filter((family) => ofScript.includes(family));
 }
 
 // Numbers of lists in the figures of the language.

@@ -47,6 +47,8 @@ export async function findFaces(beyond: Set<string>, languages: string[], script
     if (home) found.faces.push(...faces);
     else found.absent.push({ script, characters: wanted });
     for (const character of has) open.delete(character);
+    // Signs that no list gives to the script, but its type has.
+    if (home && !script.wholeScript) for (const character of await slicesHave(script.type, script.type.slices, home, open)) open.delete(character);
   }
   found.unknown = open;
   return found;

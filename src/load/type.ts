@@ -42,15 +42,15 @@ function wordsOf(prose: Draft["texts"][number]): Placed[] {
 
 function problemsOf({ absent, unknown }: Faces, texts: Placed[]): Problem[] {
   const missing = absent.map(({ script, characters }): Problem => ({
-    ...told(characters, texts, `${script.name}${script.isSigns ? "" : " letters"}`, "for which no font is installed"),
+    ...told(characters, texts, `${script.name} character`, "no installed font has"),
     hint: `Add the font: npm install ${script.type.npm}`,
   }));
   if (unknown.size === 0) return missing;
   const hint = "Write it in other characters, or bring a font that has them: `fonts:` in publication.yaml names it.";
-  return [...missing, { ...told(unknown, texts, "characters", "that no font of ours has"), hint }];
+  return [...missing, { ...told(unknown, texts, "character", "no font that we know has"), hint }];
 }
 
-// One sentence, at the place of the first: "The text has 12 Thai letters for which no font is installed: “ก”, “ข”, “ค” and others."
+// One sentence, at the place of the first: there are 12 Thai characters that no installed font has: “ก” (U+0E01), “ข” (U+0E02), “ค” (U+0E04) and 9 more.
 function told(characters: Set<string>, texts: Placed[], kind: string, fault: string): Omit<Problem, "hint"> {
   const first = texts.find(({ text }) => [...text].some((character) => characters.has(character)))!;
   const few = [...characters].slice(0, 3).map((character) => `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`);
@@ -59,6 +59,6 @@ function told(characters: Set<string>, texts: Placed[], kind: string, fault: str
   return {
     code: "glyph-missing",
     place: { ...first.place, column: first.place.column + [...first.text].slice(0, column).join("").length },
-    message: `the publication has ${characters.size} ${kind} ${fault}: ${few.join(", ")}${others}`,
+    message: `there ${characters.size > 1 ? `are ${characters.size} ${kind}s` : `is a ${kind}`} that ${fault}: ${few.join(", ")}${others}`,
   };
 }
