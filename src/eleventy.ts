@@ -51,7 +51,9 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   for (const family of families) {
     for (const font of fonts) {
       const source = fontSource(font, publication.faces);
-      const file = typeof source === "string" ? path.relative(process.cwd(), source) : `statements/fonts/${font}`;
+      // The editor's own files have names of the program's, own-text-bold.woff2.
+      const [, role, cut] = font.match(/^own-(text|headings)-(.+)\.woff2$/) ?? [];
+      const file = typeof source === "string" ? path.relative(process.cwd(), source) : `statements/${publication.fonts?.[role as "text"]?.[cut as "bold"]}`;
       eleventy.addPassthroughCopy({ [file]: `${family}/fonts/${font}` });
     }
     for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });

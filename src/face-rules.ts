@@ -26,16 +26,18 @@ export function faceRules(sheets: string[], publication: Publication, scriptShee
   const rules = [
     ...faces.map(fontFace),
     foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages) : "",
+    ...(kind === "book" ? ownInBook(faces) : []),
     ...(kind === "book" ? foreign.map((language) => bookFamily(language, languages, faces)) : stacks(languages, foreign, faces, roles[kind])),
     ...languages.map((language) => figures(language, languages)),
   ];
   return rules.filter(Boolean).join("\n");
 }
 
-function fontFace({ family, name, weight, style, range, scale }: Face): string {
+function fontFace({ family, name, weight, style, range, scale, own }: Face): string {
   const descriptors = [
     `font-family: "${family}"`,
-    `src: url("fonts/${name}") format("woff2")`,
+    // An editor's font is printed from the file as it came, which may be of another format.
+    `src: url("fonts/${name}")${own ? "" : ` format("woff2")`}`,
     `font-weight: ${weight}`,
     `font-style: ${style}`,
     ...(scale ? [`size-adjust: ${scale}`] : []),
@@ -48,12 +50,14 @@ function fontFace({ family, name, weight, style, range, scale }: Face): string {
 // The families that are asked for a letter, in order, for each role. A face whose letters stand in words together with ours is asked first. In a text
 // of a script even spaces and quotes come from the script's face, and a text in our own letters inside such a text has its own again.
 function stacks(languages: string[], foreign: string[], faces: Face[], own: (typeof roles)["serif"]): string[] {
-  const families = [...new Set(faces.map(({ family }) => family))];
-  if (families.length === 0) return [];
+  const families = [...new Set(faces.filter(({ own }) => !own).map(({ family }) => family))];
+  if (faces.length === 0) return [];
   const whole = families.filter((family) => scripts.some(({ wholeScript, type }) => wholeScript && type.family === family));
   const variables = (first: string[]) =>
     Object.entries(own).map(([role, family]) => {
-      const stack = [...new Set([...first, ...whole].map(quoted).concat(family, families.map(quoted), `"Text Serif"`))];
+      const [editors, isClear] = [ownFamilies(role, faces), family === roles.clear.text];
+      const latin = isClear ? [family, ...editors] : [...editors, family];
+      const stack = [...new Set([...first.map(quoted), ...whole.map(quoted), ...latin, ...families.map(quoted), `"Text Serif"`])];
       return `  --${role}: ${stack.join(", ")}, serif;\n`;
     });
   const rule = (of: string, first: string[]) => `${of} {\n${variables(first).join("")}}\n`;
@@ -62,10 +66,24 @@ function stacks(languages: string[], foreign: string[], faces: Face[], own: (typ
   return [rule(":root", []), ...ofLanguage, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
 }
 
+// The editor's fonts, for a role. Large print keeps our sans, which is easy to read, for the letters that it has.
+function ownFamilies(role: string, faces: Face[]): string[] {
+  const wanted = role === "display" ? ["headings", "text"] : ["text"];
+  return wanted.flatMap((own) => faces.find((face) => face.own === own)?.family ?? []).map(quoted);
+}
+
 // Reading systems know no custom properties, and the reader's own font stands where letters are ours.
 function bookFamily(language: string, languages: string[], faces: Face[]): string {
   const families = familiesOf(language, faces);
   return families.length > 0 ? `${selector(language, languages)} {\n  font-family: ${families.map(quoted).join(", ")}, serif;\n}\n` : "";
+}
+
+function ownInBook(faces: Face[]): string[] {
+  const [text, headings] = [ownFamilies("text", faces), ownFamilies("display", faces)];
+  return [
+    text.length > 0 ? `body {\n  font-family: ${text.join(", ")}, serif;\n}\n` : "",
+    headings.length > 0 ? `h1,\nh2,\nh3,\nh4 {\n  font-family: ${headings.join(", ")}, serif;\n}\n` : "",
+  ];
 }
 
 function familiesOf(language: string, faces: Face[]): string[] {

@@ -40,7 +40,7 @@ export async function load(folder: string): Promise<Loaded> {
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
   const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };
-  const type = await readType(root, draft, yaml.value, yaml.at, value?.editions ?? [...editionNames]);
+  const type = await readType(root, draft, { read: yaml.value, fonts: value?.fonts, editions: value?.editions ?? [...editionNames], at: yaml.at });
   const problems = [...read, ...type.problems];
   if (!value || problems.length > 0) return { draft, problems };
 

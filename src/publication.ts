@@ -55,6 +55,17 @@ const printSchema = z.strictObject({
     .prefault({}),
 });
 
+/** The files of a font, in the folder fonts/ of the publication, and its licence: a line of text, or a file there. */
+const fontSchema = z.strictObject({ regular: line, italic: line.optional(), bold: line.optional(), "bold-italic": line.optional(), black: line.optional(), licence: line });
+
+/** `fonts:` of `publication.yaml`, the type that an editor brings or chooses; all of it may be left out. */
+const fontsSchema = z.strictObject({
+  text: fontSchema.optional(),
+  headings: fontSchema.optional(),
+  /** The style of Arabic letters. */
+  arabic: z.enum(["vazirmatn", "naskh", "nastaliq"]).optional(),
+});
+
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
   title,
@@ -81,6 +92,7 @@ export const publicationSchema = z.strictObject({
     .optional(),
   contents: z.array(slug).min(1),
   editions: z.array(z.enum(editionNames)).min(1).optional(),
+  fonts: fontsSchema.optional(),
   print: printSchema.prefault({}),
 });
 
@@ -115,6 +127,7 @@ type PublicationYaml = z.infer<typeof publicationSchema>;
 type StatementYaml = z.infer<typeof statementSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
+export type Fonts = z.infer<typeof fontsSchema>;
 export type Event = NonNullable<PublicationYaml["event"]>;
 export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
@@ -175,6 +188,8 @@ export interface Face {
   range?: string;
   /** Its size beside that of our own faces (CSS size-adjust). */
   scale?: string;
+  /** A font of the editor's own, and what it sets. */
+  own?: "text" | "headings";
   /** The text of its licence, with the name that goes where the font goes. */
   licence: { name: string; source: string | Uint8Array };
 }

@@ -1,21 +1,37 @@
 import { beyondOurs, findFaces, type Faces } from "../faces.ts";
+import { characters } from "../font.ts";
 import { strands } from "../markdown.ts";
 import type { Place, Problem } from "../problem.ts";
-import { languagesIn, type At, type Draft, type EditionName, type Face } from "../publication.ts";
-import { scripts } from "../scripts.ts";
+import { languagesIn, type At, type Draft, type EditionName, type Face, type Fonts } from "../publication.ts";
+import { arabicTypes, scripts } from "../scripts.ts";
+import { readFonts } from "./fonts.ts";
 
 // Whoever reads on a screen has fonts of their own, from which a browser takes what a page does not bring.
 const printed: EditionName[] = ["pamphlet", "booklet", "press", "large-print", "leaflets"];
 
-/** Finds the faces in which a publication is set beside our own. A character that no face has is a problem where it is to be printed; `keys` is what
- * could be read of publication.yaml. */
-export async function readType(folder: string, draft: Draft, keys: unknown, at: At, editions: EditionName[]): Promise<{ faces: Face[]; problems: Problem[] }> {
-  const texts = [...valuesOf(keys, [], at), ...draft.statements.flatMap(headOf), ...draft.texts.flatMap(wordsOf)];
+/** What of publication.yaml decides on type: all that could be read of it, and the keys that are right. */
+interface Keys {
+  read: unknown;
+  fonts?: Fonts;
+  editions: EditionName[];
+  at: At;
+}
+
+/** Finds the faces in which a publication is set beside our own: the editor's, and those of other scripts. A character that no face has is a problem
+ * where it is to be printed. */
+export async function readType(folder: string, draft: Draft, { read, fonts, editions, at }: Keys): Promise<{ faces: Face[]; problems: Problem[] }> {
+  const own = await readFonts(folder, fonts, at);
+  const texts = [...valuesOf(read, [], at), ...draft.statements.flatMap(headOf), ...draft.texts.flatMap(wordsOf)];
   const beyond = beyondOurs(texts.map(({ text }) => text).join("\n"));
-  if (beyond.size === 0) return { faces: [], problems: [] };
+  if (beyond.size === 0) return own;
+  const ofText = own.faces.find(({ own, name }) => own === "text" && name.includes("-regular"));
+  if (ofText) for (const character of await characters(ofText.source as Uint8Array, [...beyond].join(""))) beyond.delete(character);
+
   const languages = new Set(draft.texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]));
-  const found = await findFaces(beyond, [...languages], scripts, folder);
-  return { faces: found.faces, problems: editions.some((edition) => printed.includes(edition)) ? problemsOf(found, texts) : [] };
+  const chosen = scripts.map((script) => (script.code === "Arab" ? { ...script, type: arabicTypes[fonts?.arabic ?? "vazirmatn"] } : script));
+  const found = await findFaces(beyond, [...languages], chosen, folder);
+  const missing = editions.some((edition) => printed.includes(edition)) ? problemsOf(found, texts) : [];
+  return { faces: [...own.faces, ...found.faces], problems: [...own.problems, ...missing] };
 }
 
 interface Placed {
@@ -25,7 +41,7 @@ interface Placed {
 
 // Every value of publication.yaml is printed somewhere, or is ASCII.
 function valuesOf(value: unknown, path: (string | number)[], at: At): Placed[] {
-  if (typeof value === "string") return path[0] === "imprint" ? [] : [{ text: value.normalize(), place: at(...path) }];
+  if (typeof value === "string") return ["imprint", "fonts"].includes(String(path[0])) ? [] : [{ text: value.normalize(), place: at(...path) }];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => valuesOf(inner, [...path, Array.isArray(value) ? Number(key) : key], at));
 }
@@ -37,7 +53,9 @@ function headOf({ at, title = "", organisation, author = "", source }: Draft["st
 
 function wordsOf(prose: Draft["texts"][number]): Placed[] {
   const { body, notes } = strands(prose);
-  return [...body, ...notes.flat()].map(({ text, line, column }) => ({ text: text.normalize(), place: { file: prose.file, line, column } }));
+  // Markdown makes U+FFFD of a control character, which is told already.
+  const legible = (text: string) => (prose.body.includes("\0") ? text.replaceAll("\ufffd", "") : text).normalize();
+  return [...body, ...notes.flat()].map(({ text, line, column }) => ({ text: legible(text), place: { file: prose.file, line, column } }));
 }
 
 function problemsOf({ absent, unknown }: Faces, texts: Placed[]): Problem[] {
