@@ -60,10 +60,12 @@ function stacks(languages: string[], foreign: string[], faces: Face[], own: (typ
       const stack = [...new Set([...first.map(quoted), ...whole.map(quoted), ...latin, ...families.map(quoted), `"Text Serif"`])];
       return `  --${role}: ${stack.join(", ")}, serif;\n`;
     });
+  // Only our own text faces are known to have raised figures.
+  const marks = faces.some(({ own }) => own === "text") ? [".noteref {\n  font-size: 0.7em;\n  font-variant-position: normal;\n  vertical-align: 0.45em;\n}\n"] : [];
   const rule = (of: string, first: string[]) => `${of} {\n${variables(first).join("")}}\n`;
-  if (foreign.length === 0) return [rule(":root", [])];
+  if (foreign.length === 0) return [rule(":root", []), ...marks];
   const ofLanguage = languages.map((language) => rule(selector(language, languages), familiesOf(language, faces)));
-  return [rule(":root", []), ...ofLanguage, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
+  return [rule(":root", []), ...marks, ...ofLanguage, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
 }
 
 // The editor's fonts, for a role. Large print keeps our sans, which is easy to read, for the letters that it has.

@@ -111,7 +111,7 @@ function glyphsFor(file: string, wanted: Set<string>): Promise<Set<string>> {
 
 /** The folder of a package, beside the program or, from a folder upwards, beside the publication; nothing where it is not installed. */
 function locate(npm: string, folder: string): string | undefined {
-  for (const resolve of [require.resolve, createRequire(path.join(folder, "publication.yaml")).resolve]) {
+  for (const resolve of [require.resolve, createRequire(path.resolve(folder, "publication.yaml")).resolve]) {
     try {
       return path.dirname(resolve(`${npm}/package.json`));
     } catch {
