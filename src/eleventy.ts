@@ -20,10 +20,10 @@ import { PublicationProblems } from "./problem.ts";
 import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
-import { withScripts } from "./scripts.ts";
-import { fontFile, fontsOf, stylesheet } from "./styles.ts";
+import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { termsIn, termsOf } from "./terms.ts";
-import { capitalized, nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { sizeStep } from "./title-size.ts";
+import { capitalized, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -47,9 +47,15 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   describe(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
   eleventy.addWatchTarget("styles", { resetConfig: true });
-  const fonts = fontsOf(stylesheet(withScripts(["fonts", "clear-fonts"], publication)));
+  const fonts = fontsOf(stylesheet(["fonts", "clear-fonts"], publication));
   for (const family of families) {
-    for (const font of fonts) eleventy.addPassthroughCopy({ [path.relative(process.cwd(), fontFile(font))]: `${family}/fonts/${font}` });
+    for (const font of fonts) {
+      const source = fontSource(font, publication.faces);
+      // The editor's own files have names of the program's, own-text-bold.woff2.
+      const [, role, cut] = font.match(/^own-(text|headings)-(.+)\.woff2$/) ?? [];
+      const file = typeof source === "string" ? path.relative(process.cwd(), source) : `statements/${publication.fonts?.[role as "text"]?.[cut as "bold"]}`;
+      eleventy.addPassthroughCopy({ [file]: `${family}/fonts/${font}` });
+    }
     for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });
   }
 }
@@ -134,7 +140,6 @@ const filters = {
   calendar,
   qrCode,
   stylesheet,
-  withScripts,
   fontsOf,
   downloadsOf,
   printJob,

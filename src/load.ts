@@ -9,6 +9,7 @@ import { readImages } from "./load/images.ts";
 import { held } from "./load/schema.ts";
 import { strayFiles } from "./load/strays.ts";
 import { readPreface, readStatement, type Text } from "./load/texts.ts";
+import { readType } from "./load/type.ts";
 import { readYaml, type Yaml } from "./load/yaml.ts";
 import type { Place, Problem } from "./problem.ts";
 import { editionNames, publicationSchema, slug, type Draft, type Prose, type Publication, type Statement } from "./publication.ts";
@@ -41,10 +42,12 @@ export async function load(folder: string): Promise<Loaded> {
   ]);
   // Of a text whose front matter cannot be read nobody knows the source.
   const strays = texts.some(({ entry }) => entry.unread) ? [] : await strayFiles(root, texts.flatMap(({ entry }) => entry.source ?? []));
-  const problems = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
+  const read = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
   const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };
+  const type = await readType(root, draft, { read: yaml.value, fonts: value?.fonts, editions: value?.editions ?? [...editionNames], at: yaml.at });
+  const problems = [...read, ...type.problems];
   if (!value || problems.length > 0) return { draft, problems };
 
   const { contents, editions, dir, ...keys } = value;
@@ -57,6 +60,7 @@ export async function load(folder: string): Promise<Loaded> {
     ...(foreword?.preface && { preface: foreword.preface }),
     statements: contents.map((slug) => withLeaflet(bySlug.get(slug)!, texts, bySlug)),
     images,
+    faces: type.faces,
     editions: editions ?? [...editionNames],
     at: yaml.at,
   };

@@ -2,6 +2,7 @@ import createMarkdown, { type Env, type MarkdownIt, type RendererRule, type Toke
 import attributes from "markdown-it-attrs";
 import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
+import { scriptOf } from "./language.ts";
 import { directPassages } from "./passages.ts";
 import type { Prose } from "./publication.ts";
 import { terms, type Terms } from "./terms.ts";
@@ -20,6 +21,16 @@ const quotesByLanguage: Record<string, string[]> = {
   tr: ["“", "”", "‘", "’"],
   ar: ["«", "»", "“", "”"],
   fa: ["«", "»", "“", "”"],
+  am: ["«", "»", "‹", "›"],
+  el: ["«", "»", "“", "”"],
+  he: ["”", "”", "’", "’"],
+  hy: ["«", "»", "«", "»"],
+  ja: ["「", "」", "『", "』"],
+  ka: ["„", "“", "«", "»"],
+  ru: ["«", "»", "„", "“"],
+  uk: ["«", "»", "„", "“"],
+  ur: ["”", "“", "’", "‘"],
+  "zh-Hant": ["「", "」", "『", "』"],
 };
 
 const instances = new Map<string, MarkdownIt>();
@@ -150,7 +161,8 @@ function instance(name: string, make: () => MarkdownIt): MarkdownIt {
 
 // markdown-it's own replacements would change words, (c) to ©; ours change the shapes of dashes and dots alone.
 function withTypography(md: MarkdownIt, language: string): MarkdownIt {
-  md.set({ typographer: true, quotes: quotesByLanguage[language.split("-")[0]!] ?? quotesByLanguage["en"]! });
+  const [base] = language.split("-") as [string];
+  md.set({ typographer: true, quotes: quotesByLanguage[`${base}-${scriptOf(language)}`] ?? quotesByLanguage[base] ?? quotesByLanguage["en"]! });
   md.core.ruler.at("replacements", (state) => {
     for (const token of state.tokens) for (const child of token.children ?? []) if (child.type === "text") child.content = dashed(child.content);
   });

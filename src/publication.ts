@@ -70,6 +70,17 @@ const forms = z.strictObject({
 /** `terms:` of `publication.yaml`, the editor's own words for those that the program adds; they are named as in terms/en.ts. */
 const termsSchema = z.strictObject(Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional()]))) as unknown as z.ZodType<Partial<Terms>>;
 
+/** The files of a font, in the folder fonts/ of the publication, and its licence: a line of text, or a file there. */
+const fontSchema = z.strictObject({ regular: line, italic: line.optional(), bold: line.optional(), "bold-italic": line.optional(), black: line.optional(), licence: line });
+
+/** `fonts:` of `publication.yaml`, the type that an editor brings or chooses; all of it may be left out. */
+const fontsSchema = z.strictObject({
+  text: fontSchema.optional(),
+  headings: fontSchema.optional(),
+  /** The style of Arabic letters. */
+  arabic: z.enum(["vazirmatn", "naskh", "nastaliq"]).optional(),
+});
+
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
   title,
@@ -97,6 +108,7 @@ export const publicationSchema = z.strictObject({
     .optional(),
   contents: z.array(slug).min(1),
   editions: z.array(z.enum(editionNames)).min(1).optional(),
+  fonts: fontsSchema.optional(),
   print: printSchema.prefault({}),
   terms: termsSchema.optional(),
 });
@@ -132,6 +144,7 @@ type PublicationYaml = z.infer<typeof publicationSchema>;
 type StatementYaml = z.infer<typeof statementSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
+export type Fonts = z.infer<typeof fontsSchema>;
 export type Event = NonNullable<PublicationYaml["event"]>;
 export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
@@ -183,6 +196,27 @@ export interface Image {
   height: number;
 }
 
+/** A font file beside those of our own faces, as a sheet asks for it. */
+export interface Face {
+  /** The family, as the sheets name it. */
+  family: string;
+  /** The name that the file gets, in the folder fonts/ of an edition. */
+  name: string;
+  /** The file on this machine, or its bytes. */
+  source: string | Uint8Array;
+  /** One weight, or a range of them, as CSS writes it. */
+  weight: string;
+  style: "normal" | "italic";
+  /** The characters for which it is taken (CSS unicode-range); without it, for all that it has. */
+  range?: string;
+  /** Its size beside that of our own faces (CSS size-adjust). */
+  scale?: string;
+  /** A font of the editor's own, and what it sets. */
+  own?: "text" | "headings";
+  /** The text of its licence, with the name that goes where the font goes. */
+  licence: { name: string; source: string | Uint8Array };
+}
+
 /** What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at once. */
 export interface Draft {
   /** Every Markdown text: the preface, each statement and leaflet, the imprint. */
@@ -200,6 +234,8 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
   statements: Statement[];
   /** The pictures in images/, whether a text shows them or not. */
   images: Image[];
+  /** The faces in which it is set beside our own. */
+  faces: Face[];
   editions: EditionName[];
   at: At;
 }
@@ -217,6 +253,17 @@ export function leafletOf(statement: Statement): Statement {
 /** The preface, if there is one, and the statements: what an edition of the whole contains, in reading order. */
 export function readingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
+}
+
+/** The tags of the languages that a publication is written in, passages inside a text included. */
+export function languagesOf(publication: Publication): string[] {
+  const texts = [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
+  return [...new Set([publication.language, ...texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]), ...languagesIn(publication.imprint)])];
+}
+
+/** The tags that passages of a Markdown text name: `{: lang=fa }`. */
+export function languagesIn(body: string): string[] {
+  return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }
 
 /** A file that an edition made; path relative to the output folder. */

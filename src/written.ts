@@ -96,19 +96,6 @@ export function rootOf(web: string | undefined): string {
   return web === undefined ? "" : new URL(publicAddress("/", web)).pathname;
 }
 
-// Step, longest title, longest word that fits the cover's 114 mm at its size; both in letters.
-const titleSteps = [
-  ["size-1", 28, 8],
-  ["size-2", 50, 12],
-  ["size-3", 100, 17],
-] as const;
-
-/** The class of a title's size: one of four steps of a sheet in styles/. */
-export function sizeStep(title: string): string {
-  const longest = Math.max(...title.split(/\s/).map(({ length }) => length));
-  return titleSteps.find(([, length, word]) => title.length <= length && longest <= word)?.[0] ?? "size-4";
-}
-
 /** What a statement is called in one line, as in a PDF's bookmarks: its organisation, then its title or author. */
 export function nameOf({ organisation, title, author }: Statement): string {
   return [organisation, title ?? author].filter(Boolean).join(": ");
