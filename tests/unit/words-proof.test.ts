@@ -68,11 +68,9 @@ describe("texts one after another", () => {
     expect(weave(text, found, 2)).toEqual({ end: 7 });
   });
 
-  it("are walked in time that grows with their length alone", () => {
+  it("are walked in time that grows with their length alone: else this ends at its time limit", () => {
     const long = statementOf({ body: `${"the same words again and again[^1] ".repeat(3000)}\n\n[^1]: the same words again.\n` });
-    const start = performance.now();
     expect(wordsLost(long, `${"the same words again and again 1 ".repeat(3000)} 1 the same words again.`, "a file", "letter")).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 
