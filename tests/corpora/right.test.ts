@@ -19,7 +19,7 @@ const others = right.filter(({ printable }) => !printable);
 
 describe("texts that are right are stopped by nothing", () => {
   it("all in one publication, to read", async () => {
-    const short = printable.filter(({ name }) => !/^300 notes/.test(name));
+    const short = printable.filter(({ name }) => name !== "300 notes");
     const statements = short.flatMap(({ statements }, index) => statements.map((statement) => ({ ...statement, slug: `right-${index + 1}-${statement.slug}` })));
     const folder = path.join(room, "together");
     writeFolder(folder, statements);
