@@ -10,34 +10,24 @@ type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 const blocks = "p, ul, ol, li, blockquote, pre, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td";
 
 /** Print: each note's text put where its mark stands, for paged.js to carry to the foot of the page: with its language and direction, for
- * it stands outside its text there. A note that only other notes refer to follows the one that is numbered before it. */
+ * it stands outside its text there. */
 export function footnotes(html: string, language: string, direction: "ltr" | "rtl"): string {
   const $ = fragment(html);
-  const notes = $("section.notes > aside").remove();
-  // paged.js names the note `note-` and its data-ref; without one it takes a random number.
-  const marks = $("sup.noteref a").add(notes.find("sup.noteref a"));
-  marks.each((_, anchor) => void (anchor.attribs["href"] = `#note-${anchor.attribs["href"]!.slice(1)}`));
-  const firstMarks = new Map($("sup.noteref a").toArray().toReversed().map((anchor) => [anchor.attribs["href"], anchor]));
-  const waiting: string[] = [];
-  let before: string | undefined;
-  notes.each((_, aside) => {
-    const id = aside.attribs["id"]!;
-    const number = $(aside).find(".note-number").first().text();
-    $(aside).find(".note-number").remove();
+  $("sup.noteref a").each((_, anchor) => {
+    const id = $(anchor).attr("href")!.slice(1);
+    const note = $(`aside#${id}`);
+    // paged.js names the note `note-` and its data-ref; without one it takes a random number.
+    $(anchor).attr("href", `#note-${id}`);
+    if (note.length === 0) return;
+    note.find(".note-number").remove();
     // Inside a paragraph only phrasing content holds together, so the note's blocks become spans.
-    $(aside).find(blocks).each((_, block) => {
+    note.find(blocks).each((_, block) => {
       block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
       block.name = "span";
     });
-    const note = `<span class="footnote" data-ref="${id}" lang="${language}" dir="${direction}"><span class="note-number">${number}</span>${$(aside).html()!.trim()}</span>`;
-    const mark = firstMarks.get(`#note-${id}`);
-    if (mark) {
-      $(mark).parent().after(waiting.splice(0).join("") + note);
-      before = id;
-    } else if (before) {
-      $(`span.footnote[data-ref="${before}"]`).after(note);
-      before = id;
-    } else waiting.push(note);
+    const number = `<span class="note-number">${$(anchor).text()}</span>`;
+    $(anchor).parent().after(`<span class="footnote" data-ref="${id}" lang="${language}" dir="${direction}">${number}${note.html()!.trim()}</span>`);
+    note.remove();
   });
   $("section.notes").remove();
   return markup($);

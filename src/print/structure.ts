@@ -48,7 +48,7 @@ export function readTags(pdf: PDFDocument): Tag {
   };
   const kids = read(pdf.catalog.lookup(name("StructTreeRoot"), PDFDict).get(name("K")), 0);
   const only = kids.find(isTag);
-  return kids.length === 1 && only?.type === "Document" ? only : { type: "Document", attributes: {}, kids };
+  return kids.length === 1 && only ? only : { type: "Document", attributes: {}, kids };
 }
 
 /** Writes the tree into a PDF in place of the one it has, with the ways back to it from pages and annotations (14.7.4.4). */
