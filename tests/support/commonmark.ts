@@ -14,11 +14,12 @@ export interface Example {
 /** The examples of the specification, with the tabs that it writes as arrows. */
 export const examples: Example[] = spec.tests.map(({ number, section, markdown }) => ({ number, section, markdown: markdown.replaceAll("→", "\t") }));
 
-/** The words of a Markdown text as plain text, read by a parser that has no part in the program: a line a block, numbers before the items of a list. */
-export function plainWords(markdown: string): string {
+/** The words of a Markdown text as plain text, read by a parser that has no part in the program: a line a block, numbers before the items of a list,
+ * with the sign that was written behind them or, as HTML has it, always a full stop. */
+export function plainWords(markdown: string, behindNumbers?: "."): string {
   let text = "";
   for (const { node, entering } of nodes(markdown)) {
-    if (node.type === "item" && entering && node.parent?.listType === "ordered") text += `${numberOf(node)}${node.listDelimiter} `;
+    if (node.type === "item" && entering && node.parent?.listType === "ordered") text += `${numberOf(node)}${behindNumbers ?? node.listDelimiter} `;
     if (node.type === "text" || node.type === "code" || node.type === "code_block") text += node.literal ?? "";
     if (node.type === "softbreak" || node.type === "linebreak") text += "\n";
     if ((!entering || node.type === "code_block") && !inline.has(node.type)) text += "\n";

@@ -112,7 +112,8 @@ function textObjects(stream: string, fonts: Map<string, Map<string, string>>): T
     if (!match[0].startsWith("BT")) artifact = match[0] !== "EMC";
     else if (!artifact) found.push(textObject(match[0], match.index, fonts));
   }
-  return found.filter(({ glyphs }) => glyphs.length > 0);
+  // A hyphen by itself is the typesetter's, at a line's end, and no word of the text.
+  return found.filter(({ glyphs }) => !/^[\s-]*$/.test(glyphs.map(({ text }) => text).join("")));
 }
 
 function textObject(source: string, start: number, fonts: Map<string, Map<string, string>>): TextObject {

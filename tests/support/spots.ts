@@ -22,13 +22,14 @@ export function wordsOfHtml(source: string, part: Part): Spot[] {
   return visit(parse(source, { sourceCodeLocationInfo: true }), false);
 }
 
-/** The text of the parts of an HTML document that are meant, with a space where an element of a line of its own begins and ends. */
+/** The text of the parts of an HTML document that are meant, as a reader has it: a space where an element of a line of its own begins and ends, and
+ * the numbers that a browser sets before the items of a list. */
 export function textOfHtml(source: string, part: Part): string {
   const visit = (node: Node, within: boolean): string => {
     const here = within || (isElement(node) && part(described(node)));
     if (node.nodeName === "#text") return here ? (node as DefaultTreeAdapterMap["textNode"]).value : "";
     if (!("childNodes" in node) || node.nodeName === "script" || node.nodeName === "style") return "";
-    const inside = node.childNodes.map((child) => visit(child, here)).join("");
+    const inside = (here ? numberOf(node) : "") + node.childNodes.map((child) => visit(child, here)).join("");
     return phrases.has(node.nodeName) ? inside : ` ${inside} `;
   };
   return visit(parse(source), false);
@@ -41,6 +42,19 @@ export function wordsOfText(text: string, offset = 0, stretch?: number): Spot[] 
 }
 
 const phrases = new Set(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"]);
+
+// HTML Living Standard, 4.4.8: from the list's start, or from an item's own value.
+function numberOf(node: Node): string {
+  const list = isElement(node) && node.tagName === "li" ? node.parentNode : null;
+  if (list?.nodeName !== "ol") return "";
+  let number = Number(described(list as Element).attributes["start"] ?? 1) - 1;
+  for (const item of list.childNodes) {
+    if (item.nodeName !== "li") continue;
+    number = Number(described(item as Element).attributes["value"] ?? number + 1);
+    if (item === node) break;
+  }
+  return `${number}. `;
+}
 
 function isElement(node: Node): node is Element {
   return "attrs" in node;
