@@ -99,3 +99,8 @@ const said: Record<string, string> = {
   orphan: "the first line of a paragraph stands alone at the foot",
   "short-page": "a text ends with two lines or fewer",
 };
+
+/** A number in the digits of a language, without grouping: ۱۲ in Persian (Unicode CLDR, default numbering systems). */
+export function localDigits(number: number, language: string): string {
+  return new Intl.NumberFormat(language, { useGrouping: false }).format(number);
+}

@@ -43,7 +43,7 @@ function contentsLines({ preface, statements, language }: Publication, words: Te
 }
 
 function prefaceLines(preface: Preface, words: Terms): string[] {
-  return spaced([heading(line(preface.title ?? words.preface, preface.lang), "-", width), set(preface.author, preface.lang), plainText(html(preface), width)]);
+  return spaced([heading(line(preface.title ?? words.preface, preface.lang), "-", width), set(preface.author, preface.lang), plainText(html(preface), width, preface.lang)]);
 }
 
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
@@ -53,7 +53,7 @@ function statementLines(statement: Statement, { language }: Publication, words: 
     title ? set(organisation, lang) : [],
     heading(line(title ?? organisation, lang), "-", width),
     [...set(author, lang), ...(date ? [writtenDate(date, lang)] : [])],
-    plainText(html(statement), width),
+    plainText(html(statement), width, lang),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
 }
@@ -77,7 +77,7 @@ function imprintLines({ imprint, rights, event, web, identifier, language }: Pub
   const meeting = event && [event.title, time, [event.place, event.address].filter(Boolean).join(", "), event.host];
   return spaced([
     heading(words.imprint, "-", width),
-    plainText(html({ body: imprint, lang: language, slug: "imprint" }), width),
+    plainText(html({ body: imprint, lang: language, slug: "imprint" }), width, language),
     set(rights, language),
     ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => set(text, language))]] : []),
     [web, identifier].filter((address) => address !== undefined),
