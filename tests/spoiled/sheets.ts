@@ -5,8 +5,8 @@ import { withoutFont } from "./reading.ts";
 
 type Change = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-const booklet = (ending: string, name: string, code: Spoiled["code"], message: RegExp, change: Change): Spoiled => ({ name: `booklet${ending}: ${name}`, editions: ["booklet"], spoil: inFile(ending, change), code, message });
-const press = (name: string, code: Spoiled["code"], message: RegExp, change: Change, ending = "-press.pdf"): Spoiled => ({ name: `press: ${name}`, editions: ["press"], spoil: inFile(ending, change), code, message });
+const booklet = (ending: string, name: string, code: Spoiled["code"], message: RegExp, change: Change): Spoiled => ({ name: `booklet${ending}: ${name}`, editions: ["booklet", "pamphlet"], spoil: inFile(ending, change), code, message });
+const press = (name: string, code: Spoiled["code"], message: RegExp, change: Change, ending = "-press.pdf"): Spoiled => ({ name: `press: ${name}`, editions: ["press", "pamphlet"], spoil: inFile(ending, change), code, message });
 const leaflet = (name: string, code: Spoiled["code"], message: RegExp, change: Change, ending = "leaflets/blocks.pdf"): Spoiled => ({ name: `leaflets: ${name}`, editions: ["leaflets"], spoil: inFile(ending, change), code, message });
 const notX4 = (what: string, message: string, change: Change) => press(what, "pdf-structure", new RegExp(`fixture-press\\.pdf is not PDF/X-4: ${message}`), change);
 
@@ -20,19 +20,19 @@ const smaller = (page: number): Change => (bytes) => pdfWith(bytes, (_, pages) =
 
 /** What is printed on sheets: booklets, the files for a print shop, and leaflets. */
 export const sheets: Spoiled[] = [
-  booklet("-short-edge.pdf", "a side is empty", "words-lost", /does not stand in print\/fixture-booklet-short-edge\.pdf/, empty(4)),
-  booklet("-short-edge.pdf", "two sides are in each other's place", "words-lost", /does not stand in print\/fixture-booklet-short-edge\.pdf/, pagesSwapped(0, 4)),
+  booklet("-short-edge.pdf", "a side is empty", "words-lost", /Page 6 of print\/fixture-booklet-short-edge\.pdf does not show what the page it is made of shows/, empty(4)),
+  booklet("-short-edge.pdf", "two sides are in each other's place", "words-lost", /Page \d+ of print\/fixture-booklet-short-edge\.pdf does not show what the page it is made of shows/, pagesSwapped(0, 4)),
   booklet("-short-edge.pdf", "a back is turned, as for the long edge", "page-box-wrong", /Pages \d+(, \d+)* of print\/fixture-booklet-short-edge\.pdf stand head down when it is folded/, headDown(3)),
   booklet("-short-edge.pdf", "a sheet is smaller", "page-box-wrong", /Pages 1 of print\/fixture-booklet-short-edge\.pdf are not 297 × 210 mm/, smaller(0)),
   booklet("-short-edge.pdf", "a font is not inside", "font-not-embedded", /is not inside print\/fixture-booklet-short-edge\.pdf/, withoutFont),
   booklet("-long-edge.pdf", "a back is turned, as for the short edge", "page-box-wrong", /of print\/fixture-booklet-long-edge\.pdf stand head down when it is folded/, headDown(3)),
-  booklet("-fronts.pdf", "a side is empty", "words-lost", /does not stand in print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf/, empty(2)),
+  booklet("-fronts.pdf", "a side is empty", "words-lost", /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf does not show what the page it is made of shows/, empty(2)),
   booklet("-backs.pdf", "a side is turned", "page-box-wrong", /of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf stand head down when it is folded/, headDown(1)),
-  booklet("-backs.pdf", "the sides lie in another order", "words-lost", /does not stand in print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf/, pagesSwapped(0, 2)),
+  booklet("-backs.pdf", "the sides lie in another order", "words-lost", /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf does not show what the page it is made of shows/, pagesSwapped(0, 2)),
   booklet("-backs.pdf", "a sheet is smaller", "page-box-wrong", /of print\/fixture-booklet-backs\.pdf are not 297 × 210 mm/, smaller(1)),
 
-  press("a line is gone", "words-lost", /does not stand in print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf/, (bytes) => textWith(bytes, /an arrow|nobody may change/, removed)),
-  press("two pages are in each other's place", "words-lost", /does not stand in print\/fixture-press\.pdf and/, pagesSwapped(1, 4)),
+  press("a line is gone", "words-lost", /Page 7 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf does not show what the page it is made of shows/, (bytes) => textWith(bytes, /an arrow|nobody may change/, removed)),
+  press("two pages are in each other's place", "words-lost", /Page 4 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf does not show what the page it is made of shows/, pagesSwapped(1, 4)),
   press("a page has another trim", "page-box-wrong", /The boxes of pages 2 of print\/fixture-press\.pdf are not those of 148 × 210 mm with 3 mm of bleed/, (bytes) => pdfWith(bytes, (_, pages) => pages[1]!.setTrimBox(30, 30, 400, 595.28))),
   press("a page has no bleed", "page-box-wrong", /The boxes of pages 2 of print\/fixture-press\.pdf are not those/, (bytes) =>
     pdfWith(bytes, (_, pages) => {
@@ -67,7 +67,7 @@ export const sheets: Spoiled[] = [
   leaflet("a page is smaller", "page-box-wrong", /Pages 1 of print\/leaflets\/blocks\.pdf are not 148 × 210 mm/, (bytes) => pdfWith(bytes, (_, pages) => pages[0]!.setCropBox(0, 0, 400, 595.28))),
   leaflet("a side too many", "page-box-wrong", /print\/leaflets\/blocks-a4\.pdf has \d sides for \d pages of A5; it must have \d/, (bytes) => pdfWith(bytes, async (pdf) => void pdf.addPage((await pdf.copyPages(pdf, [0]))[0])), "blocks-a4.pdf"),
   leaflet("the copies stand on their heads", "page-box-wrong", /Pages of print\/leaflets\/blocks-a4\.pdf stand head down/, headDown(0), "blocks-a4.pdf"),
-  leaflet("one of two copies is gone", "words-lost", /does not stand in print\/leaflets\/untitled-a4\.pdf/, (bytes) => withoutSecond(bytes), "untitled-a4.pdf"),
+  leaflet("one of two copies is gone", "words-lost", /The pages of print\/leaflets\/untitled-a4\.pdf are fewer than those it is made of/, (bytes) => withoutSecond(bytes), "untitled-a4.pdf"),
   { ...leaflet("one is gone", "file-missing", /There is no leaflet of this text/, async (bytes) => bytes), spoil: (files) => files.filter(({ path }) => !path.endsWith("leaflets/blocks.pdf")) },
 ];
 
