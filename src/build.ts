@@ -6,6 +6,7 @@ import { manifest } from "./manifest.ts";
 import { startBrowser, type PrintShop } from "./print/browser.ts";
 import { inOrder, PublicationProblems, type Problem } from "./problem.ts";
 import type { Artifact, EditionName, Publication } from "./publication.ts";
+import { remarksOn } from "./remarks.ts";
 import { reopen } from "./reopen.ts";
 import { swap } from "./swap.ts";
 import { compiledOnce, type Documents } from "./verify/documents.ts";
@@ -21,12 +22,15 @@ export interface BuildOptions {
   only?: EditionName[];
   /** Is told what is being done, in a word or two. */
   progress?: (step: string) => void;
+  /** Is told what could be better about the publication as a whole, a sentence each. */
+  remark?: (sentence: string) => void;
 }
 
 /** Makes every edition, proves them against the source, and puts them in place. Throws PublicationProblems; `out` is then as it was. */
-export async function build({ folder, out, only, progress = () => {} }: BuildOptions): Promise<Artifact[]> {
+export async function build({ folder, out, only, progress = () => {}, remark = () => {} }: BuildOptions): Promise<Artifact[]> {
   progress("check");
   const publication = await checked(folder);
+  remarksOn(publication).forEach(remark);
   const print = compiledOnce(publication);
   const artifacts = await made(publication, withSources(only ?? publication.editions), print, progress);
   refuseTwins(artifacts);

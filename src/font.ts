@@ -1,5 +1,5 @@
 import subsetFont from "subset-font";
-import { codePoints } from "./cmap.ts";
+import { codePoints, mayBeEmbedded, postScriptName } from "./sfnt.ts";
 
 // The one user of subset-font.
 
@@ -13,9 +13,18 @@ export async function subset(font: Uint8Array, text: string): Promise<Uint8Array
 
 /** Those characters of the text for which the font has a glyph. */
 export async function characters(font: Uint8Array, text: string): Promise<Set<string>> {
-  // Unpacked by the way: subset-font reads every format and writes sfnt.
-  const unpacked = await subsetFont(Buffer.from(font), charactersOf(text), { targetFormat: "sfnt" });
-  return new Set([...codePoints(unpacked)].map((code) => String.fromCodePoint(code)));
+  return new Set([...codePoints(await unpacked(font, text))].map((code) => String.fromCodePoint(code)));
+}
+
+/** What a font says of itself: the name by which PDFs call it, and whether its maker lets it be embedded. Throws where it is none. */
+export async function describeFont(font: Uint8Array): Promise<{ name?: string; mayBeEmbedded: boolean }> {
+  const sfnt = await unpacked(font, " ");
+  return { name: postScriptName(sfnt), mayBeEmbedded: mayBeEmbedded(sfnt) };
+}
+
+// subset-font reads every format and writes sfnt.
+async function unpacked(font: Uint8Array, text: string): Promise<Uint8Array> {
+  return subsetFont(Buffer.from(font), charactersOf(text), { targetFormat: "sfnt" });
 }
 
 function charactersOf(text: string): string {

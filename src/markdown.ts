@@ -2,8 +2,10 @@ import createMarkdown, { type Env, type MarkdownIt, type RendererRule, type Toke
 import attributes from "markdown-it-attrs";
 import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
-import { direction, type Prose } from "./publication.ts";
-import { terms } from "./terms.ts";
+import { scriptOf } from "./language.ts";
+import { directPassages } from "./passages.ts";
+import type { Prose } from "./publication.ts";
+import { terms, type Terms } from "./terms.ts";
 import { words, type Word } from "./words.ts";
 import { localDigits } from "./written.ts";
 
@@ -19,21 +21,34 @@ const quotesByLanguage: Record<string, string[]> = {
   tr: ["“", "”", "‘", "’"],
   ar: ["«", "»", "“", "”"],
   fa: ["«", "»", "“", "”"],
+  am: ["«", "»", "‹", "›"],
+  el: ["«", "»", "“", "”"],
+  he: ["”", "”", "’", "’"],
+  hy: ["«", "»", "«", "»"],
+  ja: ["「", "」", "『", "』"],
+  ka: ["„", "“", "«", "»"],
+  ru: ["«", "»", "„", "“"],
+  uk: ["«", "»", "„", "“"],
+  ur: ["”", "“", "’", "‘"],
+  "zh-Hant": ["「", "」", "『", "』"],
 };
 
 const instances = new Map<string, MarkdownIt>();
 
-/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`. */
-export function html(prose: Pick<Prose, "body" | "lang" | "slug">): string {
-  return markdown(prose.lang).render(prose.body, { docId: prose.slug });
+/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`.
+ * `own` are the program's words in the text's language, where they are not the table's. */
+export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = terms(prose.lang)): string {
+  return markdown(prose.lang).render(prose.body, { docId: prose.slug, language: prose.lang, notes: own.notes });
 }
 
-/** The tokens of a Markdown text, its quotes and dashes as they stand, and the labels of its notes: defined, and referred to. */
-export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] } } {
-  const env: { footnotes?: { refs?: Record<string, number> } } = {};
+/** The tokens of a Markdown text, its quotes and dashes as they stand; the labels of its notes: defined, and referred to; and the addresses that it
+ * gives names, `[name]: https://…`. */
+export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] }; addresses: { name: string; address: string }[] } {
+  const env: { footnotes?: { refs?: Record<string, number> }; references?: Record<string, { href: string; title: string }> } = {};
   const tokens = instance("as it stands", () => withSyntax(createMarkdown())).parse(prose.body, env);
   const refs = Object.entries(env.footnotes?.refs ?? {}).map(([label, id]) => ({ label: label.slice(1), id }));
-  return { tokens, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
+  const addresses = Object.entries(env.references ?? {}).map(([name, { href }]) => ({ name: name.toLowerCase(), address: href }));
+  return { tokens, addresses, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
 }
 
 /** A line of plain text as HTML: escaped, with the quotes and dashes of its language. For titles and names, in which markup means nothing. */
@@ -69,7 +84,7 @@ export function strands(prose: Prose): Strands {
 function markdown(language: string): MarkdownIt {
   return instance(language, () => {
     const md = withTypography(withSyntax(createMarkdown({ html: false, xhtmlOut: true })), language);
-    Object.assign(md.renderer.rules, noteRules(language));
+    Object.assign(md.renderer.rules, noteRules(md));
     return md;
   });
 }
@@ -79,18 +94,41 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
     .use(footnotes)
     .use(spans as unknown as (md: MarkdownIt) => void)
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
+    .use(captioned)
     .use(directed)
     .use(numbered);
 }
 
-// A passage in another language is written in its direction, unless the writer gives one.
-function directed(md: MarkdownIt): void {
-  md.core.ruler.push("direction", (state) => {
-    for (const token of state.tokens.flatMap((block) => [block, ...(block.children ?? [])])) {
-      const language = token.attrGet("lang");
-      if (language && !token.attrGet("dir")) token.attrSet("dir", direction(String(language)));
+// The title of a picture is its caption: under one that has a paragraph to itself, after one that stands in a line. Made here, before quotes and
+// dashes get their shapes, its words are words of the text.
+function captioned(md: MarkdownIt): void {
+  md.core.ruler.before("linkify", "captions", ({ tokens, Token }) => {
+    for (const [index, { children }] of tokens.entries()) {
+      const alone = tokens[index - 1]?.type === "paragraph_open" && children?.filter(({ type }) => !type.startsWith("link_")).length === 1;
+      for (const picture of children?.filter(({ type }) => type === "image") ?? []) {
+        const title = String(picture.attrGet("title") ?? "").trim();
+        picture.attrs = picture.attrs?.filter(([name]) => name !== "title") ?? null;
+        if (title === "") continue;
+        const name = alone ? "figcaption" : "span";
+        const [open, text, close] = [new Token(`${name}_open`, name, 1), new Token("text", "", 0), new Token(`${name}_close`, name, -1)];
+        text.content = title;
+        if (alone) {
+          children!.push(open, text, close);
+          for (const paragraph of [tokens[index - 1]!, tokens[index + 1]!]) {
+            Object.assign(paragraph, { type: paragraph.type.replace("paragraph", "figure"), tag: "figure", hidden: false });
+          }
+        } else {
+          open.attrSet("class", "caption");
+          const space = Object.assign(new Token("text", "", 0), { content: " " });
+          children!.splice(children!.indexOf(picture) + 1, 0, space, open, text, close);
+        }
+      }
     }
   });
+}
+
+function directed(md: MarkdownIt): void {
+  md.core.ruler.push("direction", ({ tokens }) => directPassages(tokens));
 }
 
 // A list written 1. 1. 1. is numbered through, as Markdown has it. Any other keeps the numbers that were typed: they are words.
@@ -123,7 +161,8 @@ function instance(name: string, make: () => MarkdownIt): MarkdownIt {
 
 // markdown-it's own replacements would change words, (c) to ©; ours change the shapes of dashes and dots alone.
 function withTypography(md: MarkdownIt, language: string): MarkdownIt {
-  md.set({ typographer: true, quotes: quotesByLanguage[language.split("-")[0]!] ?? quotesByLanguage["en"]! });
+  const [base] = language.split("-") as [string];
+  md.set({ typographer: true, quotes: quotesByLanguage[`${base}-${scriptOf(language)}`] ?? quotesByLanguage[base] ?? quotesByLanguage["en"]! });
   md.core.ruler.at("replacements", (state) => {
     for (const token of state.tokens) for (const child of token.children ?? []) if (child.type === "text") child.content = dashed(child.content);
   });
@@ -138,20 +177,20 @@ function dashed(text: string): string {
     .replace(/(?<=\S )-(?= \S)/g, "–");
 }
 
-function noteRules(language: string): Record<string, RendererRule> {
+function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
   const id = (tokens: Token[], index: number, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumber(tokens[index]!)}`;
-  const number = (tokens: Token[], index: number) => localDigits(noteNumber(tokens[index]!), language);
+  const number = (tokens: Token[], index: number, env?: Env) => localDigits(noteNumber(tokens[index]!), String(env?.["language"] ?? "en"));
   return {
     footnote_ref: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
       const again = Number(tokens[index]!.meta?.["subId"] ?? 0);
-      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index)}</a></sup>`;
+      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index, env)}</a></sup>`;
     },
-    footnote_block_open: () => `<section class="notes" role="doc-endnotes" aria-label="${terms(language).notes}">\n`,
+    footnote_block_open: (_tokens, _index, _options, env) => `<section class="notes" role="doc-endnotes" aria-label="${utils.escapeHtml(String(env?.["notes"]))}">\n`,
     footnote_block_close: () => "</section>\n",
     footnote_open: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
-      return `<aside class="note" id="fn-${here}" role="doc-footnote"><a class="note-number" href="#fnref-${here}" role="doc-backlink">${number(tokens, index)}</a>\n`;
+      return `<aside class="note" id="fn-${here}" role="doc-footnote"><span class="note-number"><a href="#fnref-${here}" role="doc-backlink">${number(tokens, index, env)}</a></span>\n`;
     },
     footnote_close: () => "</aside>\n",
     footnote_anchor: () => "",

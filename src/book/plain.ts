@@ -53,6 +53,8 @@ const setting: Record<string, (element: Element, frame: Frame) => string[][]> = 
   section: ({ attributes, pieces }, frame) => [...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []), ...blocks(pieces, frame)],
   aside: note,
   div: within,
+  figure: within,
+  figcaption: paragraph,
   table: ({ pieces }, frame) => [blocks(pieces, frame).flat()],
   thead: within,
   tbody: within,

@@ -2,7 +2,7 @@ import { heading, hanging, plainLine, plainText, spaced } from "../book/plain.ts
 import { wrap } from "../book/wrap.ts";
 import { html, typographic } from "../markdown.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
-import { terms, type Terms } from "../terms.ts";
+import { termsOf, type Terms } from "../terms.ts";
 import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import type { Context } from "./edition.ts";
 
@@ -11,7 +11,7 @@ const width = 72;
 
 /** Plain text, ready for a mail: the whole publication, and each statement by itself. */
 export async function makeText({ publication }: Context): Promise<Artifact[]> {
-  const words = terms(publication.language);
+  const words = termsOf(publication);
   return [
     file(publication.slug, whole(publication, words)),
     ...publication.statements.map((statement) => file(statement.slug, statementLines(statement, publication, words))),

@@ -1,4 +1,4 @@
-import { OPS, Util, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { OPS, Util, type PDFPageProxy } from "./pdfjs.ts";
 import type { Glyph, Paint, Run, RunItem } from "./painted.ts";
 
 // The interpreter of a page's operators (ISO 32000-2, 8 and 9), as pdf.js hands them over: where each glyph is drawn, in what colour, inside what

@@ -33,10 +33,10 @@ const rules: Rule[] = [
   { edition: "large-print", files: [".pdf"], check: (publication, artifacts) => verifyGlyphs(publication, artifacts, ["fonts", "clear-fonts"]) },
   file("pamphlet", ".pdf", (publication, artifact, _, documents) =>
     verifyReadingCopy(publication, artifact, pamphletPage(publication.print.page), "pamphlet.html", documents)),
-  file("pamphlet", ".pdf", verifyTags),
+  file("pamphlet", ".pdf", (publication, artifact) => verifyTags(artifact, publication.at("title"))),
   file("large-print", "-large-print.pdf", (publication, artifact, _, documents) =>
     verifyReadingCopy(publication, artifact, largePrint, "large-print.html", documents)),
-  file("large-print", "-large-print.pdf", verifyTags),
+  file("large-print", "-large-print.pdf", (publication, artifact) => verifyTags(artifact, publication.at("title"))),
   file("booklet", "-short-edge.pdf", (publication, artifact, made) => verifyBooklet(publication, artifact, "short-edge", made)),
   file("booklet", "-long-edge.pdf", (publication, artifact, made) => verifyBooklet(publication, artifact, "long-edge", made)),
   { edition: "booklet", files: ["-fronts.pdf", "-backs.pdf"], check: frontsAndBacks },

@@ -7,6 +7,7 @@ import { fold } from "./fold.ts";
 import { pagesUnlike, side } from "./pages.ts";
 import { readPdf, type ReadPage } from "./pdf-text.ts";
 import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
+import { verifyTags } from "./tags.ts";
 
 /** Holds every leaflet against the text of which it is made, and its sheets of A4 against its pages. `documents` are those printed, as compiled. */
 export async function verifyLeaflets(publication: Publication, artifacts: Artifact[], documents: Documents): Promise<Problem[]> {
@@ -28,6 +29,7 @@ async function verifyPages(publication: Publication, statement: Statement, { pat
     ...readAlong(publication, pdf, document, path).problems,
     ...furniture(publication, pdf.pages, document, path),
     ...lacks.map((lack): Problem => ({ code: "pdf-structure", place: text.at(), message: `${path} has not the right ${lack}.` })),
+    ...(await verifyTags({ path, bytes }, text.at())),
     ...(await boxesAndFonts(publication, bytes, path, leaflet)),
   ];
 }

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { PDFPage } from "pdf-lib";
-import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "./pdfjs.ts";
 import { actualText, operations, pageContent } from "../print/content.ts";
 import { openPdf, type Box } from "../print/pdf.ts";
 import { drawingOf } from "./drawing.ts";
@@ -105,7 +104,7 @@ interface Told {
   actual: (string | undefined)[];
 }
 
-function toldBy(page: PDFPage): Told {
+function toldBy(page: Parameters<typeof pageContent>[0]): Told {
   const content = pageContent(page);
   const marks = content.includes("/ActualText") ? operations(content).filter(({ operator }) => operator === "BDC" || operator === "BMC") : [];
   return { trim: page.getTrimBox(), actual: marks.map(({ operands }) => actualText(operands)) };

@@ -1,7 +1,7 @@
 import { parse, strands } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { termsOf } from "../terms.ts";
 import { words, type Word } from "../words.ts";
 import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import { lostAt, beginning, completion, problem, step, unitsOf, type Expected, type Found, type Strand, type Unit } from "./words.ts";
@@ -56,7 +56,7 @@ function expected(pieces: Piece[], publication: Publication): Expected<Said> {
 
 function wholePieces(publication: Publication): Piece[] {
   const { title, subtitle, publisher, date, preface, statements, language, rights, event, web, identifier } = publication;
-  const own = terms(language);
+  const own = termsOf(publication);
   const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? own.preface);
   return [
@@ -84,9 +84,9 @@ function statementPieces(statement: Statement, publication: Publication): Piece[
   return [...head, { prose: statement }, ...provenancePieces(statement, publication)];
 }
 
-function provenancePieces(statement: Statement, { language }: Publication): Piece[] {
+function provenancePieces(statement: Statement, publication: Publication): Piece[] {
   const { source, url, corrections } = statement;
-  const own = terms(language);
+  const own = termsOf(publication);
   const corrected = corrections.map(({ source, text }) => (text ? `"${text}" ${own.correctedFrom} "${source}"` : `"${source}" ${own.leftOut}`));
   const lines = [source.published && `${own.published}: ${source.published}`, source.url, url, corrected.length > 0 ? `${own.corrections}: ${corrected.join("; ")}` : undefined];
   return lines.map((line) => ({ line, of: statement, key: "source" }));

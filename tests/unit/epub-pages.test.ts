@@ -29,6 +29,7 @@ describe("the mark of a page", () => {
     ["in emphasis and in lists", "<ul><li>a <em>b c</em></li></ul>", [2], "<ul><li>a <em>b ¶1c</em></li></ul>"],
     ["without counting marks of notes or notes", '<p>One<sup class="noteref"><a>1</a></sup> two</p><section class="notes">x</section>', [3, 9], '<p>One<sup class="noteref"><a>1</a></sup> ¶1two</p>¶2<section class="notes">x</section>'],
     ["in letters beyond the first 65536, and none for what joins them", "<p>𝒜𝒷 سَلام دنیا</p>", [2, 6], "<p>𝒜𝒷 ¶1سَلام ¶2دنیا</p>"],
+    ["once for each page that begins there", "<h2>One two</h2><p>three</p>", [0, 0, 6, 6], "¶1¶2<h2>One two</h2><p>¶3¶4three</p>"],
     ["more than once in a text", "<p>a b c d</p>", [1, 2, 3], "<p>a ¶1b ¶2c ¶3d</p>"],
   ])("stands %s", (_, html, after, expected) => expect(marked(html, ...after)).toBe(expected));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { html, parse, strands, typographic } from "../../src/markdown.ts";
-import { direction } from "../../src/publication.ts";
+import { direction } from "../../src/language.ts";
 
 const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
 
@@ -23,6 +23,9 @@ test.each([
   ["empty elements are closed, as XML wants it", "a\\\nb", "<p>a<br />\nb</p>"],
   ["a class", "Fixture.\n{: .signature }", '<p class="signature">Fixture.</p>'],
   ["a language", "[متن]{: lang=fa dir=rtl }", '<p><span lang="fa" dir="rtl">متن</span></p>'],
+  ["the title of a picture is its caption", '![a](b.png "It\'s -- so")', '<figure><img src="b.png" alt="a" /><figcaption>It’s – so</figcaption></figure>'],
+  ["a linked picture has its caption outside the link", '[![a](b.png "c")](https://d.example)', '<figure><a href="https://d.example"><img src="b.png" alt="a" /></a><figcaption>c</figcaption></figure>'],
+  ["a picture in a line has its caption after it", 'd![a](b.png "c").', '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>'],
   ["no other attribute", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {
   expect(made(body)).toBe(expected);
@@ -36,6 +39,11 @@ test("a note has an id that carries the text's name", () => {
 
 test("a line of text knows no markup", () => {
   expect(typographic('*One* & "two" <b>', "en")).toBe("*One* &amp; “two” &lt;b&gt;");
+});
+
+test("the words of a caption are words of the text, at the place of its picture", () => {
+  const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body: '\nOne\n\n![alt](x.png "two three")\n', bodyLine: 4, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
+  expect(strands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual(["One 5:1", "two 7:15", "three 7:19"]);
 });
 
 test("notes are told by their labels, defined and used", () => {
