@@ -89,8 +89,8 @@ function ownInBook(faces: Face[]): string[] {
 }
 
 function familiesOf(language: string, faces: Face[]): string[] {
-  const ofScript = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript).map(({ type }) => type.family);
-  return [...new Set(faces.map(({ family }) => family))].filter((family) => ofScript.includes(family));
+  const script = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
+  return [...new Set(faces.map(({ family }) => family))].filter((family) => script.some(({ type }) => type.family === family));
 }
 
 // Numbers of lists in the figures of the language.
