@@ -25,7 +25,7 @@ export function faceRules(sheets: string[], publication: Publication, scriptShee
   const kind = sheets.includes("clear-fonts") ? "clear" : sheets.includes("fonts") ? "serif" : "book";
   const rules = [
     ...faces.map(fontFace),
-    foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages) : "",
+    foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages, publication.fonts?.arabic === "nastaliq") : "",
     ...(kind === "book" ? ownInBook(faces) : []),
     ...(kind === "book" ? foreign.map((language) => bookFamily(language, languages, faces)) : stacks(languages, foreign, faces, roles[kind])),
     ...languages.map((language) => figures(language, languages)),
@@ -89,22 +89,25 @@ function ownInBook(faces: Face[]): string[] {
 }
 
 function familiesOf(language: string, faces: Face[]): string[] {
-  const ofScript = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript).map(({ type }) => type.family);
-  return [...new Set(faces.map(({ family }) => family))].filter((family) => ofScript.includes(family));
+  const script = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
+  return [...new Set(faces.map(({ family }) => family))].filter((family) => script.some(({ type }) => type.family === family));
 }
 
 // Numbers of lists in the figures of the language.
 function figures(language: string, languages: string[]): string {
   const { numberingSystem, locale } = new Intl.NumberFormat(language).resolvedOptions();
   const style = markers[numberingSystem];
-  if (!style || new Intl.Locale(locale).language !== new Intl.Locale(language).language) return "";
+  // For a language or a script that it does not know, Intl answers for another.
+  if (!style || scriptOf(locale) !== scriptOf(language) || new Intl.Locale(locale).language !== new Intl.Locale(language).language) return "";
   const of = selector(language, languages);
   return `ol:is(${of}) {\n  list-style-type: ${style};\n}\n\nol.contents > .contents-entry:is(${of})::before {\n  content: counter(statement, ${style});\n}\n`;
 }
 
 // A sheet speaks of the languages of a script as of an undetermined one that is written in it.
-function withLanguages(sheet: string, foreign: string[], languages: string[]): string {
-  return sheet.replace(/:lang\(und(?:-(\w+))?\)/g, (placeholder, script?: string) => {
+function withLanguages(sheet: string, foreign: string[], languages: string[], isNastaliq: boolean): string {
+  return sheet.replace(/:lang\(und(?:-(\w+))?\)/g, (placeholder, named?: string) => {
+    // Nastaliq has a code of its own, Aran, which the tags of languages do not have.
+    const script = named === "Aran" && isNastaliq ? "Arab" : named;
     const written = foreign.filter((language) => !script || scriptOf(language) === script).map((language) => selector(language, languages));
     return written.length > 1 ? `:is(${written.join(", ")})` : (written[0] ?? placeholder);
   });

@@ -46,14 +46,14 @@ const withLatin = (slice: string) => [slice, "latin"];
 export const scripts: Script[] = [
   // Source Serif has modern Greek; with the breathings of ancient Greek, words would be set in two faces.
   {
-    ...{ code: "Grek", name: "Greek", letters: /\p{scx=Greek}/u, wholeScript: true },
+    code: "Grek", name: "Greek", letters: /\p{scx=Greek}/u, wholeScript: true,
     type: { ...fontsource("Greek Text", "gentium-plus", ["greek", "greek-ext"], { "400": 400, "600 900": 700 }), hasItalics: true },
   },
   { code: "Armn", name: "Armenian", letters: /\p{scx=Armn}/u, type: fontsource("Armenian Text", "noto-serif-armenian", withLatin("armenian")) },
   { code: "Geor", name: "Georgian", letters: /\p{scx=Geor}/u, type: fontsource("Georgian Text", "noto-serif-georgian", withLatin("georgian")) },
   { code: "Ethi", name: "Ethiopic", letters: /\p{scx=Ethi}/u, type: fontsource("Ethiopic Text", "noto-sans-ethiopic", withLatin("ethiopic")) },
   {
-    ...{ code: "Hebr", name: "Hebrew", letters: /\p{scx=Hebr}/u },
+    code: "Hebr", name: "Hebrew", letters: /\p{scx=Hebr}/u,
     type: { ...fontsource("Hebrew Text", "frank-ruhl-libre", withLatin("hebrew")), scale: "112%" },
   },
   { code: "Arab", name: "Arabic", letters: /\p{scx=Arab}/u, type: vazirmatn() },
@@ -69,19 +69,19 @@ export const scripts: Script[] = [
   { ...eastAsian("Hant", "traditional Chinese", /\p{sc=Bopo}/u), type: eastAsianType("Traditional Chinese Text", "noto-serif-tc", "chinese-traditional") },
   { ...eastAsian("Hans", "Chinese", none), type: eastAsianType("Chinese Text", "noto-serif-sc", "chinese-simplified") },
   {
-    ...{ code: "Zsye", name: "emoji", letters: /(?=\P{ASCII})\p{Emoji_Presentation}/u, isSigns: true },
+    code: "Zsye", name: "emoji", letters: /(?=\P{ASCII})\p{Emoji_Presentation}/u, isSigns: true,
     type: { ...fontsource("Emoji", "noto-emoji", [], { "400": 400, "600 900": 700 }), hasNumberedSlices: true },
   },
   {
-    ...{ code: "Zmth", name: "mathematical", letters: /[\u2100-\u23ff\u2500-\u27ff\u2900-\u2bff\u{1d400}-\u{1d7ff}]/u, isSigns: true },
+    code: "Zmth", name: "mathematical", letters: /[\u2100-\u23ff\u2500-\u27ff\u2900-\u2bff\u{1d400}-\u{1d7ff}]/u, isSigns: true,
     type: fontsource("Mathematics", "noto-sans-math", ["latin"], { "100 900": 400 }),
   },
   {
-    ...{ code: "Zsym", name: "sign", letters: /[\u2000-\u2bff\u{1f000}-\u{1faff}]/u, isSigns: true },
+    code: "Zsym", name: "sign", letters: /[\u2000-\u2bff\u{1f000}-\u{1faff}]/u, isSigns: true,
     type: fontsource("Signs", "noto-sans-symbols-2", ["symbols", "math", "braille"], { "100 900": 400 }),
   },
   {
-    ...{ code: "Zsym", name: "sign", letters: /[\u20d0-\u20ff\u2160-\u218b\u2300-\u23ff\u2460-\u24ff\u2600-\u26ff\u{1f100}-\u{1f1ff}\u{1f700}-\u{1f77f}]/u, isSigns: true },
+    code: "Zsym", name: "sign", letters: /[\u20d0-\u20ff\u2160-\u218b\u2300-\u23ff\u2460-\u24ff\u2600-\u26ff\u{1f100}-\u{1f1ff}\u{1f700}-\u{1f77f}]/u, isSigns: true,
     type: fontsource("More Signs", "noto-sans-symbols", ["symbols"]),
   },
 ];

@@ -15,7 +15,9 @@ export function bound(html: string, language: string): string {
       .replace(new RegExp(`\\b(${months}) (?=\\d{1,2}\\b)`, "gu"), `$1${noBreak}`);
     const names = dates
       .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreak)
-      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, joiner);
+      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, joiner)
+      // Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a word.
+      .replace(/ (?=[।॥ๆ])/g, noBreak);
     return language.startsWith("fr") ? names.replace(/ (?=[;:!?»])/g, thin).replace(/(?<=«) /g, thin) : names;
   });
 }

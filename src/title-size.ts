@@ -7,10 +7,10 @@ const titleSteps = [
 
 // Scripts whose letters are as wide as they are high, and those whose letters are wider than ours.
 const wide = /[\p{scx=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\uff00-\uff60]/u;
-const wider = /[\p{sc=Armn}\p{sc=Geor}\p{sc=Ethi}\p{sc=Deva}\p{sc=Khmr}]/u;
+const wider = /[\p{sc=Armn}\p{sc=Geor}\p{sc=Ethi}\p{sc=Khmr}\p{sc=Taml}]/u;
 
-// Marks stand above and below letters.
-const none = /\p{M}|\p{Default_Ignorable_Code_Point}/u;
+// Marks that stand above and below letters.
+const none = /[\p{Mn}\p{Me}]|\p{Default_Ignorable_Code_Point}/u;
 
 /** The class of a title's size: one of four steps of a sheet in styles/. */
 export function sizeStep(title: string): string {

@@ -7,7 +7,7 @@ import { arabicTypes, scripts } from "../scripts.ts";
 import { readFonts } from "./fonts.ts";
 
 // Whoever reads on a screen has fonts of their own, from which a browser takes what a page does not bring.
-const printed: EditionName[] = ["pamphlet", "booklet", "press", "large-print", "leaflets"];
+const printed = new Set<EditionName>(["pamphlet", "booklet", "press", "large-print", "leaflets"]);
 
 /** What of publication.yaml decides on type: all that could be read of it, and the keys that are right. */
 interface Keys {
@@ -30,7 +30,7 @@ export async function readType(folder: string, draft: Draft, { read, fonts, edit
   const languages = new Set(draft.texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]));
   const chosen = scripts.map((script) => (script.code === "Arab" ? { ...script, type: arabicTypes[fonts?.arabic ?? "vazirmatn"] } : script));
   const found = await findFaces(beyond, [...languages], chosen, folder);
-  const missing = editions.some((edition) => printed.includes(edition)) ? problemsOf(found, texts) : [];
+  const missing = editions.some((edition) => printed.has(edition)) ? problemsOf(found, texts) : [];
   return { faces: [...own.faces, ...found.faces], problems: [...own.problems, ...missing] };
 }
 
