@@ -11,6 +11,8 @@ window.layOut = async function layOut() {
   const flow = await PagedPolyfill.preview();
   await document.fonts.ready;
 
+  // Only what is divided itself ends its page on a full line: not the items of a list that hold it, nor the words above a picture.
+  for (const block of document.querySelectorAll("[data-split-to]:has([data-split-to], img)")) block.style.textAlignLast = "auto";
   for (const foot of document.querySelectorAll(".at-foot")) toFoot(foot);
 
   const pageOf = {};

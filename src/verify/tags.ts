@@ -67,6 +67,7 @@ function annotations({ annotations, pages }: TagInspection, tags: Tag[]): string
 function declaration({ xmp, marked, showsTitle }: TagInspection): string[] {
   return [
     ...(/<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp) && /<dc:title>/.test(xmp) ? [] : ["it does not declare PDF/UA-1 and its title in XMP (5, 7.1)"]),
+    ...(xmp.includes("]]>") ? ["its XMP is not well-formed (7.1)"] : []),
     ...(marked ? [] : ["it does not say that it is tagged (6.2)"]),
     ...(showsTitle ? [] : ["it does not have its title shown (7.1)"]),
   ];
