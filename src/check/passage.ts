@@ -53,7 +53,7 @@ function unbroken(all: SourceWord[], wanted: Set<string>): SourceWord[] {
   const found: SourceWord[] = [];
   for (let index = 0; index < all.length; index++) {
     const [word, next] = [all[index]!, all[index + 1]];
-    const broken = next !== undefined && next.line > word.line && /[-\u00ad]$/.test(word.text);
+    const broken = next !== undefined && next.line > word.line && /[\p{L}\p{N}].*[-\u00ad]$/u.test(word.text);
     const [whole, short] = [word.key + (next?.key ?? ""), word.key.replace(/-$/, "") + (next?.key ?? "")];
     if (broken && (wanted.has(whole) || wanted.has(short))) {
       found.push({ ...word, text: word.text + next.text, key: whole, unbroken: short });
