@@ -13,6 +13,8 @@ declare module "commonmark" {
   }
   export class Parser {
     parse(text: string): Node;
+    /** The addresses of the last text that stand there with a name. */
+    refmap: Record<string, unknown>;
   }
 }
 declare module "commonmark-spec" {

@@ -28,7 +28,7 @@ describe("texts that are right are stopped by nothing", () => {
 
   it.each(others.map(({ name, statements }) => [name, statements] as const))("%s, as text and as EPUB", async (_, statements) => {
     const folder = path.join(room, "unprintable");
-    writeFolder(folder, statements);
+    writeFolder(folder, statements, { keys: "editions: [epub, text]" });
     expect(await stops({ folder, out: `${folder}-out`, only: ["text"] })).toEqual([]);
     const publication = await checked(folder);
     const context = { publication, made: [], documents: () => compile(publication, "epub", []), browser: () => Promise.reject(new Error("no browser is wanted")) };

@@ -1,5 +1,5 @@
 import { contentsOf, withContent } from "../support/mutate-pdf.ts";
-import { PDFDict, dictionaries, drawing, figureChanged, info, name, PDFHexString, PDFString, pdfWith, removed, tagWith, textWith, xmpWith } from "../support/spoil-pdf.ts";
+import { PDFArray, PDFDict, dictionaries, drawing, figureChanged, info, name, PDFHexString, PDFString, pdfWith, removed, tagWith, textWith, xmpWith } from "../support/spoil-pdf.ts";
 import { inFile, type Spoiled } from "../support/spoiled.ts";
 
 const pamphlet = (name: string, code: Spoiled["code"], message: RegExp, change: (bytes: Uint8Array) => Promise<Uint8Array>): Spoiled => ({
@@ -31,10 +31,6 @@ export const reading: Spoiled[] = [
   pamphlet("a font is another", "glyph-missing", /Something in print\/fixture-a5\.pdf is set in Arial/, (bytes) =>
     pdfWith(bytes, (pdf) => dictionaries(pdf).find((dictionary) => dictionary.has(name("FontName")))!.set(name("FontName"), name("AAAAAA+Arial"))),
   ),
-  {
-    ...pamphlet("a text has a character that no font has", "glyph-missing", /No font of ours has the character “\u{13080}” \(U\+13080\)/u, async (bytes) => bytes),
-    publication: (publication) => ({ ...publication, statements: publication.statements.map((statement, index) => (index > 0 ? statement : { ...statement, body: `${statement.body}\n\n\u{13080}\n` })) }),
-  },
   pamphlet("the title is another", "pdf-structure", /has not the right title/, (bytes) => pdfWith(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled")))),
   pamphlet("the language is another", "pdf-structure", /has not the right language/, (bytes) => pdfWith(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de")))),
   pamphlet("the bookmarks are gone", "pdf-structure", /has not the right bookmarks/, (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("Outlines")))),
@@ -54,10 +50,14 @@ export const reading: Spoiled[] = [
   tags("the head of a table heads nothing", /the head of a table does not say what it heads/, tagWith("TH", (element) => element.delete(name("A")))),
   tags("an item of a list has no body", /an item of a list has no body/, tagWith("LBody", (element) => element.set(name("S"), name("P")))),
   tags("a note has no identifier", /a note has no identifier of its own/, tagWith("Note", (element) => element.delete(name("ID")))),
-  tags("a link has no tag", /a link on page \d+ has no tag, or does not say where it leads/, tagWith("Link", (element) => element.set(name("K"), element.context.obj([])))),
-  tags("a link does not say where it leads", /a link on page \d+ has no tag, or does not say where it leads/, (bytes) =>
-    pdfWith(bytes, (pdf) => void dictionaries(pdf).find((dictionary) => dictionary.get(name("Subtype")) === name("Link"))!.delete(name("Contents"))),
-  ),
+  tags("a link has no tag", /a link on page \d+ has no tag \(7\.18\.1\)/, tagWith("Link", (element) => element.set(name("K"), element.context.obj([])))),
+  tags("a link has two tags", /a link on page \d+ has more than one tag/, tagWith("Link", (element, pdf) => pdf.context.lookup(element.get(name("P")), PDFDict).lookup(name("K"), PDFArray).push(pdf.context.register(pdf.context.obj({ Type: "StructElem", S: "Link", P: element.get(name("P"))!, K: element.get(name("K"))! }))))),
+  tags("a link is no link", /a link on page \d+ has the tag Span/, tagWith("Link", (element) => element.set(name("S"), name("Span")))),
+  tags("a link does not say where it leads", /a link on page \d+ does not say where it leads/, firstLink((annotation) => annotation.delete(name("Contents")))),
+  tags("a link does not know its tag", /a link on page \d+ does not lead back to its tag/, firstLink((annotation) => annotation.delete(name("StructParent")))),
+  tags("links are reached in no order", /a link on page \d+ is not reached in the order of the tags/, (bytes) => pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs"))))),
+  tags("a page does not know its tags", /page \d+ does not lead back to the tags of its content/, (bytes) => pdfWith(bytes, (_, pages) => void pages[4]!.node.delete(name("StructParents")))),
+  tags("the name of the file is shown", /it does not have its title shown/, (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences")))),
   tags("it does not say that it is accessible", /it does not declare PDF\/UA-1/, xmpWith("<pdfuaid:part>1<", "<pdfuaid:part>2<")),
 
   {
@@ -82,6 +82,10 @@ export const reading: Spoiled[] = [
     message: /fixture-large-print\.pdf is not tagged right/,
   },
 ];
+
+function firstLink(change: (annotation: PDFDict) => void): (bytes: Uint8Array) => Promise<Uint8Array> {
+  return (bytes) => pdfWith(bytes, (pdf) => change(dictionaries(pdf).find((dictionary) => dictionary.get(name("Subtype")) === name("Link"))!));
+}
 
 // A running head or a folio, which are no text of the page, with another last glyph: in a head its first one, in a folio the next of the font, for
 // figures stand there in a row.

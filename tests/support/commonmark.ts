@@ -27,11 +27,14 @@ export function plainWords(markdown: string, behindNumbers?: "."): string {
   return text;
 }
 
-/** What a text has that no publication may have: HTML, pictures that are not there, links that lead nowhere. */
+/** What a text has that no publication may have: HTML, pictures that are not there, links that lead nowhere, and addresses that stand below the text
+ * with a name of their own, for some of these belong to no link. */
 export function refusable(markdown: string): boolean {
-  return nodes(markdown).some(
+  const parser = new Parser();
+  const found = nodes(markdown, parser).some(
     ({ node: { type, destination } }) => type.startsWith("html") || type === "image" || (type === "link" && !/^(https?:\/\/[^/]|mailto:[^@]+@)/i.test(destination ?? "")),
   );
+  return found || Object.keys(parser.refmap).length > 0;
 }
 
 // What the check is right to refuse though the specification takes it for plain text: links with a space or a bracket too few (41, 488, 490,
@@ -49,8 +52,8 @@ export function composed(random: Random): string {
   }
 }
 
-function nodes(markdown: string): { node: Node; entering: boolean }[] {
-  const walker = new Parser().parse(markdown).walker();
+function nodes(markdown: string, parser = new Parser()): { node: Node; entering: boolean }[] {
+  const walker = parser.parse(markdown).walker();
   const found = [];
   for (let step = walker.next(); step; step = walker.next()) found.push(step);
   return found;

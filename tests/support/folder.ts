@@ -21,12 +21,12 @@ export function writeFolder(folder: string, statements: Written[], { title = "A 
     "identifier: urn:uuid:00000000-0000-4000-8000-00000000000c",
     `language: ${language}`,
     "date: 2021-05-01",
-    "imprint: \"1948\"",
+    "imprint: Whose texts these are.",
     `contents: [${statements.map(({ slug }) => slug).join(", ")}]`,
     keys,
   ];
   writeFileSync(path.join(folder, "publication.yaml"), `${head.join("\n")}\n`);
-  for (const { slug, title, organisation = "1948", body, source, keys = "" } of statements) {
+  for (const { slug, title, organisation = "Fixture Society", body, source, keys = "" } of statements) {
     const matter = [...(title === undefined ? [] : [`title: ${JSON.stringify(title)}`]), `organisation: ${JSON.stringify(organisation)}`, `source:\n  file: sources/${slug}.txt`, keys];
     writeFileSync(path.join(folder, `${slug}.md`), `---\n${matter.filter(Boolean).join("\n")}\n---\n\n${body}`);
     writeFileSync(path.join(folder, "sources", `${slug}.txt`), source);

@@ -54,6 +54,7 @@ export const right: Right[] = [
   one("spaces of every width", "One\u00a0two\u2002three\u2003four\u2004five\u2005six\u2006seven\u2007eight\u2008nine\u2009ten\u200aeleven\u202ftwelve\u205fthirteen\u3000fourteen.\n"),
   one("words of Arabic and Persian within an English line", "They say سلام to each other, and مؤثر as well, and the year ۱۳۹۸ with it.\n"),
   one("a heading with a number, an abbreviation and a sign", lines("## § 3. What is to be done? 50 %", "", "Nothing more than this."), lines("§ 3. What is to be done? 50 %", "", "Nothing more than this.")),
+  { name: "a title that is a year", statements: [said("text", `${paragraphs.join("\n\n")}\n`, `${paragraphs.join("\n\n")}\n`, "1917")], printable: true },
   one("a table and a list in a quotation", lines("> We said:", ">", "> 1. this", "> 2. that", ">", "> | A | B |", "> |---|---|", "> | c | d |", "", "The end."), lines("We said:", "1. this", "2. that", "A B", "c d", "The end.")),
   one("lists within lists", lines("- one", "  1. first", "  2. second", "     - deep", "- two", "", "The end."), lines("one", "1. first", "2. second", "deep", "two", "The end.")),
   one("addresses that are longer than a line", "See <https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment> and more.\n", "See https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment and more.\n"),

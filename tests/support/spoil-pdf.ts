@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFStream, PDFString, type PDFPage } from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFStream, PDFString, type PDFPage } from "pdf-lib";
 import { changed } from "./mutate.ts";
 import { contentsOf, withContent, type TextObject } from "./mutate-pdf.ts";
 
@@ -83,4 +83,4 @@ export function pagesSwapped(one: number, other: number): (bytes: Bytes) => Prom
     });
 }
 
-export { PDFDict, PDFHexString, PDFString, type PDFPage };
+export { PDFArray, PDFDict, PDFHexString, PDFString, type PDFPage };
