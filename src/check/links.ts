@@ -1,4 +1,3 @@
-import { parse } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
@@ -31,10 +30,10 @@ function followed(prose: Prose): Problem[] {
   );
 }
 
-// A link without words shows nothing, and neither does its title, nor an address that is given a name which no link uses.
+// A link without words shows nothing, and neither does its title.
 function unseen(prose: Prose): Problem[] {
   const place = placesIn(prose);
-  const inText = blocks(prose).flatMap((block) =>
+  return blocks(prose).flatMap((block) =>
     (block.children ?? []).flatMap((child, index, children): Problem[] => {
       if (child.type !== "link_open") return [];
       const address = String(child.attrGet("href"));
@@ -49,20 +48,6 @@ function unseen(prose: Prose): Problem[] {
       ];
     }),
   );
-  const used = new Set(blocks(prose).flatMap(({ children }) => (children ?? []).flatMap((child) => [child.attrGet("href"), child.attrGet("src")])));
-  const unused = parse(prose).addresses.filter(({ address }) => !used.has(address));
-  const named = unused.map(({ name, address }): Problem => {
-    const row = prose.body.split("\n").findIndex((row) => sameName(/^ {0,3}\[([^\]]+)\]:/.exec(row)?.[1] ?? "", name));
-    const message = `no link in the text uses the name "${name}", so its address "${decoded(address)}" stands on no page`;
-    return { code: "link-broken", place: { file: prose.file, line: prose.bodyLine + Math.max(0, row), column: 1 }, message, hint: `Use it, [words][${name}], or begin the line with \\[ if it is text.` };
-  });
-  return [...inText, ...named];
-}
-
-// Markdown takes the names of addresses without regard to capitals and spaces.
-function sameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.trim().replace(/\s+/g, " ").toLowerCase();
-  return plain(one) === plain(other);
 }
 
 function unread(prose: Prose): Problem[] {

@@ -24,7 +24,7 @@ export interface PrintedWord extends Word {
 
 /** What a printed document must say. `pageOf` has the pages that its contents give, by the id of the part. */
 export function printedWords(publication: Publication, document: string, pageOf: Map<string, number>): Expected<PrintedWord> {
-  const texts = new Map<string, Prose>([...(publication.preface ? [publication.preface] : []), ...allStatements(publication)].map((text) => [text.slug, text]));
+  const texts = new Map<string, Prose>(textsOf(publication).map((text) => [text.slug, text]));
   const said: { body: PrintedWord[]; notes: PrintedWord[] } = { body: [], notes: [] };
   for (const piece of printedParts(document)) {
     const text = texts.get(piece.part);
@@ -72,7 +72,8 @@ export function holdPages(publication: Publication, said: Expected<PrintedWord>,
   const pageAt: number[] = [];
   let states = beginning(said);
   let last: Strand = "body";
-  const lines = pages.flatMap((runs, index) => linesOf(runs).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))));
+  const mixed = isMixed(publication);
+  const lines = pages.flatMap((runs, index) => linesOf(runs, mixed).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))));
   const broken = (at: number): Problem => {
     const ways = lines[at]?.map((units) => ({ units, ...follow(said, { states, last }, units, pageAt) })) ?? [{ units: [], reached: 0, states, last }];
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
@@ -145,7 +146,16 @@ function startsOf({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Print
   return { startOf, pageStarts };
 }
 
+/** Whether a publication has anything that is written from right to left. */
+export function isMixed(publication: Publication): boolean {
+  return publication.dir === "rtl" || textsOf(publication).some(({ dir, body }) => dir === "rtl" || /\{:[^}]*(?:dir|lang)=/.test(body));
+}
+
 // The place of a text, or else of the publication.
 function placeOf(publication: Publication, part: string): Place {
-  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)].find(({ slug }) => slug === part)?.at() ?? publication.at("title");
+  return textsOf(publication).find(({ slug }) => slug === part)?.at() ?? publication.at("title");
+}
+
+function textsOf(publication: Publication): Prose[] {
+  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
 }
