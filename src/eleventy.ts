@@ -21,9 +21,9 @@ import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type
 import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./styles.ts";
-import { terms } from "./terms.ts";
+import { termsIn, termsOf } from "./terms.ts";
 import { sizeStep } from "./title-size.ts";
-import { nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { capitalized, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -88,7 +88,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   const texts = [...readingOrder(publication), ...allStatements(publication).filter((statement) => !publication.statements.includes(statement))];
   const data = { permalink: false, templateEngineOverride: "md", eleventyExcludeFromCollections: false };
   for (const text of texts) eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
-  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text) });
+  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text, termsIn(publication, text.lang)) });
   const inOrder = (texts: Prose[]) => (collections: { getAll(): { data: { text?: Prose } }[] }) =>
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
   eleventy.addCollection("texts", inOrder(readingOrder(publication)));
@@ -96,7 +96,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addCollection("leaflets", inOrder(publication.statements.map(leafletOf)));
 
   eleventy.addGlobalData("publication", () => publication);
-  eleventy.addGlobalData("terms", terms(publication.language));
+  eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
@@ -106,6 +106,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || there[only] ? undefined : false));
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
+  eleventy.addFilter("markdown", (body: string, lang: string) => html({ body, lang, slug: "text" }, termsIn(publication, lang)));
 }
 
 const filters = {
@@ -113,6 +114,7 @@ const filters = {
   writtenDate,
   writtenDay,
   writtenTime,
+  capitalized,
   shortAddress,
   publicAddress,
   rootOf,
@@ -120,7 +122,6 @@ const filters = {
   nameOf,
   oneEach,
   coverHeight,
-  markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
   bound,
   hyphenated,
   footnotes,

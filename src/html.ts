@@ -2,33 +2,31 @@ import { load, type CheerioAPI } from "cheerio";
 import type { Image } from "./publication.ts";
 import { bookPath } from "./book/pictures.ts";
 import { formatsOf, renditions, sizes } from "./renditions.ts";
+import { localDigits } from "./written.ts";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 
 // The one user of cheerio: what is made of a compiled text before it stands in a document, and what is read back out of one.
 
-const blocks = "p, ul, ol, li, blockquote, pre, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td";
+// What a note may hold that cannot stand in a paragraph.
+const blocks = "p, ul, ol, li, blockquote, pre, hr, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td, figure, figcaption";
 
 /** Print: each note's text put where its mark stands, for paged.js to carry to the foot of the page: with its language and direction, for
  * it stands outside its text there. */
 export function footnotes(html: string, language: string, direction: "ltr" | "rtl"): string {
   const $ = fragment(html);
-  $("sup.noteref a").each((_, anchor) => {
-    const id = $(anchor).attr("href")!.slice(1);
-    const note = $(`aside#${id}`);
-    // paged.js names the note `note-` and its data-ref; without one it takes a random number.
-    $(anchor).attr("href", `#note-${id}`);
-    if (note.length === 0) return;
-    note.find(".note-number").remove();
-    // Inside a paragraph only phrasing content holds together, so the note's blocks become spans.
-    note.find(blocks).each((_, block) => {
-      block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
-      block.name = "span";
+  const places = notesInPlace($);
+  // paged.js names the note `note-` and its data-ref; without one it takes a random number.
+  $("sup.noteref a").each((_, anchor) => void $(anchor).attr("href", `#note-${anchor.attribs["href"]!.slice(1)}`));
+  for (const { anchor, notes } of places) {
+    const texts = notes.map((note) => {
+      const number = `<span class="note-number">${note.find(".note-number").text()}</span>`;
+      note.find(".note-number").remove();
+      asSpans($, note);
+      return `<span class="footnote" data-ref="${note.attr("id")}" lang="${language}" dir="${direction}">${number}${note.html()!.trim()}</span>`;
     });
-    const number = `<span class="note-number">${$(anchor).text()}</span>`;
-    $(anchor).parent().after(`<span class="footnote" data-ref="${id}" lang="${language}" dir="${direction}">${number}${note.html()!.trim()}</span>`);
-    note.remove();
-  });
+    anchor.parent().after(texts.join(""));
+  }
   $("section.notes").remove();
   return markup($);
 }
@@ -36,13 +34,11 @@ export function footnotes(html: string, language: string, direction: "ltr" | "rt
 /** Web: each note put after the block that refers to it, in one frame with it, so that a sheet can set it beside or under. */
 export function sidenotes(html: string): string {
   const $ = fragment(html);
-  $("sup.noteref a").each((_, anchor) => {
-    const note = $("section.notes > aside").filter((_, aside) => `#${aside.attribs["id"]}` === $(anchor).attr("href"));
-    if (note.length === 0) return;
-    const block = $(anchor).parents().last();
+  for (const { anchor, notes } of notesInPlace($)) {
+    const block = anchor.parents().last();
     if (!block.hasClass("noted")) block.wrap('<div class="noted"></div>').after('<div class="beside"></div>');
-    $(anchor).parents(".noted").children(".beside").append(note);
-  });
+    anchor.parents(".noted").children(".beside").append(...notes);
+  }
   $("section.notes").remove();
   return markup($);
 }
@@ -103,12 +99,10 @@ export function pagesMarked(html: string, pages: { id: string; label: string; st
   for (const node of running($, $.root().contents())) {
     const letters = node.type === "text" ? [...node.data.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index) : [0];
     const here = waiting.splice(0, waiting.filter(({ after }) => after < passed + letters.length).length);
-    for (const { after, sign } of here.toReversed()) {
-      const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
-      if (heading.length > 0) heading.before(sign);
-      else if (node.type === "text") node.data = beforeWord(node.data, letters[after - passed]!, sign);
-      else $(node).before(sign);
-    }
+    const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
+    if (heading.length === 0 && node.type === "text") {
+      for (const { after, sign } of here.toReversed()) node.data = beforeWord(node.data, letters[after - passed]!, sign);
+    } else if (here.length > 0) (heading.length > 0 ? heading : $(node)).before(here.map(({ sign }) => sign).join(""));
     passed += letters.length;
   }
   // What follows the text in print, such as the name below it, may have come to stand on a page of its own.
@@ -123,7 +117,8 @@ export function pageMark({ id, label }: { id: string; label: string }): string {
   return `<span epub:type="pagebreak" role="doc-pagebreak" id="${id}" aria-label="${label}"></span>`;
 }
 
-/** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, nothing from head, script and style. */
+/** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, the numbers of lists as they are shown, nothing from
+ * head, script and style. */
 export function textOf(html: string, selector: string): string {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
   const part = $(selector);
@@ -131,10 +126,24 @@ export function textOf(html: string, selector: string): string {
     const mark = /note/.test($(element).attr("class") ?? "") ? ` [${$(element).text().trim()}] ` : " ";
     $(element).replaceWith(mark);
   });
-  part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, dt, dd, pre").each((_, element) => {
+  part.find("ol:not(.contents-list)").each((_, list) => {
+    const digits = $(list).closest("[lang]").attr("lang") ?? "en";
+    let number = Number($(list).attr("start") ?? 1) - 1;
+    $(list).children("li").each((_, item) => {
+      number = Number($(item).attr("value") ?? number + 1);
+      $(item).prepend(`${localDigits(number, digits)}. `);
+    });
+  });
+  part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, figure, figcaption, dt, dd, pre").each((_, element) => {
     $(element).before(" ").prepend(" ").append(" ").after(" ");
   });
   return part.text();
+}
+
+/** The running text of a part of a document: neither notes nor their marks. */
+export function runningText(html: string, selector: string): string {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  return [...running($, $(selector))].map((node) => (node.type === "text" ? node.data : "")).join("");
 }
 
 /** An address in a document, and the element that names it; of a `link`, its relation as well. */
@@ -156,6 +165,30 @@ export function pieces(html: string): Piece[] {
       return "attribs" in node ? [{ name: node.name, attributes: node.attribs, pieces: read($(node).contents()) }] : [];
     });
   return read($.root().contents());
+}
+
+/** A piece of a printed document, in reading order, with the id of the part that it stands in: its own words, the place of a text, or of the
+ * number of the page on which a part begins. */
+export type PrintedPart = { part: string } & ({ text: string } | { prose: true } | { pageOf: string });
+
+/** What a compiled document to print is made of. Running heads and drawings are not of it. */
+export function printedParts(html: string): PrintedPart[] {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  const read = (contents: Nodes, part: string): PrintedPart[] =>
+    contents.toArray().flatMap((node): PrintedPart[] => {
+      if (node.type === "text") return node.data.trim() === "" ? [] : [{ part, text: node.data }];
+      if (!("attribs" in node) || $(node).is("script, style, svg, .running-head")) return [];
+      const { id, "data-page-of": pageOf } = node.attribs;
+      if (pageOf !== undefined) return [{ part, pageOf }];
+      return $(node).is(".prose") ? [{ part, prose: true }] : read($(node).contents(), id ?? part);
+    });
+  return read($("body").contents(), "");
+}
+
+/** The texts of the elements that a selector names. */
+export function textsOf(html: string, selector: string): string[] {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  return $(selector).toArray().map((element) => $(element).text());
 }
 
 /** The values of an attribute, of the elements that a selector names and that have it. */
@@ -204,6 +237,36 @@ function* running($: CheerioAPI, nodes: Nodes): Generator<Nodes[number]> {
     if (node.type === "text" || $(node).is("img")) yield node;
     else if (!$(node).is(".noteref, .notes")) yield* running($, $(node).contents());
   }
+}
+
+// The marks in the running text with the notes that stand there, so that notes follow each other by their numbers: a note stands at its first
+// mark. One that is referred to from another note alone, or from there first, stands with the note whose number comes before.
+function notesInPlace($: CheerioAPI): { anchor: Nodes; notes: Nodes[] }[] {
+  const anchors = $("sup.noteref a").toArray().filter((anchor) => $(anchor).closest(".notes").length === 0);
+  const targets = anchors.map((anchor) => anchor.attribs["href"]);
+  const notes = $("section.notes > aside").toArray();
+  const firsts = notes.map((note) => targets.indexOf(`#${note.attribs["id"]}`));
+  const places: number[] = [];
+  for (const [index, first] of firsts.entries()) {
+    const later = firsts.slice(index + 1).filter((place) => place >= 0);
+    places.push(first >= 0 && later.every((place) => place > first) ? first : (places.at(-1) ?? Math.min(...later)));
+  }
+  return anchors.map((anchor, place) => ({ anchor: $(anchor) as Nodes, notes: notes.filter((_, index) => places[index] === place).map((note) => $(note) as Nodes) }));
+}
+
+// Inside a paragraph only phrasing content holds together, so a note's blocks become spans, and the marks of its lists become text.
+function asSpans($: CheerioAPI, note: Nodes): void {
+  // A class of its own, for paged.js takes weight from a rule with `+`.
+  note.find("li").addBack().children("p:first-child").addClass("note-first");
+  note.find(blocks).each((_, block) => {
+    block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
+    block.name = "span";
+  });
+  note.find(".note-li").each((_, item) => {
+    const list = $(item).parent();
+    const mark = list.is(".note-ol") ? `${Number(list.attr("start") ?? 1) + $(item).index()}.` : "•";
+    $(item).prepend(`<span class="note-item">${mark} </span>`);
+  });
 }
 
 function beforeWord(text: string, letter: number, sign: string): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageFormats } from "./geometry.ts";
 import type { Place } from "./problem.ts";
+import { countedTerms, termNames, terms, type TermName, type Terms } from "./terms.ts";
 
 // The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
 
@@ -24,11 +25,12 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a day is written 2020-01-11", abort: true })
   .refine(inCalendar, { params: { code: "date-impossible" } });
-const language = z
+export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "a language is written en, en-GB or fa", abort: true })
   .refine((tag) => accepts(() => Intl.getCanonicalLocales(tag)), "a language is written en, en-GB or fa");
 const timezone = line.refine((zone) => accepts(() => Intl.DateTimeFormat("en", { timeZone: zone })), "a time zone is written Europe/London");
+export const writingDirection = z.enum(["ltr", "rtl"]);
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, "a slug is at most 60 small letters, digits and hyphens, a letter first");
 
 const percentages = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -55,6 +57,19 @@ const printSchema = z.strictObject({
     .prefault({}),
 });
 
+const withNumber = line.refine((text) => text.includes("#"), "the number stands in it as #, and the value in quotes, since # opens a comment");
+const forms = z.strictObject({
+  zero: line.optional(),
+  one: line.optional(),
+  two: line.optional(),
+  few: line.optional(),
+  many: line.optional(),
+  other: withNumber,
+});
+
+/** `terms:` of `publication.yaml`, the editor's own words for those that the program adds; they are named as in terms/en.ts. */
+const termsSchema = z.strictObject(Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional()]))) as unknown as z.ZodType<Partial<Terms>>;
+
 /** The files of a font, in the folder fonts/ of the publication, and its licence: a line of text, or a file there. */
 const fontSchema = z.strictObject({ regular: line, italic: line.optional(), bold: line.optional(), "bold-italic": line.optional(), black: line.optional(), licence: line });
 
@@ -72,7 +87,8 @@ export const publicationSchema = z.strictObject({
   subtitle: title.optional(),
   slug,
   identifier: z.string().regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "an identifier is a URN or a web address, for example urn:uuid:…"),
-  language,
+  language: languageTag,
+  dir: writingDirection.optional(),
   date: day,
   publisher: line.optional(),
   rights: line.optional(),
@@ -94,6 +110,7 @@ export const publicationSchema = z.strictObject({
   editions: z.array(z.enum(editionNames)).min(1).optional(),
   fonts: fontsSchema.optional(),
   print: printSchema.prefault({}),
+  terms: termsSchema.optional(),
 });
 
 const passage = z.strictObject({ from: line, to: line });
@@ -106,8 +123,8 @@ export const statementSchema = z.strictObject({
   author: line.optional(),
   date: date.optional(),
   url: webAddress.optional(),
-  lang: language.optional(),
-  dir: z.enum(["ltr", "rtl"]).optional(),
+  lang: languageTag.optional(),
+  dir: writingDirection.optional(),
   source: z.strictObject({
     file: line,
     from: line.optional(),
@@ -121,7 +138,7 @@ export const statementSchema = z.strictObject({
 });
 
 /** The front matter of the preface, all of it optional. */
-export const prefaceSchema = z.strictObject({ title: title.optional(), author: line.optional(), lang: language.optional() });
+export const prefaceSchema = z.strictObject({ title: title.optional(), author: line.optional(), lang: languageTag.optional(), dir: writingDirection.optional() });
 
 type PublicationYaml = z.infer<typeof publicationSchema>;
 type StatementYaml = z.infer<typeof statementSchema>;
@@ -133,6 +150,12 @@ export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
 /** Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent where it is absent. */
 export type At = (...path: (string | number)[]) => Place;
+
+/** The classes that mean something in a text, `{: .signature }`, each with the elements that can have it. */
+export const textClasses: Record<string, string[]> = {
+  signature: ["p", "ul", "ol", "blockquote"],
+  slogans: ["ul"],
+};
 
 /** A Markdown text of the publication: a statement or the preface. */
 export interface Prose {
@@ -204,7 +227,7 @@ export interface Draft {
   images: { name: string; fault?: string }[];
 }
 
-export interface Publication extends Omit<PublicationYaml, "contents" | "editions"> {
+export interface Publication extends Omit<PublicationYaml, "contents" | "editions" | "dir"> {
   dir: "ltr" | "rtl";
   preface?: Preface;
   /** The statements, in the order of the contents. */
@@ -241,13 +264,6 @@ export function languagesOf(publication: Publication): string[] {
 /** The tags that passages of a Markdown text name: `{: lang=fa }`. */
 export function languagesIn(body: string): string[] {
   return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
-}
-
-const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
-
-/** The direction in which a language is written, by its BCP 47 tag. */
-export function direction(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(language.split("-")[0]!.toLowerCase()) ? "rtl" : "ltr";
 }
 
 /** A file that an edition made; path relative to the output folder. */
@@ -291,6 +307,11 @@ export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[
 // The overrides of direction (Unicode, UAX 9) are among them: they show letters in another order than they stand in, which no proof of words sees.
 // oxlint-disable-next-line no-control-regex -- control characters are what is sought
 export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/;
+
+function termSchema(name: TermName): z.ZodType {
+  if ((countedTerms as readonly TermName[]).includes(name)) return forms;
+  return String(terms("en")[name]).includes("#") ? withNumber : line;
+}
 
 // What is read is the text that was written: numbers come as text.
 function between(least: number, most: number, sentence: string) {

@@ -1,4 +1,5 @@
 import { mapText } from "./html.ts";
+import { localeOf } from "./language.ts";
 
 const noBreak = "\u00a0";
 const thin = "\u202f";
@@ -25,7 +26,7 @@ const monthsByLanguage = new Map<string, string>();
 
 function monthNames(language: string): string {
   if (!monthsByLanguage.has(language)) {
-    const format = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", { month: "long", day: "numeric", timeZone: "UTC" });
     const names = Array.from({ length: 12 }, (_, month) =>
       format.formatToParts(Date.UTC(2020, month, 1)).find(({ type }) => type === "month")!.value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
     );

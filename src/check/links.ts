@@ -1,3 +1,4 @@
+import { parse } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
@@ -10,11 +11,11 @@ const schemes = new Set(["http:", "https:", "mailto:"]);
 // What Markdown does not take for a link stays as it was typed: an address with a space in it, a scheme that it refuses.
 const scheme = String.raw`(?:javascript|vbscript|file|data):\S*`;
 const leftOver = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${scheme}`, "gi");
-const typed = new RegExp(String.raw`\[[^\][]*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${scheme}`, "gi");
+const typed = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\]]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${scheme}`, "gi");
 
 /** Every link leads where a reader may go. */
 export function links({ texts }: Draft): Problem[] {
-  return texts.flatMap((prose) => [...followed(prose), ...unread(prose)]);
+  return texts.flatMap((prose) => [...followed(prose), ...unseen(prose), ...unread(prose)]);
 }
 
 function followed(prose: Prose): Problem[] {
@@ -30,6 +31,40 @@ function followed(prose: Prose): Problem[] {
   );
 }
 
+// A link without words shows nothing, and neither does its title, nor an address that is given a name which no link uses.
+function unseen(prose: Prose): Problem[] {
+  const place = placesIn(prose);
+  const inText = blocks(prose).flatMap((block) =>
+    (block.children ?? []).flatMap((child, index, children): Problem[] => {
+      if (child.type !== "link_open") return [];
+      const address = String(child.attrGet("href"));
+      const written = block.content.includes(address) ? address : decoded(address);
+      const title = child.attrGet("title");
+      const end = children.findIndex(({ type }, other) => other > index && type === "link_close");
+      const isEmpty = !children.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
+      const hint = "Write them between the brackets: [words](https://www.example.org).";
+      return [
+        ...(isEmpty ? [{ code: "link-broken" as const, place: place(written, block), message: `the link to "${decoded(address)}" has no words, so nobody sees it`, hint }] : []),
+        ...(title ? [{ code: "link-broken" as const, place: place(String(title), block), message: `the title of a link, "${String(title)}", stands on no page`, hint: "Write it in the text, or take it out." }] : []),
+      ];
+    }),
+  );
+  const used = new Set(blocks(prose).flatMap(({ children }) => (children ?? []).flatMap((child) => [child.attrGet("href"), child.attrGet("src")])));
+  const unused = parse(prose).addresses.filter(({ address }) => !used.has(address));
+  const named = unused.map(({ name, address }): Problem => {
+    const row = prose.body.split("\n").findIndex((row) => sameName(/^ {0,3}\[([^\]]+)\]:/.exec(row)?.[1] ?? "", name));
+    const message = `no link in the text uses the name "${name}", so its address "${decoded(address)}" stands on no page`;
+    return { code: "link-broken", place: { file: prose.file, line: prose.bodyLine + Math.max(0, row), column: 1 }, message, hint: `Use it, [words][${name}], or begin the line with \\[ if it is text.` };
+  });
+  return [...inText, ...named];
+}
+
+// Markdown takes the names of addresses without regard to capitals and spaces.
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string) => name.trim().replace(/\s+/g, " ").toLowerCase();
+  return plain(one) === plain(other);
+}
+
 function unread(prose: Prose): Problem[] {
   const place = placesIn(prose);
   return blocks(prose).flatMap((block) => {
@@ -43,7 +78,7 @@ function unread(prose: Prose): Problem[] {
         code: "link-broken",
         place: place(found, block),
         message: `"${found.replace(/^\]?[(:]?\s*<?/, "").replace(/[)>][.,;:]*$/, "")}" cannot be followed as a link`,
-        hint: "A link is written [words](https://www.example.org), its address without spaces.",
+        hint: "A link is written [words](https://www.example.org), its address without spaces and the mark of a note after it.",
       }));
   });
 }

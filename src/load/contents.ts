@@ -13,6 +13,8 @@ export interface Entry {
   /** Where the leaflet is named, or else the file begins. */
   place: Place;
   leaflet?: string;
+  /** The document that it names as its source. */
+  source?: string;
   /** Its front matter could not be read, so that nobody knows its leaflet. */
   unread?: true;
 }

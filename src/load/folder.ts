@@ -33,6 +33,17 @@ export async function fileNames(folder: string): Promise<string[] | undefined> {
     .sort();
 }
 
+/** The paths of all files in a folder and the folders inside it, hidden ones left out, in an order that is the same everywhere. */
+export async function filesBelow(folder: string, within = ""): Promise<string[]> {
+  const entries = await readdir(path.join(folder, within), { withFileTypes: true }).catch(() => []);
+  const shown = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+  const found = shown.map((entry) => {
+    const name = path.posix.join(within, entry.name);
+    return entry.isDirectory() ? filesBelow(folder, name) : [name];
+  });
+  return (await Promise.all(found)).flat().sort();
+}
+
 function isInside(name: string): boolean {
   return !path.isAbsolute(name) && !/^[A-Za-z]:|[\\\0]/.test(name) && !name.split("/").includes("..");
 }

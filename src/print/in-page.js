@@ -11,6 +11,8 @@ window.layOut = async function layOut() {
   const flow = await PagedPolyfill.preview();
   await document.fonts.ready;
 
+  // Only what is divided itself ends its page on a full line: not the items of a list that hold it, nor the words above a picture.
+  for (const block of document.querySelectorAll("[data-split-to]:has([data-split-to], img)")) block.style.textAlignLast = "auto";
   for (const foot of document.querySelectorAll(".at-foot")) toFoot(foot);
 
   const pageOf = {};
@@ -28,12 +30,19 @@ window.layOut = async function layOut() {
 
   function pageStarts(pages) {
     const earlier = {};
+    let last;
     return pages.flatMap(({ element }, index) => {
       const parts = [...element.querySelectorAll(".pagedjs_page_content [data-bookmark]")];
-      const start = parts[0] && startOf(parts[0], earlier);
+      const start = parts[0] ? startOf(parts[0], earlier) : isRestOfNote(element) && { id: last, after: earlier[last] };
       for (const part of parts) earlier[part.dataset.id] = (earlier[part.dataset.id] ?? 0) + lettersOf(part);
+      last = parts.at(-1)?.dataset.id ?? last;
       return start ? [{ page: index + 1, ...start }] : [];
     });
+  }
+
+  // A note may go on where its text does not.
+  function isRestOfNote(page) {
+    return page.querySelector(".pagedjs_footnote_area").textContent.trim() !== "";
   }
 
   function startOf(part, earlier) {

@@ -1,35 +1,88 @@
-import { PDFDict, PDFName, PDFRawStream, PDFRef } from "pdf-lib";
+import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, type PDFDocument } from "pdf-lib";
 import { mcidOf, unmarked } from "./artifacts.ts";
 import { operations, pageContent } from "./content.ts";
 import { openPdf } from "./pdf.ts";
-import { readTags, type Tag } from "./structure.ts";
+import { readParents, readTags, type Tag } from "./structure.ts";
 
-/** What a check of accessibility looks at: the tags, what is marked on every page, the links, and what the file declares. */
+/** What a check of accessibility looks at: the tags, what is marked on every page, the annotations, and what the file declares. */
 export interface TagInspection {
   document: Tag;
-  /** How much is drawn on a page that is neither content nor artifact; the numbers of what is content. */
-  pages: { unmarked: number; content: number[] }[];
-  /** Link annotations: the page each is on, and where it says that it leads. */
-  links: { page: number; annotation: PDFRef; contents: string }[];
+  pages: InspectedPage[];
+  annotations: InspectedAnnotation[];
+  /** Whether it says that it is tagged, and that a window shows its title in place of the file's name. */
+  marked: boolean;
+  showsTitle: boolean;
   xmp: string;
 }
 
-/** Opens a tagged PDF and tells what its tags, marks and links are. */
+export interface InspectedPage {
+  /** How much is drawn on it that is neither content nor artifact. */
+  unmarked: number;
+  /** The numbers of what is content. */
+  content: number[];
+  /** The tag of each of these numbers, by the way back from the page to the tree. */
+  owners: (PDFRef | undefined)[];
+  /** Whether its annotations are reached in the order of the tags. */
+  tabsInOrder: boolean;
+}
+
+export interface InspectedAnnotation {
+  /** The page that it is on, from 0. */
+  page: number;
+  /** None where it stands in its page without a number of its own: then no tag can name it. */
+  ref?: PDFRef;
+  isLink: boolean;
+  /** What it says of itself. */
+  contents: string;
+  /** Its tag, by the way back to the tree. */
+  owner?: PDFRef;
+}
+
+/** Opens a tagged PDF and tells what its tags, marks and annotations are. */
 export async function inspectTags(bytes: Uint8Array): Promise<TagInspection> {
   const pdf = await openPdf(bytes);
-  const pages = pdf.getPages().map((page) => {
+  const parents = readParents(pdf);
+  const pages = pdf.getPages().map((page): InspectedPage => {
     const all = operations(pageContent(page));
-    return { unmarked: unmarked(all), content: all.flatMap((operation) => mcidOf(operation) ?? []) };
+    const owners = parents.get(numberOf(page.node, "StructParents"));
+    return {
+      unmarked: unmarked(all),
+      content: all.flatMap((operation) => mcidOf(operation) ?? []),
+      owners: Array.isArray(owners) ? owners : [],
+      tabsInOrder: page.node.get(name("Tabs")) === name("S"),
+    };
   });
-  const links = pdf.getPages().flatMap(({ node }, page) =>
-    (node.Annots()?.asArray() ?? []).flatMap((annotation) => {
+  const metadata = pdf.catalog.lookup(name("Metadata"));
+  const flag = (dictionary: string, key: string) => pdf.catalog.lookupMaybe(name(dictionary), PDFDict)?.lookup(name(key)) === PDFBool.True;
+  return {
+    document: readTags(pdf),
+    pages,
+    annotations: annotationsOf(pdf, parents),
+    marked: flag("MarkInfo", "Marked"),
+    showsTitle: flag("ViewerPreferences", "DisplayDocTitle"),
+    xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.contents) : "",
+  };
+}
+
+function annotationsOf(pdf: PDFDocument, parents: ReturnType<typeof readParents>): InspectedAnnotation[] {
+  return pdf.getPages().flatMap(({ node }, page) =>
+    (node.lookupMaybe(name("Annots"), PDFArray)?.asArray() ?? []).map((annotation): InspectedAnnotation => {
       const dictionary = pdf.context.lookup(annotation, PDFDict);
-      const contents = dictionary.lookup(PDFName.of("Contents"))?.toString() ?? "";
-      const isLink = dictionary.get(PDFName.of("Subtype")) === PDFName.of("Link");
-      return isLink && annotation instanceof PDFRef ? [{ page, annotation, contents }] : [];
+      const contents = dictionary.lookup(name("Contents"));
+      const owner = parents.get(numberOf(dictionary, "StructParent"));
+      return {
+        page,
+        isLink: dictionary.get(name("Subtype")) === name("Link"),
+        contents: contents instanceof PDFHexString || contents instanceof PDFString ? contents.decodeText() : "",
+        ...(annotation instanceof PDFRef && { ref: annotation }),
+        ...(owner instanceof PDFRef && { owner }),
+      };
     }),
   );
-  const metadata = pdf.catalog.lookup(PDFName.of("Metadata"));
-  const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.contents) : "";
-  return { document: readTags(pdf), pages, links, xmp };
 }
+
+function numberOf(dictionary: PDFDict, key: string): number {
+  return dictionary.lookupMaybe(name(key), PDFNumber)?.asNumber() ?? -1;
+}
+
+const name = (key: string) => PDFName.of(key);

@@ -74,11 +74,19 @@ window.mends = function mends(Handler) {
     }
   }
 
-  // A book that is read from right to left has its spine on the right: its first page is a left one.
-  class Spine extends Handler {
-    beforePageLayout({ element }) {
+  class Sides extends Handler {
+    // paged.js gives all pages that hold nothing but the rest of a note one number, and so one side, and the page after them too. And a book that is
+    // read from right to left has its spine on the right: its first page is a left one.
+    beforePageLayout(page, _content, _token, chunker) {
+      page.index(chunker.pages.indexOf(page));
       if (document.body.dataset.spine !== "right") return;
-      for (const side of ["pagedjs_left_page", "pagedjs_right_page"]) element.classList.toggle(side);
+      for (const side of ["pagedjs_left_page", "pagedjs_right_page"]) page.element.classList.toggle(side);
+    }
+
+    // Such a page takes its classes from the one before it, but it is not the first of its part.
+    afterPageLayout(element) {
+      if (element.querySelector(".pagedjs_page_content").hasChildNodes()) return;
+      element.classList.remove(...[...element.classList].filter((name) => /^pagedjs_.+_first_page$/.test(name)));
     }
   }
 
@@ -175,5 +183,5 @@ window.mends = function mends(Handler) {
     return at;
   }
 
-  return [Breaks, Room, Spine];
+  return [Breaks, Room, Sides];
 };

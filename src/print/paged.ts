@@ -14,8 +14,8 @@ export interface Layout {
   bookmarks: { id: string; title: string; page: number }[];
   /** What each page begins with. None of a page that is blank, or that goes on with something which is neither prose nor named. */
   starts: PageStart[];
-  /** Every link, in order: what it says, and the page that it leads to inside the document. */
-  links: { text: string; page?: number; toNote: boolean }[];
+  /** Every link, in order: what it says, the page that it leads to inside the document, and whether it leads to a note or back from one. */
+  links: { text: string; page?: number; ofNote: boolean }[];
   /** What a typesetter would still change: widows, orphans, last pages of two lines. */
   remarks: { kind: "widow" | "orphan" | "short-page"; page: number }[];
 }

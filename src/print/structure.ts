@@ -13,6 +13,8 @@ export interface Tag {
   /** Attributes by their owner: `{ Table: { Scope: "Column" } }`. */
   attributes: Record<string, Record<string, string | number>>;
   kids: Kid[];
+  /** Where it stands in the file that it was read from. */
+  ref?: PDFRef;
 }
 
 /** Content of a page: all that stands between the marks with this number. */
@@ -29,7 +31,7 @@ export interface Annotated {
 
 export type Kid = Tag | Content | Annotated;
 
-/** Reads the tree of a PDF. */
+/** Reads the tree of a PDF; one without tags has an empty Document. */
 export function readTags(pdf: PDFDocument): Tag {
   const pages = new Map(pdf.getPages().map(({ ref }, index) => [ref, index]));
   const read = (object: PDFObject | undefined, page: number): Kid[] => {
@@ -44,11 +46,30 @@ export function readTags(pdf: PDFDocument): Tag {
     if (mcid instanceof PDFNumber) return [{ page: own, mcid: mcid.asNumber() }];
     const [language, alt, id] = ["Lang", "Alt", "ID"].map((key) => textOf(kid.lookup(name(key))));
     const type = kid.lookup(name("S"), PDFName).decodeText();
-    return [{ type, language, alt, id, attributes: attributesOf(kid), kids: read(kid.get(name("K")), own) }];
+    const ref = object instanceof PDFRef ? object : undefined;
+    return [{ type, language, alt, id, attributes: attributesOf(kid), kids: read(kid.get(name("K")), own), ref }];
   };
-  const kids = read(pdf.catalog.lookup(name("StructTreeRoot"), PDFDict).get(name("K")), 0);
+  const kids = read(pdf.catalog.lookupMaybe(name("StructTreeRoot"), PDFDict)?.get(name("K")), 0);
   const only = kids.find(isTag);
-  return kids.length === 1 && only?.type === "Document" ? only : { type: "Document", attributes: {}, kids };
+  return kids.length === 1 && only ? only : { type: "Document", attributes: {}, kids };
+}
+
+/** Reads the ways back to the tree: what its ParentTree has under a number, of a page for each of its marks (14.7.4.4). */
+export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | undefined)[]> {
+  const parents = new Map<number, PDFRef | (PDFRef | undefined)[]>();
+  const asRef = (object: PDFObject) => (object instanceof PDFRef ? object : undefined);
+  const read = (node: PDFDict): void => {
+    const numbers = node.lookupMaybe(name("Nums"), PDFArray);
+    for (let index = 0; index + 1 < (numbers?.size() ?? 0); index += 2) {
+      const [value, owners] = [numbers!.get(index + 1), numbers!.lookup(index + 1)];
+      if (owners instanceof PDFArray) parents.set(numbers!.lookup(index, PDFNumber).asNumber(), owners.asArray().map(asRef));
+      else if (value instanceof PDFRef) parents.set(numbers!.lookup(index, PDFNumber).asNumber(), value);
+    }
+    for (const kid of node.lookupMaybe(name("Kids"), PDFArray)?.asArray() ?? []) read(pdf.context.lookup(kid, PDFDict));
+  };
+  const tree = pdf.catalog.lookupMaybe(name("StructTreeRoot"), PDFDict)?.lookupMaybe(name("ParentTree"), PDFDict);
+  if (tree) read(tree);
+  return parents;
 }
 
 /** Writes the tree into a PDF in place of the one it has, with the ways back to it from pages and annotations (14.7.4.4). */

@@ -36,6 +36,7 @@ const types: Record<string, string> = {
   lbl: "Lbl",
   lbody: "LBody",
   note: "Note",
+  caption: "Caption",
   quote: "BlockQuote",
   table: "Table",
   tr: "TR",

@@ -13,12 +13,14 @@ window.prepareTags = function prepareTags(pageOf) {
     [".contents-list > li", "toci"],
     ["dl", "l"],
     ["dl > div", "li"],
-    ["dt, .note-number", "lbl"],
+    ["dt, .note-number, .note-item", "lbl"],
     ["dd", "lbody"],
-    [".footnote", "note"],
+    [".footnote, aside.note", "note"],
     [".note-p, .note-pre, .note-h1, .note-h2, .note-h3, .note-h4, .note-h5, .note-h6, pre", "p"],
     [".note-ul, .note-ol", "l"],
     [".note-li", "li"],
+    ["figure, .note-figure", "div"],
+    ["figcaption, .note-figcaption", "caption"],
     [".note-blockquote", "quote"],
     [".note-table", "table"],
     [".note-tr", "tr"],
@@ -42,7 +44,7 @@ window.prepareTags = function prepareTags(pageOf) {
   for (const { element, lang } of prepared) {
     element.lang = lang;
     // Of elements that mean nothing to it Chromium makes no tag.
-    if (element.matches("section, div, span, i, b, cite, q, small")) element.setAttribute("role", "group");
+    if (element.matches("section, aside, div, span, i, b, cite, q, small")) element.setAttribute("role", "group");
   }
   return links;
 
@@ -53,8 +55,9 @@ window.prepareTags = function prepareTags(pageOf) {
   function linkOf(anchor) {
     const shown = anchor.cloneNode(true);
     for (const number of shown.querySelectorAll("[data-page-of]")) number.remove();
+    for (const picture of shown.querySelectorAll("img")) picture.replaceWith(` ${picture.alt} `);
     const text = shown.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
     const inside = anchor.getAttribute("href").startsWith("#");
-    return { text, page: inside ? pageOf[decodeURIComponent(anchor.hash.slice(1))] : undefined, toNote: anchor.matches(".noteref a") };
+    return { text, page: inside ? pageOf[decodeURIComponent(anchor.hash.slice(1))] : undefined, ofNote: anchor.matches(".noteref a, .note-number a") };
   }
 };

@@ -43,20 +43,20 @@ function joinParts(document: Tag): void {
   join(document);
 }
 
-// A note follows the block in which it is first referred to (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1).
+// A note follows the block in which it is first referred to (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1), which may be another note.
 function placeNotes(document: Tag): void {
-  const tags = [...walk(document)];
-  const notes = tags.filter(({ tag }) => tag.type === "Note" && hintOf(tag));
+  const tags = [...walk(document)].map(({ tag }) => tag);
+  const parents = new Map(tags.flatMap((tag) => tag.kids.filter(isTag).map((kid): [Tag, Tag] => [kid, tag])));
   const after = new Map<Tag, Tag>();
-  for (const { tag: note, ancestors } of notes) {
-    const mark = tags.find(({ tag }) => hintOf(tag)?.name === "mark" && hintOf(tag)!.number === hintOf(note)!.number);
-    if (!mark) continue;
-    const path = [...mark.ancestors, mark.tag];
-    const at = path.findLastIndex((tag, index) => index + 1 < path.length && grouping.has(tag.type));
-    const block = path[at + 1]!;
-    const [from, to] = [ancestors.at(-1)!, path[at]!];
+  for (const note of tags.filter((tag) => tag.type === "Note" && hintOf(tag))) {
+    let block = tags.find((tag) => hintOf(tag)?.name === "mark" && hintOf(tag)!.number === hintOf(note)!.number);
+    while (block && !grouping.has(parents.get(block)!.type)) block = parents.get(block);
+    // Notes that refer to each other have no such block but themselves.
+    if (!block || block === note) continue;
+    const [from, to] = [parents.get(note)!, parents.get(block)!];
     from.kids.splice(from.kids.indexOf(note), 1);
     to.kids.splice(to.kids.indexOf(after.get(block) ?? block) + 1, 0, note);
+    parents.set(note, to);
     after.set(block, note);
   }
 }

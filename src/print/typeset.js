@@ -14,7 +14,7 @@ window.typeset = async function typeset(area) {
   for (const imprint of document.querySelectorAll(".imprint")) fitOnPage(imprint, area.height);
   for (const block of document.querySelectorAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll(".prose table")) setColumns(table, area.height);
-  for (const block of document.querySelectorAll(".prose img, .prose table")) toGrid(block, line);
+  for (const block of document.querySelectorAll(".prose figure, .prose img, .prose table")) toGrid(block, line);
   for (const text of document.querySelectorAll(".opening")) avoidShortLastPage(text, area.height, line);
   for (const paragraph of document.querySelectorAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph);
   measuring.remove();
@@ -65,6 +65,7 @@ window.typeset = async function typeset(area) {
 
   // What is no whole number of lines high gets the rest below it, so that the lines of facing pages stay in step.
   function toGrid(block, line) {
+    if (block.parentElement.closest("figure")) return;
     const { height } = block.getBoundingClientRect();
     const rest = Math.ceil(height / line - 0.01) * line - height;
     if (rest > 0.1) block.style.marginBottom = `${Number.parseFloat(getComputedStyle(block).marginBottom) + rest}px`;

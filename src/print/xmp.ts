@@ -64,6 +64,7 @@ function valueOf(value: Properties[string], list: "Bag" | "Seq"): string {
   return `<rdf:Alt>${item("x-default")}${item(value.language)}</rdf:Alt>`;
 }
 
+// The sign > as well: after ]] it may not stand in XML as it is.
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,26 +1,29 @@
 import { inspectTags, type TagInspection } from "../print/inspect-tags.ts";
 import { isTag, walk, type Tag } from "../print/structure.ts";
 import { roles } from "../print/tags.ts";
-import type { Problem } from "../problem.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Place, Problem } from "../problem.ts";
+import type { Artifact } from "../publication.ts";
 
-/** Holds the tags of a PDF to what a machine can say of PDF/UA-1 (ISO 14289-1): whoever has it read aloud hears all of it, in order and by its kind. */
-export async function verifyTags(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+/** Holds the tags of a PDF to what a machine can say of PDF/UA-1 (ISO 14289-1): whoever has it read aloud hears all of it, in order and by its
+ * kind. `place` is of the text that it holds. */
+export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes">, place: Place): Promise<Problem[]> {
   const inspection = await inspectTags(bytes);
   const tags = [...walk(inspection.document)].map(({ tag }) => tag);
-  const lacks = [...marks(inspection, tags), ...headings(tags), ...kinds(tags), ...links(inspection, tags), ...declaration(inspection)];
-  return lacks.map((lack) => ({ code: "pdf-structure", place: publication.at("title"), message: `${path} is not tagged right: ${lack}.` }));
+  const lacks = [...marks(inspection, tags), ...headings(tags), ...kinds(tags), ...annotations(inspection, tags), ...declaration(inspection)];
+  return lacks.map((lack) => ({ code: "pdf-structure", place, message: `${path} is not tagged right: ${lack}.` }));
 }
 
 function marks({ pages }: TagInspection, tags: Tag[]): string[] {
-  const named = pages.map((): number[] => []);
-  for (const { kids } of tags) for (const kid of kids) if ("mcid" in kid) named[kid.page]!.push(kid.mcid);
-  return pages.flatMap(({ unmarked, content }, index) => {
-    const tagged = new Set(named[index]);
+  const named = pages.map((): { mcid: number; ref: Tag["ref"] }[] => []);
+  for (const { kids, ref } of tags) for (const kid of kids) if ("mcid" in kid) named[kid.page]!.push({ mcid: kid.mcid, ref });
+  return pages.flatMap(({ unmarked, content, owners }, index) => {
+    const tagged = new Set(named[index]!.map(({ mcid }) => mcid));
     const missing = content.filter((mcid) => !tagged.has(mcid)).length + [...tagged].filter((mcid) => !content.includes(mcid)).length;
+    const astray = named[index]!.some(({ mcid, ref }) => !ref || owners[mcid] !== ref);
     return [
       ...(unmarked > 0 ? [`on page ${index + 1} ${unmarked} pieces are neither content nor artifact (7.1)`] : []),
       ...(missing > 0 || tagged.size < named[index]!.length ? [`on page ${index + 1} content and tags do not name each other once (7.1)`] : []),
+      ...(astray ? [`page ${index + 1} does not lead back to the tags of its content (ISO 32000-1, 14.7.4.4)`] : []),
     ];
   });
 }
@@ -44,15 +47,30 @@ function kinds(tags: Tag[]): string[] {
   return lacks.flatMap(([lack, sentence]) => (lack ? [sentence] : []));
 }
 
-function links({ links }: TagInspection, tags: Tag[]): string[] {
-  const inLinks = tags.filter(({ type }) => type === "Link").flatMap(({ kids }) => kids);
-  const tagged = new Set(inLinks.flatMap((kid) => ("annotation" in kid ? [kid.annotation] : [])));
-  const loose = links.filter(({ annotation, contents }) => !tagged.has(annotation) || contents === "");
-  return loose.map(({ page }) => `a link on page ${page + 1} has no tag, or does not say where it leads (7.18.5)`);
+function annotations({ annotations, pages }: TagInspection, tags: Tag[]): string[] {
+  const namedBy = (ref: Tag["ref"]) => tags.flatMap((tag) => tag.kids.flatMap((kid) => ("annotation" in kid && kid.annotation === ref ? [tag] : [])));
+  return annotations.flatMap(({ page, ref, isLink, contents, owner }) => {
+    const [tag, ...others] = ref ? namedBy(ref) : [];
+    const what = `${isLink ? "a link" : "an annotation"} on page ${page + 1}`;
+    const lacks: [boolean, string][] = [
+      [!tag, `${what} has no tag (7.18.1)`],
+      [others.length > 0, `${what} has more than one tag (7.18.1)`],
+      [tag !== undefined && tag.type !== (isLink ? "Link" : "Annot"), `${what} has the tag ${tag?.type} (7.18.5)`],
+      [contents.trim() === "", `${what} does not say where it leads (7.18.5)`],
+      [tag !== undefined && (!owner || owner !== tag.ref), `${what} does not lead back to its tag (ISO 32000-1, 14.7.4.4)`],
+      [!pages[page]!.tabsInOrder, `${what} is not reached in the order of the tags (7.18.3)`],
+    ];
+    return lacks.flatMap(([lack, sentence]) => (lack ? [sentence] : []));
+  });
 }
 
-function declaration({ xmp }: TagInspection): string[] {
-  return /<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp) && /<dc:title>/.test(xmp) ? [] : ["it does not declare PDF/UA-1 and its title in XMP (5, 7.1)"];
+function declaration({ xmp, marked, showsTitle }: TagInspection): string[] {
+  return [
+    ...(/<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp) && /<dc:title>/.test(xmp) ? [] : ["it does not declare PDF/UA-1 and its title in XMP (5, 7.1)"]),
+    ...(xmp.includes("]]>") ? ["its XMP is not well-formed (7.1)"] : []),
+    ...(marked ? [] : ["it does not say that it is tagged (6.2)"]),
+    ...(showsTitle ? [] : ["it does not have its title shown (7.1)"]),
+  ];
 }
 
 // ISO 32000-1, 14.8.4.

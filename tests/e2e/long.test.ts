@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
+import type { Artifact } from "../../src/publication.ts";
+import { readPdf } from "../../src/verify/pdf-text.ts";
 import { longText, writePublication } from "../support/long.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-long-"));
@@ -10,10 +12,14 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 // A build fails if a word is lost, so that it succeeds is the proof.
 async function pagesOf(name: string, body: string): Promise<number> {
+  return (await pamphletOf(name, body)).pages!;
+}
+
+async function pamphletOf(name: string, body: string): Promise<Artifact> {
   const folder = path.join(room, name);
   writePublication(folder, body);
   const artifacts = await build({ folder, out: path.join(room, `${name}-out`), only: ["pamphlet"] });
-  return artifacts.find(({ path }) => path.endsWith("-a5.pdf"))!.pages!;
+  return artifacts.find(({ path }) => path.endsWith("-a5.pdf"))!;
 }
 
 describe("no word is lost", () => {
@@ -32,6 +38,26 @@ describe("no word is lost", () => {
     const all = longText(18, 0).trim().split("\n\n");
     const [note, text] = [all.slice(0, 12), all.slice(12)].map((paragraphs) => paragraphs.join(" "));
     expect(await pagesOf("note", `A mark.[^1] ${text}[^2]\n\n[^1]: ${note}\n\n[^2]: ${all[0]}\n`)).toBeGreaterThan(6);
+  });
+
+  it("of a note that goes on where its text has ended, on pages that have their sides and are known to the page list", async () => {
+    const [text, ...note] = longText(30, 0).trim().split("\n\n");
+    const { bytes, starts } = await pamphletOf("rest", `${text}[^1]\n\n[^1]: ${note.join(" ")}\n`);
+    const { pages } = await readPdf(bytes);
+    const folios = pages.flatMap(({ runs, width }, index) => runs.filter(({ text, y }) => text.trim() === String(index + 1) && y < 60).map(({ x }) => ({ page: index + 1, side: x < width / 2 ? "left" : "right" })));
+    expect(folios).toEqual(folios.map(({ page }) => ({ page, side: page % 2 === 0 ? "left" : "right" })));
+    const rest = starts!.filter(({ id }) => id === "text").slice(1);
+    expect(rest.length).toBeGreaterThan(1);
+    expect(folios.map(({ page }) => page)).toEqual(expect.arrayContaining(rest.map(({ page }) => page)));
+    expect(new Set(rest.map(({ after }) => after))).toEqual(new Set([text!.match(/[\p{L}\p{N}]/gu)!.length]));
+    expect(rest.map(({ page }) => page)).toEqual(rest.map((_, index) => 5 + index));
+  });
+
+  it("of notes that refer to each other, one after the other and in circles", async () => {
+    const notes = Array.from({ length: 40 }, (_, index) => `[^${index + 1}]: Note number ${index + 1}, see[^${((index * 7) % 40) + 1}] and[^${index + 41}].`);
+    const nested = notes.map((_, index) => `[^${index + 41}]: Nested number ${index + 41}, back.[^${index + 1}]`);
+    const texts = longText(20, 0).trim().split("\n\n").map((text, index) => `${text}[^${2 * index + 1}] More.[^${2 * index + 2}]`);
+    expect(await pagesOf("nested", `${[...texts, ...notes, ...nested].join("\n\n")}\n`)).toBeGreaterThan(8);
   });
 
   it("of a word wider than the column and a table wider than the page, longer than one, with a cell longer than one", async () => {

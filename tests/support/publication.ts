@@ -1,5 +1,6 @@
 import { beyondOurs, findFaces } from "../../src/faces.ts";
-import { direction, publicationSchema, type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { direction } from "../../src/language.ts";
+import { publicationSchema, type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
 import { scripts } from "../../src/scripts.ts";
 
 /** A publication for a test, made in memory: what is given, over what every publication has. */

@@ -7,7 +7,7 @@ import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyText } from "../../src/verify/text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
-const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30).join("\n");
+const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
 
 const made = (publication: Publication) =>
   makeText({ publication, made: [], documents: () => Promise.reject(new Error("No document is needed.")), browser: () => Promise.reject(new Error("No browser is needed.")) });
@@ -25,6 +25,7 @@ describe("plain text", () => {
     ["code", "```\na  b\n  c\n```", "    a  b\n      c"],
     ["links", "[here](https://example.org/), <https://example.org>, [example.org](https://www.example.org/), <a@example.org>", "here <https://example.org/>,\nhttps://example.org,\nexample.org, a@example.org"],
     ["a rule, a table and a picture", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
+    ["the caption of a picture", '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.', "A *caption*\n\nText one more goes on."],
   ])("sets %s", (_, body, lines) => expect(plain(body)).toBe(lines));
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { headedBelow, pictured, sidenotes } from "../../src/html.ts";
+import { footnotes, headedBelow, pictured, sidenotes } from "../../src/html.ts";
 import { html } from "../../src/markdown.ts";
 
 const text = (body: string) => sidenotes(html({ body, lang: "en", slug: "t" }));
@@ -12,6 +12,27 @@ it("puts each note after the block that refers to it", () => {
 
 it("puts a note once that is referred to twice", () => {
   expect(text("One[^a].\n\nTwo[^a].\n\n[^a]: A.\n").match(/<aside/g)).toHaveLength(1);
+});
+
+// Which notes stand where, of texts whose paragraphs are A, B, C.
+const placed = (made: string) => [...made.matchAll(/>([ABC])<|(?:id|data-ref)="fn-t-(\d)"/g)].map(([, paragraph, note]) => paragraph ?? note).join("");
+
+it.each([
+  ["a note that another refers to alone stands after it", "A[^x]\n\nB[^y]\n\n[^x]: X[^z]\n[^y]: Y\n[^z]: Z\n", "A1B23"],
+  ["notes that refer to each other stand at their marks", "A[^x]\n\nB[^y]\n\n[^x]: X[^y]\n[^y]: Y[^x]\n", "A1B2"],
+  ["a note that is written among the paragraphs may refer to a later one", "A[^x]\n\n[^x]: X[^y]\n\nB[^z]\n\nC[^y]\n\n[^y]: Y\n\n[^z]: Z\n", "A12B3C"],
+  ["a note that is written first may refer to another", "[^x]: X[^y]\n\nA\n\nB[^x]\n\n[^y]: Y\n", "AB12"],
+])("%s, beside the text as at its foot", (_, body, order) => {
+  const marked = html({ body, lang: "en", slug: "t" }).replace(/<p>([ABC])/g, "<p><b>$1</b>");
+  expect(placed(sidenotes(marked))).toBe(order);
+  expect(placed(footnotes(marked, "en", "ltr"))).toBe(order);
+  expect(footnotes(marked, "en", "ltr").match(/href="#note-fn-t-\d"/g)).toHaveLength(marked.match(/doc-noteref/g)!.length);
+});
+
+it("sets the blocks of a note at the foot as spans, and the marks of its lists as text", () => {
+  const found = footnotes(html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n    5. five\n\n    - six\n", lang: "en", slug: "t" }), "en", "ltr");
+  expect(found.replace(/<[^>]*>/g, "").replace(/\s+/g, " ")).toBe("A11X 4. four 5. five • six ");
+  expect(found).not.toMatch(/<(?:ol|ul|li|aside)/);
 });
 
 it("leaves a text without notes as it is, in its own letters", () => {
