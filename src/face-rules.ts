@@ -26,6 +26,8 @@ export function faceRules(sheets: string[], publication: Publication, scriptShee
   const kind = sheets.includes("clear-fonts") ? "clear" : sheets.includes("fonts") ? "serif" : "book";
   const rules = [
     ...faces.map(fontFace),
+    // Letters of other scripts are neither slanted nor made bold by the browser.
+    faces.some(({ own }) => !own) ? ":root {\n  font-synthesis: none;\n}\n" : "",
     foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages, publication.fonts?.arabic === "nastaliq") : "",
     ...(kind === "book" ? ownInBook(faces) : []),
     ...(kind === "book" ? foreign.map((language) => bookFamily(language, languages, faces)) : stacks(languages, foreign, faces, roles[kind])),
