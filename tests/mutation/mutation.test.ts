@@ -7,12 +7,13 @@ import { makePamphlet } from "../../src/editions/pamphlet.ts";
 import { compile } from "../../src/eleventy.ts";
 import { startBrowser } from "../../src/print/browser.ts";
 import { isPamphlet, type Artifact, type EditionName, type Publication } from "../../src/publication.ts";
+import { compiledOnce } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import { bookWith, documentsOf } from "../support/book.ts";
 import { hard } from "../support/hard.ts";
 import { asRead, changed, textMutations, type Spot } from "../support/mutate.ts";
 import { contentsOf, glyphMutations, withContent } from "../support/mutate-pdf.ts";
-import { told, tried, type Mutant, type Tally } from "../support/mutation.ts";
+import { told, tried, type Held, type Mutant, type Tally } from "../support/mutation.ts";
 import { random, type Random } from "../support/random.ts";
 import { wordsOfHtml, wordsOfText, type Part } from "../support/spots.ts";
 import { excerpt } from "../support/subjects.ts";
@@ -31,11 +32,13 @@ const subjects: [name: string, folder: string][] = [
 
 describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   let publication: Publication;
+  let held: Held;
   let made: Artifact[] = [];
   let chance: Random;
 
   beforeAll(async () => {
     publication = await checked(path.resolve(folder));
+    held = { publication, documents: compiledOnce(publication) };
     made = await build({ folder: path.resolve(folder), out: path.join(room, `${name}-out`), only: ["pamphlet", "text", "epub", "web"] });
     chance = random(seed);
   });
@@ -47,21 +50,21 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   it("of plain text are found", async () => {
     const files = of("text");
     const texts = read(files).filter(({ path }) => publication.statements.some(({ slug }) => path === `text/${slug}.txt`));
-    const tally = await inWords(publication, numbers.text, chance, wordsOfStatement, texts, (path, text) => put(files, path, text));
+    const tally = await inWords(held, numbers.text, chance, wordsOfStatement, texts, (path, text) => put(files, path, text));
     expect(told(`${name}, plain text, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of the web edition are found", async () => {
     const files = of("web");
     const pages = read(files.filter(({ path }) => path.endsWith(".html") && path !== "web/404.html"));
-    const tally = await inWords(publication, numbers.web, chance, (source) => wordsOfHtml(source, ofTexts), pages, (path, text) => put(files, path, text));
+    const tally = await inWords(held, numbers.web, chance, (source) => wordsOfHtml(source, ofTexts), pages, (path, text) => put(files, path, text));
     expect(told(`${name}, web edition, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of the EPUB are found", async () => {
     const [book] = of("epub");
     const documents = [...(await documentsOf(book!.bytes))].filter(([path]) => path.endsWith(".xhtml")).map(([path, source]) => ({ path, source }));
-    const tally = await inWords(publication, numbers.epub, chance, (source) => wordsOfHtml(source, ofBook), documents, async (path, text) => [
+    const tally = await inWords(held, numbers.epub, chance, (source) => wordsOfHtml(source, ofBook), documents, async (path, text) => [
       { ...book!, bytes: await bookWith(book!.bytes, { [path]: text }) },
     ]);
     expect(told(`${name}, EPUB, seed ${seed}`, tally)).toEqual([]);
@@ -71,8 +74,8 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
     const pdf = made.find(isPamphlet)!;
     const texts = new Set(pdf.starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id)).map(({ page }) => page));
     const pages = (await contentsOf(pdf.bytes)).filter(({ number, objects }) => texts.has(number) && objects.length > 0);
-    expect(await verify(publication, [{ ...pdf, bytes: await withContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }]), "what is only taken apart and put together again is right").toEqual([]);
-    const tally = await tried(publication, Object.keys(glyphMutations), numbers.pdf, async (kind): Promise<Mutant | undefined> => {
+    expect(await verify(publication, [{ ...pdf, bytes: await withContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }], held.documents), "what is only taken apart and put together again is right").toEqual([]);
+    const tally = await tried(held, Object.keys(glyphMutations), numbers.pdf, async (kind): Promise<Mutant | undefined> => {
       const page = chance.pick(pages);
       const object = chance.pick(page.objects);
       const changes = glyphMutations[kind]!(object, chance, page.objects);
@@ -88,7 +91,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
     const source = documents.get("pamphlet.html")!;
     const shop = await startBrowser();
     try {
-      const tally = await inWords(publication, numbers.layout, chance, (source) => wordsOfHtml(source, ofTexts), [{ path: "pamphlet.html", source }], (path, text) =>
+      const tally = await inWords(held, numbers.layout, chance, (source) => wordsOfHtml(source, ofTexts), [{ path: "pamphlet.html", source }], (path, text) =>
         makePamphlet({ publication, made: [], documents: async () => new Map([...documents, [path, text]]), browser: async () => shop }),
       );
       expect(told(`${name}, compiled document, seed ${seed}`, tally)).toEqual([]);
@@ -116,7 +119,7 @@ function wordsOfStatement(source: string): Spot[] {
 }
 
 async function inWords(
-  publication: Publication,
+  held: Held,
   wanted: number,
   chance: Random,
   spotsOf: (source: string) => Spot[],
@@ -124,8 +127,8 @@ async function inWords(
   put: (path: string, source: string) => Artifact[] | Promise<Artifact[]>,
 ): Promise<Tally> {
   const read = sources.map((file) => ({ ...file, spots: spotsOf(file.source) })).filter(({ spots }) => spots.length > 0);
-  expect(await verify(publication, await put(read[0]!.path, read[0]!.source)), "what is only taken apart and put together again is right").toEqual([]);
-  return tried(publication, Object.keys(textMutations), wanted, async (kind) => {
+  expect(await verify(held.publication, await put(read[0]!.path, read[0]!.source), held.documents), "what is only taken apart and put together again is right").toEqual([]);
+  return tried(held, Object.keys(textMutations), wanted, async (kind) => {
     const { path, source, spots } = chance.pick(read);
     const index = chance.below(spots.length);
     const changes = textMutations[kind]!(spots, index, chance);
