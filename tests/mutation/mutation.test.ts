@@ -17,6 +17,7 @@ import { told, tried, type Held, type Mutant, type Tally } from "../support/muta
 import { random, type Random } from "../support/random.ts";
 import { wordsOfHtml, wordsOfText, type Part } from "../support/spots.ts";
 import { excerpt } from "../support/subjects.ts";
+import { writeDeclaration } from "../support/udhr.ts";
 
 // Made files are changed in one place, at random, and verify must find each. `npm run test:hard` tries 300 of each format of each publication.
 
@@ -27,7 +28,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 const subjects: [name: string, folder: string][] = [
   ["every kind of block", "tests/fixtures/small"],
-  ...(hard ? ([["English", excerpt(path.join(room, "english"), ["hekmatist", "acg"])], ["right to left", "tests/fixtures/persian"]] as [string, string][]) : []),
+  ...(hard ? ([["English", excerpt(path.join(room, "english"), ["hekmatist", "acg"])], ["right to left", "tests/fixtures/persian"], ["Hindi", declaration("hin")]] as [string, string][]) : []),
 ];
 
 describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
@@ -108,14 +109,20 @@ interface Source {
   source: string;
 }
 
+function declaration(code: string): string {
+  writeDeclaration(path.join(room, code), code);
+  return path.join(room, code);
+}
+
 // The words of the texts and of their heads, on the web and in the book.
 const ofTexts: Part = ({ classes, name, attributes }) => classes.includes("prose") || (name === "article" && "id" in attributes);
 const ofBook: Part = ({ classes, name }) => classes.includes("prose") || name === "header";
 
-// The head and the text of a statement, without the rules under headings; below the last rule stands its source.
+// The head and the text of a statement, without the rules under headings and the marks of lists and quotations, which are no words of the text; below
+// the last rule stands its source.
 function wordsOfStatement(source: string): Spot[] {
   const end = source.lastIndexOf(`\n${"-".repeat(12)}\n`);
-  return wordsOfText(end < 0 ? source : source.slice(0, end)).filter(({ text }) => !/^[-=]{3,}$/.test(text));
+  return wordsOfText(end < 0 ? source : source.slice(0, end)).filter(({ text }) => !/^(?:[-=]{3,}|[•>])$/.test(text));
 }
 
 async function inWords(
