@@ -12,7 +12,7 @@ import { fed, fold, type PrintedSide } from "./fold.ts";
 import { linesOf } from "./lines.ts";
 import { pagesUnlike, provedPages, side } from "./pages.ts";
 import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
-import { holdPages, isMixed, printedWords, type Printed } from "./printed-words.ts";
+import { headsLost, holdPages, isMixed, printedWords, type Printed } from "./printed-words.ts";
 
 /** Holds a PDF to read to its promises: every word from cover to back cover, the numbers in the contents, boxes, fonts, title, language, bookmarks,
  * labels. `name` is the document that it was printed from. */
@@ -22,6 +22,7 @@ export async function verifyReadingCopy(publication: Publication, { path, bytes 
   const printed = readAlong(publication, pdf, document, path);
   return [
     ...printed.problems,
+    ...headsLost(publication, readingOrder(publication), document, path),
     ...(printed.problems.length > 0 ? [] : contentsLinks(publication, pdf, printed.startOf, path)),
     ...furniture(publication, pdf.pages, document, path),
     ...structure(publication, pdf, path),

@@ -4,6 +4,7 @@ import type { Place, Problem } from "../problem.ts";
 import { allStatements, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
+import { headLost } from "./head.ts";
 import { linesOf } from "./lines.ts";
 import type { Run } from "./pdf-text.ts";
 import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./words.ts";
@@ -42,6 +43,15 @@ export function printedWords(publication: Publication, document: string, pageOf:
     }
   }
   return { body: unitsOf(said.body, "letter"), notes: unitsOf(said.notes, "letter") };
+}
+
+/** Holds the heads in a printed document to the texts: what stands in the part of a text and is none of its running text. */
+export function headsLost(publication: Publication, texts: Prose[], document: string, path: string): Problem[] {
+  const pieces = printedParts(document);
+  return texts.flatMap((text) => {
+    const found = pieces.flatMap((piece) => (piece.part === text.slug && "text" in piece ? [piece.text] : []));
+    return headLost(publication, text, found.join(" "), path);
+  });
 }
 
 /** Letters and figures of a normal form: what is counted to find a place in a text. */
