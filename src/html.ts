@@ -118,10 +118,11 @@ export function pageMark({ id, label }: { id: string; label: string }): string {
 }
 
 /** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, the numbers of lists as they are shown, nothing from
- * head, script and style. */
-export function textOf(html: string, selector: string): string {
+ * head, script and style, nor from what `except` names. */
+export function textOf(html: string, selector: string, except?: string): string {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
   const part = $(selector);
+  if (except) part.find(except).remove();
   part.find("script, style, .noteref, .note-number").each((_, element) => {
     const mark = /note/.test($(element).attr("class") ?? "") ? ` [${$(element).text().trim()}] ` : " ";
     $(element).replaceWith(mark);

@@ -112,9 +112,10 @@ function agreed(texts: Map<string, string>, font: PDFRef, told: Tellings[]): Map
   // Of marks and of joined letters Chromium knows nothing: one is what its neighbours leave of the text, if that is the same everywhere.
   const left = new Map<string, Set<string>>();
   for (const { glyphs, text } of spans) {
-    for (const glyph of glyphs.filter((glyph) => nothing(found.get(glyph)))) {
+    const mute = [...new Set(glyphs.filter((glyph) => nothing(found.get(glyph))))];
+    for (const glyph of mute) {
       if (!left.has(glyph)) left.set(glyph, new Set());
-      left.get(glyph)!.add(rest(text, glyphs.map((other) => found.get(other))));
+      left.get(glyph)!.add(mute.length > 1 ? "" : rest(text, glyphs.map((other) => found.get(other))));
     }
   }
   for (const [glyph, rests] of left) found.set(glyph, (rests.size === 1 && [...rests][0]) || "\ufffd");

@@ -139,11 +139,12 @@ interface Mark {
   item?: RunItem;
 }
 
-// What stands under one ActualText is one piece of text.
+// What stands under one ActualText is one piece of text, in however many objects it is drawn.
 function add(run: Run, glyph: Glyph, span: Mark | undefined): void {
-  if (span?.item && run.items.includes(span.item)) span.item.glyphs.push(glyph);
-  else run.items.push({ actual: span?.text, glyphs: [glyph] });
-  if (span) span.item = run.items.at(-1);
+  if (span?.item) return void span.item.glyphs.push(glyph);
+  const item: RunItem = { actual: span?.text, glyphs: [glyph] };
+  run.items.push(item);
+  if (span) span.item = item;
 }
 
 function within([left, bottom, right, top]: Box, [l, b, r, t]: Box): Box {

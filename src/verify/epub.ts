@@ -45,8 +45,8 @@ function textProblems({ publication, path, documents }: OpenBook): Problem[] {
     const document = documents.get(name) ?? "";
     return [...headLost(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang), ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`)];
   });
-  const all = [...documents].filter(([name]) => name.endsWith(".xhtml")).map(([, document]) => textOf(document, "body"));
-  return [...lost, ...repeated(texts, furnitureOf(publication), all.join("\n"), path)];
+  const around = [...documents].filter(([name]) => name.endsWith(".xhtml")).map(([, document]) => textOf(document, "body", ".prose"));
+  return [...lost, ...repeated(texts, furnitureOf(publication), around.join("\n"), path)];
 }
 
 // The manifest lists what is there and nothing else; the spine has every text, in the order of the contents.

@@ -75,21 +75,21 @@ describe("texts one after another", () => {
 });
 
 describe("once", () => {
-  const body = "Nobody has ever said these eight or nine words before, in this order.\n";
+  const body = "Nobody has ever said these eight or nine words before, in this order.[^1]\n\n[^1]: A note that has more words than eight, all its own.\n";
   const text = statementOf({ slug: "text", body });
-  const quoting = statementOf({ slug: "quoting", body: `They said: “${body.trim()}”\n` });
+  const sentence = "Nobody has ever said these eight or nine words before, in this order.";
 
   it("finds a run of eight words that stands outside its place", () => {
-    expect(repeated([text], [], `${body} Furniture. ${body}`, "a file")[0]).toMatchObject({ code: "words-lost", place: { file: "text.md", line: 5 } });
-    expect(repeated([text], [], `${body} Furniture. ever said these eight or nine words, before`, "a file")).toEqual([]);
+    expect(repeated([text], [], `Furniture. ${sentence}`, "a file")[0]).toMatchObject({ code: "words-lost", place: { file: "text.md", line: 5 } });
+    expect(repeated([text], [], "Furniture. A note that has more words than eight, all of them", "a file")[0]).toMatchObject({ place: { file: "text.md", line: 7 } });
+    expect(repeated([text], [], "Furniture. ever said these eight or nine words, before", "a file")).toEqual([]);
   });
 
-  it("lets one text quote another, and names stand anywhere", () => {
-    expect(repeated([text, quoting], [], `${body} They said: “${body.trim()}”`, "a file")).toEqual([]);
-    expect(repeated([text], ["Nobody has ever said these eight or nine words before, in this order."], body + body, "a file")).toEqual([]);
+  it("lets names stand anywhere", () => {
+    expect(repeated([text], [sentence], sentence, "a file")).toEqual([]);
   });
 
   it("knows a word that is divided at a line's end", () => {
-    expect(repeated([text], [], `${body} ${body.replace("order", "or-\nder").replace("Nobody", "No-\nbody")}`, "a file")).toHaveLength(1);
+    expect(repeated([text], [], sentence.replace("order", "or-\nder").replace("Nobody", "No-\nbody"), "a file")).toHaveLength(1);
   });
 });
