@@ -222,10 +222,12 @@ function asSpans($: CheerioAPI, note: Nodes): void {
     block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
     block.name = "span";
   });
-  note.find(".note-li").each((_, item) => {
-    const list = $(item).parent();
-    const mark = list.is(".note-ol") ? `${Number(list.attr("start") ?? 1) + $(item).index()}.` : "•";
-    $(item).prepend(`<span class="note-item">${mark} </span>`);
+  note.find(".note-ul, .note-ol").each((_, list) => {
+    let number = Number($(list).attr("start") ?? 1);
+    $(list).children().each((_, item) => {
+      number = Number(item.attribs["value"] ?? number);
+      $(item).prepend(`<span class="note-item">${$(list).is(".note-ol") ? `${number++}.` : "•"} </span>`);
+    });
   });
 }
 
