@@ -51,7 +51,8 @@ function faultsOf(written: Written, tokens: Token[]): Fault[] {
   // The cells of a table have no rows of their own.
   const around = here.length > 0 ? here : inlines.filter(({ map, content }) => !map && content.trim() === text);
   if (!text.startsWith("{:")) return [{ message: `"${text}" stays as it is written`, hint: `Write it with a colon: {: ${text.slice(1)}` }];
-  const hint = "It stands in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. If the braces are meant, write \\{:.";
+  const hint =
+    "It stands in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. If the braces are meant, write \\{:.";
   if (!text.endsWith("}")) return [{ message: `"${text.trim()}" is not closed, and stays as it is written`, hint: "Close it with }, or write \\{: if the braces are meant." }];
   if (around.some(({ children }) => children?.some(({ type, content }) => type === "text" && content.includes(text)))) {
     return [{ message: `"${text}" belongs to nothing where it stands, and stays as it is written`, hint }];
@@ -69,8 +70,13 @@ function faultOf(part: string, row: number, tokens: Token[]): Fault | undefined 
     return { message: `"${part}" means nothing here`, hint: didYouMean(`.${part}`, known.map((name) => `.${name}`), `A class is written with a dot. ${classes}`) };
   }
   if (key === "class") return value.split(/\s+/).map((name) => ofClass(name, row, tokens)).find((fault) => fault !== undefined);
-  if (key === "lang") return language.safeParse(value).success ? undefined : { message: `"${value}" is no language`, hint: "A language is written lang=en, lang=en-GB or lang=fa." };
-  if (key === "dir") return ["ltr", "rtl"].includes(value) ? undefined : { message: `"${value}" is no direction`, hint: "A direction is written dir=ltr or dir=rtl." };
+  if (key === "lang") {
+    const hint = "A language is written lang=en, lang=en-GB or lang=fa.";
+    return language.safeParse(value).success ? undefined : { message: `"${value}" is no language`, hint };
+  }
+  if (key === "dir") {
+    return ["ltr", "rtl"].includes(value) ? undefined : { message: `"${value}" is no direction`, hint: "A direction is written dir=ltr or dir=rtl." };
+  }
   return { message: `the attribute "${key}" means nothing here`, hint: didYouMean(key, ["lang", "dir", "class"], "What can stand here: a class, lang and dir.") };
 }
 
@@ -85,7 +91,8 @@ function ofClass(name: string, row: number, tokens: Token[]): Fault | undefined 
   // One that is written after an empty line, or in a note, stands outside the rows of its element.
   const tags = (bearer ? [bearer] : bearers).map(({ token: { tag } }) => tag);
   if (tags.some((tag) => elements.includes(tag))) return undefined;
-  return { message: `the class "${name}" means nothing on ${elementNames[tags[0] ?? ""] ?? "a note"}`, hint: `It is for ${either(elements.map((tag) => elementNames[tag]!))}.` };
+  const hint = `It is for ${either(elements.map((tag) => elementNames[tag]!))}.`;
+  return { message: `the class "${name}" means nothing on ${elementNames[tags[0] ?? ""] ?? "a note"}`, hint };
 }
 
 function covers(map: Token["map"], row: number): boolean {

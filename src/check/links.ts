@@ -1,4 +1,4 @@
-import { parse } from "../markdown.ts";
+import { parse, type Token } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
@@ -33,30 +33,40 @@ function followed(prose: Prose): Problem[] {
 
 // A link without words shows nothing, and neither does its title, nor an address that is given a name which no link uses.
 function unseen(prose: Prose): Problem[] {
+  return [...blocks(prose).flatMap((block) => unseenIn(block, prose)), ...unusedNames(prose)];
+}
+
+function unseenIn(block: Token, prose: Prose): Problem[] {
   const place = placesIn(prose);
-  const inText = blocks(prose).flatMap((block) =>
-    (block.children ?? []).flatMap((child, index, children): Problem[] => {
-      if (child.type !== "link_open") return [];
-      const address = String(child.attrGet("href"));
-      const written = block.content.includes(address) ? address : decoded(address);
-      const title = child.attrGet("title");
-      const end = children.findIndex(({ type }, other) => other > index && type === "link_close");
-      const isEmpty = !children.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
-      const hint = "Write them between the brackets: [words](https://www.example.org).";
-      return [
-        ...(isEmpty ? [{ code: "link-broken" as const, place: place(written, block), message: `the link to "${decoded(address)}" has no words, so nobody sees it`, hint }] : []),
-        ...(title ? [{ code: "link-broken" as const, place: place(String(title), block), message: `the title of a link, "${String(title)}", stands on no page`, hint: "Write it in the text, or take it out." }] : []),
-      ];
-    }),
-  );
+  const all = block.children ?? [];
+  return all.flatMap((child, index): Problem[] => {
+    if (child.type !== "link_open") return [];
+    const problem = (needle: string, message: string, hint: string): Problem => ({ code: "link-broken", place: place(needle, block), message, hint });
+    const address = String(child.attrGet("href"));
+    const written = block.content.includes(address) ? address : decoded(address);
+    const title = String(child.attrGet("title") ?? "");
+    const end = all.findIndex(({ type }, other) => other > index && type === "link_close");
+    const isEmpty = !all.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
+    const hint = "Write them between the brackets: [words](https://www.example.org).";
+    return [
+      ...(isEmpty ? [problem(written, `the link to "${decoded(address)}" has no words, so nobody sees it`, hint)] : []),
+      ...(title ? [problem(title, `the title of a link, "${title}", stands on no page`, "Write it in the text, or take it out.")] : []),
+    ];
+  });
+}
+
+function unusedNames(prose: Prose): Problem[] {
   const used = new Set(blocks(prose).flatMap(({ children }) => (children ?? []).flatMap((child) => [child.attrGet("href"), child.attrGet("src")])));
   const unused = parse(prose).addresses.filter(({ address }) => !used.has(address));
-  const named = unused.map(({ name, address }): Problem => {
+  return unused.map(({ name, address }): Problem => {
     const row = prose.body.split("\n").findIndex((row) => sameName(/^ {0,3}\[([^\]]+)\]:/.exec(row)?.[1] ?? "", name));
-    const message = `no link in the text uses the name "${name}", so its address "${decoded(address)}" stands on no page`;
-    return { code: "link-broken", place: { file: prose.file, line: prose.bodyLine + Math.max(0, row), column: 1 }, message, hint: `Use it, [words][${name}], or begin the line with \\[ if it is text.` };
+    return {
+      code: "link-broken",
+      place: { file: prose.file, line: prose.bodyLine + Math.max(0, row), column: 1 },
+      message: `no link in the text uses the name "${name}", so its address "${decoded(address)}" stands on no page`,
+      hint: `Use it, [words][${name}], or begin the line with \\[ if it is text.`,
+    };
   });
-  return [...inText, ...named];
 }
 
 // Markdown takes the names of addresses without regard to capitals and spaces.
