@@ -6,8 +6,10 @@ import { manifest } from "./manifest.ts";
 import { startBrowser, type PrintShop } from "./print/browser.ts";
 import { inOrder, PublicationProblems, type Problem } from "./problem.ts";
 import type { Artifact, EditionName, Publication } from "./publication.ts";
+import { remarksOn } from "./remarks.ts";
 import { reopen } from "./reopen.ts";
 import { swap } from "./swap.ts";
+import { compiledOnce, type Documents } from "./verify/documents.ts";
 import { verify } from "./verify/index.ts";
 import { preflight, type PreflightRow } from "./verify/preflight.ts";
 
@@ -20,16 +22,20 @@ export interface BuildOptions {
   only?: EditionName[];
   /** Is told what is being done, in a word or two. */
   progress?: (step: string) => void;
+  /** Is told what could be better about the publication as a whole, a sentence each. */
+  remark?: (sentence: string) => void;
 }
 
 /** Makes every edition, proves them against the source, and puts them in place. Throws PublicationProblems; `out` is then as it was. */
-export async function build({ folder, out, only, progress = () => {} }: BuildOptions): Promise<Artifact[]> {
+export async function build({ folder, out, only, progress = () => {}, remark = () => {} }: BuildOptions): Promise<Artifact[]> {
   progress("check");
   const publication = await checked(folder);
-  const artifacts = await made(publication, withSources(only ?? publication.editions), progress);
+  remarksOn(publication).forEach(remark);
+  const print = compiledOnce(publication);
+  const artifacts = await made(publication, withSources(only ?? publication.editions), print, progress);
   refuseTwins(artifacts);
   progress("verify");
-  const problems = await verify(publication, artifacts);
+  const problems = await verify(publication, artifacts, print);
   if (problems.length > 0) throw new PublicationProblems(problems);
   await swap(out, [...artifacts, ...manifest(publication, artifacts)]);
   progress("done");
@@ -52,19 +58,18 @@ export async function checked(folder: string): Promise<Publication> {
   return publication;
 }
 
-// Side by side where one does not wait for the other.
-async function made(publication: Publication, names: EditionName[], progress: (step: string) => void): Promise<Artifact[]> {
+// Side by side where one does not wait for the other. What is printed says nothing of other files, so one compiling serves every edition and the
+// proof; the other families do, and each has one edition.
+async function made(publication: Publication, names: EditionName[], print: Documents, progress: (step: string) => void): Promise<Artifact[]> {
   let shop: Promise<PrintShop> | undefined;
   const browser = () => (shop ??= startBrowser());
-  // What is printed says nothing of other files, so one compiling serves every edition; the other families do, and each has one edition.
-  let print: Promise<Map<string, string>> | undefined;
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     const sources = Promise.all([...from, ...after].map((source) => results.get(source) ?? []));
     const result = sources.then((files) => {
       progress(name);
       const made = files.flat();
-      const documents = (family: Family) => (family === "print" ? (print ??= compile(publication, "print")) : compile(publication, family, made.map(madeFile)));
+      const documents = (family: Family) => (family === "print" ? print() : compile(publication, family, made.map(madeFile)));
       return make({ publication, made, documents, browser });
     });
     // Whoever waits for it hears of a failure; until then it must not count as unheard.

@@ -5,6 +5,7 @@ import { build, checked, inspectBuild } from "./build.ts";
 import { doctor } from "./doctor.ts";
 import { PublicationProblems, problemText, type Problem } from "./problem.ts";
 import { editionNames, type EditionName } from "./publication.ts";
+import { remarksOn } from "./remarks.ts";
 import { filesTable, preflightTable, remarks } from "./report.ts";
 
 // The only file that prints or sets an exit code: 0 made, 1 problems in the publication, 2 our fault or the machine's.
@@ -74,14 +75,17 @@ interface Answer {
 
 const commands: Record<string, (call: Call) => Promise<Answer>> = {
   build: async ({ folder, out, only, quiet, json }) => {
-    const artifacts = await build({ folder, out, only, progress: progress(quiet || json) });
+    const said: string[] = [];
+    const artifacts = await build({ folder, out, only, progress: progress(quiet || json), remark: (sentence) => said.push(sentence) });
     const files = artifacts.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.byteLength }));
     const place = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
-    return { data: { out, files }, text: [filesTable(artifacts), remarks(artifacts), place].filter(Boolean).join("\n") };
+    return { data: { out, files, remarks: said }, text: [filesTable(artifacts), ...said, remarks(artifacts), place].filter(Boolean).join("\n") };
   },
   check: async ({ folder }) => {
-    const { statements } = await checked(folder);
-    return { data: { problems: [] }, text: `${statements.length} statement${statements.length === 1 ? "" : "s"}, no problem.` };
+    const publication = await checked(folder);
+    const said = remarksOn(publication);
+    const count = publication.statements.length;
+    return { data: { problems: [], remarks: said }, text: [...said, `${count} statement${count === 1 ? "" : "s"}, no problem.`].join("\n") };
   },
   verify: async ({ folder, out }) => {
     const { rows, problems } = await inspectBuild(folder, out);

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { pamphletPage } from "./geometry.ts";
 import type { Artifact, Publication } from "./publication.ts";
-import { terms, type Term } from "./terms.ts";
+import { termsOf, type Term } from "./terms.ts";
 import { writtenCount, writtenSize } from "./written.ts";
 
 /** A file to take away, as the web edition offers it. */
@@ -70,8 +70,9 @@ function slugOf(file: Pick<Artifact, "path">, { slug, statements }: Publication)
   return statements.find((statement) => statement.slug !== slug && (name === statement.slug || file.path.endsWith(`leaflets/${statement.slug}-a4.pdf`)))?.slug;
 }
 
-function offered(files: File[], { language }: Publication): Download[] {
-  const words = terms(language);
+function offered(files: File[], publication: Publication): Download[] {
+  const { language } = publication;
+  const words = termsOf(publication);
   return kinds.flatMap((kind, order) =>
     files.filter((file) => kinds.findIndex(([path]) => path.test(file.path)) === order).map((file) => {
       const [, group, purpose, variant] = kind;

@@ -20,10 +20,10 @@ import { PublicationProblems } from "./problem.ts";
 import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound } from "./spacing.ts";
-import { withScripts } from "./scripts.ts";
-import { fontFile, fontsOf, stylesheet } from "./styles.ts";
-import { terms } from "./terms.ts";
-import { nameOf, oneEach, shortAddress, sizeStep, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { fontSource, fontsOf, stylesheet } from "./styles.ts";
+import { termsIn, termsOf } from "./terms.ts";
+import { sizeStep } from "./title-size.ts";
+import { capitalized, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -47,9 +47,15 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
   describe(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
   eleventy.addWatchTarget("styles", { resetConfig: true });
-  const fonts = fontsOf(stylesheet(withScripts(["fonts", "clear-fonts"], publication)));
+  const fonts = fontsOf(stylesheet(["fonts", "clear-fonts"], publication));
   for (const family of families) {
-    for (const font of fonts) eleventy.addPassthroughCopy({ [path.relative(process.cwd(), fontFile(font))]: `${family}/fonts/${font}` });
+    for (const font of fonts) {
+      const source = fontSource(font, publication.faces);
+      // The editor's own files have names of the program's, own-text-bold.woff2.
+      const [, role, cut] = font.match(/^own-(text|headings)-(.+)\.woff2$/) ?? [];
+      const file = typeof source === "string" ? path.relative(process.cwd(), source) : `statements/${publication.fonts?.[role as "text"]?.[cut as "bold"]}`;
+      eleventy.addPassthroughCopy({ [file]: `${family}/fonts/${font}` });
+    }
     for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });
   }
 }
@@ -82,7 +88,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   const texts = [...readingOrder(publication), ...allStatements(publication).filter((statement) => !publication.statements.includes(statement))];
   const data = { permalink: false, templateEngineOverride: "md", eleventyExcludeFromCollections: false };
   for (const text of texts) eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
-  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text) });
+  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text, termsIn(publication, text.lang)) });
   const inOrder = (texts: Prose[]) => (collections: { getAll(): { data: { text?: Prose } }[] }) =>
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
   eleventy.addCollection("texts", inOrder(readingOrder(publication)));
@@ -90,7 +96,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addCollection("leaflets", inOrder(publication.statements.map(leafletOf)));
 
   eleventy.addGlobalData("publication", () => publication);
-  eleventy.addGlobalData("terms", terms(publication.language));
+  eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
@@ -100,6 +106,7 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || there[only] ? undefined : false));
   eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
+  eleventy.addFilter("markdown", (body: string, lang: string) => html({ body, lang, slug: "text" }, termsIn(publication, lang)));
 }
 
 const filters = {
@@ -107,6 +114,7 @@ const filters = {
   writtenDate,
   writtenDay,
   writtenTime,
+  capitalized,
   shortAddress,
   publicAddress,
   rootOf,
@@ -114,7 +122,6 @@ const filters = {
   nameOf,
   oneEach,
   coverHeight,
-  markdown: (body: string, lang: string) => html({ body, lang, slug: "text" }),
   bound,
   hyphenated,
   footnotes,
@@ -133,7 +140,6 @@ const filters = {
   calendar,
   qrCode,
   stylesheet,
-  withScripts,
   fontsOf,
   downloadsOf,
   printJob,

@@ -2,6 +2,7 @@ import { load, type CheerioAPI } from "cheerio";
 import type { Image } from "./publication.ts";
 import { bookPath } from "./book/pictures.ts";
 import { formatsOf, renditions, sizes } from "./renditions.ts";
+import { localDigits } from "./written.ts";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 
@@ -116,7 +117,8 @@ export function pageMark({ id, label }: { id: string; label: string }): string {
   return `<span epub:type="pagebreak" role="doc-pagebreak" id="${id}" aria-label="${label}"></span>`;
 }
 
-/** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, nothing from head, script and style. */
+/** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, the numbers of lists as they are shown, nothing from
+ * head, script and style. */
 export function textOf(html: string, selector: string): string {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
   const part = $(selector);
@@ -124,10 +126,24 @@ export function textOf(html: string, selector: string): string {
     const mark = /note/.test($(element).attr("class") ?? "") ? ` [${$(element).text().trim()}] ` : " ";
     $(element).replaceWith(mark);
   });
+  part.find("ol:not(.contents-list)").each((_, list) => {
+    const digits = $(list).closest("[lang]").attr("lang") ?? "en";
+    let number = Number($(list).attr("start") ?? 1) - 1;
+    $(list).children("li").each((_, item) => {
+      number = Number($(item).attr("value") ?? number + 1);
+      $(item).prepend(`${localDigits(number, digits)}. `);
+    });
+  });
   part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, figure, figcaption, dt, dd, pre").each((_, element) => {
     $(element).before(" ").prepend(" ").append(" ").after(" ");
   });
   return part.text();
+}
+
+/** The running text of a part of a document: neither notes nor their marks. */
+export function runningText(html: string, selector: string): string {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  return [...running($, $(selector))].map((node) => (node.type === "text" ? node.data : "")).join("");
 }
 
 /** An address in a document, and the element that names it; of a `link`, its relation as well. */
@@ -149,6 +165,30 @@ export function pieces(html: string): Piece[] {
       return "attribs" in node ? [{ name: node.name, attributes: node.attribs, pieces: read($(node).contents()) }] : [];
     });
   return read($.root().contents());
+}
+
+/** A piece of a printed document, in reading order, with the id of the part that it stands in: its own words, the place of a text, or of the
+ * number of the page on which a part begins. */
+export type PrintedPart = { part: string } & ({ text: string } | { prose: true } | { pageOf: string });
+
+/** What a compiled document to print is made of. Running heads and drawings are not of it. */
+export function printedParts(html: string): PrintedPart[] {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  const read = (contents: Nodes, part: string): PrintedPart[] =>
+    contents.toArray().flatMap((node): PrintedPart[] => {
+      if (node.type === "text") return node.data.trim() === "" ? [] : [{ part, text: node.data }];
+      if (!("attribs" in node) || $(node).is("script, style, svg, .running-head")) return [];
+      const { id, "data-page-of": pageOf } = node.attribs;
+      if (pageOf !== undefined) return [{ part, pageOf }];
+      return $(node).is(".prose") ? [{ part, prose: true }] : read($(node).contents(), id ?? part);
+    });
+  return read($("body").contents(), "");
+}
+
+/** The texts of the elements that a selector names. */
+export function textsOf(html: string, selector: string): string[] {
+  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  return $(selector).toArray().map((element) => $(element).text());
 }
 
 /** The values of an attribute, of the elements that a selector names and that have it. */

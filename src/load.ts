@@ -1,14 +1,18 @@
 import path from "node:path";
 import { contentsProblems } from "./load/contents.ts";
+import { direction, withScript } from "./language.ts";
+import { parse } from "./markdown.ts";
 import { didYouMean } from "./nearest.ts";
+import { ownWords } from "./passages.ts";
 import { fileNames, readText } from "./load/folder.ts";
 import { readImages } from "./load/images.ts";
 import { held } from "./load/schema.ts";
 import { strayFiles } from "./load/strays.ts";
 import { readPreface, readStatement, type Text } from "./load/texts.ts";
+import { readType } from "./load/type.ts";
 import { readYaml, type Yaml } from "./load/yaml.ts";
 import type { Place, Problem } from "./problem.ts";
-import { direction, editionNames, publicationSchema, slug, type Draft, type Prose, type Publication, type Statement } from "./publication.ts";
+import { editionNames, publicationSchema, slug, type Draft, type Prose, type Publication, type Statement } from "./publication.ts";
 
 /** What came of a publication's folder: the publication, only if there is no problem; and what could be read in any case, for check/. */
 export interface Loaded {
@@ -38,20 +42,25 @@ export async function load(folder: string): Promise<Loaded> {
   ]);
   // Of a text whose front matter cannot be read nobody knows the source.
   const strays = texts.some(({ entry }) => entry.unread) ? [] : await strayFiles(root, texts.flatMap(({ entry }) => entry.source ?? []));
-  const problems = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
+  const read = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
   const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };
+  const type = await readType(root, draft, { read: yaml.value, fonts: value?.fonts, editions: value?.editions ?? [...editionNames], at: yaml.at });
+  const problems = [...read, ...type.problems];
   if (!value || problems.length > 0) return { draft, problems };
 
-  const { contents, editions, ...keys } = value;
+  const { contents, editions, dir, ...keys } = value;
+  const ownLanguage = languageOf(keys);
   const bySlug = new Map(statements.map((statement) => [statement.slug, statement]));
   const publication: Publication = {
     ...keys,
-    dir: direction(value.language),
+    language: ownLanguage,
+    dir: dir ?? direction(ownLanguage),
     ...(foreword?.preface && { preface: foreword.preface }),
     statements: contents.map((slug) => withLeaflet(bySlug.get(slug)!, texts, bySlug)),
     images,
+    faces: type.faces,
     editions: editions ?? [...editionNames],
     at: yaml.at,
   };
@@ -81,6 +90,12 @@ function imprint(yaml: Yaml, language: string): Prose[] {
   const place = yaml.at("imprint");
   const bodyLine = place.line + (body.includes("\n") ? 1 : 0);
   return body === "" ? [] : [{ slug: "imprint", file: head, lang: language, dir: direction(language), body, bodyLine, at: yaml.at }];
+}
+
+// A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters a publication is written.
+function languageOf({ language, title, subtitle = "", imprint }: Pick<Publication, "language" | "title" | "subtitle" | "imprint">): string {
+  const tagged = withScript(language, title);
+  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" ")) ? tagged : language;
 }
 
 function withLeaflet(statement: Statement, texts: Text[], bySlug: Map<string, Statement>): Statement {

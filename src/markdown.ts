@@ -2,9 +2,12 @@ import createMarkdown, { type Env, type MarkdownIt, type RendererRule, type Toke
 import attributes from "markdown-it-attrs";
 import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
-import { direction, type Prose } from "./publication.ts";
-import { terms } from "./terms.ts";
-import { noteMark, words, type Word } from "./words.ts";
+import { scriptOf } from "./language.ts";
+import { directPassages } from "./passages.ts";
+import type { Prose } from "./publication.ts";
+import { terms, type Terms } from "./terms.ts";
+import { words, type Word } from "./words.ts";
+import { localDigits } from "./written.ts";
 
 export type { Token };
 
@@ -18,13 +21,24 @@ const quotesByLanguage: Record<string, string[]> = {
   tr: ["“", "”", "‘", "’"],
   ar: ["«", "»", "“", "”"],
   fa: ["«", "»", "“", "”"],
+  am: ["«", "»", "‹", "›"],
+  el: ["«", "»", "“", "”"],
+  he: ["”", "”", "’", "’"],
+  hy: ["«", "»", "«", "»"],
+  ja: ["「", "」", "『", "』"],
+  ka: ["„", "“", "«", "»"],
+  ru: ["«", "»", "„", "“"],
+  uk: ["«", "»", "„", "“"],
+  ur: ["”", "“", "’", "‘"],
+  "zh-Hant": ["「", "」", "『", "』"],
 };
 
 const instances = new Map<string, MarkdownIt>();
 
-/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`. */
-export function html(prose: Pick<Prose, "body" | "lang" | "slug">): string {
-  return markdown(prose.lang).render(prose.body, { docId: prose.slug });
+/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`.
+ * `own` are the program's words in the text's language, where they are not the table's. */
+export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = terms(prose.lang)): string {
+  return markdown(prose.lang).render(prose.body, { docId: prose.slug, language: prose.lang, notes: own.notes });
 }
 
 /** The tokens of a Markdown text, its quotes and dashes as they stand; the labels of its notes: defined, and referred to; and the addresses that it
@@ -53,16 +67,16 @@ export function strands(prose: Prose): Strands {
   const { tokens } = parse(prose);
   const rows = prose.body.split("\n");
   const found: Strands = { body: [], notes: [] };
+  const languages = [prose.lang];
   let strand = found.body;
-  for (const token of tokens) {
-    if (token.type === "footnote_open") {
-      strand = [...words(`${noteMark}[${noteNumber(token)}]`)];
-      found.notes.push(strand);
-    }
-    if (token.type === "list_item_open" && token.info) strand.push({ ...itemNumber(token), line: (token.map?.[0] ?? 0) + prose.bodyLine });
-    const text = token.type === "inline" ? inlineText(token.children ?? []) : token.type === "fence" || token.type === "code_block" ? token.content : "";
-    const first = (token.map?.[0] ?? 0) + (token.type === "fence" ? 1 : 0);
-    strand.push(...placed(words(text, first), rows).map((word) => ({ ...word, line: word.line + prose.bodyLine })));
+  for (const [index, token] of tokens.entries()) {
+    // A note has its place where its first words are.
+    const first = (token.type === "footnote_open" ? tokens[index + 1] : token)?.map?.[0] ?? 0;
+    if (token.nesting === 1) languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
+    if (token.nesting === -1) languages.pop();
+    if (token.type === "footnote_open") found.notes.push((strand = []));
+    const words = wordsOf(token, { text: prose.lang, here: languages.at(-1)! }, first);
+    strand.push(...placed(words, rows).map((word) => ({ ...word, line: word.line + prose.bodyLine })));
   }
   return found;
 }
@@ -70,7 +84,7 @@ export function strands(prose: Prose): Strands {
 function markdown(language: string): MarkdownIt {
   return instance(language, () => {
     const md = withTypography(withSyntax(createMarkdown({ html: false, xhtmlOut: true })), language);
-    Object.assign(md.renderer.rules, noteRules(language));
+    Object.assign(md.renderer.rules, noteRules(md));
     return md;
   });
 }
@@ -81,7 +95,8 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
     .use(spans as unknown as (md: MarkdownIt) => void)
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
     .use(captioned)
-    .use(directed);
+    .use(directed)
+    .use(numbered);
 }
 
 // The title of a picture is its caption: under one that has a paragraph to itself, after one that stands in a line. Made here, before quotes and
@@ -112,14 +127,30 @@ function captioned(md: MarkdownIt): void {
   });
 }
 
-// A passage in another language is written in its direction, unless the writer gives one.
 function directed(md: MarkdownIt): void {
-  md.core.ruler.push("direction", (state) => {
-    for (const token of state.tokens.flatMap((block) => [block, ...(block.children ?? [])])) {
-      const language = token.attrGet("lang");
-      if (language && !token.attrGet("dir")) token.attrSet("dir", direction(String(language)));
+  md.core.ruler.push("direction", ({ tokens }) => directPassages(tokens));
+}
+
+// A list written 1. 1. 1. is numbered through, as Markdown has it. Any other keeps the numbers that were typed: they are words.
+function numbered(md: MarkdownIt): void {
+  md.core.ruler.push("numbers", ({ tokens }) => {
+    const lists: Token[][] = [];
+    for (const token of tokens) {
+      if (/^(?:ordered|bullet)_list_open$/.test(token.type)) lists.push([]);
+      else if (token.type === "list_item_open") lists.at(-1)!.push(token);
+      else if (token.type === "bullet_list_close") lists.pop();
+      else if (token.type === "ordered_list_close") numberItems(lists.pop()!);
     }
   });
+}
+
+function numberItems(items: Token[]): void {
+  const typed = items.map(({ info }) => Number(info));
+  const numbers = typed.every((number) => number === typed[0]) ? typed.map((number, at) => number + at) : typed;
+  for (const [at, item] of items.entries()) {
+    item.meta = { number: numbers[at] };
+    if (at > 0 && numbers[at] !== numbers[at - 1]! + 1) item.attrSet("value", String(numbers[at]));
+  }
 }
 
 function instance(name: string, make: () => MarkdownIt): MarkdownIt {
@@ -130,7 +161,8 @@ function instance(name: string, make: () => MarkdownIt): MarkdownIt {
 
 // markdown-it's own replacements would change words, (c) to ©; ours change the shapes of dashes and dots alone.
 function withTypography(md: MarkdownIt, language: string): MarkdownIt {
-  md.set({ typographer: true, quotes: quotesByLanguage[language.split("-")[0]!] ?? quotesByLanguage["en"]! });
+  const [base] = language.split("-") as [string];
+  md.set({ typographer: true, quotes: quotesByLanguage[`${base}-${scriptOf(language)}`] ?? quotesByLanguage[base] ?? quotesByLanguage["en"]! });
   md.core.ruler.at("replacements", (state) => {
     for (const token of state.tokens) for (const child of token.children ?? []) if (child.type === "text") child.content = dashed(child.content);
   });
@@ -145,41 +177,70 @@ function dashed(text: string): string {
     .replace(/(?<=\S )-(?= \S)/g, "–");
 }
 
-function noteRules(language: string): Record<string, RendererRule> {
+function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
   const id = (tokens: Token[], index: number, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumber(tokens[index]!)}`;
+  const number = (tokens: Token[], index: number, env?: Env) => localDigits(noteNumber(tokens[index]!), String(env?.["language"] ?? "en"));
   return {
     footnote_ref: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
       const again = Number(tokens[index]!.meta?.["subId"] ?? 0);
-      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${noteNumber(tokens[index]!)}</a></sup>`;
+      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index, env)}</a></sup>`;
     },
-    footnote_block_open: () => `<section class="notes" role="doc-endnotes" aria-label="${terms(language).notes}">\n`,
+    footnote_block_open: (_tokens, _index, _options, env) => `<section class="notes" role="doc-endnotes" aria-label="${utils.escapeHtml(String(env?.["notes"]))}">\n`,
     footnote_block_close: () => "</section>\n",
     footnote_open: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
-      return `<aside class="note" id="fn-${here}" role="doc-footnote"><span class="note-number"><a href="#fnref-${here}" role="doc-backlink">${noteNumber(tokens[index]!)}</a></span>\n`;
+      return `<aside class="note" id="fn-${here}" role="doc-footnote"><span class="note-number"><a href="#fnref-${here}" role="doc-backlink">${number(tokens, index, env)}</a></span>\n`;
     },
     footnote_close: () => "</aside>\n",
     footnote_anchor: () => "",
   };
 }
 
-function inlineText(children: Token[]): string {
-  return children
-    .map((child) => {
-      if (child.type === "softbreak" || child.type === "hardbreak") return "\n";
-      if (child.type === "footnote_ref") return `${noteMark}[${noteNumber(child)}]`;
-      return child.type === "text" || child.type === "code_inline" ? child.content : "";
-    })
-    .join("");
+// The words of a token that holds text or sets a number; `line` is its first in the text.
+function wordsOf(token: Token, language: { text: string; here: string }, line: number): Word[] {
+  const { type, children, content } = token;
+  if (type === "footnote_open") return [noteMark(token, language.text, line)];
+  if (type === "list_item_open" && token.info) return [itemMark(token, language.here, line)];
+  if (type === "fence") return words(content, line + 1);
+  if (type === "code_block") return words(content, line);
+  if (type !== "inline") return [];
+  const found: Word[] = [];
+  let [text, row] = ["", line];
+  const close = () => {
+    found.push(...words(text, row));
+    row += text.split("\n").length - 1;
+    text = "";
+  };
+  for (const child of children ?? []) {
+    if (child.type === "softbreak" || child.type === "hardbreak") text += "\n";
+    else if (child.type === "text" || child.type === "code_inline") text += child.content;
+    else if (child.type === "footnote_ref") {
+      close();
+      found.push(noteMark(child, language.text, row));
+    }
+  }
+  close();
+  return found;
 }
 
 function noteNumber(token: Token): number {
   return Number(token.meta?.["id"]) + 1;
 }
 
-function itemNumber(token: Token): Word {
-  return { ...words(`${token.info}${token.markup}`)[0]!, optional: true };
+// What a writer calls a note is often its number in the source.
+function noteMark(token: Token, language: string, line: number): Word {
+  const number = noteNumber(token);
+  const digits = localDigits(number, language);
+  const text = `[${digits}]`;
+  return { text, key: text, mark: [digits, String(number), String(token.meta?.["label"] ?? "")], line, column: 1 };
+}
+
+function itemMark(token: Token, language: string, line: number): Word {
+  const number = Number(token.meta?.["number"]);
+  const digits = localDigits(number, language);
+  const text = `${digits}.`;
+  return { text, key: text, mark: [digits, String(number), token.info], line, column: 1 };
 }
 
 // A word's column is sought in its row of the file: markup before it has shifted it.

@@ -40,6 +40,7 @@ export const problemCodes = {
   "source-passage": "the first or last words of a passage do not stand in the source",
   "not-verbatim": "a word differs from the source",
   "correction-unused": "a declared correction that matches nothing",
+  "font-unusable": "a font that cannot be read, or that must not be embedded",
   "leaflet-too-long": "a text that no leaflet holds",
   "file-changed": "a file of a build is gone, or is not what was made",
   "words-lost": "words of the source do not stand in a file that was made",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageFormats } from "./geometry.ts";
 import type { Place } from "./problem.ts";
+import { countedTerms, termNames, terms, type TermName, type Terms } from "./terms.ts";
 
 // The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
 
@@ -24,11 +25,12 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a day is written 2020-01-11", abort: true })
   .refine(inCalendar, { params: { code: "date-impossible" } });
-export const language = z
+export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "a language is written en, en-GB or fa", abort: true })
   .refine((tag) => accepts(() => Intl.getCanonicalLocales(tag)), "a language is written en, en-GB or fa");
 const timezone = line.refine((zone) => accepts(() => Intl.DateTimeFormat("en", { timeZone: zone })), "a time zone is written Europe/London");
+export const writingDirection = z.enum(["ltr", "rtl"]);
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, "a slug is at most 60 small letters, digits and hyphens, a letter first");
 
 const percentages = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -55,13 +57,38 @@ const printSchema = z.strictObject({
     .prefault({}),
 });
 
+const withNumber = line.refine((text) => text.includes("#"), "the number stands in it as #, and the value in quotes, since # opens a comment");
+const forms = z.strictObject({
+  zero: line.optional(),
+  one: line.optional(),
+  two: line.optional(),
+  few: line.optional(),
+  many: line.optional(),
+  other: withNumber,
+});
+
+/** `terms:` of `publication.yaml`, the editor's own words for those that the program adds; they are named as in terms/en.ts. */
+const termsSchema = z.strictObject(Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional()]))) as unknown as z.ZodType<Partial<Terms>>;
+
+/** The files of a font, in the folder fonts/ of the publication, and its licence: a line of text, or a file there. */
+const fontSchema = z.strictObject({ regular: line, italic: line.optional(), bold: line.optional(), "bold-italic": line.optional(), black: line.optional(), licence: line });
+
+/** `fonts:` of `publication.yaml`, the type that an editor brings or chooses; all of it may be left out. */
+const fontsSchema = z.strictObject({
+  text: fontSchema.optional(),
+  headings: fontSchema.optional(),
+  /** The style of Arabic letters. */
+  arabic: z.enum(["vazirmatn", "naskh", "nastaliq"]).optional(),
+});
+
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
   title,
   subtitle: title.optional(),
   slug,
   identifier: z.string().regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "an identifier is a URN or a web address, for example urn:uuid:…"),
-  language,
+  language: languageTag,
+  dir: writingDirection.optional(),
   date: day,
   publisher: line.optional(),
   rights: line.optional(),
@@ -81,7 +108,9 @@ export const publicationSchema = z.strictObject({
     .optional(),
   contents: z.array(slug).min(1),
   editions: z.array(z.enum(editionNames)).min(1).optional(),
+  fonts: fontsSchema.optional(),
   print: printSchema.prefault({}),
+  terms: termsSchema.optional(),
 });
 
 const passage = z.strictObject({ from: line, to: line });
@@ -94,8 +123,8 @@ export const statementSchema = z.strictObject({
   author: line.optional(),
   date: date.optional(),
   url: webAddress.optional(),
-  lang: language.optional(),
-  dir: z.enum(["ltr", "rtl"]).optional(),
+  lang: languageTag.optional(),
+  dir: writingDirection.optional(),
   source: z.strictObject({
     file: line,
     from: line.optional(),
@@ -109,12 +138,13 @@ export const statementSchema = z.strictObject({
 });
 
 /** The front matter of the preface, all of it optional. */
-export const prefaceSchema = z.strictObject({ title: title.optional(), author: line.optional(), lang: language.optional() });
+export const prefaceSchema = z.strictObject({ title: title.optional(), author: line.optional(), lang: languageTag.optional(), dir: writingDirection.optional() });
 
 type PublicationYaml = z.infer<typeof publicationSchema>;
 type StatementYaml = z.infer<typeof statementSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
+export type Fonts = z.infer<typeof fontsSchema>;
 export type Event = NonNullable<PublicationYaml["event"]>;
 export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
@@ -166,6 +196,27 @@ export interface Image {
   height: number;
 }
 
+/** A font file beside those of our own faces, as a sheet asks for it. */
+export interface Face {
+  /** The family, as the sheets name it. */
+  family: string;
+  /** The name that the file gets, in the folder fonts/ of an edition. */
+  name: string;
+  /** The file on this machine, or its bytes. */
+  source: string | Uint8Array;
+  /** One weight, or a range of them, as CSS writes it. */
+  weight: string;
+  style: "normal" | "italic";
+  /** The characters for which it is taken (CSS unicode-range); without it, for all that it has. */
+  range?: string;
+  /** Its size beside that of our own faces (CSS size-adjust). */
+  scale?: string;
+  /** A font of the editor's own, and what it sets. */
+  own?: "text" | "headings";
+  /** The text of its licence, with the name that goes where the font goes. */
+  licence: { name: string; source: string | Uint8Array };
+}
+
 /** What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at once. */
 export interface Draft {
   /** Every Markdown text: the preface, each statement and leaflet, the imprint. */
@@ -176,13 +227,15 @@ export interface Draft {
   images: { name: string; fault?: string }[];
 }
 
-export interface Publication extends Omit<PublicationYaml, "contents" | "editions"> {
+export interface Publication extends Omit<PublicationYaml, "contents" | "editions" | "dir"> {
   dir: "ltr" | "rtl";
   preface?: Preface;
   /** The statements, in the order of the contents. */
   statements: Statement[];
   /** The pictures in images/, whether a text shows them or not. */
   images: Image[];
+  /** The faces in which it is set beside our own. */
+  faces: Face[];
   editions: EditionName[];
   at: At;
 }
@@ -202,11 +255,15 @@ export function readingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
 }
 
-const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
+/** The tags of the languages that a publication is written in, passages inside a text included. */
+export function languagesOf(publication: Publication): string[] {
+  const texts = [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
+  return [...new Set([publication.language, ...texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]), ...languagesIn(publication.imprint)])];
+}
 
-/** The direction in which a language is written, by its BCP 47 tag. */
-export function direction(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(language.split("-")[0]!.toLowerCase()) ? "rtl" : "ltr";
+/** The tags that passages of a Markdown text name: `{: lang=fa }`. */
+export function languagesIn(body: string): string[] {
+  return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }
 
 /** A file that an edition made; path relative to the output folder. */
@@ -250,6 +307,11 @@ export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[
 // The overrides of direction (Unicode, UAX 9) are among them: they show letters in another order than they stand in, which no proof of words sees.
 // oxlint-disable-next-line no-control-regex -- control characters are what is sought
 export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/;
+
+function termSchema(name: TermName): z.ZodType {
+  if ((countedTerms as readonly TermName[]).includes(name)) return forms;
+  return String(terms("en")[name]).includes("#") ? withNumber : line;
+}
 
 // What is read is the text that was written: numbers come as text.
 function between(least: number, most: number, sentence: string) {

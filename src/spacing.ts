@@ -1,4 +1,5 @@
 import { mapText } from "./html.ts";
+import { localeOf } from "./language.ts";
 
 const noBreak = "\u00a0";
 const thin = "\u202f";
@@ -14,7 +15,9 @@ export function bound(html: string, language: string): string {
       .replace(new RegExp(`\\b(${months}) (?=\\d{1,2}\\b)`, "gu"), `$1${noBreak}`);
     const names = dates
       .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreak)
-      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, joiner);
+      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, joiner)
+      // Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a word.
+      .replace(/ (?=[।॥ๆ])/g, noBreak);
     return language.startsWith("fr") ? names.replace(/ (?=[;:!?»])/g, thin).replace(/(?<=«) /g, thin) : names;
   });
 }
@@ -23,7 +26,7 @@ const monthsByLanguage = new Map<string, string>();
 
 function monthNames(language: string): string {
   if (!monthsByLanguage.has(language)) {
-    const format = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", { month: "long", day: "numeric", timeZone: "UTC" });
     const names = Array.from({ length: 12 }, (_, month) =>
       format.formatToParts(Date.UTC(2020, month, 1)).find(({ type }) => type === "month")!.value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
     );

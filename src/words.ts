@@ -9,41 +9,47 @@ export interface Word {
   /** Line and column in the file, from 1. */
   line: number;
   column: number;
-  /** A note's number: an edition may show it or leave it to a list. */
-  optional?: true;
+  /** Of a number that the program sets, at the mark of a note or before an item of a list: the figures in which its source may have it, if at all. */
+  mark?: string[];
 }
 
-const invisible = /[\ue000\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+// Marks of direction, soft hyphens and joiners of words are told to whoever breaks lines. The joiner and the non-joiner of letters (U+200D, U+200C)
+// are spelling in Persian and in the scripts of India, and count.
+const unseen = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Set before a note's number by whoever knows that it is one, so that it counts as optional. */
-export const noteMark = "\ue000";
+// At the edge of a word, or twice in a row, a non-joiner changes no letter.
+const idleNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
 
-/** The normal form of a piece of text: quotes, dashes, ligatures and invisible characters levelled. */
+// The same letters in other clothes: the ligatures of Latin, Armenian and Hebrew, and the presentation forms of Arabic up to U+FDF9 and U+FEFC.
+// Beyond those stand signs that are no letters.
+const presentationForms = /[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb4f\ufb50-\ufdf9\ufe70-\ufefc]+/g;
+
+/** The normal form of a piece of text. The same: canonical equivalents (Unicode, UAX 15), ligatures and presentation forms, and the shapes of
+ * quotes, dashes and the ellipsis. Not the same: ² and 2, № and No, [12] and 12, an Arabic and a Persian yeh. */
 export function normal(text: string): string {
   return text
-    .replace(invisible, "")
-    .replace(/[‘’‚‛′´`ʻʼ]/g, "'")
-    .replace(/[“”„‟″«»‹›]/g, '"')
+    .normalize("NFC")
+    .replace(unseen, "")
+    .replace(presentationForms, (forms) => forms.normalize("NFKC"))
+    .replace(/[‘’‚‛′´`ʻʼ“”„‟″«»‹›「」『』']/g, '"')
     .replace(/[‐‑‒–—―−]/g, "-")
-    // After the shapes: it would take some of them apart.
-    .normalize("NFKC")
+    .replaceAll("…", "...")
     .replace(/-{2,}/g, "-")
-    .replace(/^\[(\d+)\]$/, "$1");
+    .replace(idleNonJoiner, "");
 }
 
 // A note's number in brackets is a word of its own, however it is glued to its neighbours.
-const wordPattern = /\ue000?\[\d{1,3}\]|(?:(?!\ue000?\[\d{1,3}\])[^\s])+/g;
+const wordPattern = /\[\p{Nd}{1,3}\]|(?:(?!\[\p{Nd}{1,3}\])[^\s])+/gu;
 
 /** Splits a text at its white space into words; the line and column of each count from the ones given. */
 export function words(text: string, line = 1, column = 1): Word[] {
   return text.split("\n").flatMap((row, index) =>
     [...row.matchAll(wordPattern)]
       .map((match): Word => ({
-        text: match[0].replace(noteMark, ""),
+        text: match[0],
         key: normal(match[0]),
         line: line + index,
         column: match.index + (index === 0 ? column : 1),
-        ...(match[0].startsWith(noteMark) && { optional: true }),
       }))
       .filter(({ key }) => key !== ""),
   );

@@ -1,43 +1,84 @@
-import { direction, type Publication, type Statement } from "./publication.ts";
-import type { Forms } from "./terms.ts";
+import { direction, localeOf, scriptOf, wholeTag } from "./language.ts";
+import type { Publication, Statement } from "./publication.ts";
+import { formFor, type Forms } from "./terms.ts";
 
 // Data as a reader sees it: dates, times, addresses, names.
 
-/** A date, as precisely as it is known (2020, 2020-01 or 2020-01-11), written out in a language. */
+/** A date, as precisely as it is known (2020, 2020-01 or 2020-01-11), written out in a language; in figures, as it was given, where Intl does not
+ * know the language in its script. */
 export function writtenDate(date: string, language: string): string {
+  const locale = localeOf(language);
+  if (!locale) return figures(date, language);
   const precision = date.split("-").length;
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: "UTC", calendar: "gregory",
-    year: "numeric",
-    ...(precision > 1 && { month: "long" }),
-    ...(precision > 2 && { day: "numeric" }),
-  });
-  return format.format(new Date(`${date.padEnd(7, "-01").padEnd(10, "-01")}T00:00:00Z`));
+  const options: Intl.DateTimeFormatOptions = { year: "numeric", ...(precision > 1 && { month: "long" }), ...(precision > 2 && { day: "numeric" }) };
+  return formatted(locale, `${date.padEnd(7, "-01").padEnd(10, "-01")}T00:00:00Z`, options);
 }
 
-/** A day with its weekday, written out in a language: Saturday 11 January 2020. */
+/** A day with its weekday, written out in a language: Saturday 11 January 2020. In figures as writtenDate. */
 export function writtenDay(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  const locale = localeOf(language);
+  if (!locale) return figures(date, language);
+  return formatted(locale, `${date}T00:00:00Z`, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
 /** A time of day, 14:00, as the language writes it. */
 export function writtenTime(time: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", calendar: "gregory", hour: "numeric", minute: "2-digit" });
-  return format.format(new Date(`2020-01-01T${time}:00Z`));
+  const locale = localeOf(language);
+  return locale ? formatted(locale, `2020-01-01T${time}:00Z`, { hour: "numeric", minute: "2-digit" }) : figures(time, language);
 }
 
 /** A file's size, to two or three figures: 9.1 kB, 412 kB, 1.3 MB. In a script from right to left the unit is a word of its own. */
 export function writtenSize(bytes: number, language: string): string {
   const [number, unit] = bytes < 999_500 ? [bytes / 1000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
   const unitDisplay = direction(language) === "rtl" ? "long" : "short";
-  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay, maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
+  return numbers(language, { style: "unit", unit, unitDisplay, maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
 }
 
 /** A number of things, in the form that the language has for it: 1 sheet, 8 sheets. */
 export function writtenCount(count: number, language: string, forms: Forms): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
-  return form.replace("#", new Intl.NumberFormat(language).format(count));
+  return formFor(count, language, forms).replace("#", numbers(language).format(count));
+}
+
+/** A whole number in the digits of a language, as of a page, a note or an item of a list: ۱۲ in Persian, 12 in Hindi. Nothing stands between thousands. */
+export function localDigits(number: number, language: string): string {
+  return numbers(language, { useGrouping: false, maximumFractionDigits: 0 }).format(number);
+}
+
+/** The digits of a language (a numbering system of Unicode CLDR: latn, arab, arabext, deva …). Where Intl does not know the language in its script,
+ * those that its region has for the script: Azerbaijani in Arabic letters has the digits of Iran. */
+export function numberingSystem(language: string): string {
+  const tag = wholeTag(language);
+  const nearest = tag?.script && tag.region && wholeTag(`und-${tag.script}-${tag.region}`)?.toString();
+  const locale = localeOf(language) ?? (nearest && localeOf(nearest));
+  return locale ? new Intl.NumberFormat(locale).resolvedOptions().numberingSystem : "latn";
+}
+
+function numbers(language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const locale = localeOf(language);
+  return new Intl.NumberFormat(locale ?? "en", { ...options, ...(!locale && { numberingSystem: numberingSystem(language) }) });
+}
+
+function figures(text: string, language: string): string {
+  return text.replace(/\d/g, (digit) => localDigits(Number(digit), language));
+}
+
+function formatted(locale: string, moment: string, options: Intl.DateTimeFormatOptions): string {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+  const sorani = locale.startsWith("ckb") && options.month;
+  return sorani ? inSorani(format, new Date(moment), options) : format(options).format(new Date(moment));
+}
+
+// Unicode CLDR has a Sorani pattern for day, month and year alone, and sets the others as it would for no language: the year first, a Latin comma.
+function inSorani(format: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat, day: Date, options: Intl.DateTimeFormatOptions): string {
+  const parts = format({ day: "numeric", month: "long", year: "numeric" }).formatToParts(day);
+  const first = options.day ? 0 : parts.findIndex(({ type }) => type === "month");
+  const date = parts.slice(first).map(({ value }) => value).join("");
+  return options.weekday ? `${format({ weekday: "long" }).format(day)}، ${date}` : date;
+}
+
+/** A term as it begins a sentence: its first letter large, the others as they are. Georgian has large letters for whole words alone. */
+export function capitalized(term: string, language: string): string {
+  return term.replace(/^(?!\p{Script=Georgian})\p{Ll}/u, (letter) => letter.toLocaleUpperCase(scriptOf(language) ? language : "en"));
 }
 
 /** A web address as print shows it: without scheme, leading www and closing slash. */
@@ -53,19 +94,6 @@ export function publicAddress(page: string, web: string): string {
 /** The path that the web edition's own addresses count from, where its address is known: `/y/` of https://example.org/y. */
 export function rootOf(web: string | undefined): string {
   return web === undefined ? "" : new URL(publicAddress("/", web)).pathname;
-}
-
-// Step, longest title, longest word that fits the cover's 114 mm at its size; both in letters.
-const titleSteps = [
-  ["size-1", 28, 8],
-  ["size-2", 50, 12],
-  ["size-3", 100, 17],
-] as const;
-
-/** The class of a title's size: one of four steps of a sheet in styles/. */
-export function sizeStep(title: string): string {
-  const longest = Math.max(...title.split(/\s/).map(({ length }) => length));
-  return titleSteps.find(([, length, word]) => title.length <= length && longest <= word)?.[0] ?? "size-4";
 }
 
 /** What a statement is called in one line, as in a PDF's bookmarks: its organisation, then its title or author. */

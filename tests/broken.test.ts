@@ -15,7 +15,7 @@ const cases = readdirSync(folder).filter((name) => name !== "base").sort();
 const updating = process.env["UPDATE"] === "1" && !process.env["CI"];
 
 // Raised by editions and verify/, on files that were made; their tests are there.
-const ofVerify = /^(leaflet-|file-changed|words-lost|glyph-|ink-|image-resolution|page-|font-|pdf-|epub-|web-)/;
+const ofVerify = /^(leaflet-|file-changed|words-lost|ink-|image-resolution|page-|font-|pdf-|epub-|web-)/;
 
 test("the publication that the cases are made of has no problem", async () => {
   expect(await problemsOf(base)).toEqual([]);

@@ -22,7 +22,7 @@ const height = (name: string): number => {
   if (/^(cli\.ts|pamphlet\.js)$/.test(name)) return 5;
   if (/^(build|doctor|report)\.ts$/.test(name)) return 4;
   if (/^(load|check|editions|verify)\/|^(load|eleventy|manifest|swap|reopen)\.ts$/.test(name)) return 3;
-  if (/^(publication|problem|words|geometry)\.ts$/.test(name)) return 1;
+  if (/^(publication|problem|words|geometry|language|terms)\.ts$|^terms\//.test(name)) return 1;
   return 2;
 };
 

@@ -1,7 +1,7 @@
 import { fileDate } from "../written.ts";
 import type { Prose, Publication, Statement } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { termsOf } from "../terms.ts";
 import { bookPath, bookType, picturesShown } from "./pictures.ts";
 
 // What the package document of an EPUB says of the book, as far as it has to be worked out.
@@ -28,7 +28,7 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
     modified: fileDate(publication).toISOString().replace(/\.\d+Z$/, "Z"),
     pictures: picturesShown(publication).map((image) => ({ href: encodeURI(bookPath(image.name)), type: bookType(image) })),
-    printed: [publication.title, terms(publication.language).printedPamphlet, publication.print.page, publication.date].join(", "),
+    printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(", "),
     accessibility: accessibility(publication, Boolean(cover), pages.length > 0),
   };
 }
@@ -43,14 +43,14 @@ function creators(publication: Publication): Metadata["creators"] {
   const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({ name, role: "aut" as const }));
   if (authors.length === 1) return authors;
   if (publication.publisher) return [{ name: publication.publisher, role: "pbl" }, ...authors];
-  return [{ name: terms(publication.language).variousAuthors, role: "aut" }, ...authors];
+  return [{ name: termsOf(publication).variousAuthors, role: "aut" }, ...authors];
 }
 
 const everyBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
 
 // EPUB Accessibility 1.1, discovery metadata. Conformance to WCAG is not claimed: that is for a person who has evaluated the book to say.
 function accessibility(publication: Publication, cover: boolean, paged: boolean): Metadata["accessibility"] {
-  const { accessibleText, accessiblePages, accessiblePictures } = terms(publication.language);
+  const { accessibleText, accessiblePages, accessiblePictures } = termsOf(publication);
   const pictures = picturesShown(publication);
   return {
     modes: pictures.length > 0 ? ["textual", "visual"] : ["textual"],

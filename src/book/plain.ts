@@ -1,9 +1,16 @@
 import { pieces, type Piece } from "../html.ts";
+import { localDigits } from "../written.ts";
 import { columns, wrap } from "./wrap.ts";
 
 /** A compiled text as plain text: lines of at most `width` columns, quotations behind `>`, notes as `[1]` under a rule. */
-export function plainText(html: string, width: number): string[] {
-  return spaced(blocks(pieces(html), width));
+export function plainText(html: string, width: number, language: string): string[] {
+  return spaced(blocks(pieces(html), { width, language }));
+}
+
+/** How wide a block may be, in columns, and the language whose digits number its lists. */
+interface Frame {
+  width: number;
+  language: string;
 }
 
 /** A line of HTML as plain text. */
@@ -29,7 +36,7 @@ export function spaced(blocks: string[][]): string[] {
 
 type Element = Exclude<Piece, string>;
 
-const setting: Record<string, (element: Element, width: number) => string[][]> = {
+const setting: Record<string, (element: Element, frame: Frame) => string[][]> = {
   p: paragraph,
   h1: title,
   h2: title,
@@ -37,71 +44,78 @@ const setting: Record<string, (element: Element, width: number) => string[][]> =
   h4: title,
   h5: title,
   h6: title,
-  blockquote: ({ pieces }, width) => [spaced(blocks(pieces, width - 2)).map((line) => (line ? `> ${line}` : ">"))],
+  blockquote: (element, frame) => [spaced(blocks(element.pieces, inside(element, frame, 2))).map((line) => (line ? `> ${line}` : ">"))],
   ul: list,
   ol: list,
   pre: ({ pieces }) => [inline(pieces, true).trimEnd().split("\n").map((line) => `    ${line}`)],
   hr: () => [["* * *"]],
-  tr: ({ pieces }, width) => [hanging("", wrap(cells(pieces).join("   "), width))],
-  section: ({ attributes, pieces }, width) => [...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []), ...blocks(pieces, width)],
+  tr: ({ pieces }, { width }) => [hanging("", wrap(cells(pieces).join("   "), width))],
+  section: ({ attributes, pieces }, frame) => [...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []), ...blocks(pieces, frame)],
   aside: note,
   div: within,
   figure: within,
   figcaption: paragraph,
-  table: ({ pieces }, width) => [blocks(pieces, width).flat()],
+  table: ({ pieces }, frame) => [blocks(pieces, frame).flat()],
   thead: within,
   tbody: within,
 };
 
-function blocks(pieces: Piece[], width: number): string[][] {
+function blocks(pieces: Piece[], frame: Frame): string[][] {
   const found: string[][] = [];
   let running: Piece[] = [];
   const close = () => {
     const text = inline(running);
-    if (text) found.push(wrap(text, width));
+    if (text) found.push(wrap(text, frame.width));
     running = [];
   };
   for (const piece of pieces) {
     const set = typeof piece === "string" ? undefined : setting[piece.name];
     if (set) {
       close();
-      found.push(...set(piece as Element, width));
+      found.push(...set(piece as Element, frame));
     } else running.push(piece);
   }
   close();
   return found;
 }
 
-function within({ pieces }: Element, width: number): string[][] {
-  return blocks(pieces, width);
+// The frame of what stands in an element, so many columns narrower.
+function inside({ attributes }: Element, { width, language }: Frame, less = 0): Frame {
+  return { width: width - less, language: attributes["lang"] ?? language };
 }
 
-function paragraph({ pieces }: Element, width: number): string[][] {
+function within(element: Element, frame: Frame): string[][] {
+  return blocks(element.pieces, inside(element, frame));
+}
+
+function paragraph({ pieces }: Element, { width }: Frame): string[][] {
   return [wrap(inline(pieces), width)];
 }
 
-function title({ pieces }: Element, width: number): string[][] {
+function title({ pieces }: Element, { width }: Frame): string[][] {
   return [heading(inline(pieces), "-", width)];
 }
 
 // A list whose items are paragraphs is set with space between them, as it was written.
-function list({ name, attributes, pieces }: Element, width: number): string[][] {
-  const items = pieces.filter((piece) => typeof piece !== "string");
-  const first = Number(attributes["start"] ?? 1);
+function list(element: Element, frame: Frame): string[][] {
+  const items = element.pieces.filter((piece) => typeof piece !== "string");
+  const { language } = inside(element, frame);
   const loose = items.some((item) => item.pieces.some((piece) => typeof piece !== "string" && piece.name === "p"));
-  const set = items.map((item, index) => {
-    const mark = name === "ol" ? `${first + index}. ` : "• ";
-    const inside = blocks(item.pieces, width - columns(mark));
-    return hanging(mark, loose ? spaced(inside) : inside.flat());
+  let number = Number(element.attributes["start"] ?? 1) - 1;
+  const set = items.map((item) => {
+    number = Number(item.attributes["value"] ?? number + 1);
+    const mark = element.name === "ol" ? `${localDigits(number, language)}. ` : "• ";
+    const within = blocks(item.pieces, inside(item, { ...frame, language }, columns(mark)));
+    return hanging(mark, loose ? spaced(within) : within.flat());
   });
   return loose ? set : [set.flat()];
 }
 
-function note({ pieces }: Element, width: number): string[][] {
+function note(element: Element, frame: Frame): string[][] {
   const isNumber = (piece: Piece) => typeof piece !== "string" && piece.attributes["class"] === "note-number";
-  const mark = `[${inline(pieces.filter(isNumber))}] `;
-  const text = pieces.filter((piece) => !isNumber(piece));
-  return [hanging(mark, spaced(blocks(text, width - columns(mark))))];
+  const mark = `[${inline(element.pieces.filter(isNumber))}] `;
+  const text = element.pieces.filter((piece) => !isNumber(piece));
+  return [hanging(mark, spaced(blocks(text, inside(element, frame, columns(mark)))))];
 }
 
 function cells(pieces: Piece[]): string[] {

@@ -20,9 +20,6 @@ export function columns(text: string): number {
   return count;
 }
 
-/** What a line of plain text opens with that is not of the text: marks of a quotation, of a list, and rules. */
-export const lineMarks = /^[> ]*(?:[-=]{3,}|\* \* \*)$|^(?:[> ]|• )+/;
-
 const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 

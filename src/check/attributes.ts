@@ -1,7 +1,7 @@
 import { parse, type Token } from "../markdown.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
-import { language, textClasses, type Draft, type Prose } from "../publication.ts";
+import { textClasses, type Draft, type Prose } from "../publication.ts";
 import { inMarkdown } from "./place.ts";
 
 /** What a writer has put in `{: … }`, with its place. */
@@ -70,13 +70,8 @@ function faultOf(part: string, row: number, tokens: Token[]): Fault | undefined 
     return { message: `"${part}" means nothing here`, hint: didYouMean(`.${part}`, known.map((name) => `.${name}`), `A class is written with a dot. ${classes}`) };
   }
   if (key === "class") return value.split(/\s+/).map((name) => ofClass(name, row, tokens)).find((fault) => fault !== undefined);
-  if (key === "lang") {
-    const hint = "A language is written lang=en, lang=en-GB or lang=fa.";
-    return language.safeParse(value).success ? undefined : { message: `"${value}" is no language`, hint };
-  }
-  if (key === "dir") {
-    return ["ltr", "rtl"].includes(value) ? undefined : { message: `"${value}" is no direction`, hint: "A direction is written dir=ltr or dir=rtl." };
-  }
+  // What they say is told by the rule on languages.
+  if (key === "lang" || key === "dir") return undefined;
   return { message: `the attribute "${key}" means nothing here`, hint: didYouMean(key, ["lang", "dir", "class"], "What can stand here: a class, lang and dir.") };
 }
 

@@ -5,8 +5,8 @@ export interface Pair {
   n: number;
   m: number;
   same: (a: number, b: number) => boolean;
-  /** Whether a word of the second text may be there without being in the first. */
-  optional: (b: number) => boolean;
+  /** Whether a word of one text may be there without being in the other. */
+  idle: { a: (a: number) => boolean; b: (b: number) => boolean };
 }
 
 /** A declared correction: how many words it takes and puts, and whether it fits at a place. */
@@ -85,12 +85,12 @@ interface Way {
 }
 
 // Where two ways cost the same the first is gone: agreement before a correction, a correction before a difference.
-function waysFrom({ same, optional }: Pair, a: number, b: number, a1: number, b1: number, exchanges: Exchange[]): Way[] {
+function waysFrom({ same, idle }: Pair, a: number, b: number, a1: number, b1: number, exchanges: Exchange[]): Way[] {
   const ways: Way[] = a < a1 && b < b1 && same(a, b) ? [{ taken: 1, put: 1, price: 0 }] : [];
   for (const [exchange, { takes, puts, fits }] of exchanges.entries()) {
     if (a + takes <= a1 && b + puts <= b1 && fits(a, b)) ways.push({ taken: takes, put: puts, price: 0, exchange });
   }
-  if (a < a1) ways.push({ taken: 1, put: 0, price: 1 });
-  if (b < b1) ways.push({ taken: 0, put: 1, price: optional(b) ? 0 : 1 });
+  if (a < a1) ways.push({ taken: 1, put: 0, price: idle.a(a) ? 0 : 1 });
+  if (b < b1) ways.push({ taken: 0, put: 1, price: idle.b(b) ? 0 : 1 });
   return ways;
 }

@@ -3,6 +3,7 @@ import type { Draft } from "../publication.ts";
 import { attributes } from "./attributes.ts";
 import { emptyTexts } from "./empty.ts";
 import { images } from "./images.ts";
+import { languages } from "./languages.ts";
 import { links } from "./links.ts";
 import { htmlInMarkdown } from "./markup.ts";
 import { nesting } from "./nesting.ts";
@@ -10,7 +11,7 @@ import { notes } from "./notes.ts";
 import { verbatim } from "./verbatim.ts";
 
 /** The rules that a publication is held to, each pure: no disk, no clock, no console. */
-export const rules: ((draft: Draft) => Problem[])[] = [emptyTexts, htmlInMarkdown, attributes, nesting, links, images, notes, verbatim];
+export const rules: ((draft: Draft) => Problem[])[] = [emptyTexts, htmlInMarkdown, attributes, languages, nesting, links, images, notes, verbatim];
 
 /** Every problem with what could be read of a publication, in reading order. */
 export function check(draft: Draft): Problem[] {

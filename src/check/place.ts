@@ -3,14 +3,14 @@ import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 
 /** Finds where pieces of a text stand in its file; asked for the same piece again, it goes on from the last. */
-export function placesIn(prose: Prose): (needle: string, token?: Token) => Place {
+export function placesIn(prose: Prose): (needle: string, lines?: Pick<Token, "map">) => Place {
   const rows = prose.body.split("\n");
   const reached = new Map<string, [row: number, column: number]>();
-  return (needle, token) => {
-    const [first, end] = token?.map ?? [0, rows.length];
+  return (needle, lines) => {
+    const [first, end] = lines?.map ?? [0, rows.length];
     const key = `${first} ${needle}`;
     const [from, after] = reached.get(key) ?? [first, 0];
-    for (let row = from; row < end; row++) {
+    for (let row = from; row < Math.min(end, rows.length); row++) {
       const column = rows[row]!.indexOf(needle, row === from ? after : 0);
       if (column < 0) continue;
       reached.set(key, [row, column + needle.length]);

@@ -4,7 +4,7 @@ import type { Draft, Statement } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { unexplained, type Exchange, type Pair } from "./corrections.ts";
 import { differences, type Hunk } from "./diff.ts";
-import { counted, passage, sameWord, type SourceWord } from "./passage.ts";
+import { passage, sameWord, type SourceWord } from "./passage.ts";
 
 // A text that has parted from its source altogether need not be told word by word.
 const mostTold = 20;
@@ -18,7 +18,7 @@ export function verbatim({ statements }: Draft): Problem[] {
 function compared(statement: Statement): Problem[] {
   const { body, notes } = strands(statement);
   if (body.length === 0) return [];
-  const text = counted([...titleWords(statement), ...body, ...notes.flat()]);
+  const text = [...titleWords(statement), ...body, ...notes.flat()];
   const found = passage(statement, text);
   return isFound(found) ? againstSource(statement, found, text) : found;
 }
@@ -28,10 +28,10 @@ function againstSource(statement: Statement, source: SourceWord[], text: Word[])
     n: source.length,
     m: text.length,
     same: (a, b) => sameWord(source[a]!, text[b]!),
-    optional: (b) => text[b]!.optional === true,
+    idle: { a: (a) => source[a]!.bullet === true, b: (b) => text[b]!.mark !== undefined },
   };
   const exchanges = statement.corrections.map((correction): Exchange => {
-    const [from, to] = [counted(words(correction.source)), counted(words(correction.text))];
+    const [from, to] = [words(correction.source), words(correction.text)];
     const [sought, given] = [keysOf(from), keysOf(to)];
     const fits = (a: number, b: number) => {
       const there = source.slice(a, a + from.length);
@@ -64,8 +64,8 @@ function titleWords({ title = "", at }: Statement): Word[] {
 
 function told(statement: Statement, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
   const problems = hunks.flatMap((hunk) => {
-    const taken = source.slice(...hunk.a);
-    const put = text.slice(...hunk.b).filter(({ optional }) => !optional);
+    const taken = source.slice(...hunk.a).filter(({ bullet }) => !bullet);
+    const put = text.slice(...hunk.b).filter(({ mark }) => !mark);
     return taken.length + put.length > 0 ? [difference(statement, taken, put, text.slice(0, hunk.b[0]), source[hunk.a[1]] ?? source.at(-1))] : [];
   });
   const more = problems.length - mostTold;

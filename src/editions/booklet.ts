@@ -5,7 +5,7 @@ import { print } from "../print/paged.ts";
 import { cutToTrim, describe, openPdf, savePdf } from "../print/pdf.ts";
 import { impose } from "../print/sheets.ts";
 import { isPamphlet, type Artifact } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { termsOf } from "../terms.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /** The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet, and fronts and
@@ -34,6 +34,6 @@ async function makePrinterTest({ publication, documents, browser }: Context): Pr
   const { pdf: bytes, pages } = await print(await browser(), "printer-test.html", files, a4Sheet);
   const pdf = await openPdf(bytes);
   cutToTrim(pdf, a4Sheet);
-  describe(pdf, descriptionOf(publication, terms(publication.language).printerTest));
+  describe(pdf, descriptionOf(publication, termsOf(publication).printerTest));
   return { edition: "booklet", path: "print/printer-test.pdf", bytes: await savePdf(pdf), pages, sheets: 1 };
 }

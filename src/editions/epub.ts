@@ -1,18 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { bookPath, picturesShown } from "../book/pictures.ts";
 import { isCover } from "../downloads.ts";
 import { packEpub } from "../epub.ts";
 import { subset } from "../font.ts";
 import { bookPicture, coverPicture } from "../picture.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { fontFile, fontsOf } from "../styles.ts";
+import { fontsOf, readFont } from "../styles.ts";
 import { fileDate } from "../written.ts";
 import type { Context } from "./edition.ts";
 
 /** The EPUB: the documents of the family `epub` with the pictures they show and the fonts they cannot do without. */
 export async function makeEpub({ publication, documents, made }: Context): Promise<Artifact[]> {
   const compiled = await documents("epub");
-  const files = new Map([...(await picturesOf(publication)), ...(await coverOf(made)), ...(await fontsFor(compiled))]);
+  const files = new Map([...(await picturesOf(publication)), ...(await coverOf(made)), ...(await fontsFor(publication, compiled))]);
   const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: fileDate(publication) });
   return [{ path: `epub/${publication.slug}.epub`, edition: "epub", bytes }];
 }
@@ -28,8 +27,8 @@ async function coverOf(made: Artifact[]): Promise<[string, Uint8Array][]> {
 }
 
 // The reader's own fonts have Latin letters. Of another script's the book carries what its texts need.
-async function fontsFor(documents: Map<string, string>): Promise<[string, Uint8Array][]> {
+async function fontsFor({ faces }: Publication, documents: Map<string, string>): Promise<[string, Uint8Array][]> {
   const text = [...documents].flatMap(([name, document]) => (name.endsWith(".xhtml") ? [document] : [])).join("\n");
   const names = fontsOf(documents.get("style.css") ?? "");
-  return Promise.all(names.map(async (name) => [`fonts/${name}`, await subset(await readFile(fontFile(name)), text)]));
+  return Promise.all(names.map(async (name) => [`fonts/${name}`, await subset(readFont(name, faces), text)]));
 }

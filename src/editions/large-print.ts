@@ -2,14 +2,14 @@ import { largePrint } from "../geometry.ts";
 import { printFiles } from "../print/files.ts";
 import { readingCopy } from "../print/reading-copy.ts";
 import type { Artifact } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { termsOf } from "../terms.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /** The whole pamphlet on A4 in 18 pt, for readers who need large type, with contents and page numbers of its own. */
 export async function makeLargePrint({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
-  const labels = terms(publication.language);
+  const labels = termsOf(publication);
   const { pdf, pages, remarks } = await readingCopy(await browser(), "large-print.html", files, largePrint, descriptionOf(publication), labels);
   const path = `print/${publication.slug}-large-print.pdf`;
   return [{ edition: "large-print", path, bytes: pdf, pages, sheets: Math.ceil(pages / 2), remarks: remarksOf(remarks) }];

@@ -10,6 +10,7 @@ import { cutToTrim, describe, openPdf, savePdf, type Description } from "../prin
 import { impose } from "../print/sheets.ts";
 import { PublicationProblems, type Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
+import { termsIn } from "../terms.ts";
 import { fileDate, nameOf } from "../written.ts";
 import type { Context } from "./edition.ts";
 
@@ -52,7 +53,7 @@ async function filesOf({ statement, fit, printed: { pdf, pages, links } }: Leafl
   const a5 = await openPdf(pdf);
   cutToTrim(a5, leaflet);
   describe(a5, description);
-  makeAccessible(a5, leaflet, description, links);
+  makeAccessible(a5, leaflet, description, links, termsIn(publication, description.language));
   const read = await savePdf(a5);
   const sides = sidesOf(pages, statement, publication);
   const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);

@@ -2,7 +2,7 @@ import { pamphletPage } from "../geometry.ts";
 import { printFiles } from "../print/files.ts";
 import { readingCopy } from "../print/reading-copy.ts";
 import type { Artifact } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { termsOf } from "../terms.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
@@ -10,7 +10,7 @@ import { descriptionOf, type Context } from "./edition.ts";
  * outside them, for the editions that print it. */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
-  const labels = terms(publication.language);
+  const labels = termsOf(publication);
   const { pdf, pages, starts, remarks, firstPage } = await readingCopy(await browser(), "pamphlet.html", files, pamphletPage(publication.print.page), descriptionOf(publication), labels, true);
   const path = `print/${publication.slug}`;
   return [

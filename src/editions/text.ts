@@ -2,7 +2,7 @@ import { heading, hanging, plainLine, plainText, spaced } from "../book/plain.ts
 import { wrap } from "../book/wrap.ts";
 import { html, typographic } from "../markdown.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
-import { terms, type Terms } from "../terms.ts";
+import { termsOf, type Terms } from "../terms.ts";
 import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import type { Context } from "./edition.ts";
 
@@ -11,7 +11,7 @@ const width = 72;
 
 /** Plain text, ready for a mail: the whole publication, and each statement by itself. */
 export async function makeText({ publication }: Context): Promise<Artifact[]> {
-  const words = terms(publication.language);
+  const words = termsOf(publication);
   return [
     file(publication.slug, whole(publication, words)),
     ...publication.statements.map((statement) => file(statement.slug, statementLines(statement, publication, words))),
@@ -43,7 +43,7 @@ function contentsLines({ preface, statements, language }: Publication, words: Te
 }
 
 function prefaceLines(preface: Preface, words: Terms): string[] {
-  return spaced([heading(line(preface.title ?? words.preface, preface.lang), "-", width), set(preface.author, preface.lang), plainText(html(preface), width)]);
+  return spaced([heading(line(preface.title ?? words.preface, preface.lang), "-", width), set(preface.author, preface.lang), plainText(html(preface), width, preface.lang)]);
 }
 
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
@@ -53,7 +53,7 @@ function statementLines(statement: Statement, { language }: Publication, words: 
     title ? set(organisation, lang) : [],
     heading(line(title ?? organisation, lang), "-", width),
     [...set(author, lang), ...(date ? [writtenDate(date, lang)] : [])],
-    plainText(html(statement), width),
+    plainText(html(statement), width, lang),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
 }
@@ -77,7 +77,7 @@ function imprintLines({ imprint, rights, event, web, identifier, language }: Pub
   const meeting = event && [event.title, time, [event.place, event.address].filter(Boolean).join(", "), event.host];
   return spaced([
     heading(words.imprint, "-", width),
-    plainText(html({ body: imprint, lang: language, slug: "imprint" }), width),
+    plainText(html({ body: imprint, lang: language, slug: "imprint" }), width, language),
     set(rights, language),
     ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => set(text, language))]] : []),
     [web, identifier].filter((address) => address !== undefined),

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { checksums, sha256 } from "../checksum.ts";
 import { coverHeight, downloadPath, isCover } from "../downloads.ts";
 import { subset } from "../font.ts";
@@ -7,7 +6,7 @@ import { socialCards } from "../print/cards.ts";
 import { printFiles } from "../print/files.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { formatsOf, renditions } from "../renditions.ts";
-import { fontFile, fontLicences, fontsOf } from "../styles.ts";
+import { fontsOf, readFont, readLicences } from "../styles.ts";
 import type { Context } from "./edition.ts";
 
 /** Widths of the cover's picture; the index template names them again in its `srcset`. */
@@ -19,16 +18,16 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
   const cards = cardPictures(context);
   const pages = [...(await documents("web"))].map(([name, content]) => file(name, Buffer.from(content)));
   const text = pages.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
-  const pictures = await Promise.all([fontsFor(text), coverPictures(publication, made), textPictures(publication, text), icons(pages), cards]);
+  const pictures = await Promise.all([fontsFor(publication, text), coverPictures(publication, made), textPictures(publication, text), icons(pages), cards]);
   return [...pages, ...pictures.flat(), ...copies(made)];
 }
 
 // A font carries what the pages say and no more; its licence stands beside it.
-async function fontsFor(text: string): Promise<Artifact[]> {
+async function fontsFor({ faces }: Publication, text: string): Promise<Artifact[]> {
   const names = fontsOf(text);
-  const fonts = names.map(async (name) => file(`fonts/${name}`, await subset(await readFile(fontFile(name)), text)));
-  const licences = fontLicences(names).map(async ([name, licence]) => file(`fonts/${name}`, await readFile(licence)));
-  return Promise.all([...fonts, ...licences]);
+  const fonts = names.map(async (name) => file(`fonts/${name}`, await subset(readFont(name, faces), text)));
+  const licences = readLicences(names, faces).map(([name, text]) => file(`fonts/${name}`, text));
+  return [...(await Promise.all(fonts)), ...licences];
 }
 
 async function coverPictures(publication: Publication, made: Artifact[]): Promise<Artifact[]> {

@@ -26,7 +26,7 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
 
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, path);
-    const otherwise = `The keys that can stand here: ${known.join(", ")}.`;
+    const otherwise = name === "terms" ? "The words that can stand here are named in src/terms/en.ts." : `The keys that can stand here: ${known.join(", ")}.`;
     return issue.keys.map((key) => ({
       code: "key-unknown",
       place: yaml.atKey(...path, key),

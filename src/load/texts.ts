@@ -1,10 +1,13 @@
 import path from "node:path";
+import { direction, withScript } from "../language.ts";
+import { parse } from "../markdown.ts";
+import { didYouMean } from "../nearest.ts";
+import { ownWords } from "../passages.ts";
 import type { Place, Problem } from "../problem.ts";
-import { direction, prefaceSchema, slug, statementSchema, unprintable, type Preface, type Prose, type Statement } from "../publication.ts";
+import { prefaceSchema, slug, statementSchema, unprintable, type Preface, type Prose, type Statement } from "../publication.ts";
 import type { Entry } from "./contents.ts";
 import { fileNames, readText } from "./folder.ts";
 import { parted } from "./front-matter.ts";
-import { didYouMean } from "../nearest.ts";
 import { held } from "./schema.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
@@ -45,7 +48,7 @@ export async function readPreface(folder: string, file: string, language: string
   const text = await opened(folder, file, language, true);
   if (!text.yaml || !text.prose) return text;
   const { value, problems } = held(prefaceSchema, text.yaml);
-  return value ? { ...text, preface: { ...value, ...text.prose } } : { ...text, problems: [...text.problems, ...problems] };
+  return value ? { ...text, preface: { ...value, ...text.prose, dir: value.dir ?? text.prose.dir } } : { ...text, problems: [...text.problems, ...problems] };
 }
 
 async function opened(folder: string, file: string, language: string, bare = false): Promise<Text & { yaml?: Yaml }> {
@@ -59,7 +62,7 @@ async function opened(folder: string, file: string, language: string, bare = fal
 
   const yaml = readYaml(parts.yaml, file, 2);
   const said = (yaml.value as { lang?: unknown } | undefined)?.lang;
-  const lang = typeof said === "string" ? said : language;
+  const lang = withScript(typeof said === "string" ? said : language, ownWords(parse(parts).tokens));
   const prose: Prose = { slug: entry.slug, file, lang, dir: direction(lang), body: parts.body, bodyLine: parts.bodyLine, at: yaml.at };
   const problems = controlCharacters(text, file);
   if (yaml.problem) return { entry: unread, prose, problems: [...problems, yaml.problem] };

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { downloadPath } from "../downloads.ts";
 import { pamphletPage, pamphletSheet } from "../geometry.ts";
-import { direction, type Artifact, type Publication } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { direction } from "../language.ts";
+import type { Artifact, Publication } from "../publication.ts";
+import { tableOf, terms, termsOf } from "../terms.ts";
 import { writtenCount } from "../written.ts";
 
 /** The languages that the guide to printing is written in: a file each in site/includes/how-to-print/. */
@@ -49,8 +50,8 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
   const found = (ending: string) => made.find((file) => /^print\/[^/]*$/.test(file.path) && file.path.endsWith(ending));
   const [booklet, press] = [found(kinds.shortEdge), found(kinds.press)];
   if (!booklet && !press) return undefined;
-  const lang = guideLanguage(publication.language);
-  const words = terms(lang);
+  const lang = guideLanguage(publication.language) ?? "en";
+  const words = guideLanguage(publication.language) ? termsOf(publication) : terms(lang);
   const figure = (number: number) => new Intl.NumberFormat(lang).format(number);
   const { width, height } = pamphletPage(publication.print.page);
   const sheets = booklet?.sheets ?? 0;
@@ -71,9 +72,9 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
   };
 }
 
-function guideLanguage(language: string): string {
-  const primary = language.split("-")[0]!;
-  return languages.has(primary) ? primary : "en";
+function guideLanguage(language: string): string | undefined {
+  const table = tableOf(language);
+  return table && languages.has(table) ? table : undefined;
 }
 
 function nameOf(file: File | undefined): string | undefined {

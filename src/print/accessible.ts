@@ -1,6 +1,7 @@
 import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
-import { terms } from "../terms.ts";
+import type { Terms } from "../terms.ts";
+import { localDigits } from "../written.ts";
 import { markArtifacts, type Artifacts } from "./artifacts.ts";
 import { edited, operations, pageContent } from "./content.ts";
 import { mendText, type OpenPage } from "./extraction.ts";
@@ -11,11 +12,14 @@ import { hintOf } from "./tag-hints.ts";
 import { mendTags, roles } from "./tags.ts";
 import { pdfUa1, setXmp } from "./xmp.ts";
 
+/** What links are said to lead to: a note, a page. */
+export type LinkLabels = Pick<Terms, "note" | "onPage">;
+
 /** Makes a PDF that Chromium printed, cut to its trim, one that everybody can read: PDF/UA-1 (ISO 14289-1), and text that is found and copied as
  * it was written. */
-export function makeAccessible(pdf: PDFDocument, geometry: PageGeometry, description: Description, links: Layout["links"]): void {
+export function makeAccessible(pdf: PDFDocument, geometry: PageGeometry, description: Description, links: Layout["links"], labels: LinkLabels): void {
   const document = readTags(pdf);
-  describeLinks(pdf, document, links.map((link) => leadingWhere(link, description.language)));
+  describeLinks(pdf, document, links.map((link) => leadingWhere(link, labels, description.language)));
   mendTags(document);
   mendContents(pdf, document, geometry);
   writeTags(pdf, document, roles);
@@ -35,10 +39,9 @@ function describeLinks(pdf: PDFDocument, document: Tag, descriptions: string[]):
   for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
-function leadingWhere({ text, page, ofNote }: Layout["links"][number], language: string): string {
-  const { note, onPage } = terms(language);
+function leadingWhere({ text, page, ofNote }: Layout["links"][number], { note, onPage }: LinkLabels, language: string): string {
   const name = ofNote ? `${note} ${text}` : text;
-  return page === undefined ? name : `${name}, ${onPage.replace("#", String(page))}`;
+  return page === undefined ? name : `${name}, ${onPage.replace("#", localDigits(page, language))}`;
 }
 
 /** Marks what no tag names as artifacts, and has the text say what it is. */

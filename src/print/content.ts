@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFArray, PDFContentStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject, type PDFPage, type PDFStream } from "pdf-lib";
+import { decodePDFRawStream, PDFArray, PDFContentStream, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString, type PDFObject, type PDFPage, type PDFStream } from "pdf-lib";
 
 // What is drawn on a page: the operations of content streams (ISO 32000-2, 7.8.2), and where such streams are found.
 
@@ -92,6 +92,13 @@ export function pageContent({ node, doc: { context } }: PDFPage): string {
   const contents = node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => context.lookup(ref)) : [contents];
   return streams.map((stream) => (stream instanceof PDFRawStream ? contentOf(stream) : "")).join("\n");
+}
+
+/** What a marked sequence says that its glyphs are (ISO 32000-2, 14.9.4), by the operands of the operation that begins it. */
+export function actualText(operands: string[]): string | undefined {
+  if (!operands.includes("/ActualText")) return undefined;
+  const written = operands[operands.indexOf("/ActualText") + 1]!;
+  return (written.startsWith("<") ? PDFHexString : PDFString).of(written.slice(1, -1)).decodeText();
 }
 
 /** Whether a dictionary has a name under a key. */

@@ -1,5 +1,5 @@
-import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString, type PDFDocument, type PDFPage } from "pdf-lib";
-import { contentOf, type Edit, type Operation } from "./content.ts";
+import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from "pdf-lib";
+import { actualText, contentOf, type Edit, type Operation } from "./content.ts";
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
 import { wordBreaks, type Reading } from "./word-breaks.ts";
 
@@ -153,12 +153,6 @@ function softAtLineEnd(operations: Operation[], at: number): Edit[] {
 // Soft hyphens, word joiners and no-break spaces are said to whoever breaks the lines; who searches types none.
 function spoken({ text }: Span): string {
   return text.replace(/[\u00ad\u2060]/g, "").replaceAll("\u00a0", " ");
-}
-
-function actualText(operands: string[]): string | undefined {
-  if (!operands.includes("/ActualText")) return undefined;
-  const written = operands[operands.indexOf("/ActualText") + 1]!;
-  return (written.startsWith("<") ? PDFHexString : PDFString).of(written.slice(1, -1)).decodeText();
 }
 
 function removed({ start, end }: Operation): Edit {

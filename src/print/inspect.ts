@@ -22,13 +22,15 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
     trim: page.getTrimBox(),
   }));
   const dictionaries = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => dictionaryOf(object));
+  const type = (dictionary: PDFDict) => dictionary.get(PDFName.of("Subtype"))?.toString();
+  // Fonts with PostScript outlines become Type 3: their glyphs are drawn in the file, and their descriptors name no font file.
+  const drawn = new Set(dictionaries.filter((font) => type(font) === "/Type3").map((font) => pdf.context.lookup(font.get(PDFName.of("FontDescriptor")))));
   const fonts = dictionaries
     .filter((dictionary) => dictionary.get(PDFName.of("Type")) === PDFName.of("FontDescriptor"))
     .map((descriptor) => ({
       name: String(descriptor.get(PDFName.of("FontName")) ?? "").slice(1),
-      embedded: ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor.has(PDFName.of(key))),
+      embedded: drawn.has(descriptor) || ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor.has(PDFName.of(key))),
     }));
-  const type = (dictionary: PDFDict) => dictionary.get(PDFName.of("Subtype"))?.toString();
   // A font without a descriptor at all is one of the viewer's own; Type 3 fonts are drawn in the file, Type 0 have theirs below.
   const bare = dictionaries.filter(
     (dictionary) =>

@@ -8,6 +8,7 @@ window.mends = function mends(Handler) {
   // paged.js looks for the rest of a paragraph by the text that stands on the page, so that words which occur twice are set twice, and a line is
   // lost where notes drive it out afterwards. Here every text on a page is known by the text of the document that it comes from.
   const origins = new WeakMap();
+  const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
   let BreakToken;
 
   class Breaks extends Handler {
@@ -138,18 +139,48 @@ window.mends = function mends(Handler) {
     return overflow;
   }
 
-  // A page ends between letters where paged.js first finds one that is not on it: one too late in a word with soft hyphens, and anywhere in a
-  // note. It ends where a line may: after a space, a hyphen or a dash; of a text, which gets its hyphen then, after a soft hyphen as well.
+  // A page ends between letters where paged.js first finds one that is not on it: one too late where a line begins in the middle of a word, and
+  // anywhere in a note. It ends where the line begins in which that letter stands. A note gets no hyphen there, so it ends at a space before one.
+  // In a text a soft hyphen at the end shows, whatever the letter that follows; paged.js asks for two letters of ASCII, and no soft hyphen.
   function breakBetweenLetters(Layout) {
     if (Layout.mended) return;
     Layout.mended = true;
     const { textBreak } = Layout.prototype;
     Layout.prototype.textBreak = function (node, ...bounds) {
       const offset = textBreak.call(this, node, ...bounds);
-      const ends = node.parentElement.closest(".pagedjs_footnote_area") ? /[ \t\n\u2010\u2013\u2014/-]/ : /[ \t\n\u00ad\u2010\u2013\u2014/-]/;
-      for (let at = offset; at > 0 && offset - at <= 40; at--) if (ends.test(node.data[at - 1])) return at;
-      return offset;
+      const at = offset && lineStart(node, offset);
+      if (!at || node.data[at - 1] !== "\u00ad" || !node.parentElement.closest(".pagedjs_footnote_area")) return at || offset;
+      return node.data.slice(0, at).search(/(?<=[ \t\n\u2010\u2013\u2014/-])[^ \t\n\u2010\u2013\u2014/-]*$/);
     };
+    Layout.prototype.hyphenateAtBreak = function (text) {
+      if (text.nodeType !== Node.TEXT_NODE || !text.data.endsWith("\u00ad")) return;
+      text.parentElement.classList.add("pagedjs_hyphen");
+      text.data += this.settings.hyphenGlyph;
+    };
+  }
+
+  // Where in a text the line begins that has the letter at `offset`: letters are looked at whole, with the marks that belong to them.
+  function lineStart(text, offset) {
+    const range = document.createRange();
+    const placeOf = (start, end) => {
+      range.setStart(text, start);
+      range.setEnd(text, end);
+      return [...range.getClientRects()].findLast(({ width }) => width > 0);
+    };
+    const from = Math.max(0, offset - 400);
+    const letters = [...clusters.segment(text.data.slice(from, offset + 20))].map(({ index, segment }) => [from + index, from + index + segment.length]);
+    const here = letters.findIndex(([, end]) => end > offset);
+    const place = letters.slice(here).map(([start, end]) => placeOf(start, end)).find(Boolean);
+    if (!place) return offset;
+    let [at] = letters[here];
+    for (const [start, end] of letters.slice(0, here).toReversed()) {
+      const before = placeOf(start, end);
+      if (!before) continue;
+      // Lines of one column overlap but little, and the next column begins further up.
+      if (Math.abs((before.top + before.bottom) / 2 - (place.top + place.bottom) / 2) > line / 2) break;
+      at = start;
+    }
+    return at;
   }
 
   return [Breaks, Room, Sides];

@@ -1,11 +1,11 @@
 import type { PageGeometry } from "../geometry.ts";
-import { makeAccessible } from "./accessible.ts";
+import { makeAccessible, type LinkLabels } from "./accessible.ts";
 import type { Files, PrintShop } from "./browser.ts";
 import { print, type Printed } from "./paged.ts";
 import { cutToTrim, describe, openPdf, savePdf, setBookmarks, setPageLabels, type Description } from "./pdf.ts";
 
-/** What its covers are called in the page labels. */
-export interface Labels {
+/** What its covers are called in the page labels, and what its links are said to lead to. */
+export interface Labels extends LinkLabels {
   cover: string;
   backCover: string;
 }
@@ -18,15 +18,15 @@ export async function readingCopy(
   files: Files,
   geometry: PageGeometry,
   description: Description,
-  { cover, backCover }: Labels,
+  labels: Labels,
   picture = false,
 ): Promise<Printed> {
   const printed = await print(shop, document, files, geometry, picture);
   const pdf = await openPdf(printed.pdf);
   cutToTrim(pdf, geometry);
   describe(pdf, description);
-  makeAccessible(pdf, geometry, description, printed.links);
+  makeAccessible(pdf, geometry, description, printed.links, labels);
   setBookmarks(pdf, printed.bookmarks);
-  setPageLabels(pdf, cover, backCover);
+  setPageLabels(pdf, labels.cover, labels.backCover);
   return { ...printed, pdf: await savePdf(pdf) };
 }

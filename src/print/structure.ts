@@ -51,7 +51,7 @@ export function readTags(pdf: PDFDocument): Tag {
   };
   const kids = read(pdf.catalog.lookupMaybe(name("StructTreeRoot"), PDFDict)?.get(name("K")), 0);
   const only = kids.find(isTag);
-  return kids.length === 1 && only?.type === "Document" ? only : { type: "Document", attributes: {}, kids };
+  return kids.length === 1 && only ? only : { type: "Document", attributes: {}, kids };
 }
 
 /** Reads the ways back to the tree: what its ParentTree has under a number, of a page for each of its marks (14.7.4.4). */

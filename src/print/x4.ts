@@ -42,7 +42,6 @@ export function lacksOfX4(pdf: PDFDocument): string[] {
     !(metadata instanceof PDFRawStream && contentOf(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) && "its XMP does not say so",
     !(info && is(info, "Trapped", "False")) && "it does not say whether it is trapped",
     context.trailerInfo.ID === undefined && "it has no identifier",
-    context.trailerInfo.Encrypt !== undefined && "it is encrypted",
     ["AcroForm", "Names", "OpenAction", "AA"].some((key) => catalog.has(PDFName.of(key))) && "it acts when it is opened",
     pdf.getPages().some(({ node }) => node.has(PDFName.of("Annots"))) && "it has annotations",
   ].filter((lack) => lack !== false);

@@ -4,26 +4,30 @@ import { openEpub } from "../epub.ts";
 import { linksOf, textOf, valuesOf } from "../html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { isPamphlet, readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import type { Documents } from "./documents.ts";
 import { frameLost } from "./epub-frame.ts";
 import { headLost } from "./head.ts";
 import { madeFrom } from "./made-from.ts";
 import { furnitureOf, repeated } from "./once.ts";
 import { pagesAstray } from "./page-list.ts";
+import { readAlong } from "./pdf.ts";
+import { readPdf } from "./pdf-text.ts";
 import { wordsLost } from "./words.ts";
 
 /** Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page list, if the pamphlet
  * is among the files made; the standard (EPUB 3.3). */
-export async function verifyEpub(publication: Publication, artifacts: Artifact[], made: Artifact[] = []): Promise<Problem[]> {
-  const printed = made.find(isPamphlet);
+export async function verifyEpub(publication: Publication, artifacts: Artifact[], made: Artifact[] = [], documents?: Documents): Promise<Problem[]> {
+  const pamphlet = made.find(isPamphlet);
+  const document = pamphlet && (await documents?.())?.get("pamphlet.html");
   const books = artifacts.filter(({ path }) => path.endsWith(".epub"));
-  return (await Promise.all(books.map((book) => verifyBook(publication, book, printed)))).flat();
+  return (await Promise.all(books.map((book) => verifyBook(publication, book, pamphlet, document)))).flat();
 }
 
-async function verifyBook(publication: Publication, { path, bytes }: Artifact, printed?: Artifact): Promise<Problem[]> {
+async function verifyBook(publication: Publication, { path, bytes }: Artifact, pamphlet?: Artifact, document = ""): Promise<Problem[]> {
   const files = await openEpub(bytes);
   const documents = new Map([...files].flatMap(([name, bytes]) => (/\.(xhtml|opf|ncx)$/.test(name) ? [[name, new TextDecoder().decode(bytes)]] : [])));
   const book = { publication, path, files: [...files.keys()], documents };
-  const pages = printed ? await pageProblems(book, printed) : [];
+  const pages = pamphlet ? await pageProblems(book, pamphlet, document) : [];
   return [...textProblems(book), ...frameLost(publication, documents, path), ...listProblems(book), ...linkProblems(book), ...pages, ...(await standardProblems(book, bytes))];
 }
 
@@ -72,9 +76,11 @@ function linkProblems(book: OpenBook): Problem[] {
   );
 }
 
-async function pageProblems(book: OpenBook, printed: Artifact): Promise<Problem[]> {
-  const astray = await pagesAstray(book.publication, book.documents, "OEBPS/toc.xhtml", printed);
-  return astray.map(({ document, offset, clause }) => problem(book, document, clause, offset));
+// Where the pamphlet itself has lost a word, nobody can tell where its pages begin.
+async function pageProblems({ publication, documents, ...book }: OpenBook, { path, bytes }: Artifact, document: string): Promise<Problem[]> {
+  const printed = readAlong(publication, await readPdf(bytes), document, path);
+  if (printed.problems.length > 0) return [];
+  return pagesAstray(publication, documents, "OEBPS/toc.xhtml", printed, path).map(({ document, offset, clause }) => problem({ publication, documents, ...book }, document, clause, offset));
 }
 
 async function standardProblems(book: OpenBook, bytes: Uint8Array): Promise<Problem[]> {

@@ -15,8 +15,8 @@ export function madeFrom(prose: Prose, document: string, offset: number): Place 
   if (!classes.includes("prose")) return prose.at("title");
   if (classes.includes("provenance")) return prose.at("source");
   const { body, notes } = strands(prose);
-  const units = unitsOf([...body, ...notes.flat()].filter(({ optional }) => !optional), "letter");
-  const passed = unitsOf(words(textOf(before, ".prose")).filter(({ text }) => !/^\[\d+\]$/.test(text)), "letter").length;
+  const units = unitsOf([...body, ...notes.flat()], "letter");
+  const passed = unitsOf(words(textOf(before, ".prose")), "letter").length;
   const { line, column } = units[Math.min(passed, units.length - 1)]?.word ?? { line: prose.bodyLine, column: 1 };
   return { file: prose.file, line, column };
 }

@@ -10,12 +10,15 @@ const length = 8;
 // A run that holds so many words of a name is not counted: a name and the date after it may stand at the head of a text as at its end.
 const ofName = 5;
 
-/** Runs of eight words or more of the texts' bodies that `found`, the whole text of a file, has more often than the texts have them.
+/** Runs of eight words or more of the texts and their notes that `found`, the whole text of a file, has more often than the texts have them.
  * `furniture` is what may stand any number of times, as names do. One problem a text: its first run. */
 export function repeated(texts: Prose[], furniture: string[], found: string, where: string): Problem[] {
   const names = new Set(furniture.flatMap((text) => runs(whole(words(text)), ofName)).map(({ key }) => key));
   const named = (run: Run) => runs(run.words, ofName).some(({ key }) => names.has(key));
-  const sources = texts.map((prose) => ({ prose, runs: runs(whole(strands(prose).body), length).filter((run) => !named(run)) }));
+  const sources = texts.map((prose) => {
+    const { body, notes } = strands(prose);
+    return { prose, runs: [body, ...notes].flatMap((strand) => runs(whole(strand), length)).filter((run) => !named(run)) };
+  });
   const allowed = new Map<string, number>();
   for (const { runs } of sources) for (const { key } of runs) allowed.set(key, (allowed.get(key) ?? 0) + 1);
   const counts = new Map<string, number>();
@@ -57,7 +60,7 @@ function whole(words: Word[]): Whole[] {
   const whole: Whole[] = [];
   let open = "";
   for (const word of words) {
-    if (word.optional) continue;
+    if (/^\[\p{Nd}+\]$/u.test(word.key)) continue;
     const key = open + word.key;
     open = /\p{L}-$/u.test(key) ? key.slice(0, -1) : "";
     if (open === "") whole.push({ key: key.replaceAll("-", ""), word });

@@ -1,11 +1,7 @@
-import { pamphletPage } from "../geometry.ts";
-import { textOf, valuesOf } from "../html.ts";
-import type { Artifact, Publication } from "../publication.ts";
-import { terms } from "../terms.ts";
+import { runningText, textOf, valuesOf } from "../html.ts";
+import { readingOrder, type Publication } from "../publication.ts";
 import { normal } from "../words.ts";
-import { read, rightToLeft } from "./bidi.ts";
-import { typeArea } from "./pdf.ts";
-import { readPdf, type ReadPdf, type Run } from "./pdf-text.ts";
+import { lettersIn, type Printed } from "./printed-words.ts";
 
 /** What is wrong with a page of the page list: in which document of the book, where in it, and a clause that says what. */
 export interface Astray {
@@ -16,61 +12,60 @@ export interface Astray {
 
 interface Mark {
   document: string;
-  id: string;
+  offset: number;
   page: number;
 }
 
-// So many letters at the beginning of a page are no chance.
-const enough = 10;
-
-/** Holds a book's page list against the printed pamphlet: every page of the texts is listed, and each is marked where its words begin.
- * `documents` are the book's, by name; `list` names the one with the page list. */
-export async function pagesAstray(publication: Publication, documents: Map<string, string>, list: string, printed: Artifact): Promise<Astray[]> {
-  const pdf = await readPdf(printed.bytes);
-  const pages = pdf.pages.map((page) => readings(typeArea(page, pamphletPage(publication.print.page))));
-  const parts = partsOf(publication, pdf);
+/** Holds a book's page list against the printed pamphlet, as it was read: every page of the texts is listed, and each is marked where its words
+ * begin. `documents` are the book's, by name; `list` names the one with the page list, `path` the pamphlet. */
+export function pagesAstray(publication: Publication, documents: Map<string, string>, list: string, printed: Printed, path: string): Astray[] {
+  const folder = list.replace(/[^/]*$/, "");
   const marks = valuesOf(documents.get(list) ?? "", "nav[role=doc-pagelist] a", "href").map((href): Mark => {
     const [name, id] = href.split("#") as [string, string];
-    return { document: list.replace(/[^/]*$/, name), id, page: Number(id.replace("page-", "")) };
+    return { document: folder + name, offset: (documents.get(folder + name) ?? "").indexOf(`id="${id}"`), page: Number(id.replace("page-", "")) };
   });
-  const texts = pages.flatMap(([text], index) => (index + 1 >= parts.texts && index + 1 < parts.sources && text !== "" ? [index + 1] : []));
-  const unlisted = texts.filter((page) => !marks.some((mark) => mark.page === page));
+  const texts = new Set(readingOrder(publication).map(({ slug }) => slug));
+  const unlisted = [...printed.pageStarts].filter(([page, { word }]) => texts.has(word.part) && !marks.some((mark) => mark.page === page));
   return [
-    ...unlisted.map((page) => ({ document: list, offset: 0, clause: `has no page ${page} of ${printed.path} in its page list` })),
-    ...marks.flatMap((mark) => {
-      const document = documents.get(mark.document) ?? "";
-      const offset = document.indexOf(`id="${mark.id}"`);
-      const right = mark.page < parts.texts ? parts.before.get(mark.document.replace(/^.*\//, "")) === mark.page : (pages[mark.page - 1] ?? []).some((page) => begins(page, document.slice(offset)));
-      return right ? [] : [{ document: mark.document, offset, clause: `marks page ${mark.page} where ${printed.path} does not begin it` }];
-    }),
+    ...unlisted.map(([page]) => ({ document: list, offset: 0, clause: `has no page ${page} of ${path} in its page list` })),
+    ...marks
+      .filter((mark) => !isRight(publication, mark, documents.get(mark.document) ?? "", printed))
+      .map(({ document, offset, page }) => ({ document, offset, clause: `marks page ${page} where ${path} does not begin it` })),
   ];
 }
 
-// What the book sets in its own way, the cover, the imprint and the contents, is found by the PDF's bookmarks.
-function partsOf(publication: Publication, { bookmarks }: ReadPdf): { before: Map<string, number>; texts: number; sources: number } {
-  const { cover, imprint, contents, sources } = terms(publication.language);
-  const page = (name: string) => bookmarks.find(({ title }) => title === name)?.page ?? 0;
-  const before = new Map([["cover.xhtml", page(cover)], ["imprint.xhtml", page(imprint)], ["toc.xhtml", page(contents)]]);
-  const first = bookmarks[bookmarks.findIndex(({ title }) => title === contents) + 1]?.page ?? 0;
-  return { before, texts: first, sources: bookmarks.findLast(({ title }) => title === sources)?.page ?? 0 };
+// What the book sets in its own way, the cover, the imprint, the contents and the sources, is known by its part alone.
+const documentOfPart: Record<string, string> = { cover: "cover.xhtml", imprint: "imprint.xhtml", contents: "toc.xhtml", sources: "sources.xhtml" };
+
+function isRight(publication: Publication, { document, offset, page }: Mark, text: string, { pageStarts, startOf }: Printed): boolean {
+  const name = document.replace(/^.*\//, "");
+  // A page that holds nothing but a picture, or the rest of a note, begins where the text goes on.
+  const start = pageStarts.get(page) ?? pageStarts.get(Math.min(...[...pageStarts.keys()].filter((other) => other > page)));
+  if (!start || offset < 0) return false;
+  if (name === "sources.xhtml") return beginsSource(publication, text.slice(offset), page, startOf);
+  const [before, all] = [opened(text, offset), text].map((html) => lettersIn(normal(runningText(html, ".prose")))) as [number, number];
+  if (!pageStarts.has(page) && before === all) return true;
+  const { part, after, key, mark } = start.word;
+  if (name !== (documentOfPart[part] ?? `text-${part}.xhtml`)) return false;
+  if (documentOfPart[part]) return startOf.get(part) === page;
+  // The mark stands before the word in which the page begins, or inside it where another element begins there.
+  if (after !== undefined) return before >= after && before <= after + (mark ? 0 : lettersIn(key));
+  // What stands above a text, or below it.
+  return before === 0 || before === all;
 }
 
-// The page may begin inside the word that the mark stands before. `rest` is the document from the mark's id on.
-function begins(page: string, rest: string): boolean {
-  const text = textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body");
-  const following = letters(text);
-  const word = letters(/\S+/.exec(text)?.[0] ?? "").length;
-  return Array.from({ length: Math.max(1, word) }, (_, skip) => following.slice(skip, skip + enough)).some((start) => page.startsWith(start.slice(0, page.length)));
+// The first source that stands whole on the page, or the heading over them.
+function beginsSource({ statements }: Publication, rest: string, page: number, startOf: Map<string, number>): boolean {
+  const following = lettersOf(textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body"));
+  const here = statements.filter(({ slug }) => startOf.get(`source_${slug}`) === page);
+  return startOf.get("sources") === page || here.some(({ organisation }) => following.startsWith(lettersOf(organisation)));
 }
 
-// A page with lines from right to left, in each of the ways in which they can be meant.
-function readings(runs: Run[]): string[] {
-  const plain = letters(runs.map(({ text }) => text).join(" "));
-  if (!rightToLeft.test(plain)) return [plain];
-  return (["ltr", "rtl"] as const).flatMap((direction) => (["joined", "apart"] as const).map((numbers) => letters(read(runs, { direction, numbers }))));
+// Cut inside a tag, a document would hold half of one.
+function opened(document: string, offset: number): string {
+  return document.slice(0, document.lastIndexOf("<", offset));
 }
 
-// Without regard to capitals: small ones stand in a PDF as either.
-function letters(text: string): string {
-  return (normal(text).match(/[\p{L}\p{N}]/gu) ?? []).join("").toLowerCase();
+function lettersOf(text: string): string {
+  return (normal(text).match(/[\p{L}\p{N}]/gu) ?? []).join("");
 }

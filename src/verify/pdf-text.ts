@@ -1,8 +1,12 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "./pdfjs.ts";
+import { actualText, operations, pageContent } from "../print/content.ts";
+import { openPdf, type Box } from "../print/pdf.ts";
+import { drawingOf } from "./drawing.ts";
+import { isSeen, type RunItem } from "./painted.ts";
 
-/** A run of text as it stands on a page; x and y in pt from the lower left corner of the page's box, of its first letter's baseline. */
+/** A run of text as a reader sees it on a page; x and y in pt from the lower left corner of the trim, of its first glyph's baseline. */
 export interface Run {
   text: string;
   x: number;
@@ -11,10 +15,15 @@ export interface Run {
   size: number;
   /** False where it stands head down. */
   upright: boolean;
-  /** Whether pdf.js took it to be written from right to left, and turned it round. */
-  turned: boolean;
+  /** Written from right to left; where it stands alone, one glyph does not tell. */
+  reversed: boolean;
+  /** Of the page and not of the text: a running head or a folio. */
+  artifact: boolean;
+  /** What its fonts say of its glyphs, from left to right. */
+  glyphs: string;
 }
 
+/** A page, in its trim. */
 export interface ReadPage {
   width: number;
   height: number;
@@ -23,7 +32,7 @@ export interface ReadPage {
   links: { lower: number; upper: number; page: number }[];
 }
 
-/** What a PDF says, read by pdf.js, which had no part in making it. */
+/** What a PDF says and shows, read by pdf.js, which had no part in making it. */
 export interface ReadPdf {
   pages: ReadPage[];
   labels: string[] | null;
@@ -35,13 +44,16 @@ export interface ReadPdf {
 
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
-/** What stands in runs, one after the other. */
-export function written(runs: Run[]): string {
-  return runs.map(({ text }) => text).join(" ");
-}
+// Several rules look at one file.
+const known = new WeakMap<Uint8Array, Promise<ReadPdf>>();
 
 /** Reads a PDF. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  if (!known.has(bytes)) known.set(bytes, read(bytes));
+  return known.get(bytes)!;
+}
+
+async function read(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
@@ -56,30 +68,71 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const [labels, bookmarks, { info, metadata: _ }, mark] = await Promise.all([pdf.getPageLabels(), bookmarksOf(pdf), pdf.getMetadata(), pdf.getMarkInfo()]);
     const { Title, Language } = info as { Title?: string; Language?: string };
     const pages = [];
-    for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
+    for (const [index, page] of (await openPdf(bytes)).getPages().entries()) pages.push(await readPage(pdf, index + 1, toldBy(page)));
     return { pages, labels, bookmarks, title: Title ?? "", language: Language ?? "", tagged: Boolean(mark?.["Marked" as keyof typeof mark]) };
   } finally {
     await task.destroy();
   }
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
+async function readPage(pdf: PDFDocumentProxy, number: number, { trim, actual }: Told): Promise<ReadPage> {
   const page = await pdf.getPage(number);
-  const [left, bottom, right, top] = page.view as [number, number, number, number];
-  const { items } = await page.getTextContent({ disableNormalization: true });
-  const runs = items.flatMap((item): Run[] => {
-    if (!("str" in item) || item.str === "") return [];
-    const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number];
-    return [{ text: item.str, x: x - left, y: y - bottom, size: Math.hypot(a, b), upright: a >= 0, turned: item.dir === "rtl" }];
+  const { x, y, width, height } = trim;
+  const unitOf = (font: string) => (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? 0.001;
+  const { runs, paints } = drawingOf(await page.getOperatorList(), actual, unitOf, [1, 0, 0, 1, -x, -y]);
+  const seen = runs.flatMap(({ items, reversed, artifact }): Run[] => {
+    const shown = items.map((item) => ({ ...item, glyphs: item.glyphs.filter((glyph) => isSeen(glyph, trim, paints)) })).filter(({ glyphs }) => glyphs.length > 0);
+    const first = shown[0]?.glyphs[0];
+    if (!first) return [];
+    const texts = shown.map((item) => textOf(item, reversed));
+    const glyphs = shown.flatMap((item) => item.glyphs.map((glyph) => glyph.text)).join("");
+    return [{ text: (reversed ? texts.toReversed() : texts).join(""), x: first.x, y: first.y, size: first.size, upright: first.upright, reversed, artifact, glyphs }];
   });
   const annotations = (await page.getAnnotations()) as { subtype: string; dest?: string | unknown[]; rect: [number, number, number, number] }[];
   const links = [];
   for (const { subtype, dest, rect } of annotations) {
     const target = subtype === "Link" && dest ? await pageOf(pdf, dest) : undefined;
-    if (target) links.push({ lower: rect[1] - bottom, upper: rect[3] - bottom, page: target });
+    if (target) links.push({ lower: rect[1] - y, upper: rect[3] - y, page: target });
   }
   page.cleanup();
-  return { width: right - left, height: top - bottom, runs, links };
+  return { width, height, runs: seen, links };
+}
+
+/** What pdf.js does not tell of a page: its trim, and the ActualText of each marked sequence. */
+interface Told {
+  trim: Box;
+  actual: (string | undefined)[];
+}
+
+function toldBy(page: Parameters<typeof pageContent>[0]): Told {
+  const content = pageContent(page);
+  const marks = content.includes("/ActualText") ? operations(content).filter(({ operator }) => operator === "BDC" || operator === "BMC") : [];
+  return { trim: page.getTrimBox(), actual: marks.map(({ operands }) => actualText(operands)) };
+}
+
+// What a page says that glyphs are counts where they can be that: else it would hide what is shown.
+function textOf({ actual, glyphs }: RunItem, reversed: boolean): string {
+  const texts = glyphs.map(({ text }) => text);
+  return actual !== undefined && canBe(texts, actual) ? actual : (reversed ? texts.toReversed() : texts).join("");
+}
+
+// Of some glyphs no font says what they are: marks, conjuncts, and letters whose dots are glyphs of their own.
+const unknown = /[\ufffd\ue000-\uf8ff\u066e\u066f\u06a1\u06ba\u0649]/;
+
+function canBe(texts: string[], actual: string): boolean {
+  const known = lettersOf(texts.filter((text) => !unknown.test(text)).join(""));
+  const rest = lettersOf(actual);
+  for (const letter of known) {
+    const at = rest.indexOf(letter);
+    if (at < 0) return false;
+    rest.splice(at, 1);
+  }
+  return rest.length === 0 || texts.some((text) => unknown.test(text));
+}
+
+// Small capitals and raised figures have glyphs of their own.
+function lettersOf(text: string): string[] {
+  return text.normalize("NFKD").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
 }
 
 async function bookmarksOf(pdf: PDFDocumentProxy): Promise<{ title: string; page: number }[]> {

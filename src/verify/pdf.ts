@@ -1,72 +1,98 @@
-import { pamphletPage, pointsPerMm, pamphletSheet, type PageGeometry, type PageSize } from "../geometry.ts";
+import { pamphletSheet, pointsPerMm, type PageGeometry, type PageSize } from "../geometry.ts";
+import { textsOf, valuesOf } from "../html.ts";
 import type { Flip } from "../print/imposition.ts";
 import { inspect } from "../print/inspect.ts";
 import type { Problem } from "../problem.ts";
-import { readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { normal } from "../words.ts";
+import { localDigits } from "../written.ts";
 import { about, looseFonts } from "./about.ts";
+import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
-import { furnitureOf, repeated } from "./once.ts";
-import { readPdf, written, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
-import { wordsInOrder } from "./printed-words.ts";
+import { pagesUnlike, provedPages, side } from "./pages.ts";
+import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
+import { holdPages, printedWords, type Printed } from "./printed-words.ts";
 
-/** Holds a PDF to read to its promises: the words, the numbers in the contents, boxes, fonts, title, language, bookmarks, labels. */
-export async function verifyReadingCopy(publication: Publication, { path, bytes }: Artifact, geometry: PageGeometry): Promise<Problem[]> {
+/** Holds a PDF to read to its promises: every word from cover to back cover, the numbers in the contents, boxes, fonts, title, language, bookmarks,
+ * labels. `name` is the document that it was printed from. */
+export async function verifyReadingCopy(publication: Publication, { path, bytes }: Artifact, geometry: PageGeometry, name: string, documents: Documents): Promise<Problem[]> {
   const pdf = await readPdf(bytes);
-  const texts = readingOrder(publication);
-  const pages = pdf.pages.map((page) => typeArea(page, geometry));
-  const { problems, startOf } = wordsInOrder(texts, pages, path);
+  const document = (await documents()).get(name) ?? "";
+  const printed = readAlong(publication, pdf, document, path);
   return [
-    ...problems,
-    ...repeated(texts, furnitureOf(publication), written(pages.flat()), path),
-    ...contentsNumbers(publication, pdf, startOf, path),
+    ...printed.problems,
+    ...(printed.problems.length > 0 ? [] : contentsLinks(publication, pdf, printed.startOf, path)),
+    ...furniture(publication, pdf.pages, document, path),
     ...structure(publication, pdf, path),
     ...(await boxesAndFonts(publication, bytes, path, geometry)),
   ];
 }
 
-/** Folds a booklet in mind and holds it to its promises: every page upright and in order, the words of each text, sheet size, fonts. */
-export async function verifyBooklet(publication: Publication, { path, bytes }: Artifact, flip: Flip): Promise<Problem[]> {
+/** Holds the content of a PDF against the document that it was printed from. The numbers in its contents are those of its bookmarks. */
+export function readAlong(publication: Publication, pdf: ReadPdf, document: string, path: string): Printed {
+  const parts = valuesOf(document, "[data-bookmark]", "id");
+  const pageOf = new Map(parts.map((part, index) => [part, pdf.bookmarks[index]?.page ?? 0]));
+  return holdPages(publication, printedWords(publication, document, pageOf), pdf.pages.map(({ runs }) => runs.filter(({ artifact }) => !artifact)), path);
+}
+
+/** Folds a booklet in mind and holds it to its promises: every page upright, in order and as it was proved; sheet size, fonts. */
+export async function verifyBooklet(publication: Publication, { path, bytes }: Artifact, flip: Flip, made: Artifact[]): Promise<Problem[]> {
   const { pages } = await readPdf(bytes);
-  const geometry = pamphletPage(publication.print.page);
-  return [...folds(publication, pages.map((page) => side(page, geometry)), flip, path), ...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page)))];
+  const sheet = pamphletSheet(publication.print.page);
+  return [...(await folds(publication, pages.map(side), flip, path, made)), ...(await boxesAndFonts(publication, bytes, path, sheet))];
 }
 
 /** The same of a booklet whose fronts and backs are files of their own. */
-export async function verifyFrontsAndBacks(publication: Publication, fronts: Artifact, backs: Artifact): Promise<Problem[]> {
-  const { page: format } = publication.print;
-  const front = (await readPdf(fronts.bytes)).pages.map((page) => side(page, pamphletPage(format)));
-  const back = (await readPdf(backs.bytes)).pages.map((page) => side(page, pamphletPage(format)));
-  const problems = folds(publication, fed(front, back), "short-edge", `${fronts.path} and ${backs.path}`);
-  for (const { bytes, path } of [fronts, backs]) problems.push(...(await boxesAndFonts(publication, bytes, path, pamphletSheet(format))));
+export async function verifyFrontsAndBacks(publication: Publication, fronts: Artifact, backs: Artifact, made: Artifact[]): Promise<Problem[]> {
+  const [front, back] = await Promise.all([fronts, backs].map(async ({ bytes }) => (await readPdf(bytes)).pages.map(side)));
+  const problems = await folds(publication, fed(front!, back!), "short-edge", `${fronts.path} and ${backs.path}`, made);
+  for (const { bytes, path } of [fronts, backs]) problems.push(...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page))));
   return problems;
 }
 
-function folds(publication: Publication, sides: PrintedSide<Run[]>[], flip: Flip, path: string): Problem[] {
+async function folds(publication: Publication, sides: PrintedSide<Run[]>[], flip: Flip, path: string, made: Artifact[]): Promise<Problem[]> {
   const folded = fold(sides, flip, publication.dir);
   const headDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
-  const turned = headDown.length > 0 ? [about(publication, "page-box-wrong", `Pages ${headDown.join(", ")} of ${path} stand head down when it is folded.`)] : [];
-  const texts = readingOrder(publication);
-  const pages = folded.map(({ content }) => content);
-  return [...turned, ...wordsInOrder(texts, pages, path).problems, ...repeated(texts, furnitureOf(publication), written(pages.flat()), path)];
+  if (headDown.length > 0) return [about(publication, "page-box-wrong", `Pages ${headDown.join(", ")} of ${path} stand head down when it is folded.`)];
+  return pagesUnlike(publication, folded.map(({ content }) => content), await provedPages(made), path);
 }
 
-function contentsNumbers(publication: Publication, pdf: ReadPdf, startOf: Map<Prose, number>, path: string): Problem[] {
-  const entries = pdf.pages.flatMap(({ links, runs }) =>
-    links.flatMap(({ lower, upper, page }) => {
-      const line = runs.filter(({ y }) => y >= lower - 1 && y <= upper);
-      const number = line.map(({ text }) => text.trim()).findLast((text) => /^\d+$/.test(text));
-      return number ? [{ printed: Number(number), page }] : [];
-    }),
-  );
-  return readingOrder(publication).flatMap((prose, index) => {
-    const start = startOf.get(prose);
-    const entry = entries[index];
-    if (start === undefined || (entry && entry.printed === start && entry.page === start)) return [];
-    const message = entry
-      ? `The contents of ${path} give page ${entry.printed} and lead to page ${entry.page}; the text begins on page ${start}.`
-      : `The contents of ${path} have no page number for this text, which begins on page ${start}.`;
-    return [{ code: "page-number-wrong" as const, place: prose.at(), message }];
+// The numbers were read along with all other words; here is where a click leads.
+function contentsLinks(publication: Publication, pdf: ReadPdf, startOf: Map<string, number>, path: string): Problem[] {
+  const [first = 0, next = 0] = ["contents", readingOrder(publication)[0]!.slug].map((part) => startOf.get(part));
+  const targets = new Set(pdf.pages.slice(first - 1, next - 1).flatMap(({ links }) => links.map(({ page }) => page)));
+  return readingOrder(publication).flatMap((prose) => {
+    const start = startOf.get(prose.slug);
+    if (start !== undefined && targets.has(start)) return [];
+    return [{ code: "page-number-wrong" as const, place: prose.at(), message: `Nothing in the contents of ${path} leads to this text, which begins on page ${start}.` }];
   });
+}
+
+/** What is wrong with running heads, which have the title or the name of a text, and folios. */
+export function furniture(publication: Publication, pages: ReadPage[], document: string, path: string): Problem[] {
+  const heads = [publication.title, ...textsOf(document, ".running-head")].map(letters);
+  return pages.flatMap((page, index): Problem[] => {
+    const outside = page.runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
+    const numbers = outside.filter(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
+    const head = outside.filter((run) => !numbers.includes(run)).map(({ text }) => text).join("").trim();
+    const wrong = numbers.find(({ text }) => text.trim() !== localDigits(index + 1, publication.language));
+    return [
+      ...(head === "" || heads.some((known) => isHead(letters(head), known)) ? [] : [about(publication, "words-lost", `The running head “${head}” on page ${index + 1} of ${path} is none of the publication's.`)]),
+      ...(wrong ? [about(publication, "page-number-wrong", `Page ${index + 1} of ${path} is numbered “${wrong.text.trim()}”.`)] : []),
+    ];
+  });
+}
+
+// One that is too long is cut short.
+function isHead(head: string[], known: string[]): boolean {
+  const rest = [...known];
+  const found = head.filter((letter) => letter !== ".").every((letter) => rest.includes(letter) && rest.splice(rest.indexOf(letter), 1));
+  return found && (head.join("").includes("...") || rest.every((letter) => letter === "."));
+}
+
+// Without regard to the order of runs, which is another in lines from right to left.
+function letters(text: string): string[] {
+  return [...normal(text).replace(/\s/g, "")].sort();
 }
 
 function structure(publication: Publication, pdf: ReadPdf, path: string): Problem[] {
@@ -91,19 +117,4 @@ export async function boxesAndFonts(publication: Publication, bytes: Uint8Array,
     ...(wrong.length > 0 ? [about(publication, "page-box-wrong", `Pages ${wrong.join(", ")} of ${path} are not ${size.width} × ${size.height} mm.`)] : []),
     ...looseFonts(publication, fonts, path),
   ];
-}
-
-/** What stands in the type area: running heads and folios are outside it. */
-export function typeArea({ runs, height }: ReadPage, { margins }: PageGeometry): Run[] {
-  return runs.filter(({ y }) => y > margins.bottom * pointsPerMm - 3 && y < height - margins.top * pointsPerMm);
-}
-
-/** On a sheet, as in the file: which half, and the type area of the page on it, measured from the edge that is its foot. */
-export function side({ runs, width, height }: ReadPage, geometry: PageGeometry): PrintedSide<Run[]> {
-  const half = (runs: Run[]) => {
-    const upright = runs.length === 0 ? undefined : runs.every((run) => run.upright);
-    const ofPage = runs.map((run) => (run.upright ? run : { ...run, y: height - run.y }));
-    return { content: typeArea({ runs: ofPage, width, height, links: [] }, geometry), upright };
-  };
-  return { left: half(runs.filter(({ x, upright }) => (upright ? x < width / 2 : x <= width / 2))), right: half(runs.filter(({ x }) => x >= width / 2)) };
 }

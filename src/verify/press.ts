@@ -4,26 +4,24 @@ import { inspect } from "../print/inspect.ts";
 import { openPdf, type Box } from "../print/pdf.ts";
 import { lacksOfX4 } from "../print/x4.ts";
 import type { Problem } from "../problem.ts";
-import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import type { Artifact, Publication } from "../publication.ts";
 import { about, looseFonts } from "./about.ts";
-import { furnitureOf, repeated } from "./once.ts";
-import { typeArea } from "./pdf.ts";
-import { wordsInOrder } from "./printed-words.ts";
-import { readPdf, written } from "./pdf-text.ts";
+import { pagesUnlike, provedPages } from "./pages.ts";
+import { readPdf } from "./pdf-text.ts";
 import { resolution, type PressPage } from "./resolution.ts";
 
 interface Leaf extends PressPage {
   onCover: boolean;
 }
 
-/** What a print shop's own check would find in the press files, and whether every word is there, from the front cover to the back. */
-export async function verifyPress(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+/** What a print shop's own check would find in the press files, and whether it shows, from the front cover to the back, what was proved. */
+export async function verifyPress(publication: Publication, artifacts: Artifact[], made: Artifact[]): Promise<Problem[]> {
   const press = artifacts.find(({ path }) => path.endsWith("-press.pdf"))!;
   const cover = artifacts.find(({ path }) => path.endsWith("-press-cover.pdf"));
   const problems: Problem[] = [];
   for (const file of cover ? [press, cover] : [press]) problems.push(...(await standard(publication, file)), ...(await boxes(publication, file)));
   const pages = await inReadingOrder(press, cover);
-  return [...problems, ...counts(publication, pages), ...inks(publication, pages), ...resolution(publication, pages), ...(await words(publication, press, cover))];
+  return [...problems, ...counts(publication, pages), ...inks(publication, pages), ...resolution(publication, pages), ...(await words(publication, press, cover, made))];
 }
 
 async function inReadingOrder(press: Artifact, cover: Artifact | undefined): Promise<Leaf[]> {
@@ -71,18 +69,11 @@ function inks(publication: Publication, pages: Leaf[]): Problem[] {
   });
 }
 
-async function words(publication: Publication, press: Artifact, cover: Artifact | undefined): Promise<Problem[]> {
-  const read = async ({ bytes }: Artifact) => {
-    const { x, y, width, height } = (await inspect(bytes)).pages[0]!.trim;
-    const { pages } = await readPdf(bytes);
-    return pages.map((page) => typeArea({ ...page, width, height, runs: page.runs.map((run) => ({ ...run, x: run.x - x, y: run.y - y })) }, pamphletPage(publication.print.page)));
-  };
-  const inside = await read(press);
-  const outside = cover ? await read(cover) : [];
+async function words(publication: Publication, press: Artifact, cover: Artifact | undefined, made: Artifact[]): Promise<Problem[]> {
+  const read = async ({ bytes }: Artifact) => (await readPdf(bytes)).pages.map(({ runs }) => runs);
+  const [inside, outside] = [await read(press), cover ? await read(cover) : []];
   const where = cover ? `${press.path} and ${cover.path}` : press.path;
-  const texts = readingOrder(publication);
-  const pages = [...outside.slice(0, 2), ...inside, ...outside.slice(2)];
-  return [...wordsInOrder(texts, pages, where).problems, ...repeated(texts, furnitureOf(publication), written(pages.flat()), where)];
+  return pagesUnlike(publication, [...outside.slice(0, 2), ...inside, ...outside.slice(2)], await provedPages(made), where);
 }
 
 function around(inner: Box, outer: Box): number[] {

@@ -5,9 +5,8 @@ import { words, type Word } from "../words.ts";
 
 // The proof that no word was lost: what stands in a file that was made is held against the words of the source.
 
-/** What is compared one by one: words; letters and signs where line ends cannot be told from hyphens and spaces, as in a PDF; or letters and
- * figures alone where the place of a sign depends on the direction of what is beside it. Vowel signs share glyphs with each other there. */
-export type By = "word" | "letter" | "bare letter";
+/** What is compared one by one: words; or letters and signs, where line ends cannot be told from spaces, as in a PDF. */
+export type By = "word" | "letter";
 
 /** A word as it stands in a file that was made; the page, where there are pages. */
 export interface Found {
@@ -20,19 +19,20 @@ export interface Found {
 export interface Unit<W> {
   key: string;
   word: W;
-  optional: boolean;
+  /** It may be there or not: what a list or the end of a line adds to a text. */
+  optional?: true;
 }
 
 /** The strands of a text, ready to be walked. */
-export interface Expected {
-  body: Unit<Word>[];
-  notes: Unit<Word>[];
+export interface Expected<W extends Word = Word> {
+  body: Unit<W>[];
+  notes: Unit<W>[];
 }
 
 /** Where the walk broke off. */
-export interface Lost {
+export interface Lost<W extends Word = Word> {
   /** The first expected word that does not follow; none where all words stand and others come after them. */
-  lost?: Word;
+  lost?: W;
   /** The words of the source before it. */
   before: string;
   /** What stands there instead. */
@@ -53,40 +53,66 @@ export function wordsLost(prose: Prose, found: string, where: string, by: By = "
 }
 
 /** Walks a text's words in `found` from `start`. They must be an interleaving of the body and the notes one after the other, for a note may
- * stand at the foot of a page in the middle of a sentence; optional words may be absent. Returns where the text ended, at the latest possible. */
-export function weave({ body, notes }: Expected, found: Unit<Found>[], start = 0): { end: number } | Lost {
-  // A state is how far each strand has come, as one number. There is nearly always one; two where both strands go on with the same key.
-  const width = notes.length + 1;
-  let states = new Set<number>();
-  const reach = (states: Set<number>, i: number, j: number): void => {
-    states.add(i * width + j);
-    if (body[i]?.optional) reach(states, i + 1, j);
-    if (notes[j]?.optional) reach(states, i, j + 1);
-  };
-  reach(states, 0, 0);
-  const complete = body.length * width + notes.length;
-  let end = states.has(complete) ? start : -1;
+ * stand at the foot of a page in the middle of a sentence. Returns where the text ended, at the latest possible. */
+export function weave(text: Expected, found: Unit<Found>[], start = 0): { end: number } | Lost {
+  let states = beginning(text);
+  let end = states.has(completion(text)) ? start : -1;
   let at = start;
+  let last: Strand = "body";
   for (; at < found.length; at++) {
-    const key = found[at]!.key;
-    const next = new Set<number>();
-    for (const state of states) {
-      const [i, j] = [Math.floor(state / width), state % width];
-      if (body[i]?.key === key) reach(next, i + 1, j);
-      if (notes[j]?.key === key) reach(next, i, j + 1);
-    }
+    const next = step(text, states, found[at]!, (strand) => void (last = strand));
     if (next.size === 0) break;
     states = next;
-    if (states.has(complete)) end = at + 1;
+    if (states.has(completion(text))) end = at + 1;
   }
-  if (end >= 0) return { end };
-  const reached = [...states].map((state): [number, number] => [Math.floor(state / width), state % width]);
-  return lostAt({ body, notes }, found, at, Math.max(...reached.map(([i]) => i)), Math.max(...reached.map(([, j]) => j)));
+  return end >= 0 ? { end } : lostAt(text, found, at, states, last);
+}
+
+/** The running text of a file, or its notes. */
+export type Strand = "body" | "notes";
+
+/** How far a walk has come, in each of the ways it can be understood: places in body and notes, as one number each. There is nearly always one. */
+export type States = Set<number>;
+
+/** The states before the first unit. */
+export function beginning({ body, notes }: Expected): States {
+  const states: States = new Set();
+  reach(states, body, notes, 0, 0);
+  return states;
+}
+
+/** The state in which all has been found. */
+export function completion({ body, notes }: Expected): number {
+  return body.length * (notes.length + 1) + notes.length;
+}
+
+/** The states after one more unit that was found; none where it can follow in no way. `onMatch` is called with what it can be: a strand,
+ * and the index of a unit in it. */
+export function step({ body, notes }: Expected, states: States, { key, optional }: Unit<Found>, onMatch?: (strand: Strand, index: number) => void): States {
+  const next: States = new Set(optional ? states : []);
+  for (const state of states) {
+    const [i, j] = [Math.floor(state / (notes.length + 1)), state % (notes.length + 1)];
+    if (body[i]?.key === key) {
+      onMatch?.("body", i);
+      reach(next, body, notes, i + 1, j);
+    }
+    if (notes[j]?.key === key) {
+      onMatch?.("notes", j);
+      reach(next, body, notes, i, j + 1);
+    }
+  }
+  return next;
+}
+
+function reach(states: States, body: Unit<Word>[], notes: Unit<Word>[], i: number, j: number): void {
+  states.add(i * (notes.length + 1) + j);
+  if (body[i]?.optional) reach(states, body, notes, i + 1, j);
+  if (notes[j]?.optional) reach(states, body, notes, i, j + 1);
 }
 
 /** Like `weave`, for a text that begins somewhere after `from`: the first place from which all of it follows, or else where the walk came furthest. */
 export function seek(text: Expected, found: Unit<Found>[], from = 0): { start: number; end: number } | Lost {
-  const firsts = new Set([firstKeys(text.body), firstKeys(text.notes)].flat());
+  const firsts = new Set([text.body[0]?.key, text.notes[0]?.key]);
   let furthest: { walked: number; lost: Lost } | undefined;
   for (let start = from; start < found.length; start++) {
     if (!firsts.has(found[start]!.key)) continue;
@@ -104,47 +130,52 @@ export function expected({ body, notes }: Strands, by: By): Expected {
   return { body: unitsOf(body, by), notes: unitsOf(notes.flat(), by) };
 }
 
-/** Words as units. As letters, spaces, hyphens and bullets do not count. */
-export function unitsOf<W extends { key: string; optional?: true }>(words: W[], by: By): Unit<W>[] {
+/** Words as units. As letters, what is not drawn does not count but the non-joiner, which parts letters; a number that the program sets stands
+ * without its brackets, and its point may be another. */
+export function unitsOf<W extends { key: string; mark?: string[] }>(words: W[], by: By): Unit<W>[] {
+  if (by === "word") return words.map((word) => ({ key: word.key, word }));
   return words.flatMap((word) => {
-    const keys = by === "word" ? [word.key] : [...(by === "letter" ? word.key.replace(signsOfLayout, "") : bare(word.key))];
-    return keys.map((key) => ({ key, word, optional: word.optional ?? false }));
+    const letters = [...(word.mark ? word.key.replace(/[[\]]/g, "") : word.key)].filter((letter) => !notDrawn.test(letter));
+    return letters.map((key): Unit<W> => ({ key, word, ...(word.mark && key === "." && { optional: true }) }));
   });
 }
 
-const signsOfLayout = /[-\s•◦▪‣∙●○■]/g;
-
-// Lam and alef are one glyph, and whoever reads a PDF takes it apart in either order.
-function bare(key: string): string {
-  return key
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .replaceAll("ۀ", "ه")
-    .replace(/[لاأإآ]{2,}/g, (run) => [...run].sort().join(""));
-}
+const notDrawn = /(?!\u200c)\p{Default_Ignorable_Code_Point}/u;
 
 /** The problem that a broken walk is, at its place in the text's file. */
-export function problem(prose: Prose, { lost, before, instead, page }: Lost, where: string, place: Pick<Word, "line" | "column"> | undefined = lost): Problem {
+export function problem(prose: Pick<Prose, "file" | "bodyLine">, { lost, before, instead, page }: Lost, where: string, place: Pick<Word, "line" | "column"> | undefined = lost): Problem {
   const there = page === undefined ? where : `${where}, page ${page}`;
   const message = lost
     ? `“${lost.text}” does not stand in ${there}${before && ` after “${before}”`}: ${instead ? `there stands “${instead}”` : "nothing follows"}.`
     : `“${instead}” stands in ${there} after the last word, and not in the text.`;
   const at: Place = { file: prose.file, line: place?.line ?? prose.bodyLine, column: place?.column ?? 1 };
-  return { code: "words-lost", place: at, message, hint: "The text itself is in order: what was made of it is not. Look first at what was last changed in templates and style sheets." };
+  return { code: "words-lost", place: at, message, hint: "The text itself is in order: the program has lost or changed a word of it. Please report this, with the text." };
 }
 
-function firstKeys(units: Unit<Word>[]): string[] {
-  const first = units.findIndex(({ optional }) => !optional);
-  return units.slice(0, first < 0 ? units.length : first + 1).map(({ key }) => key);
-}
-
-// Which strand broke is seen by which of them goes on further along in what was found.
-function lostAt({ body, notes }: Expected, found: Unit<Found>[], at: number, i: number, j: number): Lost {
-  const inNotes = i === body.length || (j < notes.length && goesOn(found, at, body, i) > goesOn(found, at, notes, j));
+/** Tells what a walk missed that stopped before `at`, in `states`, having come along the strand `last`. */
+export function lostAt<W extends Word>({ body, notes }: Expected<W>, found: Unit<Found>[], at: number, states: States, last: Strand): Lost<W> {
+  const reached = [...states].map((state): [number, number] => [Math.floor(state / (notes.length + 1)), state % (notes.length + 1)]);
+  const [i, j] = [Math.max(...reached.map(([i]) => i)), Math.max(...reached.map(([, j]) => j))];
+  const inNotes = breaksInNotes(found, at, { strand: body, index: i }, { strand: notes, index: j }, last);
   const [strand, index] = inNotes ? [notes, j] : [body, i];
-  const rest = strand.slice(index);
+  const rest = strand.slice(index, index + 100);
   const lost = (rest.find(({ optional }) => !optional) ?? rest[0])?.word;
-  const before = distinct(strand.slice(0, index).map(({ word }) => word)).filter((word) => word !== lost && !word.optional);
+  const before = distinct(strand.slice(Math.max(0, index - 100), index).map(({ word }) => word)).filter((word) => word !== lost && !word.mark);
   return { lost, before: sentence(before.slice(-4)), instead: standing(found, at), at, page: found[Math.min(at, found.length - 1)]?.word.page };
+}
+
+interface Stand<W extends Word> {
+  strand: Unit<W>[];
+  index: number;
+}
+
+// It broke in the strand that is met again sooner in what was found; where neither is, in the one that the walk came along. Between two notes
+// it is the body, but for a note that goes on at once.
+function breaksInNotes<W extends Word>(found: Unit<Found>[], at: number, body: Stand<W>, notes: Stand<W>, last: Strand): boolean {
+  if (body.index === body.strand.length || notes.index === notes.strand.length) return body.index === body.strand.length;
+  const [ofBody, ofNotes] = [body, notes].map(({ strand, index }) => goesOn(found, at, strand, index)) as [number, number];
+  if (notes.strand[notes.index]!.word.mark) return ofNotes === 0 && ofBody > 0;
+  return ofNotes < ofBody || (ofNotes === ofBody && last === "notes");
 }
 
 // After how many units of what was found the strand is met again; Infinity where it is not.

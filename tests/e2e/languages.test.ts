@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
+import { load } from "../../src/load.ts";
 import { inspect } from "../../src/print/inspect.ts";
 import { verifyGlyphs } from "../../src/verify/glyphs.ts";
-import { publicationOf } from "../support/publication.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-languages-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
@@ -18,11 +18,11 @@ it("Persian, Arabic and Hebrew come out in every edition, each proved, in fonts 
   expect(web).toContain("web/fonts/Vazirmatn-Regular.woff2");
 });
 
-it("a character that no font has is named with its place", async () => {
-  const publication = publicationOf([{ body: "Plain words.\n\nA word, then 漢 and 😀 and 漢.\n" }]);
-  const problems = await verifyGlyphs(publication, [], ["fonts"]);
-  expect(problems).toMatchObject([
-    { code: "glyph-missing", place: { file: "text-1.md", line: 7, column: 14 }, message: expect.stringContaining("“漢” (U+6F22)") },
-    { code: "glyph-missing", place: { file: "text-1.md", line: 7, column: 20 }, message: expect.stringContaining("“😀” (U+1F600)") },
-  ]);
+it("a font that is none of ours is told", async () => {
+  const { publication } = await load(path.resolve("tests/fixtures/persian"));
+  const pdf = readFileSync(path.join(room, "persian/print/right-to-left-a5.pdf"));
+  const made = [{ path: "print/right-to-left-a5.pdf", edition: "pamphlet" as const, bytes: pdf }];
+  expect(await verifyGlyphs(publication!, made, ["fonts"])).toEqual([]);
+  const problems = await verifyGlyphs({ ...publication!, faces: [] }, made, ["fonts"]);
+  expect(problems.map(({ code, message }) => `${code} ${message}`).join()).toMatch(/glyph-missing .*Vazirmatn-Regular/);
 });

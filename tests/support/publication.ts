@@ -1,4 +1,7 @@
-import { direction, publicationSchema, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { beyondOurs, findFaces } from "../../src/faces.ts";
+import { direction } from "../../src/language.ts";
+import { publicationSchema, type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { scripts } from "../../src/scripts.ts";
 
 /** A publication for a test, made in memory: what is given, over what every publication has. */
 export function publicationOf(statements: Partial<Statement>[], given: Partial<Publication> = {}): Publication {
@@ -13,6 +16,7 @@ export function publicationOf(statements: Partial<Statement>[], given: Partial<P
     date: "2021-05-01",
     imprint: "Whose texts these are.",
     images: [],
+    faces: [],
     editions: ["epub", "text"],
     print: publicationSchema.shape.print.parse(undefined),
     at,
@@ -27,6 +31,11 @@ export function statementOf(given: Partial<Statement>): Statement {
   const at = (...path: (string | number)[]) => ({ file: `${slug}.md`, line: path[0] === "title" ? 2 : 1, column: 1 });
   const body = given.body ?? "Some words of a text.\n";
   return { slug, file: `${slug}.md`, lang, dir: direction(lang), body, bodyLine: 5, at, organisation: "An Organisation", source: { file: "sources/x.txt", document: "" }, corrections: [], ...given };
+}
+
+/** The faces that a text needs beside our own. */
+export async function facesFor(text: string, languages: string[] = []): Promise<Face[]> {
+  return (await findFaces(beyondOurs(text), languages, scripts, ".")).faces;
 }
 
 /** A PNG of one black pixel. */
@@ -66,5 +75,5 @@ export const hostile = publicationOf(
     { slug: "punctuation", title: "?!", date: "2020-02", body: "- only\n- a list\n{: .slogans}\n" },
     { slug: "long", title: "Long ".repeat(80).trim() },
   ],
-  { title: "T & <T> ]]>", subtitle: "S & “S”", publisher: "P & Q", rights: "© R & D", images: [pixel], web: "https://example.org/p?a=1&b=2" },
+  { title: "T & <T> ]]>", subtitle: "S & “S”", publisher: "P & Q", rights: "© R & D", images: [pixel], faces: await facesFor("سلام"), web: "https://example.org/p?a=1&b=2" },
 );

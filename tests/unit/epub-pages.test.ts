@@ -6,7 +6,6 @@ import { compile } from "../../src/eleventy.ts";
 import { openEpub } from "../../src/epub.ts";
 import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
 import { pagesMarked } from "../../src/html.ts";
-import { setBookmarks } from "../../src/print/pdf.ts";
 import type { Artifact, PageStart } from "../../src/publication.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { publicationOf } from "../support/publication.ts";
@@ -78,18 +77,19 @@ async function bookOf(starts: PageStart[]) {
   const documents = await compile(publication, "epub", made);
   const books = await makeEpub({ publication, made: [pdf], documents: async () => documents, browser: () => Promise.reject(new Error("No browser is needed.")) });
   const files = await openEpub(books[0]!.bytes);
-  return { read: (name: string) => new TextDecoder().decode(files.get(`OEBPS/${name}`)), problems: await verifyEpub(publication, books, [pdf, ...books]) };
+  const print = async () => new Map([["pamphlet.html", document]]);
+  return { read: (name: string) => new TextDecoder().decode(files.get(`OEBPS/${name}`)), problems: await verifyEpub(publication, books, [pdf, ...books], print) };
 }
 
-/** The pamphlet, as far as the page list has to do with it: what each page begins with, and the bookmarks. */
+const document = `<html><body>${[["cover", "A Title"], ["imprint", "A Title"], ["contents", "Contents"], ["one", "First One"], ["two", "Second Two"], ["sources", "Sources"]]
+  .map(([id, words]) => `<section id="${id}"><p>${words}</p>${["one", "two"].includes(id!) ? '<div class="prose"></div>' : ""}</section>`)
+  .join("")}</body></html>`;
+
+/** The pamphlet, as far as the page list has to do with it: what each page says. */
 async function printed(): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const font = await pdf.embedFont(StandardFonts.Helvetica);
-  const parts = ["Cover", "Imprint", "Contents", "First: One", "", "Second: Two", "Sources", "Back cover"];
-  const texts = ["A Title", "A Title", "Contents", "First One The first words of it.", "And then the words that come after the page ends.", "Second Two Its words.", "Sources First, One", ""];
-  for (const text of texts) {
-    pdf.addPage([a5.width * pointsPerMm, a5.height * pointsPerMm]).drawText(text, { x: 60, y: 300, size: 9, font });
-  }
-  setBookmarks(pdf, parts.flatMap((title, index) => (title ? [{ title, page: index + 1 }] : [])));
+  const texts = ["A Title", "A Title", "Contents", "First One The first words of it.", "And then the words that come after the page ends.", "Second Two Its words.", "Sources"];
+  for (const text of texts) pdf.addPage([a5.width * pointsPerMm, a5.height * pointsPerMm]).drawText(text, { x: 60, y: 300, size: 9, font });
   return pdf.save();
 }

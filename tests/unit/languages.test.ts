@@ -2,10 +2,7 @@ import { describe, expect, it } from "vitest";
 import { footnotes } from "../../src/html.ts";
 import { hyphenated } from "../../src/hyphenation.ts";
 import { html } from "../../src/markdown.ts";
-import { withScripts } from "../../src/scripts.ts";
 import { bound } from "../../src/spacing.ts";
-import { fontsOf, stylesheet } from "../../src/styles.ts";
-import { publicationOf } from "../support/publication.ts";
 
 const set = (body: string, lang: string) =>
   hyphenated(bound(html({ body, lang, slug: "text" }), lang), lang).replaceAll("\u00ad", "·").replaceAll("\u202f", "_").replaceAll("\u00a0", "~").replace(/<\/?p>|\n/g, "");
@@ -31,15 +28,5 @@ describe("direction", () => {
   it("goes with a note to the foot of the page", () => {
     const text = html({ body: "متن[^1]\n\n[^1]: یادداشت", lang: "fa", slug: "text" });
     expect(footnotes(text, "fa", "rtl")).toContain('<span class="footnote" data-ref="fn-text-1" lang="fa" dir="rtl">');
-  });
-});
-
-describe("the fonts of another script", () => {
-  const fonts = (body: string) => fontsOf(stylesheet(withScripts(["fonts"], publicationOf([{ body }])))).join(" ");
-
-  it("come with a publication that needs them, and with no other", () => {
-    expect(fonts("English alone.")).not.toMatch(/vazirmatn|frank-ruhl/i);
-    expect(fonts("A word, سلام.")).toContain("Vazirmatn-Regular");
-    expect(fonts("A word, שלום.")).toContain("frank-ruhl-libre-hebrew-400");
   });
 });

@@ -108,3 +108,33 @@ test.each([
 ])("what a mistyped key stands for: %s", (word, expected) => {
   expect(nearest(word, ["title", "organisation", "source"])).toBe(expected);
 });
+
+test("a publication and its texts run as their letters do, unless they say otherwise", async () => {
+  const body = (words: string, keys: string) => (text: string) => text.replace("source:", `${keys}\nsource:`).replace(/\n\nFixture text[^]*/, `\n\n${words}\n`);
+  const alpha = async (words: string, keys: string) => {
+    const { draft } = await changed("alpha.md", body(words, keys), load);
+    const { lang, dir } = draft.statements.find(({ slug }) => slug === "alpha")!;
+    return `${lang} ${dir}`;
+  };
+  expect(await alpha("Hemû mirov azad tên dinyayê.", "lang: ckb")).toBe("ckb-Latn ltr");
+  expect(await alpha("هەموو مرۆڤەکان ئازادن.", "lang: ckb")).toBe("ckb rtl");
+  expect(await alpha("بوتون اینسانلار آزاد دوغولورلار.", "lang: az")).toBe("az-Arab rtl");
+  expect(await alpha("متن, with more Latin letters than others.", "lang: fa\ndir: rtl")).toBe("fa-Latn rtl");
+
+  const head = async (change: (text: string) => string) => (await changed("publication.yaml", change, load)).publication;
+  expect(await head((text) => text.replace("en-GB", "fa"))).toMatchObject({ language: "fa-Latn", dir: "ltr" });
+  expect(await head((text) => text.replace("en-GB", "fa-Arab"))).toMatchObject({ language: "fa-Arab", dir: "rtl" });
+  expect(await head((text) => text.replace("en-GB", "en-GB\ndir: rtl"))).toMatchObject({ language: "en-GB", dir: "rtl" });
+  expect(await head((text) => text.replace("title: Fixture Pamphlet", "title: زن، زندگی، آزادی"))).toMatchObject({ language: "en-GB", dir: "ltr" });
+  const persian = await head((text) => text.replace("en-GB", "fa").replace("title: Fixture Pamphlet", "title: جزوهٔ آزمایشی"));
+  expect(persian).toMatchObject({ language: "fa", dir: "rtl" });
+  const { publication } = await changed("preface.md", (text) => text.replace("title:", "lang: he\ndir: rtl\ntitle:"), load);
+  expect(publication?.preface).toMatchObject({ dir: "rtl" });
+});
+
+test("the program's words may be the editor's own", async () => {
+  const terms = 'terms:\n  contents: Fixture contents\n  pages: { one: one leaf, other: "# leaves" }\n';
+  const { publication, problems } = await changed("publication.yaml", (text) => `${terms}${text}`, load);
+  expect(problems).toEqual([]);
+  expect(publication?.terms).toEqual({ contents: "Fixture contents", pages: { one: "one leaf", other: "# leaves" } });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { html, parse, strands, typographic } from "../../src/markdown.ts";
-import { direction } from "../../src/publication.ts";
+import { direction } from "../../src/language.ts";
 
 const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
 
@@ -53,12 +53,33 @@ test("notes are told by their labels, defined and used", () => {
 test("the words of a text have their places in its file; notes stand apart", () => {
   const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n", bodyLine: 4, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
   const { body, notes } = strands(prose);
-  expect(body.map(({ text, line, column, optional }) => [text, line, column, optional ?? false])).toEqual([
-    ["One", 5, 2, false],
-    ["two.", 5, 7, false],
-    ["[1]", 5, expect.any(Number), true],
-    ["1.", 7, 1, true],
-    ["three", 7, 4, false],
+  expect(body.map(({ text, line, column, mark }) => [text, line, column, mark])).toEqual([
+    ["One", 5, 2, undefined],
+    ["two.", 5, 7, undefined],
+    ["[1]", 5, expect.any(Number), ["1", "1", "1"]],
+    ["1.", 7, 1, ["1", "1", "1"]],
+    ["three", 7, 4, undefined],
   ]);
   expect(notes.map((note) => note.map(({ text }) => text))).toEqual([["[1]", "Note."]]);
+});
+
+test.each([
+  ["1. a\n2. b\n5. c\n6. d", "1 2 5 6", '<li value="5">'],
+  ["1. a\n1. b\n1. c", "1 2 3", "<ol>"],
+  ["2. a\n3. b", "2 3", '<ol start="2">'],
+  ["3) a\n3) b", "3 4", '<ol start="3">'],
+  ["5. a\n4. b", "5 4", '<li value="4">'],
+  ["1. a\n   1. b\n   1. c\n4. d", "1 1 2 4", '<li value="4">'],
+  ["007. a", "7", '<ol start="7">'],
+])("the numbers of a list are words, and what was typed unless Markdown numbers it through: %j", (body, numbers, markup) => {
+  const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body, bodyLine: 1, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
+  expect(strands(prose).body.filter(({ mark }) => mark).map(({ text }) => text)).toEqual(numbers.split(" ").map((number) => `${number}.`));
+  expect(made(body)).toContain(markup);
+});
+
+test("numbers are in the digits of the language", () => {
+  const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";
+  const prose = { slug: "fixture", file: "fixture.md", lang: "fa", dir: direction("fa"), body, bodyLine: 1, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
+  expect(strands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
+  expect(made(body, "fa")).toContain('role="doc-noteref">۱</a>');
 });

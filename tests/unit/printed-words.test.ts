@@ -1,44 +1,69 @@
 import { describe, expect, it } from "vitest";
-import { furnitureOf, repeated } from "../../src/verify/once.ts";
-import { written, type Run } from "../../src/verify/pdf-text.ts";
-import { wordsInOrder } from "../../src/verify/printed-words.ts";
+import { holdPages, printedWords } from "../../src/verify/printed-words.ts";
+import type { Run } from "../../src/verify/pdf-text.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const publication = publicationOf([
-  { slug: "first", title: "The First Title", organisation: "A Group", author: "Some One", body: "The words with which a text begins.\n\nThe last paragraph of a text, which has more than eight words.\n" },
+  { slug: "first", title: "The First Title", organisation: "A Group", body: "The words with which a text begins.[^1]\n\n1. An item\n\nThe last paragraph.\n\n[^1]: A note of it.\n" },
   { slug: "second", title: "Another", organisation: "A Second Group", body: "The words of the other text.\n" },
 ]);
-const [first, second] = publication.statements;
 
-const page = (...lines: string[]): Run[] => lines.map((text, index) => ({ text, x: 0, y: 500 - 20 * index, size: 10, upright: true, turned: false }));
-const contents = page("Contents", "A Group", "The First Title", "Some One", "A Second Group", "Another");
-const paragraphs = ["The words with which a text be-", "gins.", "The last paragraph of a text,", "which has more than eight words."];
-const rest = page("A SECOND GROUP", "Another", "The words of the other text.");
+const document = `<html><head><title>T</title></head><body>
+  <section id="cover"><p>A Title</p><svg><text>drawn</text></svg></section>
+  <nav id="contents"><h1>Contents</h1><p>The First Title <span data-page-of="first"></span></p><p>Another <span data-page-of="second"></span></p></nav>
+  <article id="first"><span class="running-head">A Group</span><p>A Group</p><h1>The First Title</h1><div class="prose">(the text)</div></article>
+  <article id="second"><p>A Second Group</p><h1>Another</h1><div class="prose">(the text)</div></article>
+  <section id="sources"><h1>Sources</h1></section></body></html>`;
+const said = printedWords(publication, document, new Map([["first", 3], ["second", 5]]));
 
-const lost = (...pages: Run[][]) => wordsInOrder([first!, second!], pages, "x.pdf").problems.map(({ message }) => message);
-const twice = (...pages: Run[][]) => repeated([first!, second!], furnitureOf(publication), written(pages.flat()), "x.pdf");
+const page = (...lines: string[]): Run[] => lines.map((text, index) => ({ text, x: 0, y: 500 - 20 * index, size: 10, upright: true, reversed: false, artifact: false, glyphs: text }));
+const pages = {
+  cover: ["A Title"],
+  contents: ["Contents", "The First Title 3", "Another 5"],
+  first: ["A Group", "The First", "Title", "The words with which a text be\u00ad", "gins.1", "1 A note"],
+  overleaf: ["1.", "An item", "The last paragraph.", "of it."],
+  second: ["A Second Group", "Another", "The words of the other text."],
+  sources: ["Sources"],
+};
+const read = (change: Partial<typeof pages> = {}) => holdPages(publication, said, Object.values({ ...pages, ...change }).map((lines) => page(...lines)), "x.pdf");
+const lost = (change: Partial<typeof pages>) => read(change).problems.map(({ place, message }) => `${place.file}:${place.line} ${message}`).join();
 
 describe("the pages of a PDF", () => {
-  const whole = page("A GROUP", "The First", "Title", "Some One", ...paragraphs);
+  it("say all that the document says, from the first page to the last", () => expect(read().problems).toEqual([]));
 
-  it("have every head and every text, once", () => {
-    expect(lost(contents, whole, rest)).toEqual([]);
-    expect(twice(contents, whole, rest)).toEqual([]);
+  it("tell where each part begins, and with which word each page", () => {
+    const { startOf, pageStarts } = read();
+    expect(Object.fromEntries(startOf)).toEqual({ cover: 1, contents: 2, first: 3, second: 5, sources: 6 });
+    expect([...pageStarts].map(([page, { word }]) => [page, word.part, word.text, word.after])).toEqual([
+      [1, "cover", "A", undefined],
+      [2, "contents", "Contents", undefined],
+      [3, "first", "A", undefined],
+      [4, "first", "1.", 28],
+      [5, "second", "A", undefined],
+      [6, "sources", "Sources", undefined],
+    ]);
   });
 
-  it.each([
-    ["A GROUP", "organisation “A Group”"],
-    ["Title", "title “The First Title”"],
-    ["Some One", "author “Some One”"],
-  ])("are missed a part of a head, though it stands in the contents: %s", (text, told) => {
-    expect(lost(contents, whole.filter((run) => run.text !== text), rest)).toEqual([`The ${told} does not stand in x.pdf, at the head of its text.`]);
+  it.each<[string, Partial<typeof pages>, string]>([
+    ["a word of a text", { overleaf: ["1.", "An item", "The paragraph.", "of it."] }, "first.md:9 “last” does not stand in x.pdf, page 4 after “begins. An item The”: there stands"],
+    ["a letter", { overleaf: ["1.", "An item", "The last paragaph.", "of it."] }, "first.md:9 “paragraph.” does not stand"],
+    ["a word of a note", { overleaf: ["1.", "An item", "The last paragraph.", "it."] }, "there stands “it."],
+    ["the number of an item", { overleaf: ["2.", "An item", "The last paragraph.", "of it."] }, "“1.” does not stand"],
+    ["the mark of a note", { first: ["A Group", "The First", "Title", "The words with which a text begins.", "1 A note"] }, "does not stand"],
+    ["an organisation at the head of its text", { second: pages.second.slice(1) }, "second.md:2 “Second” does not stand"],
+    ["a part of a title", { first: pages.first.filter((line) => line !== "Title") }, "first.md:2 “Title” does not stand"],
+    ["a word of the contents", { contents: ["Contents", "The Title 3", "Another 5"] }, "“First” does not stand"],
+    ["the last page", { sources: [] }, "“Sources” does not stand in x.pdf"],
+  ])("are missed: %s", (_, change, told) => expect(lost(change)).toContain(told));
+
+  it("are told of what stands twice, and of what stands there besides", () => {
+    expect(lost({ overleaf: [...pages.overleaf, "The last paragraph."] })).toContain("there stands “The last paragraph.");
+    expect(lost({ cover: ["A Title", "And more"] })).toContain("there stands “And more");
   });
 
-  it("are missed the head of a later text", () => {
-    expect(lost(contents, whole, rest.slice(1))).toEqual(["The organisation “A Second Group” does not stand in x.pdf, at the head of its text."]);
-  });
-
-  it("are told of the last paragraph, where it stands twice", () => {
-    expect(twice(contents, [...whole, ...page(...paragraphs.slice(2))], rest)).toMatchObject([{ code: "words-lost", place: { file: "first.md", line: 7 } }]);
+  it("give a wrong page in the contents as that", () => {
+    const [problem] = read({ contents: ["Contents", "The First Title 4", "Another 5"] }).problems;
+    expect(problem).toMatchObject({ code: "page-number-wrong", place: { file: "first.md" } });
+    expect(problem!.message).toContain("3");
   });
 });

@@ -1,41 +1,103 @@
 import { describe, expect, it } from "vitest";
-import { terms, type Terms } from "../../src/terms.ts";
-import { writtenCount, writtenSize } from "../../src/written.ts";
+import { scriptOf } from "../../src/language.ts";
+import { remarksOn } from "../../src/remarks.ts";
+import { missingTerms, tableNames, tableOf, terms, termsIn, termsOf, type Forms, type Terms } from "../../src/terms.ts";
+import { writtenCount } from "../../src/written.ts";
+import { publicationOf } from "../support/publication.ts";
 
-const languages = ["en", "de", "fr", "es", "tr", "fa", "ar"];
 const english = Object.entries(terms("en"));
+const isForms = (term: Terms[keyof Terms]): term is Forms => typeof term === "object";
 
-describe.each(languages)("the terms in %s", (language) => {
+describe.each(tableNames)("the terms in %s", (language) => {
   const own = terms(language);
 
   it("are all there, and none is English by mistake", () => {
+    expect(Object.keys(own).toSorted()).toEqual(english.map(([name]) => name).toSorted());
     const words = english.flatMap(([name, word]) => (typeof word === "string" ? [[name, word, own[name as keyof Terms] as string] as const] : []));
-    expect(words.filter(([, , word]) => !word?.trim())).toEqual([]);
+    expect(words.filter(([, , word]) => word.trim() !== word || word === "")).toEqual([]);
     // Languages share short words; a sentence is shared by none.
     const alike = words.filter(([, word, other]) => language !== "en" && word.split(" ").length > 2 && word === other);
     expect(alike).toEqual([]);
   });
 
-  it("count pages and sheets", () => {
+  it.each([["#"], ["A4"], ["A5"], ["sha256sum --check"], ["A", "B"]])("say %s %s where English does", (...kept) => {
+    const pieces = kept.map((piece) => new RegExp(`(?<![A-Za-z])${piece}(?![A-Za-z0-9])`));
+    const saying = (table: Terms) => Object.entries(table).filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term))).map(([name]) => name);
+    expect(saying(terms("en"))).not.toEqual([]);
+    expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
+  });
+
+  it("have every form in which the language counts", () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    for (const term of Object.values(own).filter(isForms)) {
+      expect(Object.keys(term).toSorted()).toEqual(categories);
+      expect(term.other).toContain("#");
+    }
     for (const count of [1, 2, 7, 28, 101]) for (const forms of [own.pages, own.sheets]) expect(writtenCount(count, language, forms)).not.toContain("#");
+  });
+
+  it("are in its own letters", () => {
+    const letters = new RegExp(`\\p{Script=${scriptOf(language)}}`, "u");
+    const foreign = Object.entries(own).filter(([, term]) => !letters.test(isForms(term) ? Object.values(term).join(" ") : term));
+    expect(foreign).toEqual([]);
   });
 });
 
-it.each(["fa", "ar"])("the terms in %s are in its own letters", (language) => {
-  const foreign = Object.entries(terms(language)).filter(([, word]) => !/\p{Script=Arabic}/u.test(JSON.stringify(word)));
-  expect(foreign).toEqual([]);
+it.each([
+  ["en-GB", "en"], ["de-AT", "de"], ["iw", "he"], ["he-IL", "he"], ["el-polyton", "el"], ["ru", "ru"], ["it-CH", "it"],
+  ["pt", "pt-BR"], ["pt-BR", "pt-BR"], ["pt-PT", "pt-PT"], ["pt-AO", "pt-PT"],
+  ["ku", "ku"], ["kmr", "ku"], ["ku-Latn", "ku"], ["ckb-Latn", "ku"],
+  ["ckb", "ckb"], ["ckb-IR", "ckb"], ["ku-Arab", "ckb"], ["kmr-Arab", "ckb"],
+  ["prs", "fa"], ["ur", "ur"], ["ps-PK", "ps"],
+])("%s takes its words from %s", (language, table) => {
+  expect(tableOf(language)).toBe(table);
 });
 
-it("counts as a language counts", () => {
-  expect([1, 2].map((count) => writtenCount(count, "en-GB", terms("en").sheets))).toEqual(["1 sheet", "2 sheets"]);
-  expect([1, 2, 7].map((count) => writtenCount(count, "ar-MA", terms("ar").pages))).toEqual(["صفحة واحدة", "صفحتان", "7 صفحات"]);
+it.each(["ka", "nl", "fa-Latn", "ar-Latn", "az", "ru-Latn", "constructor", "__proto__", "no tag", ""])("“%s” has no table, and English stands in", (language) => {
+  expect(tableOf(language)).toBeUndefined();
+  expect(terms(language)).toBe(terms("en"));
 });
 
-it("writes sizes as a language does", () => {
-  expect(writtenSize(123_456, "fr")).toBe("123\u202fko");
-  expect(writtenSize(123_456, "fa")).toContain("کیلوبایت");
+describe("what is counted", () => {
+  it("has the form and the digits of the language", () => {
+    const pages = (language: string, counts: number[]) => counts.map((count) => writtenCount(count, language, terms(language).pages));
+    expect([1, 2].map((count) => writtenCount(count, "en-GB", terms("en").sheets))).toEqual(["1 sheet", "2 sheets"]);
+    expect(pages("ar-MA", [1, 2, 7])).toEqual(["صفحة واحدة", "صفحتان", "7 صفحات"]);
+    expect(pages("ru", [1, 2, 5, 21, 28])).toEqual(["1 страница", "2 страницы", "5 страниц", "21 страница", "28 страниц"]);
+    expect(pages("he", [1, 2, 28])).toEqual(["עמוד אחד", "שני עמודים", "28 עמודים"]);
+    expect(pages("ckb", [28])).toEqual(["٢٨ لاپەڕە"]);
+    expect(pages("fa", [28])).toEqual(["۲۸ صفحه"]);
+  });
+
+  it("is counted as in English where English stands in", () => {
+    for (const language of ["ja", "ka", "zh-Hant", "tlh"]) expect(writtenCount(1, language, terms(language).pages)).toBe("1 page");
+  });
 });
 
-it("falls back to English", () => {
-  expect(terms("nl").contents).toBe("Contents");
+describe("terms: of a publication", () => {
+  it("stand before the table's, for its own language alone", () => {
+    const publication = publicationOf([], { language: "de", terms: { contents: "Übersicht" } });
+    expect(termsOf(publication)).toEqual({ ...terms("de"), contents: "Übersicht" });
+    expect(termsIn(publication, "de")).toEqual(termsOf(publication));
+    expect(termsIn(publication, "fa")).toBe(terms("fa"));
+  });
+
+  it("are asked for where the language has no table, and no longer when they are there", () => {
+    const remark = (given: Partial<Terms>, language = "ka") => remarksOn(publicationOf([], { language, terms: given }));
+    expect(remark({}, "de")).toEqual([]);
+    expect(remark({})).toEqual([
+      expect.stringMatching(/^publication\.yaml: .* no words in Georgian \(ka\) for contents, preface, imprint, .* and \d\d more, .* English\. .*terms:.*src\/terms\/en\.ts/),
+    ]);
+    const { next, navigation, ...most } = terms("en");
+    expect(remark(most)[0]).toMatch(/ for next, navigation, and/);
+    expect(remark({ ...most, next })[0]).toMatch(/ for navigation, and/);
+    expect(remark({ ...most, next, navigation })).toEqual([]);
+    expect(missingTerms({ language: "ka", terms: { contents: "x" } })).not.toContain("contents");
+  });
+
+  it("are asked for the forms in which the language counts", () => {
+    const remark = (pages: Forms) => remarksOn(publicationOf([], { language: "ru", terms: { pages } }));
+    expect(remark({ one: "# с.", few: "# с.", many: "# с.", other: "# с." })).toEqual([]);
+    expect(remark({ one: "# с.", other: "# с." })[0]).toMatch(/Russian \(ru\).* terms\.pages\.few, terms\.pages\.many/);
+  });
 });

@@ -7,7 +7,7 @@ import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyText } from "../../src/verify/text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
-const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30).join("\n");
+const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
 
 const made = (publication: Publication) =>
   makeText({ publication, made: [], documents: () => Promise.reject(new Error("No document is needed.")), browser: () => Promise.reject(new Error("No browser is needed.")) });

@@ -11,25 +11,28 @@ const text = statementOf({
 });
 const whole = "The first sentence says one thing. [1] The second says another. 3. A list 4. of two The last words of all. [2] [1] A note of some words. [2] Another note.";
 
-const lost = (found: string, by: By = "word") => wordsLost(text, found, "a file", by).map(({ place, message }) => `${place.line}:${place.column} ${message}`);
+// By letter, numbers that the program sets have no brackets.
+const lost = (found: string, by: By = "word") => wordsLost(text, by === "letter" ? found.replace(/\[(\d)\]/g, "$1") : found, "a file", by).map(({ place, message }) => `${place.line}:${place.column} ${message}`);
 
 describe.each<By>(["word", "letter"])("the words of a text, by %s", (by) => {
   it.each([
     ["as they are", whole],
-    ["without the numbers of notes and lists", whole.replace(/\[?\d[\].]/g, "")],
     ["with a note in the middle of a sentence", whole.replace(" [1] A note of some words.", "").replace("another.", "[1] A note of some words. another.")],
-    ["with a note that goes on after more of the text", "The first sentence says one thing. 1 The A note of second says another. A list some words. of two The last words of all. Another note."],
+    ["with a note that goes on after more of the text", "The first sentence says one thing. [1] The [1] A note of second says another. 3. A list some words. 4. of two The last words of all. [2] [2] Another note."],
     ["with other quotes, dashes and invisible characters", whole.replaceAll("s", "s\u00ad")],
   ])("stand: %s", (_, found) => expect(lost(found, by)).toEqual([]));
 
   it.each([
     ["a word lost", whole.replace("second ", ""), "5:44 “second” does not stand in a file after"],
-    ["a word changed", whole.replace("one thing", "one think"), "5:29 “thing.” does not stand in a file after “first sentence says one”: there stands “think. [1] The second says”."],
+    ["a word changed", whole.replace("one thing", "one think"), "5:29 “thing.” does not stand in a file after “first sentence says one”: there stands “think."],
     ["a sentence twice", whole.replace("The second says another.", "$& $&"), "does not stand in a file after"],
     ["paragraphs swapped", "The last words of all. The first sentence says one thing. The second says another. A list of two A note of some words. Another note.", "does not stand"],
     ["a word of a note lost", whole.replace("of some words", "of words"), "12:17 “some” does not stand in a file after “A note of”"],
-    ["a note lost", whole.replace("[1] A note of some words.", ""), "12:7 “A” does not stand"],
-    ["the last note lost", whole.replace("[2] Another note.", ""), "13:7 “Another” does not stand in a file after “note of some words.”: nothing follows."],
+    ["a note lost", whole.replace("[1] A note of some words.", ""), "12:1 “[1]” does not stand"],
+    ["the number of an item lost", whole.replace("4. ", ""), "8:1 “4.” does not stand"],
+    ["the number of an item changed", whole.replace("4. ", "5. "), "8:1 “4.” does not stand"],
+    ["the mark of a note lost", whole.replace("thing. [1]", "thing."), "does not stand"],
+    ["the last note lost", whole.replace("[2] Another note.", ""), "13:1 “[2]” does not stand in a file after “note of some words.”: nothing follows."],
     ["more after the end", `${whole} And more.`, "13:15 “And more.” stands in a file after the last word, and not in the text."],
     ["nothing", "", "5:1 “The” does not stand in a file: nothing follows."],
   ])("are missed: %s", (_, found, message) => expect(lost(found, by).join()).toContain(message));
@@ -37,7 +40,7 @@ describe.each<By>(["word", "letter"])("the words of a text, by %s", (by) => {
 
 describe("by letter", () => {
   it("knows a word that is divided or glued at a line's end", () => {
-    expect(lost(whole.replace("sentence", "sen-\ntence").replace("last words", "lastwords"), "letter")).toEqual([]);
+    expect(lost(whole.replace("sentence", "sen\u00ad\ntence").replace("last words", "lastwords"), "letter")).toEqual([]);
     expect(lost(whole.replace("sentence", "sen-\ntence"), "word")).toHaveLength(1);
   });
 
@@ -65,11 +68,9 @@ describe("texts one after another", () => {
     expect(weave(text, found, 2)).toEqual({ end: 7 });
   });
 
-  it("are walked in time that grows with their length alone", () => {
+  it("are walked in time that grows with their length alone: else this ends at its time limit", () => {
     const long = statementOf({ body: `${"the same words again and again[^1] ".repeat(3000)}\n\n[^1]: the same words again.\n` });
-    const start = performance.now();
-    expect(wordsLost(long, `${"the same words again and again [1] ".repeat(3000)} [1] the same words again.`, "a file", "letter")).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(wordsLost(long, `${"the same words again and again 1 ".repeat(3000)} 1 the same words again.`, "a file", "letter")).toEqual([]);
   });
 });
 

@@ -12,6 +12,27 @@ export function codePoints(font: Uint8Array): Set<number> {
   return found;
 }
 
+/** The name by which an sfnt font is called in a PDF: its PostScript name (OpenType 1.9, `name`, 6). */
+export function postScriptName(font: Uint8Array): string | undefined {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const table = tableOffset(view, "name");
+  const strings = table + view.getUint16(table + 4);
+  for (let record = table + 6; record < table + 6 + view.getUint16(table + 2) * 12; record += 12) {
+    if (view.getUint16(record + 6) !== 6) continue;
+    const start = strings + view.getUint16(record + 10);
+    const bytes = [...font.subarray(start, start + view.getUint16(record + 8))];
+    // In two bytes a letter or in one: the name has none beyond ASCII.
+    return String.fromCharCode(...bytes.filter((byte) => byte !== 0));
+  }
+  return undefined;
+}
+
+/** Whether an sfnt font may be embedded: not where OS/2 fsType says that its licence forbids it (OpenType 1.9: bit 1 alone). */
+export function mayBeEmbedded(font: Uint8Array): boolean {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  return (view.getUint16(tableOffset(view, "OS/2") + 8) & 0x000e) !== 0x0002;
+}
+
 function tableOffset(view: DataView, tag: string): number {
   for (let index = 0; index < view.getUint16(4); index++) {
     const record = 12 + index * 16;

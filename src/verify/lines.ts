@@ -1,0 +1,77 @@
+import type { Run } from "./pdf-text.ts";
+
+// A PDF holds the runs of a line from left to right, whatever was written. The order in which they are read follows from the direction of each
+// and of the paragraph (Unicode, UAX 9, rule L2, undone). What a run does not tell is tried both ways: there are few lines where it matters.
+
+/** A line of a page, as it can be read: nearly always in one way. */
+export interface Line {
+  readings: string[];
+}
+
+/** The lines of a page, in the order in which they are drawn. */
+export function linesOf(runs: Run[]): Line[] {
+  const lines: Run[][] = [];
+  for (const run of runs) {
+    const last = lines.at(-1)?.at(-1);
+    if (last && isBeside(last, run)) lines.at(-1)!.push(run);
+    else lines.push([run]);
+  }
+  return lines.map((line) => ({ readings: readingsOf(line) }));
+}
+
+// Superiors and vowel signs stand a little above the line that they belong to. What stands further left than the run before it is another cell
+// of a table, or the text of an item after its number.
+function isBeside(last: Run, run: Run): boolean {
+  return Math.abs(run.y - last.y) < 0.6 * Math.max(last.size, run.size) && run.x > last.x - last.size && run.upright === last.upright;
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const letter = /\p{L}/u;
+
+type Level = 0 | 1 | 2;
+
+interface Leveled {
+  text: string;
+  level: Level;
+}
+
+function readingsOf(line: Run[]): string[] {
+  const plain = line.map(({ text }) => text).join("");
+  if (!line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
+  const ways = [false, true].flatMap((rtl) => [false, true].flatMap((joined) => [false, true].map((inside) => logical(leveled(line, rtl, joined, inside)))));
+  // Spaces do not count.
+  return [...new Map(ways.map((way) => [way.replace(/\s/g, ""), way])).values()];
+}
+
+/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them; `inside`, a number beside words
+ * from right to left is one of them. */
+function leveled(runs: Run[], rtl: boolean, joined: boolean, inside: boolean): Leveled[] {
+  const plain = runs.map(({ text, reversed }): Leveled & { kind: "odd" | "word" | "number" | "sign" } => {
+    const kind = reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
+    const level = kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : 0;
+    return { text, level, kind };
+  });
+  return plain.map(({ text, level, kind }, index) => {
+    const [before, after] = [plain[index - 1], plain[index + 1]];
+    if (kind === "sign" && joined && before && before.level === after?.level) return { text, level: before.level };
+    const besideOdd = [before, after].some((other) => other?.kind === "odd") || (before?.kind === "sign" && plain[index - 2]?.kind === "odd");
+    return { text, level: kind === "number" && !rtl && inside && besideOdd ? 2 : level };
+  });
+}
+
+// From the lowest odd level up, every stretch at that level or above is turned round.
+function logical(pieces: Leveled[]): string {
+  let order = pieces;
+  for (const level of [1, 2]) {
+    const turned: Leveled[] = [];
+    for (let at = 0; at < order.length; ) {
+      let end = at;
+      while (end < order.length && order[end]!.level >= level) end++;
+      turned.push(...order.slice(at, end).toReversed());
+      if (end === at) turned.push(order[end++]!);
+      at = end;
+    }
+    order = turned;
+  }
+  return order.map(({ text }) => text).join("");
+}

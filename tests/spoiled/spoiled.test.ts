@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { build, checked } from "../../src/build.ts";
+import type { Artifact, Publication } from "../../src/publication.ts";
+import { compiledOnce, type Documents } from "../../src/verify/documents.ts";
+import { verify } from "../../src/verify/index.ts";
+import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
+import { reading } from "./reading.ts";
+import { screens } from "./screens.ts";
+import { sheets } from "./sheets.ts";
+
+const room = mkdtempSync(path.join(tmpdir(), "pamphlet-spoiled-"));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+let publication: Publication;
+let documents: Documents;
+let made: Artifact[] = [];
+const said: string[] = [];
+
+beforeAll(async () => {
+  const folder = path.resolve("tests/fixtures/small");
+  publication = await checked(folder);
+  documents = compiledOnce(publication);
+  made = await build({ folder, out: path.join(room, "small") });
+});
+
+const cases = [...reading, ...sheets, ...screens];
+
+describe("a file that nobody spoiled", () => {
+  it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])("of %s is right", async (editions) => {
+    expect(await verify(publication, made.filter(({ edition }) => editions.split(" and ").includes(edition)), documents)).toEqual([]);
+  });
+});
+
+describe("a spoiled file", () => {
+  it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))("%s", async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
+    const [first, ...others] = editions.map((edition) => made.filter((artifact) => artifact.edition === edition));
+    const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
+    said.push(...problems.map(({ message }) => message));
+    expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+  });
+});
+
+describe("all that verify can say", () => {
+  it("has a case for every code", () => {
+    expect(codesOfVerify().filter((code) => !cases.some((spoiled) => spoiled.code === code))).toEqual([]);
+  });
+
+  it("was said of one of the cases, every sentence", () => {
+    expect(sentencesOfVerify().filter(({ says }) => !said.some((message) => says.test(message))).map(({ text }) => text)).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { load } from "../../src/load.ts";
+import { stylesheet } from "../../src/styles.ts";
+
+const require = createRequire(import.meta.url);
+const room = mkdtempSync(path.join(tmpdir(), "pamphlet-fonts-"));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+const regular = readFileSync(require.resolve("source-serif/TTF/SourceSerif4-Regular.ttf"));
+
+// A publication with a font of the editor's own, made of ours.
+function withFont(name: string, font: Uint8Array): string {
+  const folder = path.join(room, name);
+  cpSync(path.join(import.meta.dirname, "../broken/base"), folder, { recursive: true });
+  mkdirSync(path.join(folder, "fonts"));
+  writeFileSync(path.join(folder, "fonts/own.ttf"), font);
+  const keys = readFileSync(path.join(folder, "publication.yaml"), "utf8");
+  writeFileSync(path.join(folder, "publication.yaml"), `${keys}fonts:\n  text:\n    regular: fonts/own.ttf\n    licence: A licence\n`);
+  return folder;
+}
+
+// OS/2 fsType, the bits by which a font's maker forbids embedding.
+function restricted(font: Uint8Array): Uint8Array {
+  const copy = Buffer.from(font);
+  const record = copy.indexOf("OS/2");
+  copy.writeUInt16BE(0x0002, copy.readUInt32BE(record + 8) + 8);
+  return copy;
+}
+
+it("an editor's font is asked first, in every sheet, and has its licence", async () => {
+  const { publication, problems } = await load(withFont("right", regular));
+  expect(problems).toEqual([]);
+  expect(publication!.faces.map(({ name, weight, licence }) => [name, weight, String(licence.source)])).toEqual([["own-text-regular.woff2", "100 900", "A licence\n"]]);
+  for (const sheets of [["tokens", "fonts", "prose", "web"], ["tokens", "fonts", "prose", "paged", "pamphlet"]])
+    expect(stylesheet(sheets, publication!)).toContain(`--text: "Own Text", "Text Serif"`);
+  expect(stylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
+});
+
+it("a font that must not be embedded is told with its line", async () => {
+  const folder = withFont("restricted", restricted(regular));
+  expect((await load(folder)).problems).toMatchObject([{ code: "font-unusable", place: { file: "publication.yaml", line: 18 } }]);
+});
+
+it("letters that an editor's font has are asked of no package", async () => {
+  const thai = readFileSync(require.resolve("@fontsource/noto-serif-thai/files/noto-serif-thai-thai-400-normal.woff2"));
+  const folder = withFont("letters", thai);
+  writeFileSync(path.join(folder, "preface.md"), "ไทย\n");
+  const { problems, publication } = await load(folder);
+  expect(problems).toEqual([]);
+  expect(publication!.faces.map(({ family }) => family)).toEqual(["Own Text"]);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { direction, localeOf, withScript } from "../../src/language.ts";
+import { html, parse } from "../../src/markdown.ts";
+import { ownWords } from "../../src/passages.ts";
+
+describe("the direction of a language", () => {
+  const toTheLeft = "ar ckb dv fa he iw ks nqo ps sd syr ug ur yi az-Arab ku-Arab pa-Arab uz-Arab ms-Arab ff-Adlm rhg ur-Aran".split(" ");
+  it.each(toTheLeft)("%s: from right to left", (language) => {
+    expect(direction(language)).toBe("rtl");
+  });
+
+  const toTheRight = ["en", "el", "ka", "ja", "ku", "kmr", "az", "pa", "uz", "ar-Latn", "ckb-Latn", "ks-Deva", "yi-Latn", "constructor", "no tag", ""];
+  it.each(toTheRight)("%s: from left to right", (language) => {
+    expect(direction(language)).toBe("ltr");
+  });
+});
+
+describe("the letters of a text", () => {
+  it.each([
+    ["ckb", "Hemû mirov azad tên dinyayê.", "ckb-Latn"],
+    ["ku", "هەموو مرۆڤەکان ئازاد لەدایک دەبن.", "ku-Arab"],
+    ["az", "بوتون اینسانلار آزاد دوغولورلار.", "az-Arab"],
+    ["ks", "सॉरी इनसान छि आज़ाद.", "ks-Deva"],
+    ["yi", "Ale mentshn zaynen fray.", "yi-Latn"],
+    ["syc", "ܟܠ ܒܪܢܫܐ", "syc"],
+    ["ar", "ܟܠ ܒܪܢܫܐ", "ar"],
+  ])("say in which script %s is written: %s", (language, text, tagged) => {
+    expect(withScript(language, text)).toBe(tagged);
+  });
+
+  it("say nothing against a script that the tag names, nor where there are none or few", () => {
+    expect(withScript("ckb-Arab", "Latin letters")).toBe("ckb-Arab");
+    expect(withScript("fa", "12, 13 – 14!")).toBe("fa");
+    expect(withScript("fa", "متن فارسی با واژهٔ PDF و نام Eleventy")).toBe("fa");
+    expect(withScript("en-GB", "A word, سلام, in it")).toBe("en-GB");
+    expect(withScript("no tag", "سلام")).toBe("no tag");
+  });
+
+  it("are those of the text's own words: neither addresses nor passages in another language count", () => {
+    const own = (body: string) => ownWords(parse({ body }).tokens);
+    expect(withScript("fa", own("متن [پیوند](https://www.example.org/a/long/address/in/latin/letters) <https://example.org/another>"))).toBe("fa");
+    const quotation = "> A long passage in English, many more letters than the text has.\n{: lang=en }";
+    expect(withScript("fa", own(`متن\n\n${quotation}\n\n[as this one too]{: lang=en } متن`))).toBe("fa");
+  });
+});
+
+describe("a passage", () => {
+  const set = (body: string) => html({ body, lang: "en", slug: "text" });
+
+  it("runs as its letters do", () => {
+    expect(set("[Hemû mirov]{: lang=ckb }")).toContain('<span lang="ckb" dir="ltr">');
+    expect(set("[ھەموو مرۆڤ]{: lang=ckb }")).toContain('<span lang="ckb" dir="rtl">');
+    expect(set("[بوتون]{: lang=az }")).toContain('<span lang="az" dir="rtl">');
+    expect(set("[12]{: lang=fa }")).toContain('<span lang="fa" dir="rtl">');
+  });
+
+  it("of several blocks by the letters of all of them, each inside it by its own", () => {
+    const quotation = set("> یک متن فارسی\n>\n> و [Latin letters]{: lang=fa-Latn }\n>\n> باز هم متن فارسی\n{: lang=fa }");
+    expect(quotation).toMatch(/<(p|blockquote) lang="fa" dir="rtl">/);
+    expect(quotation).toContain('<span lang="fa-Latn" dir="ltr">');
+  });
+});
+
+it("Intl is asked only for what it knows in the script that is meant", () => {
+  expect(["en-GB", "iw", "kmr", "ckb-Latn", "ku-Arab", "sr-Latn"].map(localeOf)).toEqual(["en-GB", "iw", "kmr", "ku", "ckb", "sr-Latn"]);
+  expect(["az-Arab", "ar-Latn", "tlh", "no tag", ""].map(localeOf)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { linesOf } from "../../src/verify/lines.ts";
+import type { Run } from "../../src/verify/pdf-text.ts";
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** Runs as they stand on a line from left to right. A PDF does not say of one glyph from which side it was written. */
+function line(texts: string[], y = 0): Run[] {
+  return texts.map((text, index) => ({ text, x: index * 30, y, size: 10, upright: true, reversed: [...text].length > 1 && rightToLeft.test(text), artifact: false, glyphs: text }));
+}
+
+const readings = (...texts: string[]) => linesOf(line(texts)).flatMap(({ readings }) => readings);
+
+describe("a line of a PDF", () => {
+  it("from left to right is read as it stands", () => expect(readings("One line, ", "in two runs.")).toEqual(["One line, in two runs."]));
+
+  it.each([
+    ["Persian alone", ["سلام دنیا"], "سلام دنیا"],
+    ["Persian with a Latin name", [" است", "Fixture Society", "نام "], "نام Fixture Society است"],
+    ["Persian with figures", [" است", "۱۲۳", "عدد "], "عدد ۱۲۳ است"],
+    ["a full stop after a figure at the end", [".", "2021", "سال "], "سال 2021."],
+    ["brackets about a Latin word", [") است", "Fixture", "نام ("], "نام (Fixture) است"],
+    ["a Persian passage in English", ["English ", "دو یک", " again"], "English دو یک again"],
+    ["a Persian passage with a figure in English", ["English ", "دو ", "12", " یک", " again"], "English  یک12دو  again"],
+    ["one letter by itself", ["ب ", "الف"], "الفب "],
+    ["Latin of two fonts in a Persian line", [" است", "Fixture ", "Society", "نام "], "نام Fixture Society است"],
+  ])("%s can be read as it was written", (_, texts, expected) => expect(readings(...texts)).toContain(expected));
+
+  it("is never read with the letters of a run in another order, nor with a run left out", () => {
+    for (const reading of readings(" است", "Fixture", "نام ", "12", ".")) {
+      expect([...reading.replace(/\s/g, "")].sort()).toEqual([..."استFixtureنام12."].sort());
+      expect(reading).toContain("Fixture");
+    }
+  });
+
+  it("ends where another begins, and so does a cell further left", () => {
+    const cells = [...line(["یک"]).map((run) => ({ ...run, x: 200 })), ...line(["دو"])];
+    expect(linesOf([...line(["One "], 20), ...line(["two"], 5)])).toHaveLength(2);
+    expect(linesOf(cells).map(({ readings }) => readings[0])).toEqual(["یک", "دو"]);
+  });
+
+  it("holds superiors and marks that stand a little higher", () => {
+    const [first, second] = line(["word", "1"]);
+    expect(linesOf([first!, { ...second!, y: 4, size: 6 }])).toEqual([{ readings: ["word1"] }]);
+  });
+});

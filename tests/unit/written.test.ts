@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { capitalized, localDigits, numberingSystem, writtenDate, writtenDay, writtenSize, writtenTime } from "../../src/written.ts";
+
+describe("a date is written out as its language has it, by the Gregorian calendar", () => {
+  it.each([
+    ["en-GB", "11 January 2020", "January 2020", "2020"],
+    ["fa", "۱۱ ژانویهٔ ۲۰۲۰", "ژانویهٔ ۲۰۲۰", "۲۰۲۰"],
+    ["ar", "11 يناير 2020", "يناير 2020", "2020"],
+    ["he", "11 בינואר 2020", "ינואר 2020", "2020"],
+    ["iw", "11 בינואר 2020", "ינואר 2020", "2020"],
+    ["ur", "11 جنوری، 2020", "جنوری 2020", "2020"],
+    ["ps", "۲۰۲۰ جنوري ۱۱", "۲۰۲۰ جنوري", "۲۰۲۰"],
+    ["ckb", "١١ی کانوونی دووەمی ٢٠٢٠", "کانوونی دووەمی ٢٠٢٠", "٢٠٢٠"],
+    ["ku-Arab", "١١ی کانوونی دووەمی ٢٠٢٠", "کانوونی دووەمی ٢٠٢٠", "٢٠٢٠"],
+    ["ku", "11ê rêbendana 2020an", "rêbendana 2020an", "2020"],
+    ["kmr", "11ê rêbendana 2020an", "rêbendana 2020an", "2020"],
+    ["ckb-Latn", "11ê rêbendana 2020an", "rêbendana 2020an", "2020"],
+    ["el-polyton", "11 Ιανουαρίου 2020", "Ιανουάριος 2020", "2020"],
+    ["ru", "11 января 2020 г.", "январь 2020 г.", "2020"],
+    ["pt-BR", "11 de janeiro de 2020", "janeiro de 2020", "2020"],
+    ["it", "11 gennaio 2020", "gennaio 2020", "2020"],
+    ["th", "11 มกราคม 2020", "มกราคม 2020", "2020"],
+  ])("%s", (language, day, month, year) => {
+    expect(["2020-01-11", "2020-01", "2020"].map((date) => writtenDate(date, language))).toEqual([day, month, year]);
+  });
+
+  it("with its weekday", () => {
+    expect(writtenDay("2020-01-11", "it")).toBe("sabato 11 gennaio 2020");
+    expect(writtenDay("2020-01-11", "fa")).toBe("شنبه ۱۱ ژانویهٔ ۲۰۲۰");
+    expect(writtenDay("2020-01-11", "ckb")).toBe("شەممە، ١١ی کانوونی دووەمی ٢٠٢٠");
+  });
+
+  it("in figures, in the digits of its script and region, where nobody has told how", () => {
+    expect(writtenDate("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
+    expect(writtenDay("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
+    expect(writtenTime("14:00", "az-Arab")).toBe("۱۴:۰۰");
+    expect(writtenDate("2020-01", "ar-Latn")).toBe("2020-01");
+    expect(writtenDate("2020", "tlh")).toBe("2020");
+  });
+});
+
+it.each([
+  ["en", "latn", "1234"],
+  ["fa", "arabext", "۱۲۳۴"],
+  ["prs", "arabext", "۱۲۳۴"],
+  ["ps", "arabext", "۱۲۳۴"],
+  ["ckb", "arab", "١٢٣٤"],
+  ["ku-Arab", "arab", "١٢٣٤"],
+  ["ckb-Latn", "latn", "1234"],
+  ["ar", "latn", "1234"],
+  ["ar-EG", "arab", "١٢٣٤"],
+  ["ur", "latn", "1234"],
+  ["hi", "latn", "1234"],
+  ["mr", "deva", "१२३४"],
+  ["bn", "beng", "১২৩৪"],
+  ["az", "latn", "1234"],
+  ["az-Arab", "arabext", "۱۲۳۴"],
+  ["pa-Arab", "arabext", "۱۲۳۴"],
+  ["dv", "latn", "1234"],
+  ["constructor", "latn", "1234"],
+  ["", "latn", "1234"],
+])("%s numbers its pages in the digits %s", (language, system, number) => {
+  expect(numberingSystem(language)).toBe(system);
+  expect(localDigits(1234, language)).toBe(number);
+});
+
+it("a term that begins a sentence is large at its first letter alone", () => {
+  expect(capitalized("in der Reihe", "de")).toBe("In der Reihe");
+  expect(capitalized("içinde", "tr")).toBe("İçinde");
+  expect([capitalized("ში", "ka"), capitalized("به", "fa"), capitalized("in", "no tag")]).toEqual(["ში", "به", "In"]);
+});
+
+describe("a size", () => {
+  it("is written as the language does", () => {
+    expect(writtenSize(123_456, "fr")).toBe("123\u202fko");
+    expect(writtenSize(123_456, "fa")).toContain("کیلوبایت");
+    expect(writtenSize(1_300_000, "ru")).toBe("1,3 МБ");
+  });
+
+  it("and a time say something in any language", () => {
+    for (const language of ["az-Arab", "tlh", "dv", "ckb-Latn"]) expect(writtenSize(9100, language)).toMatch(/^\p{Nd}[.,٫]\p{Nd}\s\S+$/u);
+    expect(writtenTime("14:00", "ku")).toBe("14:00");
+  });
+});

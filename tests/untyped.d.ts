@@ -1,0 +1,23 @@
+// Libraries of the tests that ship no types of their own.
+declare module "commonmark" {
+  export interface Node {
+    type: string;
+    literal: string | null;
+    destination: string | null;
+    listType?: "bullet" | "ordered";
+    listStart?: number;
+    listDelimiter?: "." | ")";
+    parent: Node | null;
+    prev: Node | null;
+    walker(): { next(): { node: Node; entering: boolean } | null };
+  }
+  export class Parser {
+    parse(text: string): Node;
+    /** The addresses of the last text that stand there with a name. */
+    refmap: Record<string, unknown>;
+  }
+}
+declare module "commonmark-spec" {
+  const spec: { tests: { number: number; section: string; markdown: string; html: string }[] };
+  export default spec;
+}
