@@ -23,7 +23,7 @@ import { bound } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { termsIn, termsOf } from "./terms.ts";
 import { sizeStep } from "./title-size.ts";
-import { capitalized, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { capitalized, digitsOf, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -115,6 +115,7 @@ const filters = {
   writtenDay,
   writtenTime,
   capitalized,
+  digitsOf,
   shortAddress,
   publicAddress,
   rootOf,

@@ -1,3 +1,4 @@
+import { numberingSystem } from "./written.ts";
 import { scriptOf } from "./language.ts";
 import { languagesOf, type Face, type Publication } from "./publication.ts";
 import { scripts } from "./scripts.ts";
@@ -25,6 +26,8 @@ export function faceRules(sheets: string[], publication: Publication, scriptShee
   const kind = sheets.includes("clear-fonts") ? "clear" : sheets.includes("fonts") ? "serif" : "book";
   const rules = [
     ...faces.map(fontFace),
+    // Letters of other scripts are neither slanted nor made bold by the browser.
+    faces.some(({ own }) => !own) ? ":root {\n  font-synthesis: none;\n}\n" : "",
     foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages, publication.fonts?.arabic === "nastaliq") : "",
     ...(kind === "book" ? ownInBook(faces) : []),
     ...(kind === "book" ? foreign.map((language) => bookFamily(language, languages, faces)) : stacks(languages, foreign, faces, roles[kind])),
@@ -93,14 +96,17 @@ function familiesOf(language: string, faces: Face[]): string[] {
   return [...new Set(faces.map(({ family }) => family))].filter((family) => script.some(({ type }) => type.family === family));
 }
 
+/** The counter style of CSS that has the figures of a language; nothing where these are Western. */
+export function counterStyle(language: string): string | undefined {
+  return markers[numberingSystem(language)];
+}
+
 // Numbers of lists in the figures of the language.
 function figures(language: string, languages: string[]): string {
-  const { numberingSystem, locale } = new Intl.NumberFormat(language).resolvedOptions();
-  const style = markers[numberingSystem];
-  // For a language or a script that it does not know, Intl answers for another.
-  if (!style || scriptOf(locale) !== scriptOf(language) || new Intl.Locale(locale).language !== new Intl.Locale(language).language) return "";
+  const style = counterStyle(language);
+  if (!style) return "";
   const of = selector(language, languages);
-  return `ol:is(${of}) {\n  list-style-type: ${style};\n}\n\nol.contents > .contents-entry:is(${of})::before {\n  content: counter(statement, ${style});\n}\n`;
+  return `ol:not(.contents-list, .contents):is(${of}) {\n  list-style-type: ${style};\n}\n\nol.contents > .contents-entry:is(${of})::before {\n  content: counter(statement, ${style});\n}\n`;
 }
 
 // A sheet speaks of the languages of a script as of an undetermined one that is written in it.

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { characters } from "./font.ts";
-import { scriptOf } from "./language.ts";
+import { scriptOf, standardOf } from "./language.ts";
 import type { Face } from "./publication.ts";
 import type { Script, Type } from "./scripts.ts";
 
@@ -18,9 +18,11 @@ export interface Faces {
 
 // What every one of our own faces has, for text, titles, notes and large print: found in their files, without what is rare. It spares
 // most publications the reading of fonts.
-const inOurs =
-  // oxlint-disable-next-line no-misleading-character-class -- accents are characters of their own here
-  /[\s -~\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017f\u0218-\u021b\u0300-\u0304\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u0493\u1e80-\u1e85\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2116\u2122\u2190-\u2193\u2212]/;
+const inOurs = new RegExp(
+  String.raw`[\s -~\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017f\u0218-\u021b` +
+    String.raw`\u0300-\u0304\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u0493\u1e80-\u1e85\u1ea0-\u1ef9` +
+    String.raw`\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2116\u2122\u2190-\u2193\u2212]`,
+);
 
 // Nothing is printed of these: spaces, joiners, marks of direction.
 const needsNoGlyph = /[\s\p{Default_Ignorable_Code_Point}]/u;
@@ -37,7 +39,7 @@ export async function findFaces(beyond: Set<string>, languages: string[], script
   const open = new Set(beyond);
   for (const character of await glyphsFor(require.resolve("source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2"), open)) open.delete(character);
 
-  const written = new Set(languages.map(scriptOf));
+  const written = new Set(languages.map((language) => scriptOf(standardOf(language))));
   for (const script of inOrderOfUse(scripts, open, written, folder)) {
     // What a text of this script shares with another, such as Han letters, is set in this script's type there.
     const wanted = new Set([...(written.has(script.code) ? beyond : open)].filter((character) => script.letters.test(character)));
@@ -88,7 +90,8 @@ function facesOfSlice({ family, weights, file, hasItalics, licence, scale, npm }
     Object.entries(weights).map(([weight, of]): Face => {
       const name = file(slice, of, style);
       const licenceOf = { name: `LICENSE-${path.basename(npm)}.txt`, source: path.join(home, licence) };
-      return { family, name: path.basename(name), source: path.join(home, name), weight, style, ...(range && { range }), ...(scale && { scale }), licence: licenceOf };
+      const named = { name: path.basename(name), source: path.join(home, name) };
+      return { family, ...named, weight, style, ...(range && { range }), ...(scale && { scale }), licence: licenceOf };
     }),
   );
 }

@@ -1,9 +1,10 @@
-import type { Publication } from "./publication.ts";
+import { parse } from "./markdown.ts";
+import { readingOrder, type Publication } from "./publication.ts";
 import { missingForms, missingTerms } from "./terms.ts";
 
 /** What is said of a publication as a whole after a build or a check, a sentence each: nothing is wrong, but it could be better. */
 export function remarksOn(publication: Publication): string[] {
-  return [...missingWords(publication), ...missingCounts(publication)];
+  return [...missingWords(publication), ...missingCounts(publication), ...unusedAddresses(publication)];
 }
 
 // A list of all the terms would bury the remark.
@@ -21,6 +22,15 @@ function missingCounts(publication: Publication): string[] {
   const missing = missingForms(publication);
   if (missing.length === 0) return [];
   return [`publication.yaml: ${called(publication.language)} counts in a form that terms: lacks: ${missing.join(", ")}. The form other: stands there.`];
+}
+
+// Such an address stands on no page, which may be meant or not.
+function unusedAddresses(publication: Publication): string[] {
+  return readingOrder(publication).flatMap((prose) => {
+    const { tokens, addresses } = parse(prose);
+    const used = new Set(tokens.flatMap(({ children }) => (children ?? []).flatMap((child) => [child.attrGet("href"), child.attrGet("src")])));
+    return addresses.filter(({ address }) => !used.has(address)).map(({ name, address }) => `${prose.file}: no link uses the name [${name}], so its address ${address} stands on no page`);
+  });
 }
 
 function called(language: string): string {

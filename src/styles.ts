@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { faceRules } from "./face-rules.ts";
+import { counterStyle, faceRules } from "./face-rules.ts";
 import type { Face, Publication } from "./publication.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The named sheets of styles/, one after the other, and after them what the languages and the faces of the publication ask for:
+/** The named sheets of styles/, one after the other, and after them what the languages and the faces of the publication ask for;
+ * pages are numbered in the figures of its language:
  * `stylesheet(["tokens", "prose"], publication)`. */
 export function stylesheet(names: string[], publication: Publication): string {
-  return [...names.map(sheet), faceRules(names, publication, () => sheet("scripts"))].filter(Boolean).join("\n");
+  const figures = counterStyle(publication.language);
+  const sheets = [...names.map(sheet), faceRules(names, publication, () => sheet("scripts"))].filter(Boolean).join("\n");
+  return figures ? sheets.replaceAll("counter(page)", `counter(page, ${figures})`) : sheets;
 }
 
 function sheet(name: string): string {

@@ -44,6 +44,11 @@ export function localDigits(number: number, language: string): string {
   return numbers(language, { useGrouping: false, maximumFractionDigits: 0 }).format(number);
 }
 
+/** The ten digits of a language, from nought to nine. */
+export function digitsOf(language: string): string {
+  return Array.from({ length: 10 }, (_, digit) => localDigits(digit, language)).join("");
+}
+
 /** The digits of a language (a numbering system of Unicode CLDR: latn, arab, arabext, deva …). Where Intl does not know the language in its script,
  * those that its region has for the script: Azerbaijani in Arabic letters has the digits of Iran. */
 export function numberingSystem(language: string): string {

@@ -5,10 +5,11 @@ declare module "commonmark" {
     literal: string | null;
     destination: string | null;
     listType?: "bullet" | "ordered";
-    listStart?: number;
     listDelimiter?: "." | ")";
     parent: Node | null;
-    prev: Node | null;
+    firstChild: Node | null;
+    next: Node | null;
+    sourcepos: [first: [row: number, column: number], last: [row: number, column: number]];
     walker(): { next(): { node: Node; entering: boolean } | null };
   }
   export class Parser {

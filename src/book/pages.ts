@@ -1,5 +1,6 @@
 import type { Artifact, PageStart, Publication } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
+import { localDigits } from "../written.ts";
 
 // The page list of an EPUB (EPUB 3.3, 7.4.3; EPUB Accessibility 1.1, 4.1): the pages of the printed pamphlet, each with its place in the book.
 
@@ -19,7 +20,7 @@ export function printedPages(made: Pick<Artifact, "starts">[], publication: Publ
   const documents = documentsOf(publication);
   return starts.flatMap((start) => {
     const document = documents.get(start.id);
-    return document ? [{ id: `page-${start.page}`, label: String(start.page), document, start }] : [];
+    return document ? [{ id: `page-${start.page}`, label: localDigits(start.page, publication.language), document, start }] : [];
   });
 }
 

@@ -26,6 +26,7 @@ export function heading(text: string, rule: "=" | "-", width: number): string[] 
 
 /** Lines behind a mark, the others set in by as much. */
 export function hanging(mark: string, lines: string[]): string[] {
+  if (lines.length === 0) return [mark.trimEnd()];
   return lines.map((line, index) => (index === 0 ? mark + line : line && " ".repeat(columns(mark)) + line));
 }
 

@@ -1,4 +1,4 @@
-import { parse, type Token } from "../markdown.ts";
+import type { Token } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
@@ -31,9 +31,9 @@ function followed(prose: Prose): Problem[] {
   );
 }
 
-// A link without words shows nothing, and neither does its title, nor an address that is given a name which no link uses.
+// A link without words shows nothing, and neither does its title.
 function unseen(prose: Prose): Problem[] {
-  return [...blocks(prose).flatMap((block) => unseenIn(block, prose)), ...unusedNames(prose)];
+  return blocks(prose).flatMap((block) => unseenIn(block, prose));
 }
 
 function unseenIn(block: Token, prose: Prose): Problem[] {
@@ -53,26 +53,6 @@ function unseenIn(block: Token, prose: Prose): Problem[] {
       ...(title ? [problem(title, `the title of a link, "${title}", stands on no page`, "Write it in the text, or take it out.")] : []),
     ];
   });
-}
-
-function unusedNames(prose: Prose): Problem[] {
-  const used = new Set(blocks(prose).flatMap(({ children }) => (children ?? []).flatMap((child) => [child.attrGet("href"), child.attrGet("src")])));
-  const unused = parse(prose).addresses.filter(({ address }) => !used.has(address));
-  return unused.map(({ name, address }): Problem => {
-    const row = prose.body.split("\n").findIndex((row) => sameName(/^ {0,3}\[([^\]]+)\]:/.exec(row)?.[1] ?? "", name));
-    return {
-      code: "link-broken",
-      place: { file: prose.file, line: prose.bodyLine + Math.max(0, row), column: 1 },
-      message: `no link in the text uses the name "${name}", so its address "${decoded(address)}" stands on no page`,
-      hint: `Use it, [words][${name}], or begin the line with \\[ if it is text.`,
-    };
-  });
-}
-
-// Markdown takes the names of addresses without regard to capitals and spaces.
-function sameName(one: string, other: string): boolean {
-  const plain = (name: string) => name.trim().replace(/\s+/g, " ").toLowerCase();
-  return plain(one) === plain(other);
 }
 
 function unread(prose: Prose): Problem[] {

@@ -61,6 +61,7 @@ async function readFont(folder: string, name: string, place: Place): Promise<Uin
     const hint = "Ask its maker for a licence to embed it, and for the file that goes with it, or take another font.";
     return { code: "font-unusable", place, message: `the font ${path.basename(name)} says that it must not be embedded (OS/2 fsType)`, hint };
   } catch {
-    return { code: "font-unusable", place, message: `the font ${path.basename(name)} cannot be read`, hint: "Copy it again from where it came; the file is damaged, or is none." };
+    const hint = "Copy it again from where it came; the file is damaged, or is none.";
+    return { code: "font-unusable", place, message: `the font ${path.basename(name)} cannot be read`, hint };
   }
 }

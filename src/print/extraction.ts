@@ -109,10 +109,15 @@ function agreed(texts: Map<string, string>, font: PDFRef, told: Tellings[]): Map
     if (told.some(({ bare }) => bare.get(font)?.has(glyph))) all.add(found.get(glyph) ?? "");
     if (all.size === 1) found.set(glyph, [...all][0]!);
   }
-  // Of marks above and below letters Chromium knows nothing: one is what its neighbours leave of the text.
+  // Of marks and of joined letters Chromium knows nothing: one is what its neighbours leave of the text, if that is the same everywhere.
+  const left = new Map<string, Set<string>>();
   for (const { glyphs, text } of spans) {
-    for (const glyph of glyphs) if (nothing(found.get(glyph))) found.set(glyph, rest(text, glyphs.map((other) => found.get(other))) || "\ufffd");
+    for (const glyph of glyphs.filter((glyph) => nothing(found.get(glyph)))) {
+      if (!left.has(glyph)) left.set(glyph, new Set());
+      left.get(glyph)!.add(rest(text, glyphs.map((other) => found.get(other))));
+    }
   }
+  for (const [glyph, rests] of left) found.set(glyph, (rests.size === 1 && [...rests][0]) || "\ufffd");
   return found;
 }
 

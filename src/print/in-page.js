@@ -19,7 +19,7 @@ window.layOut = async function layOut() {
   flow.pages.forEach(({ element }, index) => {
     for (const { id } of element.querySelectorAll(".pagedjs_area [id]")) pageOf[id] ??= index + 1;
   });
-  for (const number of document.querySelectorAll("[data-page-of]")) number.textContent = String(pageOf[number.dataset.pageOf] ?? "");
+  for (const number of document.querySelectorAll("[data-page-of]")) number.textContent = figures(pageOf[number.dataset.pageOf] ?? "");
   const bookmarks = [...document.querySelectorAll("[data-bookmark]:not([data-split-from])")].map((element) => ({
     id: element.id,
     title: element.dataset.bookmark,
@@ -27,6 +27,11 @@ window.layOut = async function layOut() {
   }));
   const remarks = flow.pages.flatMap(({ element }, index) => remarksOn(element).map((kind) => ({ kind, page: index + 1 })));
   return { pages: flow.pages.length, pageOf, bookmarks, starts: pageStarts(flow.pages), remarks };
+
+  function figures(number) {
+    const digits = [...document.body.dataset.digits];
+    return String(number).replace(/\d/g, (digit) => digits[digit]);
+  }
 
   function pageStarts(pages) {
     const earlier = {};

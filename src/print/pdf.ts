@@ -80,10 +80,14 @@ export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page:
   pdf.catalog.set(PDFName.of("Outlines"), outlines);
 }
 
-/** Page labels (PDF 2.0, 12.4.2): the covers by name, all else by the number that is printed on it. */
-export function setPageLabels(pdf: PDFDocument, cover: string, backCover: string): void {
+/** Page labels (PDF 2.0, 12.4.2): the covers by name, all else by the number that is printed on it, as `number` writes it. */
+export function setPageLabels(pdf: PDFDocument, cover: string, backCover: string, number: (page: number) => string): void {
   const { context } = pdf;
-  const nums = [0, { P: PDFHexString.fromText(cover) }, 1, { S: "D", St: 2 }, pdf.getPageCount() - 1, { P: PDFHexString.fromText(backCover) }];
+  const label = (text: string) => ({ P: PDFHexString.fromText(text) });
+  const last = pdf.getPageCount() - 1;
+  // A PDF numbers pages by itself in Western figures alone.
+  const inside = number(2) === "2" ? [1, { S: "D", St: 2 }] : Array.from({ length: last - 1 }, (_, index) => [index + 1, label(number(index + 2))]).flat();
+  const nums = [0, label(cover), ...inside, last, label(backCover)];
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
 }
 

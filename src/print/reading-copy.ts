@@ -1,4 +1,5 @@
 import type { PageGeometry } from "../geometry.ts";
+import { localDigits } from "../written.ts";
 import { makeAccessible, type LinkLabels } from "./accessible.ts";
 import type { Files, PrintShop } from "./browser.ts";
 import { print, type Printed } from "./paged.ts";
@@ -27,6 +28,6 @@ export async function readingCopy(
   describe(pdf, description);
   makeAccessible(pdf, geometry, description, printed.links, labels);
   setBookmarks(pdf, printed.bookmarks);
-  setPageLabels(pdf, labels.cover, labels.backCover);
+  setPageLabels(pdf, labels.cover, labels.backCover, (page) => localDigits(page, description.language));
   return { ...printed, pdf: await savePdf(pdf) };
 }

@@ -10,6 +10,7 @@ window.typeset = async function typeset(area) {
   document.head.append(measuring);
   const line = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--line"));
 
+  for (const title of document.querySelectorAll(".cover-title")) fitInBlock(title, line);
   for (const imprint of document.querySelectorAll(".imprint")) fitOnPage(imprint, area.height);
   for (const block of document.querySelectorAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll(".prose table")) setColumns(table, area.height);
@@ -17,6 +18,15 @@ window.typeset = async function typeset(area) {
   for (const text of document.querySelectorAll(".opening")) avoidShortLastPage(text, area.height, line);
   for (const paragraph of document.querySelectorAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph);
   measuring.remove();
+
+  // The size of a title is guessed from its letters. One that would leave its block is set a size smaller: what is below it would not be seen.
+  function fitInBlock(title, line) {
+    const foot = title.parentElement.getBoundingClientRect().bottom - line;
+    for (const size of [1, 2, 3]) {
+      if (title.getBoundingClientRect().bottom <= foot && title.scrollWidth <= title.clientWidth) return;
+      if (title.classList.contains(`size-${size}`)) title.classList.replace(`size-${size}`, `size-${size + 1}`);
+    }
+  }
 
   // An imprint stands at the foot of its page; the longer it is, the higher it begins.
   function fitOnPage(imprint, height) {
@@ -74,7 +84,7 @@ window.typeset = async function typeset(area) {
     text.classList.remove("tight-2");
   }
 
-  // The last words are bound together; the line before can spare one.
+  // The last words are bound together, where the line before can spare one: if what is left of it would be spread too wide, they stay apart.
   function avoidOneWordLastLine(paragraph) {
     const last = lastText(paragraph);
     if (!last || !oneWordLastLine(paragraph, last)) return;
@@ -82,7 +92,21 @@ window.typeset = async function typeset(area) {
     const before = last.data;
     const { height } = paragraph.getBoundingClientRect();
     last.data = bound.replace(/\u00ad(?=\S*$)/g, "");
-    if (paragraph.getBoundingClientRect().height > height) last.data = before;
+    if (paragraph.getBoundingClientRect().height > height || isLoose(paragraph)) last.data = before;
+  }
+
+  // Whether the last line but one, before it is justified, fills less than six sevenths of the measure.
+  function isLoose(paragraph) {
+    const { textAlign } = paragraph.style;
+    paragraph.style.textAlign = "start";
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+    paragraph.style.textAlign = textAlign;
+    const foot = Math.max(...boxes.map(({ bottom }) => bottom));
+    const before = boxes.filter(({ bottom }) => bottom < foot - line / 2 && bottom > foot - 1.5 * line);
+    const width = Math.max(...before.map(({ right }) => right)) - Math.min(...before.map(({ left }) => left));
+    return before.length > 0 && width < (6 / 7) * paragraph.getBoundingClientRect().width;
   }
 
   function lastText(paragraph) {

@@ -43,7 +43,7 @@ function textProblems({ publication, path, documents }: OpenBook): Problem[] {
   const lost = texts.flatMap((text) => {
     const name = documentOf(text);
     const document = documents.get(name) ?? "";
-    return [...headLost(text, textOf(document, "header"), `${path}, ${name}`), ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`)];
+    return [...headLost(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang), ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`)];
   });
   const all = [...documents].filter(([name]) => name.endsWith(".xhtml")).map(([, document]) => textOf(document, "body"));
   return [...lost, ...repeated(texts, furnitureOf(publication), all.join("\n"), path)];

@@ -1,9 +1,11 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
+import { textOf } from "../html.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
 import { nameOf } from "../written.ts";
 import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
+import { headLost } from "./head.ts";
 import { pagesUnlike, side } from "./pages.ts";
 import { readPdf, type ReadPage } from "./pdf-text.ts";
 import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
@@ -27,6 +29,7 @@ async function verifyPages(publication: Publication, statement: Statement, { pat
   const lacks = [pdf.title !== nameOf(text) && "title", pdf.language !== text.lang && "language", !pdf.tagged && "tags"].filter((lack) => lack !== false);
   return [
     ...readAlong(publication, pdf, document, path).problems,
+    ...headLost(publication, text, textOf(document, ".statement-head"), path),
     ...furniture(publication, pdf.pages, document, path),
     ...lacks.map((lack): Problem => ({ code: "pdf-structure", place: text.at(), message: `${path} has not the right ${lack}.` })),
     ...(await verifyTags({ path, bytes }, text.at())),

@@ -8,15 +8,15 @@ export interface Line {
   readings: string[];
 }
 
-/** The lines of a page, in the order in which they are drawn. */
-export function linesOf(runs: Run[]): Line[] {
+/** The lines of a page, in the order in which they are drawn. `mixed` says that there may be paragraphs from right to left, whatever their letters. */
+export function linesOf(runs: Run[], mixed: boolean): Line[] {
   const lines: Run[][] = [];
   for (const run of runs) {
     const last = lines.at(-1)?.at(-1);
     if (last && isBeside(last, run)) lines.at(-1)!.push(run);
     else lines.push([run]);
   }
-  return lines.map((line) => ({ readings: readingsOf(line) }));
+  return lines.map((line) => ({ readings: readingsOf(line, mixed) }));
 }
 
 // Superiors and vowel signs stand a little above the line that they belong to. What stands further left than the run before it is another cell
@@ -35,9 +35,9 @@ interface Leveled {
   level: Level;
 }
 
-function readingsOf(line: Run[]): string[] {
+function readingsOf(line: Run[], mixed: boolean): string[] {
   const plain = line.map(({ text }) => text).join("");
-  if (!line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
+  if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
   const ways = [false, true].flatMap((rtl) => [false, true].flatMap((joined) => [false, true].map((inside) => logical(leveled(line, rtl, joined, inside)))));
   // Spaces do not count.
   return [...new Map(ways.map((way) => [way.replace(/\s/g, ""), way])).values()];

@@ -119,6 +119,10 @@ function textOf({ actual, glyphs }: RunItem, reversed: boolean): string {
 // Of some glyphs no font says what they are: marks, conjuncts, and letters whose dots are glyphs of their own.
 const unknown = /[\ufffd\ue000-\uf8ff\u066e\u066f\u06a1\u06ba\u0649]/;
 
+// In the scripts of India a vowel by itself may be drawn as another with a sign, and the sign for the letter ra with it; Bengali has a ta of its own
+// for the end of a syllable.
+const composed = /[\u0904-\u0914\u0930\u0984-\u0994\u09a4\u09ce\u0a04-\u0a14\u0a72\u0a73\u0a84-\u0a94\u0b04-\u0b14\u0b84-\u0b94\u0c04-\u0c14\u0c84-\u0c94\u0d04-\u0d14]/;
+
 function canBe(texts: string[], actual: string): boolean {
   const known = lettersOf(texts.filter((text) => !unknown.test(text)).join(""));
   const rest = lettersOf(actual);
@@ -132,7 +136,7 @@ function canBe(texts: string[], actual: string): boolean {
 
 // Small capitals and raised figures have glyphs of their own.
 function lettersOf(text: string): string[] {
-  return text.normalize("NFKD").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
+  return (text.normalize("NFKD").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? []).filter((letter) => !composed.test(letter));
 }
 
 async function bookmarksOf(pdf: PDFDocumentProxy): Promise<{ title: string; page: number }[]> {

@@ -9,9 +9,10 @@ import { localDigits } from "../written.ts";
 import { about, looseFonts } from "./about.ts";
 import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
+import { linesOf } from "./lines.ts";
 import { pagesUnlike, provedPages, side } from "./pages.ts";
 import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
-import { holdPages, printedWords, type Printed } from "./printed-words.ts";
+import { headsLost, holdPages, isMixed, printedWords, type Printed } from "./printed-words.ts";
 
 /** Holds a PDF to read to its promises: every word from cover to back cover, the numbers in the contents, boxes, fonts, title, language, bookmarks,
  * labels. `name` is the document that it was printed from. */
@@ -21,6 +22,7 @@ export async function verifyReadingCopy(publication: Publication, { path, bytes 
   const printed = readAlong(publication, pdf, document, path);
   return [
     ...printed.problems,
+    ...headsLost(publication, readingOrder(publication), document, path),
     ...(printed.problems.length > 0 ? [] : contentsLinks(publication, pdf, printed.startOf, path)),
     ...furniture(publication, pdf.pages, document, path),
     ...structure(publication, pdf, path),
@@ -73,26 +75,27 @@ export function furniture(publication: Publication, pages: ReadPage[], document:
   const heads = [publication.title, ...textsOf(document, ".running-head")].map(letters);
   return pages.flatMap((page, index): Problem[] => {
     const outside = page.runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
-    const numbers = outside.filter(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
-    const head = outside.filter((run) => !numbers.includes(run)).map(({ text }) => text).join("").trim();
-    const wrong = numbers.find(({ text }) => text.trim() !== localDigits(index + 1, publication.language));
+    const isNumber = ({ text }: Run) => /^\p{Nd}+$/u.test(text.trim());
+    const number = localDigits(index + 1, publication.language);
+    // A head may be figures too, or end in some.
+    const folio = outside.find((run) => isNumber(run) && run.text.trim() === number) ?? (outside.length > 1 ? outside.find(isNumber) : undefined);
+    const head = outside.filter((run) => run !== folio);
+    const wrong = folio && folio.text.trim() !== number ? folio : undefined;
     return [
-      ...(head === "" || heads.some((known) => isHead(letters(head), known)) ? [] : [about(publication, "words-lost", `The running head “${head}” on page ${index + 1} of ${path} is none of the publication's.`)]),
+      ...(head.length === 0 || isHead(head, heads, isMixed(publication)) ? [] : [about(publication, "words-lost", `The running head “${head.map(({ text }) => text).join("").trim()}” on page ${index + 1} of ${path} is none of the publication's.`)]),
       ...(wrong ? [about(publication, "page-number-wrong", `Page ${index + 1} of ${path} is numbered “${wrong.text.trim()}”.`)] : []),
     ];
   });
 }
 
 // One that is too long is cut short.
-function isHead(head: string[], known: string[]): boolean {
-  const rest = [...known];
-  const found = head.filter((letter) => letter !== ".").every((letter) => rest.includes(letter) && rest.splice(rest.indexOf(letter), 1));
-  return found && (head.join("").includes("...") || rest.every((letter) => letter === "."));
+function isHead(runs: Run[], known: string[], mixed: boolean): boolean {
+  const [line, ...more] = linesOf(runs, mixed);
+  return more.length === 0 && line!.readings.some((reading) => known.includes(letters(reading)) || (/…|\.{3}/.test(reading) && known.some((head) => head.startsWith(letters(reading.replace(/…|\.{3}/, ""))))));
 }
 
-// Without regard to the order of runs, which is another in lines from right to left.
-function letters(text: string): string[] {
-  return [...normal(text).replace(/\s/g, "")].sort();
+function letters(text: string): string {
+  return normal(text).replace(/\s/g, "");
 }
 
 function structure(publication: Publication, pdf: ReadPdf, path: string): Problem[] {
@@ -102,9 +105,15 @@ function structure(publication: Publication, pdf: ReadPdf, path: string): Proble
     pdf.language !== publication.language && "language",
     (pdf.bookmarks.length < readingOrder(publication).length || starts.length > 0) && "bookmarks",
     !pdf.tagged && "tags",
-    pdf.labels?.length !== pdf.pages.length && "page labels",
+    !numbered(publication, pdf) && "page labels",
   ].filter((lack) => lack !== false);
   return lacks.map((lack) => about(publication, "pdf-structure", `${path} has not the right ${lack}.`));
+}
+
+// Between the covers, which have names, by the number that is printed on the page.
+function numbered({ language }: Publication, { labels, pages }: ReadPdf): boolean {
+  const last = pages.length - 1;
+  return labels?.length === pages.length && labels.every((label, index) => index === 0 || index === last || label === localDigits(index + 1, language));
 }
 
 /** What is wrong with the size of pages and the fonts of a PDF. */

@@ -4,6 +4,7 @@ import type { Place, Problem } from "../problem.ts";
 import { allStatements, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
+import { headLost } from "./head.ts";
 import { linesOf } from "./lines.ts";
 import type { Run } from "./pdf-text.ts";
 import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./words.ts";
@@ -24,7 +25,7 @@ export interface PrintedWord extends Word {
 
 /** What a printed document must say. `pageOf` has the pages that its contents give, by the id of the part. */
 export function printedWords(publication: Publication, document: string, pageOf: Map<string, number>): Expected<PrintedWord> {
-  const texts = new Map<string, Prose>([...(publication.preface ? [publication.preface] : []), ...allStatements(publication)].map((text) => [text.slug, text]));
+  const texts = new Map<string, Prose>(textsOf(publication).map((text) => [text.slug, text]));
   const said: { body: PrintedWord[]; notes: PrintedWord[] } = { body: [], notes: [] };
   for (const piece of printedParts(document)) {
     const text = texts.get(piece.part);
@@ -42,6 +43,15 @@ export function printedWords(publication: Publication, document: string, pageOf:
     }
   }
   return { body: unitsOf(said.body, "letter"), notes: unitsOf(said.notes, "letter") };
+}
+
+/** Holds the heads in a printed document to the texts: what stands in the part of a text and is none of its running text. */
+export function headsLost(publication: Publication, texts: Prose[], document: string, path: string): Problem[] {
+  const pieces = printedParts(document);
+  return texts.flatMap((text) => {
+    const found = pieces.flatMap((piece) => (piece.part === text.slug && "text" in piece ? [piece.text] : []));
+    return headLost(publication, text, found.join(" "), path);
+  });
 }
 
 /** Letters and figures of a normal form: what is counted to find a place in a text. */
@@ -72,7 +82,8 @@ export function holdPages(publication: Publication, said: Expected<PrintedWord>,
   const pageAt: number[] = [];
   let states = beginning(said);
   let last: Strand = "body";
-  const lines = pages.flatMap((runs, index) => linesOf(runs).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))));
+  const mixed = isMixed(publication);
+  const lines = pages.flatMap((runs, index) => linesOf(runs, mixed).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))));
   const broken = (at: number): Problem => {
     const ways = lines[at]?.map((units) => ({ units, ...follow(said, { states, last }, units, pageAt) })) ?? [{ units: [], reached: 0, states, last }];
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
@@ -145,7 +156,16 @@ function startsOf({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Print
   return { startOf, pageStarts };
 }
 
+/** Whether a publication has anything that is written from right to left. */
+export function isMixed(publication: Publication): boolean {
+  return publication.dir === "rtl" || textsOf(publication).some(({ dir, body }) => dir === "rtl" || /\{:[^}]*(?:dir|lang)=/.test(body));
+}
+
 // The place of a text, or else of the publication.
 function placeOf(publication: Publication, part: string): Place {
-  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)].find(({ slug }) => slug === part)?.at() ?? publication.at("title");
+  return textsOf(publication).find(({ slug }) => slug === part)?.at() ?? publication.at("title");
+}
+
+function textsOf(publication: Publication): Prose[] {
+  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
 }

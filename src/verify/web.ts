@@ -39,7 +39,7 @@ function words(publication: Publication, documents: Document[]): Problem[] {
     return [own, "pamphlet.html"].flatMap((name) => {
       const html = documents.find((document) => document.name === name)?.text ?? "";
       const head = textOf(html, heads.map((part) => `#${prose.slug} > ${part}`).join(", "));
-      return [...headLost(prose, head, folder + name), ...wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name)];
+      return [...headLost(publication, prose, head, folder + name), ...wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name)];
     });
   });
 }

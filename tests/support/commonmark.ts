@@ -19,7 +19,7 @@ export const examples: Example[] = spec.tests.map(({ number, section, markdown }
 export function plainWords(markdown: string, behindNumbers?: "."): string {
   let text = "";
   for (const { node, entering } of nodes(markdown)) {
-    if (node.type === "item" && entering && node.parent?.listType === "ordered") text += `${numberOf(node)}${behindNumbers ?? node.listDelimiter} `;
+    if (node.type === "item" && entering && node.parent?.listType === "ordered") text += `${numberOf(node, markdown)}${behindNumbers ?? node.listDelimiter} `;
     if (node.type === "text" || node.type === "code" || node.type === "code_block") text += node.literal ?? "";
     if (node.type === "softbreak" || node.type === "linebreak") text += "\n";
     if ((!entering || node.type === "code_block") && !inline.has(node.type)) text += "\n";
@@ -59,9 +59,11 @@ function nodes(markdown: string, parser = new Parser()): { node: Node; entering:
   return found;
 }
 
-// An item's number follows from the list's first and its place.
-function numberOf(item: Node): number {
-  let before = 0;
-  for (let node = item.prev; node; node = node.prev) before++;
-  return (item.parent?.listStart ?? 1) + before;
+// A list written 1. 1. 1. is numbered through; any other has the numbers that were typed.
+function numberOf(item: Node, markdown: string): number {
+  const rows = markdown.split("\n");
+  const items: Node[] = [];
+  for (let node = item.parent!.firstChild; node; node = node.next) items.push(node);
+  const typed = items.map(({ sourcepos: [[row, column]] }) => Number.parseInt(rows[row - 1]!.slice(column - 1), 10));
+  return typed.every((number) => number === typed[0]) ? typed[0]! + items.indexOf(item) : typed[items.indexOf(item)]!;
 }

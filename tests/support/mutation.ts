@@ -1,3 +1,4 @@
+import type { Documents } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 
@@ -11,6 +12,12 @@ export interface Mutant {
   artifacts: Artifact[];
 }
 
+/** What mutants are held against: the publication, and its documents for print, compiled once for all. */
+export interface Held {
+  publication: Publication;
+  documents: Documents;
+}
+
 /** How many mutants were tried of a kind, and those that nothing was said of. */
 export interface Tally {
   tried: Map<string, number>;
@@ -18,7 +25,7 @@ export interface Tally {
 }
 
 /** Makes and tries as many mutants as are wanted, in turn of every kind. `make` returns none where it meets nothing to change in this way. */
-export async function tried(publication: Publication, kinds: string[], wanted: number, make: (kind: string) => Promise<Mutant | undefined> | Mutant | undefined): Promise<Tally> {
+export async function tried({ publication, documents }: Held, kinds: string[], wanted: number, make: (kind: string) => Promise<Mutant | undefined> | Mutant | undefined): Promise<Tally> {
   const tally: Tally = { tried: new Map(), missed: [] };
   const possible = [...kinds];
   for (let count = 0; count < wanted && possible.length > 0; count++) {
@@ -29,7 +36,7 @@ export async function tried(publication: Publication, kinds: string[], wanted: n
       continue;
     }
     tally.tried.set(kind, (tally.tried.get(kind) ?? 0) + 1);
-    if ((await verify(publication, mutant.artifacts)).length === 0) tally.missed.push(mutant);
+    if ((await verify(publication, mutant.artifacts, documents)).length === 0) tally.missed.push(mutant);
   }
   return tally;
 }

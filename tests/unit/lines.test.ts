@@ -9,7 +9,7 @@ function line(texts: string[], y = 0): Run[] {
   return texts.map((text, index) => ({ text, x: index * 30, y, size: 10, upright: true, reversed: [...text].length > 1 && rightToLeft.test(text), artifact: false, glyphs: text }));
 }
 
-const readings = (...texts: string[]) => linesOf(line(texts)).flatMap(({ readings }) => readings);
+const readings = (...texts: string[]) => linesOf(line(texts), false).flatMap(({ readings }) => readings);
 
 describe("a line of a PDF", () => {
   it("from left to right is read as it stands", () => expect(readings("One line, ", "in two runs.")).toEqual(["One line, in two runs."]));
@@ -35,12 +35,12 @@ describe("a line of a PDF", () => {
 
   it("ends where another begins, and so does a cell further left", () => {
     const cells = [...line(["یک"]).map((run) => ({ ...run, x: 200 })), ...line(["دو"])];
-    expect(linesOf([...line(["One "], 20), ...line(["two"], 5)])).toHaveLength(2);
-    expect(linesOf(cells).map(({ readings }) => readings[0])).toEqual(["یک", "دو"]);
+    expect(linesOf([...line(["One "], 20), ...line(["two"], 5)], false)).toHaveLength(2);
+    expect(linesOf(cells, false).map(({ readings }) => readings[0])).toEqual(["یک", "دو"]);
   });
 
   it("holds superiors and marks that stand a little higher", () => {
     const [first, second] = line(["word", "1"]);
-    expect(linesOf([first!, { ...second!, y: 4, size: 6 }])).toEqual([{ readings: ["word1"] }]);
+    expect(linesOf([first!, { ...second!, y: 4, size: 6 }], false)).toEqual([{ readings: ["word1"] }]);
   });
 });
