@@ -22,7 +22,7 @@ export function footnotes(html: string, language: string, direction: "ltr" | "rt
     const texts = notes.map((note) => {
       const number = `<span class="note-number">${note.find(".note-number").text()}</span>`;
       note.find(".note-number").remove();
-      asSpans($, note);
+      asSpans($, note, language);
       return `<span class="footnote" data-ref="${note.attr("id")}" lang="${language}" dir="${direction}">${number}${note.html()!.trim()}</span>`;
     });
     anchor.parent().after(texts.join(""));
@@ -256,17 +256,20 @@ function notesInPlace($: CheerioAPI): { anchor: Nodes; notes: Nodes[] }[] {
 }
 
 // Inside a paragraph only phrasing content holds together, so a note's blocks become spans, and the marks of its lists become text.
-function asSpans($: CheerioAPI, note: Nodes): void {
+function asSpans($: CheerioAPI, note: Nodes, language: string): void {
   // A class of its own, for paged.js takes weight from a rule with `+`.
   note.find("li").addBack().children("p:first-child").addClass("note-first");
   note.find(blocks).each((_, block) => {
     block.attribs["class"] = [`note-${block.name}`, block.attribs["class"]].filter(Boolean).join(" ");
     block.name = "span";
   });
-  note.find(".note-li").each((_, item) => {
-    const list = $(item).parent();
-    const mark = list.is(".note-ol") ? `${Number(list.attr("start") ?? 1) + $(item).index()}.` : "•";
-    $(item).prepend(`<span class="note-item">${mark} </span>`);
+  note.find(".note-ul, .note-ol").each((_, list) => {
+    const digits = $(list).closest("[lang]").attr("lang") ?? language;
+    let number = Number($(list).attr("start") ?? 1);
+    $(list).children().each((_, item) => {
+      number = Number(item.attribs["value"] ?? number);
+      $(item).prepend(`<span class="note-item">${$(list).is(".note-ol") ? `${localDigits(number++, digits)}.` : "•"} </span>`);
+    });
   });
 }
 

@@ -51,7 +51,8 @@ function faultsOf(written: Written, tokens: Token[]): Fault[] {
   // The cells of a table have no rows of their own.
   const around = here.length > 0 ? here : inlines.filter(({ map, content }) => !map && content.trim() === text);
   if (!text.startsWith("{:")) return [{ message: `"${text}" stays as it is written`, hint: `Write it with a colon: {: ${text.slice(1)}` }];
-  const hint = "It stands in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. If the braces are meant, write \\{:.";
+  const hint =
+    "It stands in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. If the braces are meant, write \\{:.";
   if (!text.endsWith("}")) return [{ message: `"${text.trim()}" is not closed, and stays as it is written`, hint: "Close it with }, or write \\{: if the braces are meant." }];
   if (around.some(({ children }) => children?.some(({ type, content }) => type === "text" && content.includes(text)))) {
     return [{ message: `"${text}" belongs to nothing where it stands, and stays as it is written`, hint }];
@@ -85,7 +86,8 @@ function ofClass(name: string, row: number, tokens: Token[]): Fault | undefined 
   // One that is written after an empty line, or in a note, stands outside the rows of its element.
   const tags = (bearer ? [bearer] : bearers).map(({ token: { tag } }) => tag);
   if (tags.some((tag) => elements.includes(tag))) return undefined;
-  return { message: `the class "${name}" means nothing on ${elementNames[tags[0] ?? ""] ?? "a note"}`, hint: `It is for ${either(elements.map((tag) => elementNames[tag]!))}.` };
+  const hint = `It is for ${either(elements.map((tag) => elementNames[tag]!))}.`;
+  return { message: `the class "${name}" means nothing on ${elementNames[tags[0] ?? ""] ?? "a note"}`, hint };
 }
 
 function covers(map: Token["map"], row: number): boolean {

@@ -1,3 +1,4 @@
+import type { Token } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
@@ -32,22 +33,26 @@ function followed(prose: Prose): Problem[] {
 
 // A link without words shows nothing, and neither does its title.
 function unseen(prose: Prose): Problem[] {
+  return blocks(prose).flatMap((block) => unseenIn(block, prose));
+}
+
+function unseenIn(block: Token, prose: Prose): Problem[] {
   const place = placesIn(prose);
-  return blocks(prose).flatMap((block) =>
-    (block.children ?? []).flatMap((child, index, children): Problem[] => {
-      if (child.type !== "link_open") return [];
-      const address = String(child.attrGet("href"));
-      const written = block.content.includes(address) ? address : decoded(address);
-      const title = child.attrGet("title");
-      const end = children.findIndex(({ type }, other) => other > index && type === "link_close");
-      const isEmpty = !children.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
-      const hint = "Write them between the brackets: [words](https://www.example.org).";
-      return [
-        ...(isEmpty ? [{ code: "link-broken" as const, place: place(written, block), message: `the link to "${decoded(address)}" has no words, so nobody sees it`, hint }] : []),
-        ...(title ? [{ code: "link-broken" as const, place: place(String(title), block), message: `the title of a link, "${String(title)}", stands on no page`, hint: "Write it in the text, or take it out." }] : []),
-      ];
-    }),
-  );
+  const all = block.children ?? [];
+  return all.flatMap((child, index): Problem[] => {
+    if (child.type !== "link_open") return [];
+    const problem = (needle: string, message: string, hint: string): Problem => ({ code: "link-broken", place: place(needle, block), message, hint });
+    const address = String(child.attrGet("href"));
+    const written = block.content.includes(address) ? address : decoded(address);
+    const title = String(child.attrGet("title") ?? "");
+    const end = all.findIndex(({ type }, other) => other > index && type === "link_close");
+    const isEmpty = !all.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
+    const hint = "Write them between the brackets: [words](https://www.example.org).";
+    return [
+      ...(isEmpty ? [problem(written, `the link to "${decoded(address)}" has no words, so nobody sees it`, hint)] : []),
+      ...(title ? [problem(title, `the title of a link, "${title}", stands on no page`, "Write it in the text, or take it out.")] : []),
+    ];
+  });
 }
 
 function unread(prose: Prose): Problem[] {

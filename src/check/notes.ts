@@ -38,7 +38,8 @@ function reachedFrom(tokens: Token[]): Set<string> {
   return reached;
 }
 
-// A mark is a link itself, and no link holds another. In a note that is written where it is called, `^[words]`, Markdown takes a mark for that note's own.
+// A mark is a link itself, and no link holds another. In a note that is written where it is called, `^[words]`, Markdown takes a mark for that
+// note's own.
 function misplaced(prose: Prose): Problem[] {
   const place = placesIn(prose);
   let written = false;

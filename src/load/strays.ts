@@ -28,23 +28,35 @@ type Fault = Pick<Problem, "message" | "hint">;
 
 function besideTexts(file: string, files: string[]): Fault | undefined {
   if (file === "publication.yaml" || file.endsWith(".md")) return undefined;
-  if (markdown.test(file)) return { message: `"${file}" is not read: the name of a text ends in .md`, hint: `Call it ${file.replace(markdown, ".md")}.` };
+  const notRead = (reason: string, hint: string): Fault => ({ message: `"${file}" is not read: ${reason}`, hint });
+  if (markdown.test(file)) return notRead("the name of a text ends in .md", `Call it ${file.replace(markdown, ".md")}.`);
   if (documents.test(file)) {
-    const hint = "Put the document into sources/, as plain text if a statement is to name it as its source, and write the statement in Markdown. If it belongs to nothing here, take it out.";
-    return { message: `"${file}" is not read: a text of the publication is a Markdown file`, hint };
+    return notRead(
+      "a text of the publication is a Markdown file",
+      "Put the document into sources/, as plain text if a statement is to name it as its source, and write the statement in Markdown. " +
+        "If it belongs to nothing here, take it out.",
+    );
   }
-  if (pictures.test(file)) return { message: `"${file}" is not read: pictures are in images/`, hint: `Put it there and name it in a text as images/${file}, or take it out.` };
-  if (settings.test(file) && files.includes("publication.yaml")) return { message: `"${file}" is not read: all that is said of the publication stands in publication.yaml`, hint: "Put its keys there, or take it out." };
+  if (pictures.test(file)) return notRead("pictures are in images/", `Put it there and name it in a text as images/${file}, or take it out.`);
+  if (settings.test(file) && files.includes("publication.yaml")) {
+    return notRead("all that is said of the publication stands in publication.yaml", "Put its keys there, or take it out.");
+  }
   return undefined;
 }
 
 function inFolder(file: string, folders: string[], inSources: Set<string>): Fault | undefined {
   if (folders.some((_, index) => inSources.has(folders.slice(0, index + 1).join("/")))) return undefined;
   if (markdown.test(file) && folders[0] !== "images") {
-    return { message: "this text is not read: the texts stand beside publication.yaml, not in a folder", hint: "Put it there and into the contents, or take it out of the publication's folder." };
+    return {
+      message: "this text is not read: the texts stand beside publication.yaml, not in a folder",
+      hint: "Put it there and into the contents, or take it out of the publication's folder.",
+    };
   }
   if (pictures.test(file) && folders[0] === "images" && folders.length > 1) {
-    return { message: "this picture is not read: images/ has no folders inside it", hint: `Put it into images/ itself, and name it as images/${path.posix.basename(file)}.` };
+    return {
+      message: "this picture is not read: images/ has no folders inside it",
+      hint: `Put it into images/ itself, and name it as images/${path.posix.basename(file)}.`,
+    };
   }
   return undefined;
 }

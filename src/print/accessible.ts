@@ -2,14 +2,14 @@ import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 import type { Terms } from "../terms.ts";
 import { localDigits } from "../written.ts";
-import { markArtifacts, type Artifacts } from "./artifacts.ts";
+import { markArtifacts, type Adopted, type Artifacts } from "./artifacts.ts";
 import { edited, operations, pageContent } from "./content.ts";
 import { mendText, type OpenPage } from "./extraction.ts";
 import type { Layout } from "./paged.ts";
 import type { Description } from "./pdf.ts";
 import { isTag, readTags, walk, writeTags, type Tag } from "./structure.ts";
 import { hintOf } from "./tag-hints.ts";
-import { mendTags, roles } from "./tags.ts";
+import { inline, mendTags, roles } from "./tags.ts";
 import { pdfUa1, setXmp } from "./xmp.ts";
 
 /** What links are said to lead to: a note, a page. */
@@ -60,7 +60,24 @@ function mendContents(pdf: PDFDocument, document: Tag, { margins }: PageGeometry
     const mended = edited(content, [...drawn[index]!.edits, ...texts[index]!]);
     page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(Buffer.from(mended, "latin1"))));
   });
+  drawn.forEach(({ adopted }, page) => adopted.forEach((one) => adopt(document, page, one)));
   forget(document, drawn.map(({ released }) => released));
+}
+
+// Text that no tag names stands in the tags where it is drawn: in the block of what is drawn before it, or else after it; after the label of an item
+// in its body.
+function adopt(document: Tag, page: number, { mcid, after, before }: Adopted): void {
+  const beside = after ?? before;
+  const found = [...walk(document)].find(({ tag }) => tag.kids.some((kid) => "mcid" in kid && kid.page === page && kid.mcid === beside));
+  if (!found) return void document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
+  const path = [...found.ancestors, found.tag];
+  const at = path.findLastIndex(({ type }) => !inline.has(type));
+  const block = path[at]!;
+  const kid = path[at + 1] ?? block.kids.find((kid) => "mcid" in kid && kid.page === page && kid.mcid === beside)!;
+  const body = block.type === "LI" ? block.kids.find((kid) => isTag(kid) && kid.type === "LBody") : undefined;
+  if (body && isTag(body)) body.kids.unshift({ page, mcid });
+  else if (block.type === "LI") block.kids.push({ type: "LBody", attributes: {}, kids: [{ page, mcid }] });
+  else block.kids.splice(block.kids.indexOf(kid) + (after === undefined ? 0 : 1), 0, { page, mcid });
 }
 
 function figuresOn(document: Tag, page: number): Set<number> {

@@ -12,9 +12,18 @@ export interface Artifacts {
   edits: Edit[];
   /** Marks that held nothing but rules and backgrounds, and are artifacts now. */
   released: Set<number>;
+  /** Text of the page that had no mark, and has one now: its number, and that of the content before which or after which it is drawn. */
+  adopted: Adopted[];
 }
 
-/** The edits that mark everything on a page as an artifact but the content; `figures` are the marks in which drawing is content. */
+export interface Adopted {
+  mcid: number;
+  after?: number;
+  before?: number;
+}
+
+/** The edits that mark everything on a page as an artifact but the content; `figures` are the marks in which drawing is content. Between running
+ * head and folio all text is content: Chromium leaves some of a single letter without its mark. */
 export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): Artifacts {
   const mute = muteMarks(operations, figures);
   const edits = mute.map(({ start, end }) => ({ start, end, text: artifact.layout }));
@@ -25,6 +34,9 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   let path: number | undefined;
+  const adopted: Adopted[] = [];
+  let next = Math.max(-1, ...operations.map((operation) => mcidOf(operation) ?? -1)) + 1;
+  let last: number | undefined;
   let text: TextObject = { start: 0, y: 0, loose: [], marked: false };
   for (const operation of operations) {
     const { operator, start, end } = operation;
@@ -32,8 +44,12 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
     if (operator === "q") saved.push(matrix);
     else if (operator === "Q") matrix = saved.pop() ?? matrix;
     else if (operator === "cm") matrix = multiply(operation.operands.map(Number) as Matrix, matrix);
-    else if (operator === "BMC" || operator === "BDC") marks.push(isMark(operation));
-    else if (operator === "EMC") marks.pop();
+    else if (operator === "BMC" || operator === "BDC") {
+      marks.push(isMark(operation));
+      const mcid = mcidOf(operation);
+      for (const one of adopted) if (mcid !== undefined && one.after === undefined) one.before ??= mcid;
+      last = mcid ?? last;
+    } else if (operator === "EMC") marks.pop();
     else if (construction.has(operator)) path ??= start;
     else if (painting.has(operator) || operator === "n") {
       if (loose && operator !== "n") wrap(path ?? start, end, artifact.layout);
@@ -45,12 +61,17 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
       if (loose) text.loose.push(operation);
       else text.marked = true;
     } else if (operator === "ET" && text.loose.length > 0) {
-      const kind = text.y > span.upper ? artifact.header : text.y < span.lower ? artifact.footer : artifact.layout;
+      const furniture = text.y > span.upper ? artifact.header : text.y < span.lower ? artifact.footer : undefined;
       // A mark may not begin in one text object and end in another, so what is partly content is taken apart.
-      for (const part of text.marked ? text.loose : [{ start: text.start, end }]) wrap(part.start, part.end, kind);
+      for (const part of text.marked ? text.loose : [{ start: text.start, end }]) {
+        wrap(part.start, part.end, furniture ?? `/Span <</MCID ${next}>> BDC`);
+        if (furniture) continue;
+        adopted.push({ mcid: next, ...(last !== undefined && { after: last }) });
+        last = next++;
+      }
     }
   }
-  return { edits, released: new Set(mute.map(mcidOf).filter((mcid) => mcid !== undefined)) };
+  return { edits, adopted, released: new Set(mute.map(mcidOf).filter((mcid) => mcid !== undefined)) };
 }
 
 /** The number by which the tags name a marked sequence, of the operation that begins it. */

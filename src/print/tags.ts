@@ -12,7 +12,8 @@ export function mendTags(document: Tag): void {
 export const roles = { Em: "Span", Strong: "Span" };
 
 const grouping = new Set(["Document", "Part", "Art", "Sect", "Div", "BlockQuote"]);
-const inline = new Set(["Span", "Em", "Strong", "Code", "Link", "Reference", "Quote", "Lbl"]);
+/** Types that stand in the lines of a block. */
+export const inline = new Set(["Span", "Em", "Strong", "Code", "Link", "Reference", "Quote", "Lbl"]);
 
 // Takes the hints out of the languages, and away what is a tag only because it was an element: its content stands in its place.
 function unwrap(tag: Tag): void {

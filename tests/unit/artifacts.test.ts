@@ -18,7 +18,13 @@ describe("artifacts", () => {
     const text = (y: number) => `q .5 0 0 -.5 0 600 cm BT /F1 9 Tf 1 0 0 1 10 ${y} Tm (a) Tj ET Q`;
     expect(marked(text(40))).toContain("/Subtype /Header>> BDC\nBT");
     expect(marked(text(1150))).toContain("/Subtype /Footer>> BDC\nBT");
-    expect(marked(text(600))).toContain("/Artifact <</Type /Layout>> BDC\nBT");
+    expect(marked(text(600))).toContain("/Span <</MCID 0>> BDC\nBT");
+  });
+
+  it("are no text between head and folio: what has no mark there gets one, beside the content that it is drawn with", () => {
+    const text = "BT 1 0 0 1 10 300 Tm (a) Tj ET";
+    const { adopted } = markArtifacts(operations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`), new Set(), span);
+    expect(adopted).toEqual([{ mcid: 5, before: 4 }, { mcid: 6, after: 4 }, { mcid: 7, after: 6 }]);
   });
 
   it("are the rules and backgrounds that Chromium marks as their element, but no figures", () => {
@@ -34,7 +40,9 @@ describe("artifacts", () => {
   });
 
   it("are taken out of a text object that is partly content", () => {
-    expect(marked("BT (a) Tj /P <</MCID 0>> BDC (b) Tj EMC ET")).toBe("BT /Artifact <</Type /Layout>> BDC\n(a) Tj\nEMC /P <</MCID 0>> BDC (b) Tj EMC ET");
+    expect(marked("BT 1 0 0 1 9 600 Tm (a) Tj /P <</MCID 0>> BDC (b) Tj EMC ET")).toBe(
+      "BT 1 0 0 1 9 600 Tm /Artifact <</Type /Pagination /Subtype /Header>> BDC\n(a) Tj\nEMC /P <</MCID 0>> BDC (b) Tj EMC ET",
+    );
   });
 
   it("leave nothing without a mark", () => {

@@ -33,6 +33,7 @@ it("sets the blocks of a note at the foot as spans, and the marks of its lists a
   const found = footnotes(html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n    5. five\n\n    - six\n", lang: "en", slug: "t" }), "en", "ltr");
   expect(found.replace(/<[^>]*>/g, "").replace(/\s+/g, " ")).toBe("A11X 4. four 5. five • six ");
   expect(found).not.toMatch(/<(?:ol|ul|li|aside)/);
+  expect(footnotes(html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n", lang: "fa", slug: "t" }), "fa", "rtl")).toContain("۴. </span>four");
 });
 
 it("leaves a text without notes as it is, in its own letters", () => {
