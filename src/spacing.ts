@@ -1,6 +1,8 @@
 import { mapText } from "./html.ts";
 import { localeOf } from "./language.ts";
 
+// The space mark of Ogham is a stroke in its own script, and in no font of ours.
+const rareSpace = "\u1680";
 const noBreak = "\u00a0";
 const thin = "\u202f";
 const joiner = "\u2060";
@@ -8,7 +10,7 @@ const joiner = "\u2060";
 /** Print: binds together what must not be parted at a line's end: day and month, initials and name, the Arabic article and its noun;
  * and sets the narrow space that French puts before its tall marks, where the text has a space there. Shapes of space alone change. */
 export function bound(html: string, language: string): string {
-  return mapText(html, language, "code, pre", (text, language) => {
+  return mapText(html.replaceAll(rareSpace, " "), language, "code, pre", (text, language) => {
     const months = monthNames(language);
     const dates = text
       .replace(new RegExp(`\\b(\\d{1,2}\\.?) (?=(?:${months})\\b)`, "gu"), `$1${noBreak}`)

@@ -2,6 +2,7 @@ import { largePrint, pamphletPage } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
 import { about } from "./about.ts";
+import { mergeAlike } from "./alike.ts";
 import { compiledOnce, type Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyLeaflets } from "./leaflets.ts";
@@ -57,7 +58,7 @@ export async function verify(publication: Publication, artifacts: Artifact[], do
     if (made.length === 0) continue;
     problems.push(...(missing.length > 0 ? missing.map((ending) => gone(publication, edition, ending)) : await check(publication, made, artifacts, documents)));
   }
-  return inOrder(problems);
+  return inOrder(mergeAlike(problems, artifacts.map(({ path }) => path)));
 }
 
 function gone(publication: Publication, edition: EditionName, ending: string): Problem {

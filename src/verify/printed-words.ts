@@ -136,7 +136,7 @@ function unitsOnLine(text: string, page: number): Unit<Found>[] {
   const units = unitsOf(words(text).map((word): Found => ({ text: word.text, key: word.key, page })), "letter");
   const [first, last] = [units[0], units.at(-1)];
   if (first && /^[•◦▪‣∙●○■]$/.test(first.key)) first.optional = true;
-  if (last?.key === "-" && units.length > 1) last.optional = true;
+  if (last?.key === "-") last.optional = true;
   return units;
 }
 

@@ -116,5 +116,6 @@ function withoutAddresses(text: string, texts: Prose[]): string {
   const typed = new Set(texts.flatMap((prose) => [...strands(prose).body, ...strands(prose).notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? [])));
   const links = texts.flatMap((prose) => parse(prose).tokens.flatMap(({ children }) => children ?? [])).filter(({ type }) => type === "link_open");
   const added = new Set(links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)));
-  return text.replace(/\s(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
+  // In a quotation it may have come to stand on a line of its own.
+  return text.replace(/(?:\n[> ]*|\s)(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
 }
