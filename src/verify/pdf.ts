@@ -73,18 +73,18 @@ function contentsLinks(publication: Publication, pdf: ReadPdf, startOf: Map<stri
 /** What is wrong with running heads, which have the title or the name of a text, and folios. */
 export function furniture(publication: Publication, pages: ReadPage[], document: string, path: string): Problem[] {
   const heads = [publication.title, ...textsOf(document, ".running-head")].map(letters);
+  const isFurniture = (runs: Run[]) => runs.length === 0 || isHead(runs, heads, isMixed(publication));
   return pages.flatMap((page, index): Problem[] => {
-    const outside = page.runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
-    const isNumber = ({ text }: Run) => /^\p{Nd}+$/u.test(text.trim());
+    const runs = page.runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
+    const without = (folio: Run) => runs.filter((run) => run !== folio);
     const number = localDigits(index + 1, publication.language);
     // A head may be figures too, or end in some.
-    const folio = outside.find((run) => isNumber(run) && run.text.trim() === number) ?? (outside.length > 1 ? outside.find(isNumber) : undefined);
-    const head = outside.filter((run) => run !== folio);
-    const wrong = folio && folio.text.trim() !== number ? folio : undefined;
-    return [
-      ...(head.length === 0 || isHead(head, heads, isMixed(publication)) ? [] : [about(publication, "words-lost", `The running head “${head.map(({ text }) => text).join("").trim()}” on page ${index + 1} of ${path} is none of the publication's.`)]),
-      ...(wrong ? [about(publication, "page-number-wrong", `Page ${index + 1} of ${path} is numbered “${wrong.text.trim()}”.`)] : []),
-    ];
+    const numbers = runs.filter(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
+    if (isFurniture(runs) || numbers.some((run) => run.text.trim() === number && isFurniture(without(run)))) return [];
+    const folio = numbers.find((run) => isFurniture(without(run)));
+    if (folio) return [about(publication, "page-number-wrong", `Page ${index + 1} of ${path} is numbered “${folio.text.trim()}”.`)];
+    const head = runs.filter((run) => !numbers.includes(run)).map(({ text }) => text).join("").trim();
+    return [about(publication, "words-lost", `The running head “${head}” on page ${index + 1} of ${path} is none of the publication's.`)];
   });
 }
 

@@ -58,6 +58,7 @@ export const reading: Spoiled[] = [
   tags("links are reached in no order", /a link on page \d+ is not reached in the order of the tags/, (bytes) => pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs"))))),
   tags("a page does not know its tags", /page \d+ does not lead back to the tags of its content/, (bytes) => pdfWith(bytes, (_, pages) => void pages[4]!.node.delete(name("StructParents")))),
   tags("the name of the file is shown", /it does not have its title shown/, (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences")))),
+  tags("what it says of itself is no XML", /its XMP is not well-formed/, xmpWith("</dc:title>", "]]></dc:title>")),
   tags("it does not say that it is accessible", /it does not declare PDF\/UA-1/, xmpWith("<pdfuaid:part>1<", "<pdfuaid:part>2<")),
 
   {
