@@ -25,14 +25,14 @@ async function pamphletOf(name: string, body: string): Promise<Artifact> {
 describe("no word is lost", () => {
   it("of 120 pages with 300 notes", async () => {
     expect(await pagesOf("notes", longText(480, 300))).toBeGreaterThan(120);
-  }, 60_000);
+  }, 300_000);
 
   it("where most of a page is notes, and the same sentences come again and again", async () => {
     const again = (index: number, sentence: string) => `${sentence} `.repeat(1 + (index % 9));
     const texts = Array.from({ length: 60 }, (_, index) => `The same sentence again. ${again(index, "No war but the class war.")}The same sentence again.[^${index + 1}] The same.`);
     const notes = texts.map((_, index) => `[^${index + 1}]: ${again(index, "The same note again.").trim()}`);
     expect(await pagesOf("again", `${[...texts, ...notes].join("\n\n")}\n`)).toBeGreaterThan(10);
-  }, 60_000);
+  }, 300_000);
 
   it("of a note longer than a page, and another on its second page", async () => {
     const all = longText(18, 0).trim().split("\n\n");

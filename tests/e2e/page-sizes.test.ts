@@ -24,5 +24,5 @@ describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
     expect(new Set((await trims(`-${format.toLowerCase()}.pdf`)).join(" ").split(" "))).toEqual(new Set([`${width},${height}`]));
     expect((await trims("-booklet-short-edge.pdf"))[0]).toEqual([sheet.width, sheet.height]);
     expect((await trims("-press.pdf"))[0]).toEqual([width, height]);
-  }, 30_000);
+  });
 });
