@@ -2,6 +2,7 @@ import { load, type CheerioAPI } from "cheerio";
 import type { Image } from "./publication.ts";
 import { bookPath } from "./book/pictures.ts";
 import { formatsOf, renditions, sizes } from "./renditions.ts";
+import { unspaced } from "./words.ts";
 import { localDigits } from "./written.ts";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
@@ -273,10 +274,14 @@ function asSpans($: CheerioAPI, note: Nodes, language: string): void {
   });
 }
 
+// In a script without spaces a word has no beginning that anybody sees: there the sign stands before the letter.
 function beforeWord(text: string, letter: number, sign: string): string {
-  const word = text.slice(0, letter).search(/\S*$/);
+  const last = [...text.slice(0, letter).matchAll(wordsAndLetters)].at(-1);
+  const word = last?.[1] !== undefined && last.index + last[0].length === letter ? last.index : letter;
   return text.slice(0, word) + sign + text.slice(word);
 }
+
+const wordsAndLetters = new RegExp(`${unspaced.source}|((?:(?!${unspaced.source})\\S)+)`, "gu");
 
 function isJson(text: string): boolean {
   try {

@@ -84,7 +84,7 @@ export function strands(prose: Prose): Strands {
 function markdown(language: string): MarkdownIt {
   return instance(language, () => {
     const md = withTypography(withSyntax(createMarkdown({ html: false, xhtmlOut: true })), language);
-    Object.assign(md.renderer.rules, noteRules(md));
+    Object.assign(md.renderer.rules, noteRules(md), { softbreak: lineBreak });
     return md;
   });
 }
@@ -176,6 +176,14 @@ function dashed(text: string): string {
     .replace(/(?<=^|[^-])--(?=[^-]|$)/g, "–")
     .replace(/(?<=\S )-(?= \S)/g, "–");
 }
+
+// Chinese and Japanese have no spaces, so the end of a line in the file is none.
+const lineBreak: RendererRule = (tokens, index) => {
+  const [before, after] = [tokens[index - 1]?.content ?? "", tokens[index + 1]?.content ?? ""];
+  return new RegExp(`${wide}$`, "u").test(before) && new RegExp(`^${wide}`, "u").test(after) ? "" : "\n";
+};
+
+const wide = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff01-\uff60]`;
 
 function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
   const id = (tokens: Token[], index: number, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumber(tokens[index]!)}`;

@@ -38,8 +38,12 @@ export function normal(text: string): string {
     .replace(idleNonJoiner, "");
 }
 
-// A note's number in brackets is a word of its own, however it is glued to its neighbours.
-const wordPattern = /\[\p{Nd}{1,3}\]|(?:(?!\[\p{Nd}{1,3}\])[^\s])+/gu;
+/** A letter of a script that puts no spaces between words: its lines end anywhere, and say nothing of words. */
+export const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*/u;
+
+// A note's number in brackets is a word of its own, however it is glued to its neighbours, and so is each letter of a script without spaces.
+const number = String.raw`\[\p{Nd}{1,3}\]`;
+const wordPattern = new RegExp(`${number}|${unspaced.source}|(?:(?!${number}|${unspaced.source})[^\\s])+`, "gu");
 
 /** Splits a text at its white space into words; the line and column of each count from the ones given. */
 export function words(text: string, line = 1, column = 1): Word[] {

@@ -1,11 +1,14 @@
 import { strands } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import { allStatements, type Prose, type Publication } from "../publication.ts";
-import { words, type Word } from "../words.ts";
+import { unspaced, words, type Word } from "../words.ts";
 
 // A book says everything once. The walk along a text's words does not see what stands outside the text's own place; this does.
 
 const length = 8;
+
+// Where each letter is a word by itself, as many letters as eight words have.
+const unspacedLength = 24;
 
 // A run that holds so many words of a name is not counted: a name and the date after it may stand at the head of a text as at its end.
 const ofName = 5;
@@ -15,10 +18,11 @@ const ofName = 5;
 export function repeated(texts: Prose[], furniture: string[], found: string, where: string): Problem[] {
   const names = new Set(furniture.flatMap((text) => runs(whole(words(text)), ofName)).map(({ key }) => key));
   const named = (run: Run) => runs(run.words, ofName).some(({ key }) => names.has(key));
-  const around = new Set(runs(whole(words(found)), length).map(({ key }) => key));
+  const around = new Set([length, unspacedLength].flatMap((length) => runs(whole(words(found)), length).map(({ key }) => key)));
   return texts.flatMap((prose) => {
     const { body, notes } = strands(prose);
-    const first = [body, ...notes].flatMap((strand) => runs(whole(strand), length)).find((run) => around.has(run.key) && !named(run));
+    const enough = unspaced.test(prose.body) ? unspacedLength : length;
+    const first = [body, ...notes].flatMap((strand) => runs(whole(strand), enough)).find((run) => around.has(run.key) && !named(run));
     if (!first) return [];
     const message = `“${first.words.map(({ word }) => word.text).join(" ")}” stands in ${where} outside its text as well.`;
     return [{ code: "words-lost" as const, place: { file: prose.file, line: first.words[0]!.word.line, column: first.words[0]!.word.column }, message }];

@@ -77,6 +77,12 @@ test.each([
   expect(made(body)).toContain(markup);
 });
 
+test.each([
+  ["世界\n自由，\n正义", "<p>世界自由，正义</p>"],
+  ["世界\nABC", "<p>世界\nABC</p>"],
+  ["자유\n정의", "<p>자유\n정의</p>"],
+])("the end of a line in the file is no space between Chinese or Japanese letters: %j", (body, expected) => expect(made(body, "zh")).toBe(expected));
+
 test("numbers are in the digits of the language", () => {
   const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";
   const prose = { slug: "fixture", file: "fixture.md", lang: "fa", dir: direction("fa"), body, bodyLine: 1, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };

@@ -41,6 +41,10 @@ describe("lines", () => {
     expect(wrap("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
     expect(wrap("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
     expect(wrap("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);
+    // Without spaces between words, a line ends where a word does, and neither begins with what closes nor ends with what opens.
+    expect(wrap("自由、正义与和平的（基础）。", 10)).toEqual(["自由、正义", "与和平的", "（基础）。"]);
+    expect(wrap("สิทธิมนุษยชน", 6)).toEqual(["สิทธิ", "มนุษยชน"]);
+    expect(wrap("见https://example.org/long。见", 10)).toEqual(["见", "https://example.org/long。", "见"]);
   });
 });
 

@@ -62,6 +62,12 @@ test("a number in brackets is a word of its own, for it may be a note's", () => 
   expect(keys("end.[12] Then [3], word[۴].")).toEqual(["end.", "[12]", "Then", "[3]", ",", "word", "[۴]", "."]);
 });
 
+test("each letter of a script without spaces is a word, so that lines may end anywhere", () => {
+  expect(keys("自由、正义")).toEqual(["自", "由", "、", "正", "义"]);
+  expect(keys("自由、\n正义")).toEqual(keys("自由、正义"));
+  expect(keys("ที่ ABC漢")).toEqual(["ที่", "ABC", "漢"]);
+});
+
 test("the normal form of a normal form is itself", () => {
   for (const text of ["«war»", "1—2", "[4]", "ﬁ", "ﺳﻼﻡ", "a…b"]) expect(normal(normal(text))).toBe(normal(text));
 });
