@@ -28,6 +28,8 @@ export interface ReadPage {
   width: number;
   height: number;
   runs: Run[];
+  /** Glyphs of the text that nobody can see. */
+  hidden: string;
   /** Links inside the document: where they stand (y of the lower and the upper edge), and the page they lead to, from 1. */
   links: { lower: number; upper: number; page: number }[];
 }
@@ -88,6 +90,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number, { trim, actual }:
     const glyphs = shown.flatMap((item) => item.glyphs.map((glyph) => glyph.text)).join("");
     return [{ text: (reversed ? texts.toReversed() : texts).join(""), x: first.x, y: first.y, size: first.size, upright: first.upright, reversed, artifact, glyphs }];
   });
+  const hidden = runs.filter(({ artifact }) => !artifact).flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => !isSeen(glyph, trim, paints))));
   const annotations = (await page.getAnnotations()) as { subtype: string; dest?: string | unknown[]; rect: [number, number, number, number] }[];
   const links = [];
   for (const { subtype, dest, rect } of annotations) {
@@ -95,7 +98,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number, { trim, actual }:
     if (target) links.push({ lower: rect[1] - y, upper: rect[3] - y, page: target });
   }
   page.cleanup();
-  return { width, height, runs: seen, links };
+  return { width, height, runs: seen, hidden: hidden.map(({ text }) => text).join(""), links };
 }
 
 /** What pdf.js does not tell of a page: its trim, and the ActualText of each marked sequence. */

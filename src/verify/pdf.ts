@@ -34,7 +34,13 @@ export async function verifyReadingCopy(publication: Publication, { path, bytes 
 export function readAlong(publication: Publication, pdf: ReadPdf, document: string, path: string): Printed {
   const parts = valuesOf(document, "[data-bookmark]", "id");
   const pageOf = new Map(parts.map((part, index) => [part, pdf.bookmarks[index]?.page ?? 0]));
-  return holdPages(publication, printedWords(publication, document, pageOf), pdf.pages.map(({ runs }) => runs.filter(({ artifact }) => !artifact)), path);
+  const printed = holdPages(publication, printedWords(publication, document, pageOf), pdf.pages.map(({ runs }) => runs.filter(({ artifact }) => !artifact)), path);
+  return printed.problems.length > 0 ? printed : { ...printed, problems: hidden(publication, pdf, path) };
+}
+
+// What nobody sees would still be copied, found and read aloud.
+function hidden(publication: Publication, { pages }: ReadPdf, path: string): Problem[] {
+  return pages.flatMap(({ hidden }, index) => (hidden === "" ? [] : [about(publication, "words-lost", `“${hidden}” stands on page ${index + 1} of ${path} where nobody can see it.`)]));
 }
 
 /** Folds a booklet in mind and holds it to its promises: every page upright, in order and as it was proved; sheet size, fonts. */

@@ -130,13 +130,13 @@ export function expected({ body, notes }: Strands, by: By): Expected {
   return { body: unitsOf(body, by), notes: unitsOf(notes.flat(), by) };
 }
 
-/** Words as units. As letters, what is not drawn does not count but the non-joiner, which parts letters; a number that the program sets stands
- * without its brackets, and its point may be another. */
+/** Words as units. As letters, what is not drawn does not count but the non-joiner, which parts letters; the number of a note stands
+ * without its brackets. */
 export function unitsOf<W extends { key: string; mark?: string[] }>(words: W[], by: By): Unit<W>[] {
   if (by === "word") return words.map((word) => ({ key: word.key, word }));
   return words.flatMap((word) => {
     const letters = [...(word.mark ? word.key.replace(/[[\]]/g, "") : word.key)].filter((letter) => !notDrawn.test(letter));
-    return letters.map((key): Unit<W> => ({ key, word, ...(word.mark && key === "." && { optional: true }) }));
+    return letters.map((key): Unit<W> => ({ key, word }));
   });
 }
 

@@ -16,6 +16,11 @@ export const reading: Spoiled[] = [
   pamphlet("a line of a text is gone", "words-lost", /“\S+” does not stand in print\/fixture-a5\.pdf, page \d+ after “.+”: there stands “/, (bytes) => textWith(bytes, /^that nobody may change|an arrow/, removed, 4)),
   pamphlet("a text is gone, with all that follows", "words-lost", /does not stand in print\/fixture-a5\.pdf/, (bytes) => pdfWith(bytes, (_, pages) => pages.slice(6).forEach(({ node }) => node.delete(name("Contents"))))),
   pamphlet("a title is gone", "words-lost", /“Template” does not stand in print\/fixture-a5\.pdf, page 7 after “.+”: there stands “2021/, (bytes) => textWith(bytes, /^Template syntax stays text/, removed, 4)),
+  pamphlet("letters are there that nobody sees", "words-lost", /“.+” stands on page 5 of print\/fixture-a5\.pdf where nobody can see it/, async (bytes) => {
+    const { stream, objects } = (await contentsOf(bytes)).find(({ number }) => number === 5)!;
+    const { start, end } = objects[0]!;
+    return withContent(bytes, 5, `${stream.slice(0, end)}\n${stream.slice(start, end).replace("BT", "BT 3 Tr")}\n0 Tr\n${stream.slice(end)}`);
+  }),
   pamphlet("a page stands there twice", "words-lost", /“Preface This preface is a” stands in print\/fixture-a5\.pdf, page 11 after the last word, and not in the text/, (bytes) =>
     pdfWith(bytes, async (pdf) => {
       const [copy] = await pdf.copyPages(pdf, [3]);
