@@ -23,7 +23,8 @@ import { bound } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { termsIn, termsOf } from "./terms.ts";
 import { sizeStep } from "./title-size.ts";
-import { capitalized, digitsOf, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { markWords } from "./title-words.ts";
+import { capitalized, comma, digitsOf, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -120,7 +121,9 @@ const filters = {
   publicAddress,
   rootOf,
   sizeStep,
+  markWords,
   nameOf,
+  comma,
   oneEach,
   coverHeight,
   bound,
