@@ -19,7 +19,7 @@ import { partId } from "./open-web/uuid.ts";
 import { PublicationProblems } from "./problem.ts";
 import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
-import { bound } from "./spacing.ts";
+import { bound, keepMarks } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { termsIn, termsOf } from "./terms.ts";
 import { sizeStep } from "./title-size.ts";
@@ -127,6 +127,7 @@ const filters = {
   oneEach,
   coverHeight,
   bound,
+  keepMarks,
   hyphenated,
   footnotes,
   sidenotes,
