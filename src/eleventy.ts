@@ -19,11 +19,12 @@ import { partId } from "./open-web/uuid.ts";
 import { PublicationProblems } from "./problem.ts";
 import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "./publication.ts";
 import { calendar, qrCode } from "./qr.ts";
-import { bound } from "./spacing.ts";
+import { bound, keepMarks } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./styles.ts";
 import { termsIn, termsOf } from "./terms.ts";
 import { sizeStep } from "./title-size.ts";
-import { capitalized, digitsOf, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
+import { markWords } from "./title-words.ts";
+import { capitalized, comma, digitsOf, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "./written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("site", import.meta.url)));
 const output = ".preview";
@@ -120,10 +121,13 @@ const filters = {
   publicAddress,
   rootOf,
   sizeStep,
+  markWords,
   nameOf,
+  comma,
   oneEach,
   coverHeight,
   bound,
+  keepMarks,
   hyphenated,
   footnotes,
   sidenotes,

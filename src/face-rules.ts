@@ -31,6 +31,7 @@ export function faceRules(sheets: string[], publication: Publication, scriptShee
     foreign.length > 0 ? withLanguages(scriptSheet(), foreign, languages, publication.fonts?.arabic === "nastaliq") : "",
     ...(kind === "book" ? ownInBook(faces) : []),
     ...(kind === "book" ? foreign.map((language) => bookFamily(language, languages, faces)) : stacks(languages, foreign, faces, roles[kind])),
+    ...(kind === "book" ? [] : languages.filter((language) => isOfWholeScript(language, faces)).map((language) => matching(selector(language, languages)))),
     ...languages.map((language) => figures(language, languages)),
   ];
   return rules.filter(Boolean).join("\n");
@@ -94,6 +95,15 @@ function ownInBook(faces: Face[]): string[] {
 function familiesOf(language: string, faces: Face[]): string[] {
   const script = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
   return [...new Set(faces.map(({ family }) => family))].filter((family) => script.some(({ type }) => type.family === family));
+}
+
+function isOfWholeScript(language: string, faces: Face[]): boolean {
+  return scripts.some(({ code, wholeScript, type }) => wholeScript && code === scriptOf(language) && faces.some(({ family }) => family === type.family));
+}
+
+// Figures and signs are ours beside the letters of such a script: in the cuts that are of its weight, bold and not black, and not those for small type.
+function matching(of: string): string {
+  return `${of} {\n  --caption: var(--text);\n}\n\n:is(.cover-title, .statement-title, .card-title, .event-title, h1):is(${of}) {\n  font-weight: 700;\n}\n`;
 }
 
 /** The counter style of CSS that has the figures of a language; nothing where these are Western. */

@@ -11,7 +11,7 @@ const features =
 
 /** The font with no more glyphs than the characters of the text need, as WOFF2: the web edition's fonts weigh a tenth. */
 export async function subset(font: Uint8Array, text: string): Promise<Uint8Array> {
-  return subsetFont(Buffer.from(font), charactersOf(text), { targetFormat: "woff2", keepFeatures: features.split(" ") });
+  return subsetFont(Buffer.from(font), charactersOf(text + partsOf(text)), { targetFormat: "woff2", keepFeatures: features.split(" ") });
 }
 
 /** Those characters of the text for which the font has a glyph. */
@@ -28,6 +28,13 @@ export async function describeFont(font: Uint8Array): Promise<{ name?: string; m
 // subset-font reads every format and writes sfnt.
 async function unpacked(font: Uint8Array, text: string): Promise<Uint8Array> {
   return subsetFont(Buffer.from(font), charactersOf(text), { targetFormat: "sfnt" });
+}
+
+// Browsers take the vowels of two parts from Devanagari to Khmer, and letters with dots, apart before they choose glyphs; where a part has none, the
+// whole syllable is blank. Unicode knows the parts, but for those of Khmer, whose first is always the same.
+function partsOf(text: string): string {
+  const parts = (text.match(/[\u0900-\u17ff]/g) ?? []).join("").normalize("NFKD");
+  return /[\u17be-\u17c0\u17c4\u17c5]/.test(text) ? `${parts}\u17c1` : parts;
 }
 
 function charactersOf(text: string): string {

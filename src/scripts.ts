@@ -109,5 +109,6 @@ function eastAsian(code: string, name: string, own: RegExp): Omit<Script, "type"
 }
 
 function eastAsianType(family: string, name: string, slice: string): Type {
-  return { ...fontsource(family, name, [slice]), hasNumberedSlices: true };
+  // These letters fill their body: at our own size they would look larger than ours, and stand too close to the next line.
+  return { ...fontsource(family, name, [slice]), hasNumberedSlices: true, scale: "92%" };
 }

@@ -7,6 +7,9 @@ const noBreak = "\u00a0";
 const thin = "\u202f";
 const joiner = "\u2060";
 
+// Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a word.
+const spaceBeforeMark = / (?=[।॥ๆ])/g;
+
 /** Print: binds together what must not be parted at a line's end: day and month, initials and name, the Arabic article and its noun;
  * and sets the narrow space that French puts before its tall marks, where the text has a space there. Shapes of space alone change. */
 export function bound(html: string, language: string): string {
@@ -18,10 +21,14 @@ export function bound(html: string, language: string): string {
     const names = dates
       .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreak)
       .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, joiner)
-      // Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a word.
-      .replace(/ (?=[।॥ๆ])/g, noBreak);
+      .replace(spaceBeforeMark, noBreak);
     return language.startsWith("fr") ? names.replace(/ (?=[;:!?»])/g, thin).replace(/(?<=«) /g, thin) : names;
   });
+}
+
+/** Screens: keeps with the word before it what no line begins with, as print does. */
+export function keepMarks(html: string, language: string): string {
+  return mapText(html, language, "code, pre", (text) => text.replace(spaceBeforeMark, noBreak));
 }
 
 const monthsByLanguage = new Map<string, string>();

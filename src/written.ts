@@ -102,8 +102,26 @@ export function rootOf(web: string | undefined): string {
 }
 
 /** What a statement is called in one line, as in a PDF's bookmarks: its organisation, then its title or author. */
-export function nameOf({ organisation, title, author }: Statement): string {
-  return [organisation, title ?? author].filter(Boolean).join(": ");
+export function nameOf({ organisation, title, author, lang }: Statement): string {
+  return [organisation, title ?? author].filter(Boolean).join(marksOf(lang).colon);
+}
+
+/** The comma of a language, with the space after it, for lines that the program puts together: a publisher and a date. */
+export function comma(language: string): string {
+  return marksOf(language).comma;
+}
+
+// Chinese and Japanese marks hold their own space.
+const marks: Record<string, { comma: string; colon: string }> = {
+  Arab: { comma: "، ", colon: ": " },
+  Ethi: { comma: "፣ ", colon: "፦ " },
+  Hans: { comma: "，", colon: "：" },
+  Hant: { comma: "，", colon: "：" },
+  Jpan: { comma: "、", colon: "：" },
+};
+
+function marksOf(language: string): { comma: string; colon: string } {
+  return marks[scriptOf(language) ?? ""] ?? { comma: ", ", colon: ": " };
 }
 
 /** The first statement of each organisation, in the order of the contents. */

@@ -3,7 +3,7 @@ import { wrap } from "../book/wrap.ts";
 import { html, typographic } from "../markdown.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
 import { termsOf, type Terms } from "../terms.ts";
-import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import type { Context } from "./edition.ts";
 
 /** The columns of a line: what a mail can bear, and be quoted once or twice. */
@@ -32,7 +32,7 @@ function whole(publication: Publication, words: Terms): string[] {
 }
 
 function titleLines({ title, subtitle, publisher, date, language }: Publication): string[] {
-  const lines = [subtitle, [publisher, writtenDate(date, language)].filter(Boolean).join(", ")];
+  const lines = [subtitle, [publisher, writtenDate(date, language)].filter(Boolean).join(comma(language))];
   return spaced([heading(line(title, language), "=", width), ...lines.map((text) => set(text, language))]);
 }
 
@@ -73,8 +73,8 @@ function provenance({ source, url, corrections }: Statement, language: string, w
 }
 
 function imprintLines({ imprint, rights, event, web, identifier, language }: Publication, words: Terms): string[] {
-  const time = event && [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(", ");
-  const meeting = event && [event.title, time, [event.place, event.address].filter(Boolean).join(", "), event.host];
+  const time = event && [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(comma(language));
+  const meeting = event && [event.title, time, [event.place, event.address].filter(Boolean).join(comma(language)), event.host];
   return spaced([
     heading(words.imprint, "-", width),
     plainText(html({ body: imprint, lang: language, slug: "imprint" }), width, language),

@@ -1,5 +1,5 @@
 // A script for the browser's page: evaluated there after paged.js. What paged.js 0.4.3 does wrong at the end of a page, without a word of it,
-// is set right here; each of these lost words, or printed them twice.
+// is set right here; most of these lost words, or printed them twice.
 
 /** The handlers to register with paged.js, made from its own. */
 window.mends = function mends(Handler) {
@@ -15,6 +15,11 @@ window.mends = function mends(Handler) {
     onPageLayout(_wrapper, token, layout) {
       BreakToken = token.constructor;
       breakBetweenLetters(layout.constructor);
+    }
+
+    // paged.js takes whatever has a style of its own to be hidden, even an empty one that typesetting left behind, and parts a heading from it.
+    filter(content) {
+      for (const block of content.querySelectorAll("[data-undisplayed][style]")) if (block.style.display !== "none") delete block.dataset.undisplayed;
     }
 
     renderNode(rendered, source) {

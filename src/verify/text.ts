@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
 import { termsOf } from "../terms.ts";
 import { words, type Word } from "../words.ts";
-import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import { lostAt, beginning, completion, problem, step, unitsOf, type Expected, type Found, type Strand, type Unit } from "./words.ts";
 
 /** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */
@@ -60,15 +60,15 @@ function wholePieces(publication: Publication): Piece[] {
   const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? own.preface);
   return [
-    line(title), line(subtitle, "subtitle"), line([publisher, writtenDate(date, language)].filter(Boolean).join(", "), "date"),
+    line(title), line(subtitle, "subtitle"), line([publisher, writtenDate(date, language)].filter(Boolean).join(comma(language)), "date"),
     ...[own.contents, prefaceName, ...statements.map(nameOf), own.sources, own.imprint].map((entry) => line(entry, "contents")),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
     line(own.sources),
     ...statements.flatMap((statement) => [{ line: nameOf(statement), of: statement, key: "title" }, ...provenancePieces(statement, publication)]),
     line(own.imprint), { prose: imprintOf(publication) }, line(rights, "rights"),
-    ...(event ? [`${own.meeting}:`, event.title, [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(", ")] : []).map((text) => line(text, "event")),
-    ...(event ? [[event.place, event.address].filter(Boolean).join(", "), event.host] : []).map((text) => line(text, "event")),
+    ...(event ? [`${own.meeting}:`, event.title, [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(comma(language))] : []).map((text) => line(text, "event")),
+    ...(event ? [[event.place, event.address].filter(Boolean).join(comma(language)), event.host] : []).map((text) => line(text, "event")),
     line(web, "web"), line(identifier, "identifier"),
   ];
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { sizeStep } from "../../src/title-size.ts";
+import { markWords } from "../../src/title-words.ts";
+
+describe("a title of East Asian letters", () => {
+  it("may be divided between its words and not within one", () => {
+    expect(markWords("『世界人権宣言』", "ja")).toBe("『世界<wbr />人権<wbr />宣言』");
+    expect(markWords("世界人权宣言", "zh")).toBe("世界<wbr />人权<wbr />宣言");
+  });
+
+  it("is left alone where the browser finds its phrases, and in other languages", () => {
+    expect(markWords("平和のために", "ja")).toBe("平和のために");
+    expect(markWords("R &amp; D", "en")).toBe("R &amp; D");
+  });
+});
+
+describe("a title whose words are parted by marks", () => {
+  it("is as large as the same with spaces", () => {
+    expect(sizeStep("የሰብአዊ፡መብቶች፡መግለጫ")).toBe(sizeStep("የሰብአዊ መብቶች መግለጫ"));
+  });
+});
