@@ -43,20 +43,38 @@ function readingsOf(line: Run[], mixed: boolean): string[] {
   return [...new Map(ways.map((way) => [way.replace(/\s/g, ""), way])).values()];
 }
 
-/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them; `inside`, a number beside words
- * from right to left is one of them. */
+type Kind = "odd" | "word" | "number" | "sign";
+
+/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them; `inside`, numbers beside words
+ * from right to left stand among them. */
 function leveled(runs: Run[], rtl: boolean, joined: boolean, inside: boolean): Leveled[] {
-  const plain = runs.map(({ text, reversed }): Leveled & { kind: "odd" | "word" | "number" | "sign" } => {
-    const kind = reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
-    const level = kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : 0;
-    return { text, level, kind };
+  const kinds = runs.map(kindOf);
+  const among = runs.map((_, index) => inside && !rtl && standsAmong(runs, kinds, index));
+  const levels = kinds.map((kind, index): Level => (kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : among[index] ? 2 : 0));
+  return runs.map(({ text }, index) => {
+    const level = levels[index]!;
+    if (kinds[index] !== "sign") return { text, level };
+    const [before, after] = [index - 1, index + 1];
+    const isAmong = (among[before] || among[after]) && [before, after].every((other) => kinds[other] === "odd" || among[other]);
+    if (isAmong) return { text, level: 1 };
+    return { text, level: joined && levels[before] === levels[after] ? (levels[before] ?? level) : level };
   });
-  return plain.map(({ text, level, kind }, index) => {
-    const [before, after] = [plain[index - 1], plain[index + 1]];
-    if (kind === "sign" && joined && before && before.level === after?.level) return { text, level: before.level };
-    const besideOdd = [before, after].some((other) => other?.kind === "odd") || (before?.kind === "sign" && plain[index - 2]?.kind === "odd");
-    return { text, level: kind === "number" && !rtl && inside && besideOdd ? 2 : level };
-  });
+}
+
+function kindOf({ text, reversed }: Run): Kind {
+  return reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
+}
+
+// Whether nothing but numbers and signs stands between a number and words from right to left. The space at a number that is not one of theirs
+// belongs to its run.
+function standsAmong(runs: Run[], kinds: Kind[], index: number): boolean {
+  const isOwn = (at: number) => kinds[at] === "number" && !/^\s|\s$/.test(runs[at]!.text);
+  const reaches = (step: 1 | -1) => {
+    let at = index + step;
+    while (kinds[at] === "sign" || isOwn(at)) at += step;
+    return kinds[at] === "odd";
+  };
+  return isOwn(index) && (reaches(1) || reaches(-1));
 }
 
 // From the lowest odd level up, every stretch at that level or above is turned round.

@@ -1,6 +1,6 @@
 import { parse, strands } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
-import { readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import { imprintOf, readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
 import { termsOf } from "../terms.ts";
 import { words, type Word } from "../words.ts";
 import { nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
@@ -90,12 +90,6 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
   const corrected = corrections.map(({ source, text }) => (text ? `"${text}" ${own.correctedFrom} "${source}"` : `"${source}" ${own.leftOut}`));
   const lines = [source.published && `${own.published}: ${source.published}`, source.url, url, corrected.length > 0 ? `${own.corrections}: ${corrected.join("; ")}` : undefined];
   return lines.map((line) => ({ line, of: statement, key: "source" }));
-}
-
-function imprintOf({ imprint, language: lang, dir, at }: Publication): Prose {
-  const { file, line } = at("imprint");
-  // As a block its lines follow that of its key.
-  return { slug: "imprint", file, lang, dir, body: imprint, bodyLine: line + (imprint.includes("\n") ? 1 : 0), at };
 }
 
 // Marks that lines open with, and rules, may be of the edition or of the text.

@@ -22,6 +22,10 @@ describe("a line of a PDF", () => {
     ["brackets about a Latin word", [") است", "Fixture", "نام ("], "نام (Fixture) است"],
     ["a Persian passage in English", ["English ", "دو یک", " again"], "English دو یک again"],
     ["a Persian passage with a figure in English", ["English ", "دو ", "12", " یک", " again"], "English  یک12دو  again"],
+    ["a figure after a Hebrew word in English", ["And ", "12", " ", "שלום", ", then"], "And שלום 12, then"],
+    ["figures before and after a Hebrew word in English", ["12 ", "13", " ", "שלום", ", then"], "12 שלום 13, then"],
+    ["figures between Hebrew words in English", ["1945 ", "שלום", " ,", "1946", " ", "עכשיו", "."], "1945 עכשיו 1946 ,שלום."],
+    ["a range after a Hebrew word in English", ["13", "–", "12", " ", "שלום", "."], "שלום 12–13."],
     ["one letter by itself", ["ب ", "الف"], "الفب "],
     ["Latin of two fonts in a Persian line", [" است", "Fixture ", "Society", "نام "], "نام Fixture Society است"],
   ])("%s can be read as it was written", (_, texts, expected) => expect(readings(...texts)).toContain(expected));
