@@ -38,25 +38,27 @@ interface Leveled {
 function readingsOf(line: Run[], mixed: boolean): string[] {
   const plain = line.map(({ text }) => text).join("");
   if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
-  const ways = [false, true].flatMap((rtl) => [false, true].flatMap((joined) => [false, true].map((inside) => logical(leveled(line, rtl, joined, inside)))));
+  const ways = [false, true].flatMap((rtl) =>
+    [false, true].flatMap((joined) => (["apart", "inside", "at the edge"] as const).map((numbers) => logical(leveled(line, rtl, joined, numbers)))),
+  );
   // Spaces do not count.
   return [...new Map(ways.map((way) => [way.replace(/\s/g, ""), way])).values()];
 }
 
 type Kind = "odd" | "word" | "number" | "sign";
 
-/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them; `inside`, numbers beside words
- * from right to left stand among them. */
-function leveled(runs: Run[], rtl: boolean, joined: boolean, inside: boolean): Leveled[] {
+/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them. Numbers beside words from right to
+ * left stand apart from them; or inside, among them; or so, and such words go on in the next line, so that a sign at the edge is one of theirs. */
+function leveled(runs: Run[], rtl: boolean, joined: boolean, numbers: "apart" | "inside" | "at the edge"): Leveled[] {
   const kinds = runs.map(kindOf);
-  const among = runs.map((_, index) => inside && !rtl && standsAmong(runs, kinds, index));
+  const among = runs.map((_, index) => numbers !== "apart" && !rtl && standsAmong(runs, kinds, index));
   const levels = kinds.map((kind, index): Level => (kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : among[index] ? 2 : 0));
   return runs.map(({ text }, index) => {
     const level = levels[index]!;
     if (kinds[index] !== "sign") return { text, level };
     const [before, after] = [index - 1, index + 1];
-    const isAmong = (among[before] || among[after]) && [before, after].every((other) => kinds[other] === "odd" || among[other]);
-    if (isAmong) return { text, level: 1 };
+    const isBetween = [before, after].every((other) => kinds[other] === "odd" || among[other]);
+    if ((among[before] || among[after]) && (isBetween || numbers === "at the edge")) return { text, level: 1 };
     return { text, level: joined && levels[before] === levels[after] ? (levels[before] ?? level) : level };
   });
 }

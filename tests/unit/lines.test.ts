@@ -25,6 +25,7 @@ describe("a line of a PDF", () => {
     ["a figure after a Hebrew word in English", ["And ", "12", " ", "שלום", ", then"], "And שלום 12, then"],
     ["figures before and after a Hebrew word in English", ["12 ", "13", " ", "שלום", ", then"], "12 שלום 13, then"],
     ["figures between Hebrew words in English", ["1945 ", "שלום", " ,", "1946", " ", "עכשיו", "."], "1945 עכשיו 1946 ,שלום."],
+    ["figures and a comma before Hebrew words in the next line", ["In ", ",", "1946", " ", "שלום"], "In שלום 1946,"],
     ["a range after a Hebrew word in English", ["13", "–", "12", " ", "שלום", "."], "שלום 12–13."],
     ["one letter by itself", ["ب ", "الف"], "الفب "],
     ["Latin of two fonts in a Persian line", [" است", "Fixture ", "Society", "نام "], "نام Fixture Society است"],
