@@ -25,7 +25,8 @@ function isBeside(last: Run, run: Run): boolean {
   return Math.abs(run.y - last.y) < 0.6 * Math.max(last.size, run.size) && run.x > last.x - last.size && run.upright === last.upright;
 }
 
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** Has a match where there is a letter that is written from right to left. */
+export const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const letter = /\p{L}/u;
 
 type Level = 0 | 1 | 2;
@@ -48,10 +49,10 @@ function readingsOf(line: Run[], mixed: boolean): string[] {
 type Kind = "odd" | "word" | "number" | "sign";
 
 /** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them. Numbers beside words from right to
- * left stand apart from them; or inside, among them; or so, and such words go on in the next line, so that a sign at the edge is one of theirs. */
+ * left stand apart from them; or inside, among them; or at the edge as well, where such words end the line before or begin the next. */
 function leveled(runs: Run[], rtl: boolean, joined: boolean, numbers: "apart" | "inside" | "at the edge"): Leveled[] {
-  const kinds = runs.map(kindOf);
-  const among = runs.map((_, index) => numbers !== "apart" && !rtl && standsAmong(runs, kinds, index));
+  const kinds = runs.map((run, index) => (isRaised(run, runs[index + 1]) || isRaised(run, runs[index - 1]) ? "sign" : kindOf(run)));
+  const among = runs.map((_, index) => numbers !== "apart" && !rtl && standsAmong(runs, kinds, index, numbers === "at the edge"));
   const levels = kinds.map((kind, index): Level => (kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : among[index] ? 2 : 0));
   return runs.map(({ text }, index) => {
     const level = levels[index]!;
@@ -63,18 +64,23 @@ function leveled(runs: Run[], rtl: boolean, joined: boolean, numbers: "apart" | 
   });
 }
 
+// The number at the mark of a note has a direction of its own, and stands among other runs as a sign does.
+function isRaised(run: Run, other: Run | undefined): boolean {
+  return other !== undefined && run.size < 0.8 * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text);
+}
+
 function kindOf({ text, reversed }: Run): Kind {
   return reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
 }
 
-// Whether nothing but numbers and signs stands between a number and words from right to left. The space at a number that is not one of theirs
-// belongs to its run.
-function standsAmong(runs: Run[], kinds: Kind[], index: number): boolean {
+// Whether nothing but numbers and signs stands between a number and words from right to left, which may end in the line before. The space at a number
+// that is not one of theirs belongs to its run.
+function standsAmong(runs: Run[], kinds: Kind[], index: number, fromBefore: boolean): boolean {
   const isOwn = (at: number) => kinds[at] === "number" && !/^\s|\s$/.test(runs[at]!.text);
   const reaches = (step: 1 | -1) => {
     let at = index + step;
     while (kinds[at] === "sign" || isOwn(at)) at += step;
-    return kinds[at] === "odd";
+    return kinds[at] === "odd" || (fromBefore && at < 0);
   };
   return isOwn(index) && (reaches(1) || reaches(-1));
 }

@@ -5,7 +5,7 @@ import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
 import { headLost } from "./head.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf, rightToLeft } from "./lines.ts";
 import type { Run } from "./pdf-text.ts";
 import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./words.ts";
 
@@ -159,7 +159,7 @@ function startsOf({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Print
 
 /** Whether a publication has anything that is written from right to left. */
 export function isMixed(publication: Publication): boolean {
-  return publication.dir === "rtl" || allTexts(publication).some(({ dir, body }) => dir === "rtl" || /\{:[^}]*(?:dir|lang)=/.test(body));
+  return publication.dir === "rtl" || allTexts(publication).some(({ dir, body }) => dir === "rtl" || rightToLeft.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body));
 }
 
 // The place of a text, or else of the publication.
