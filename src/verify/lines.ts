@@ -73,10 +73,10 @@ function kindOf({ text, reversed }: Run): Kind {
   return reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
 }
 
-// Whether nothing but numbers and signs stands between a number and words from right to left, which may end in the line before. The space at a number
-// that is not one of theirs belongs to its run.
+// Whether nothing but numbers and signs stands between a number and words from right to left, which may end in the line before. The spaces at
+// a number that is not one of theirs belong to its run.
 function standsAmong(runs: Run[], kinds: Kind[], index: number, fromBefore: boolean): boolean {
-  const isOwn = (at: number) => kinds[at] === "number" && !/^\s|\s$/.test(runs[at]!.text);
+  const isOwn = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
   const reaches = (step: 1 | -1) => {
     let at = index + step;
     while (kinds[at] === "sign" || isOwn(at)) at += step;

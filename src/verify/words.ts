@@ -45,27 +45,21 @@ export interface Lost<W extends Word = Word> {
 /** Holds the whole of `found` against a text: its words, all of them, in order, and no others. `where` names the file in a sentence. */
 export function wordsLost(prose: Prose, found: string, where: string, by: By = "word"): Problem[] {
   const strand = strands(prose);
-  const units = unitsOf(words(found), by);
-  const walk = weave(expected(strand, by), units);
-  if (!("end" in walk)) return [problem(prose, walk, where)];
-  const last = strand.notes.at(-1)?.at(-1) ?? strand.body.at(-1);
-  return walk.end === units.length ? [] : [problem(prose, { before: last?.text ?? "", instead: standing(units, walk.end), at: walk.end }, where, last)];
+  const lost = lostIn(expected(strand, by), unitsOf(words(found), by));
+  return lost ? [problem(prose, lost, where, lost.lost ?? strand.notes.at(-1)?.at(-1) ?? strand.body.at(-1))] : [];
 }
 
-/** Walks a text's words in `found` from `start`. They must be an interleaving of the body and the notes one after the other, for a note may
- * stand at the foot of a page in the middle of a sentence. Returns where the text ended, at the latest possible. */
-export function weave(text: Expected, found: Unit<Found>[], start = 0): { end: number } | Lost {
+/** Walks all that was found along a text: its words must be an interleaving of the body and the notes one after the other, for a note may stand at the
+ * foot of a page in the middle of a sentence. Returns where it broke off; nothing where all is there and no more. */
+export function lostIn<W extends Word>(text: Expected<W>, found: Unit<Found>[]): Lost<W> | undefined {
   let states = beginning(text);
-  let end = states.has(completion(text)) ? start : -1;
-  let at = start;
   let last: Strand = "body";
-  for (; at < found.length; at++) {
-    const next = step(text, states, found[at]!, (strand) => void (last = strand));
-    if (next.size === 0) break;
+  for (const [at, unit] of found.entries()) {
+    const next = step(text, states, unit, (strand) => void (last = strand));
+    if (next.size === 0) return lostAt(text, found, at, states, last);
     states = next;
-    if (states.has(completion(text))) end = at + 1;
   }
-  return end >= 0 ? { end } : lostAt(text, found, at, states, last);
+  return states.has(completion(text)) ? undefined : lostAt(text, found, found.length, states, last);
 }
 
 /** The running text of a file, or its notes. */
@@ -108,21 +102,6 @@ function reach(states: States, body: Unit<Word>[], notes: Unit<Word>[], i: numbe
   states.add(i * (notes.length + 1) + j);
   if (body[i]?.optional) reach(states, body, notes, i + 1, j);
   if (notes[j]?.optional) reach(states, body, notes, i, j + 1);
-}
-
-/** Like `weave`, for a text that begins somewhere after `from`: the first place from which all of it follows, or else where the walk came furthest. */
-export function seek(text: Expected, found: Unit<Found>[], from = 0): { start: number; end: number } | Lost {
-  const firsts = new Set([text.body[0]?.key, text.notes[0]?.key]);
-  let furthest: { walked: number; lost: Lost } | undefined;
-  for (let start = from; start < found.length; start++) {
-    if (!firsts.has(found[start]!.key)) continue;
-    const walk = weave(text, found, start);
-    if ("end" in walk) return { start, end: walk.end };
-    if (walk.at - start > (furthest?.walked ?? 0)) furthest = { walked: walk.at - start, lost: walk };
-  }
-  // A few words in common are chance: then the text is not there at all.
-  if (furthest && furthest.walked >= enough(text.body)) return furthest.lost;
-  return { lost: (text.body[0] ?? text.notes[0])?.word, before: "", instead: "", at: from };
 }
 
 /** The strands of a text as units. */
