@@ -129,12 +129,7 @@ export function textOf(html: string, selector: string, except?: string): string 
     $(element).replaceWith(mark);
   });
   part.find("ol:not(.contents-list)").each((_, list) => {
-    const digits = $(list).closest("[lang]").attr("lang") ?? "en";
-    let number = Number($(list).attr("start") ?? 1) - 1;
-    $(list).children("li").each((_, item) => {
-      number = Number($(item).attr("value") ?? number + 1);
-      $(item).prepend(`${localDigits(number, digits)}. `);
-    });
+    for (const { item, number } of numberedItems($, $(list), "en")) item.prepend(`${number} `);
   });
   part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, figure, figcaption, dt, dd, pre").each((_, element) => {
     $(element).before(" ").prepend(" ").append(" ").after(" ");
@@ -169,20 +164,24 @@ export function pieces(html: string): Piece[] {
   return read($.root().contents());
 }
 
-/** A piece of a printed document, in reading order, with the id of the part that it stands in: its own words, the place of a text, or of the
- * number of the page on which a part begins. */
-export type PrintedPart = { part: string } & ({ text: string } | { prose: true } | { pageOf: string });
+/** A piece of a printed document, in reading order, with the id of the part that it stands in: its own words, the number of an item of a list, the
+ * place of a text, or of the number of the page on which a part begins. */
+type PrintedPart = { part: string } & ({ text: string } | { item: string } | { prose: true } | { pageOf: string });
 
 /** What a compiled document to print is made of. Running heads and drawings are not of it. */
 export function printedParts(html: string): PrintedPart[] {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  const lists = $("ol:not(.contents-list)").toArray().flatMap((list) => numberedItems($, $(list) as Nodes, "en"));
+  const numbers = new Map(lists.map(({ item, number }) => [item[0]!, number]));
   const read = (contents: Nodes, part: string): PrintedPart[] =>
     contents.toArray().flatMap((node): PrintedPart[] => {
       if (node.type === "text") return node.data.trim() === "" ? [] : [{ part, text: node.data }];
       if (!("attribs" in node) || $(node).is("script, style, svg, .running-head")) return [];
       const { id, "data-page-of": pageOf } = node.attribs;
       if (pageOf !== undefined) return [{ part, pageOf }];
-      return $(node).is(".prose") ? [{ part, prose: true }] : read($(node).contents(), id ?? part);
+      if ($(node).is(".prose")) return [{ part, prose: true }];
+      const item = numbers.get(node);
+      return [...(item === undefined ? [] : [{ part, item }]), ...read($(node).contents(), id ?? part)];
     });
   return read($("body").contents(), "");
 }
@@ -265,12 +264,18 @@ function asSpans($: CheerioAPI, note: Nodes, language: string): void {
     block.name = "span";
   });
   note.find(".note-ul, .note-ol").each((_, list) => {
-    const digits = $(list).closest("[lang]").attr("lang") ?? language;
-    let number = Number($(list).attr("start") ?? 1);
-    $(list).children().each((_, item) => {
-      number = Number(item.attribs["value"] ?? number);
-      $(item).prepend(`<span class="note-item">${$(list).is(".note-ol") ? `${localDigits(number++, digits)}.` : "•"} </span>`);
-    });
+    for (const { item, number } of numberedItems($, $(list), language)) item.prepend(`<span class="note-item">${$(list).is(".note-ol") ? number : "•"} </span>`);
+  });
+}
+
+// The items of a list, each with its number as it is shown; `language` is that of a list that stands in none.
+function numberedItems($: CheerioAPI, list: Nodes, language: string): { item: Nodes; number: string }[] {
+  const digits = list.closest("[lang]").attr("lang") ?? language;
+  let number = Number(list.attr("start") ?? 1) - 1;
+  return list.children().toArray().map((element) => {
+    const item = $(element) as Nodes;
+    number = Number(item.attr("value") ?? number + 1);
+    return { item, number: `${localDigits(number, digits)}.` };
   });
 }
 

@@ -12,7 +12,7 @@ import { readPreface, readStatement, type Text } from "./load/texts.ts";
 import { readType } from "./load/type.ts";
 import { readYaml, type Yaml } from "./load/yaml.ts";
 import type { Place, Problem } from "./problem.ts";
-import { editionNames, publicationSchema, slug, type Draft, type Prose, type Publication, type Statement } from "./publication.ts";
+import { editionNames, imprintOf, publicationSchema, slug, type Draft, type Publication, type Statement } from "./publication.ts";
 
 /** What came of a publication's folder: the publication, only if there is no problem; and what could be read in any case, for check/. */
 export interface Loaded {
@@ -45,7 +45,9 @@ export async function load(folder: string): Promise<Loaded> {
   const read = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
-  const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint(yaml, language)], statements, images: found };
+  const written = imprintOf({ imprint: textOr("", yaml.value, "imprint"), language, dir: direction(language), at: yaml.at });
+  const imprint = written.body === "" ? [] : [written];
+  const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint], statements, images: found };
   const type = await readType(root, draft, { read: yaml.value, fonts: value?.fonts, editions: value?.editions ?? [...editionNames], at: yaml.at });
   const problems = [...read, ...type.problems];
   if (!value || problems.length > 0) return { draft, problems };
@@ -82,14 +84,6 @@ function listing(yaml: Yaml, texts: Text[]): Problem[] {
   if (!Array.isArray(contents)) return [];
   const listed = contents.flatMap((name, index) => (slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : []));
   return contentsProblems(listed, texts.map(({ entry }) => entry), textOr("", yaml.value, "slug"));
-}
-
-// The imprint is Markdown too; written as a block its lines follow that of its key.
-function imprint(yaml: Yaml, language: string): Prose[] {
-  const body = textOr("", yaml.value, "imprint");
-  const place = yaml.at("imprint");
-  const bodyLine = place.line + (body.includes("\n") ? 1 : 0);
-  return body === "" ? [] : [{ slug: "imprint", file: head, lang: language, dir: direction(language), body, bodyLine, at: yaml.at }];
 }
 
 // A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters a publication is written.

@@ -192,7 +192,8 @@ function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
     footnote_ref: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
       const again = Number(tokens[index]!.meta?.["subId"] ?? 0);
-      return `<sup class="noteref"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index, env)}</a></sup>`;
+      // Beside a figure, the number of the note would be part of it in a line from right to left.
+      return `<sup class="noteref" dir="ltr"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index, env)}</a></sup>`;
     },
     footnote_block_open: (_tokens, _index, _options, env) => `<section class="notes" role="doc-endnotes" aria-label="${utils.escapeHtml(String(env?.["notes"]))}">\n`,
     footnote_block_close: () => "</section>\n",

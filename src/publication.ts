@@ -255,10 +255,20 @@ export function readingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
 }
 
+/** The preface, if there is one, and every statement, those that stand in leaflets alone included. */
+export function allTexts(publication: Publication): Prose[] {
+  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
+}
+
+/** The imprint as a text, which is Markdown too. Written as a block its lines follow that of its key. */
+export function imprintOf({ imprint, language, dir, at }: Pick<Publication, "imprint" | "language" | "dir" | "at">): Prose {
+  const { file, line } = at("imprint");
+  return { slug: "imprint", file, lang: language, dir, body: imprint, bodyLine: line + (imprint.includes("\n") ? 1 : 0), at };
+}
+
 /** The tags of the languages that a publication is written in, passages inside a text included. */
 export function languagesOf(publication: Publication): string[] {
-  const texts = [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
-  return [...new Set([publication.language, ...texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]), ...languagesIn(publication.imprint)])];
+  return [...new Set([publication.language, ...allTexts(publication).flatMap(({ lang, body }) => [lang, ...languagesIn(body)]), ...languagesIn(publication.imprint)])];
 }
 
 /** The tags that passages of a Markdown text name: `{: lang=fa }`. */

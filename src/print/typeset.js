@@ -37,7 +37,11 @@ window.typeset = async function typeset(area) {
   // paged.js drops a space that stands alone between two elements when a page begins shortly before it: such a space goes into the second.
   function keepSpaces(block) {
     const spaces = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() === "" && node.previousSibling && node.nextElementSibling === node.nextSibling);
-    for (const space of spaces) space.nextSibling?.prepend(space);
+    for (const space of spaces) {
+      // In a passage of the other direction it would come to stand at that passage's end; a space of no width beside it keeps it where it is.
+      if (space.nextSibling.hasAttribute("dir")) space.data += "\u200b";
+      else space.nextSibling.prepend(space);
+    }
   }
 
   // Each page's part of a table is a table of its own, so the columns keep the widths that the whole of it asks for. Where its longest words

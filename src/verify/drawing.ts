@@ -31,8 +31,14 @@ interface State {
 }
 
 const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity];
+/** What a shading fills, as far as no clip stops it: more than any page. */
+const pageful: [number, number][] = [[-1e5, -1e5], [1e5, -1e5], [1e5, 1e5], [-1e5, 1e5]];
+const nowhere: Box = [0, 0, 0, 0];
 const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-const images = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+const images = new Set<number>([
+  OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintSolidColorImageMask,
+  OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObjectGroup, OPS.paintImageMaskXObjectGroup, OPS.paintImageMaskXObjectRepeat,
+]);
 
 /** Follows the operators of a page. `actual` has the ActualText of every marked sequence in the page's own content, in order; `unitOf` tells what
  * a unit of a font's widths is, by its name. Lengths are in pt, from the origin of `start`. */
@@ -68,22 +74,23 @@ export function drawingOf({ fnArray, argsArray }: OperatorList, actual: (string 
   const glyphOf = ({ unicode }: { unicode: string }, advance: number, order: number): Glyph => {
     const at = Util.transform(state.matrix, Util.transform(text, [1, 0, 0, 1, 0, state.rise]));
     const [a, b, c, d, x, y] = at as [number, number, number, number, number, number];
-    // A third of its height above the baseline, at three places along its width.
+    // A quarter of its size above the baseline, at three places along its width.
     const samples = [0.25, 0.5, 0.75].map((part): [number, number] => [x + a * advance * part + c * state.size * 0.25, y + b * advance * part + d * state.size * 0.25]);
     const size = Math.hypot(a, b) * state.size;
     return { text: unicode, x, y, size, upright: a >= 0, samples, order, clip: state.clip, colour: state.colour, drawn: state.alpha > 0 && state.mode !== 3 && state.mode !== 7 && size > 0 };
   };
 
   for (const [order, operator] of fnArray.entries()) {
-    // What it takes is told by the operator.
-    const args = argsArray[order] as any;
+    // What they are is told by the operator; many take one number.
+    const args = (argsArray[order] ?? []) as unknown[];
+    const value = args[0] as number;
     switch (operator) {
-      case OPS.save: saved.push(copyOf(state)); break;
+      case OPS.save: saved.push({ ...state }); break;
       case OPS.restore: state = saved.pop() ?? state; break;
-      case OPS.transform: state.matrix = Util.transform(state.matrix, args); break;
+      case OPS.transform: state.matrix = Util.transform(state.matrix, args as Matrix); break;
       case OPS.paintFormXObjectBegin: {
         const [matrix, box] = args as [Matrix | null, number[] | null];
-        saved.push(copyOf(state));
+        saved.push({ ...state });
         if (matrix) state.matrix = Util.transform(state.matrix, matrix);
         if (box) state.clip = within(state.clip, boxOf(box, state.matrix));
         forms++;
@@ -91,12 +98,13 @@ export function drawingOf({ fnArray, argsArray }: OperatorList, actual: (string 
       }
       case OPS.paintFormXObjectEnd: state = saved.pop() ?? state; forms--; break;
       case OPS.setGState: for (const [key, value] of args[0] as [string, unknown][]) if (key === "ca") state.alpha = Number(value); break;
-      case OPS.setFillRGBColor: state.colour = args[0]; break;
+      case OPS.setFillRGBColor: state.colour = args[0] as string; break;
       case OPS.setFillColorN: state.colour = undefined; break;
       case OPS.clip: case OPS.eoClip: clipping = true; break;
       case OPS.constructPath: {
-        const [paint, [path], box] = args as unknown as [number, [Float32Array | null], number[] | null];
-        if (path && box && clipping) state.clip = within(state.clip, boxOf(box, state.matrix));
+        const [paint, [path], box] = args as [number, [Float32Array | null], number[] | null];
+        // A path without a point clips everything away.
+        if (clipping) state.clip = path && box ? within(state.clip, boxOf(box, state.matrix)) : nowhere;
         if (path && fills.has(paint) && state.alpha === 1) drawing.paints.push({ order, colour: state.colour, clip: state.clip, polygons: polygonsOf(path, state.matrix) });
         clipping = false;
         break;
@@ -104,32 +112,29 @@ export function drawingOf({ fnArray, argsArray }: OperatorList, actual: (string 
       case OPS.beginText: text = line = [1, 0, 0, 1, 0, 0]; run = undefined; break;
       case OPS.endText: run = undefined; break;
       case OPS.setFont: {
-        const [name, size] = args as unknown as [string, number];
+        const [name, size] = args as [string, number];
         [state.unit, state.size] = [unitOf(name), size];
         break;
       }
-      case OPS.setTextMatrix: text = line = [...(args[0] as unknown as Float32Array)]; break;
-      case OPS.moveText: newLine(...(args as unknown as [number, number])); break;
-      case OPS.setLeadingMoveText: state.leading = -args[1]!; newLine(...(args as unknown as [number, number])); break;
+      case OPS.setTextMatrix: text = line = [...(args[0] as Float32Array)]; break;
+      case OPS.moveText: newLine(...(args as [number, number])); break;
+      case OPS.setLeadingMoveText: state.leading = -(args[1] as number); newLine(...(args as [number, number])); break;
       case OPS.nextLine: newLine(0, -state.leading); break;
-      case OPS.setLeading: state.leading = args[0]!; break;
-      case OPS.setCharSpacing: state.spacing = { ...state.spacing, character: args[0]! }; break;
-      case OPS.setWordSpacing: state.spacing = { ...state.spacing, word: args[0]! }; break;
-      case OPS.setHScale: state.scale = args[0]! / 100; break;
-      case OPS.setTextRise: state.rise = args[0]!; break;
-      case OPS.setTextRenderingMode: state.mode = args[0]!; break;
-      case OPS.showText: show(args[0]!, order); break;
+      case OPS.setLeading: state.leading = value; break;
+      case OPS.setCharSpacing: state.spacing = { ...state.spacing, character: value }; break;
+      case OPS.setWordSpacing: state.spacing = { ...state.spacing, word: value }; break;
+      case OPS.setHScale: state.scale = value / 100; break;
+      case OPS.setTextRise: state.rise = value; break;
+      case OPS.setTextRenderingMode: state.mode = value; break;
+      case OPS.showText: show(args[0] as Show[], order); break;
       case OPS.beginMarkedContent: openMark((args[0] as { name?: string } | undefined)?.name ?? ""); break;
-      case OPS.beginMarkedContentProps: openMark(args[0]!); break;
+      case OPS.beginMarkedContentProps: openMark(args[0] as string); break;
       case OPS.endMarkedContent: marks.pop(); break;
+      case OPS.shadingFill: drawing.paints.push({ order, colour: undefined, clip: state.clip, polygons: [pageful] }); break;
       default: if (images.has(operator)) drawing.paints.push({ order, colour: undefined, clip: state.clip, polygons: [unitSquare(state.matrix)] });
     }
   }
   return drawing;
-}
-
-function copyOf(state: State): State {
-  return { ...state };
 }
 
 interface Mark {

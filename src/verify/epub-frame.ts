@@ -1,6 +1,6 @@
 import { textOf } from "../html.ts";
 import type { Problem } from "../problem.ts";
-import { readingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
+import { imprintOf, readingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
 import { nameLost } from "./head.ts";
 import { wordsLost } from "./words.ts";
 
@@ -8,16 +8,10 @@ import { wordsLost } from "./words.ts";
  * The cover is a picture. `documents` are the book's, by path. */
 export function frameLost(publication: Publication, documents: Map<string, string>, path: string): Problem[] {
   const read = (name: string, part: string) => textOf(documents.get(`OEBPS/${name}`) ?? "", part);
-  const named = (texts: (Prose | Statement)[], name: string, part: string) => texts.flatMap((text) => nameLost(text, read(name, part), `${path}, ${name}`));
+  const named = (texts: (Prose | Statement)[], name: string, part: string) => texts.flatMap((text) => nameLost(publication, text, read(name, part), `${path}, ${name}`));
   return [
     ...wordsLost(imprintOf(publication), read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`),
     ...named(readingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
     ...named(publication.statements, "sources.xhtml", "section"),
   ];
-}
-
-function imprintOf({ imprint, language: lang, dir, at }: Publication): Prose {
-  const { file, line } = at("imprint");
-  // As a block its lines follow that of its key.
-  return { slug: "imprint", file, lang, dir, body: imprint, bodyLine: line + (imprint.includes("\n") ? 1 : 0), at };
 }

@@ -1,6 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
-import { termsIn } from "../terms.ts";
+import { termsIn, termsOf } from "../terms.ts";
 import { words } from "../words.ts";
 import { writtenDate } from "../written.ts";
 import { unitsOf } from "./words.ts";
@@ -17,10 +17,12 @@ export function headLost(publication: Publication, text: Prose | Preface | State
   return [{ code: "words-lost", place: text.at("title"), message: `The head of this text reads “${found.replace(/\s+/g, " ").trim()}” in ${where}, which is more than it says.` }];
 }
 
-/** Whether what a text is called in a list stands in `found`: its organisation, with its title or, where it has none, its author. */
-export function nameLost(text: Prose | Preface | Statement, found: string, where: string): Problem[] {
+/** Whether what a text is called in a list stands in `found`: its organisation, with its title or, where it has none, its author; of a preface without
+ * a title the program's own word. */
+export function nameLost(publication: Publication, text: Prose | Preface | Statement, found: string, where: string): Problem[] {
   const { organisation, title, author }: Partial<Statement> = text;
-  return lost(text, known({ organisation, ...(title ? { title } : { author }) }), found, where);
+  const name = organisation === undefined ? { title: title ?? termsOf(publication).preface } : title ? { title } : { author };
+  return lost(text, known({ organisation, ...name }), found, where);
 }
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {

@@ -25,7 +25,8 @@ function isBeside(last: Run, run: Run): boolean {
   return Math.abs(run.y - last.y) < 0.6 * Math.max(last.size, run.size) && run.x > last.x - last.size && run.upright === last.upright;
 }
 
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** Has a match where there is a letter that is written from right to left. */
+export const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const letter = /\p{L}/u;
 
 type Level = 0 | 1 | 2;
@@ -38,25 +39,50 @@ interface Leveled {
 function readingsOf(line: Run[], mixed: boolean): string[] {
   const plain = line.map(({ text }) => text).join("");
   if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
-  const ways = [false, true].flatMap((rtl) => [false, true].flatMap((joined) => [false, true].map((inside) => logical(leveled(line, rtl, joined, inside)))));
+  const ways = [false, true].flatMap((rtl) =>
+    [false, true].flatMap((joined) => (["apart", "inside", "outermost"] as const).map((numbers) => logical(leveled(line, rtl, joined, numbers)))),
+  );
   // Spaces do not count.
   return [...new Map(ways.map((way) => [way.replace(/\s/g, ""), way])).values()];
 }
 
-/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them; `inside`, a number beside words
- * from right to left is one of them. */
-function leveled(runs: Run[], rtl: boolean, joined: boolean, inside: boolean): Leveled[] {
-  const plain = runs.map(({ text, reversed }): Leveled & { kind: "odd" | "word" | "number" | "sign" } => {
-    const kind = reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
-    const level = kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : 0;
-    return { text, level, kind };
+type Kind = "odd" | "word" | "number" | "sign";
+
+/** The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them. Numbers beside words from right to
+ * left stand apart from them; or inside, among them; or at the edge as well, where such words end the line before or begin the next. */
+function leveled(runs: Run[], rtl: boolean, joined: boolean, numbers: "apart" | "inside" | "outermost"): Leveled[] {
+  const kinds = runs.map((run, index) => (isRaised(run, runs[index + 1]) || isRaised(run, runs[index - 1]) ? "sign" : kindOf(run)));
+  const among = runs.map((_, index) => numbers !== "apart" && !rtl && standsAmong(runs, kinds, index, numbers === "outermost"));
+  const levels = kinds.map((kind, index): Level => (kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : among[index] ? 2 : 0));
+  return runs.map(({ text }, index) => {
+    const level = levels[index]!;
+    if (kinds[index] !== "sign") return { text, level };
+    const [before, after] = [index - 1, index + 1];
+    const isBetween = [before, after].every((other) => kinds[other] === "odd" || among[other]);
+    if ((among[before] || among[after]) && (isBetween || numbers === "outermost")) return { text, level: 1 };
+    return { text, level: joined && levels[before] === levels[after] ? (levels[before] ?? level) : level };
   });
-  return plain.map(({ text, level, kind }, index) => {
-    const [before, after] = [plain[index - 1], plain[index + 1]];
-    if (kind === "sign" && joined && before && before.level === after?.level) return { text, level: before.level };
-    const besideOdd = [before, after].some((other) => other?.kind === "odd") || (before?.kind === "sign" && plain[index - 2]?.kind === "odd");
-    return { text, level: kind === "number" && !rtl && inside && besideOdd ? 2 : level };
-  });
+}
+
+// The number at the mark of a note has a direction of its own, and stands among other runs as a sign does.
+function isRaised(run: Run, other: Run | undefined): boolean {
+  return other !== undefined && run.size < 0.8 * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text);
+}
+
+function kindOf({ text, reversed }: Run): Kind {
+  return reversed || rightToLeft.test(text) ? "odd" : letter.test(text) ? "word" : /\p{N}/u.test(text) ? "number" : "sign";
+}
+
+// Whether nothing but numbers and signs stands between a number and words from right to left, which may end in the line before. The spaces at
+// a number that is not one of theirs belong to its run.
+function standsAmong(runs: Run[], kinds: Kind[], index: number, fromBefore: boolean): boolean {
+  const isOwn = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
+  const reaches = (step: 1 | -1) => {
+    let at = index + step;
+    while (kinds[at] === "sign" || isOwn(at)) at += step;
+    return kinds[at] === "odd" || (fromBefore && at < 0);
+  };
+  return isOwn(index) && (reaches(1) || reaches(-1));
 }
 
 // From the lowest odd level up, every stretch at that level or above is turned round.

@@ -55,9 +55,19 @@ export function isSeen(glyph: Glyph, page: { width: number; height: number }, pa
     const here = paints.filter((paint) => inBox(point, paint.clip) && isInside(point, paint.polygons));
     if (here.some(({ order }) => order > glyph.order)) return false;
     const below = here.length === 0 ? "#ffffff" : here.at(-1)!.colour;
-    return below === undefined || glyph.colour === undefined || contrast(glyph.colour, below) >= leastContrast;
+    return below === undefined || glyph.colour === undefined || isLegible(glyph.colour, below);
   });
   return seen.length > 1;
+}
+
+// The same few pairs of colours are asked for at every glyph.
+const legible = new Map<string, boolean>();
+
+function isLegible(colour: string, below: string): boolean {
+  const pair = `${colour} ${below}`;
+  const known = legible.get(pair) ?? contrast(colour, below) >= leastContrast;
+  legible.set(pair, known);
+  return known;
 }
 
 function inBox([x, y]: [number, number], [left, bottom, right, top]: Glyph["clip"]): boolean {

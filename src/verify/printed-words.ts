@@ -1,11 +1,11 @@
 import { printedParts } from "../html.ts";
 import { strands } from "../markdown.ts";
 import type { Place, Problem } from "../problem.ts";
-import { allStatements, type Prose, type Publication } from "../publication.ts";
+import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
 import { headLost } from "./head.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf, rightToLeft } from "./lines.ts";
 import type { Run } from "./pdf-text.ts";
 import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./words.ts";
 
@@ -25,13 +25,14 @@ export interface PrintedWord extends Word {
 
 /** What a printed document must say. `pageOf` has the pages that its contents give, by the id of the part. */
 export function printedWords(publication: Publication, document: string, pageOf: Map<string, number>): Expected<PrintedWord> {
-  const texts = new Map<string, Prose>(textsOf(publication).map((text) => [text.slug, text]));
+  const texts = new Map<string, Prose>(allTexts(publication).map((text) => [text.slug, text]));
   const said: { body: PrintedWord[]; notes: PrintedWord[] } = { body: [], notes: [] };
   for (const piece of printedParts(document)) {
     const text = texts.get(piece.part);
     const { file, line, column } = text ? text.at("title") : publication.at("title");
     const own = (words: Word[]) => words.map((word): PrintedWord => ({ ...word, file, line, column, part: piece.part }));
     if ("text" in piece) said.body.push(...own(words(piece.text)));
+    else if ("item" in piece) said.body.push(...own(words(piece.item)).map((word) => ({ ...word, mark: [] })));
     else if ("pageOf" in piece) {
       const { pageOf: of } = piece;
       said.body.push(...own(words(localDigits(pageOf.get(of) ?? 0, publication.language))).map((word) => ({ ...word, pageOf: of })));
@@ -158,14 +159,10 @@ function startsOf({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Print
 
 /** Whether a publication has anything that is written from right to left. */
 export function isMixed(publication: Publication): boolean {
-  return publication.dir === "rtl" || textsOf(publication).some(({ dir, body }) => dir === "rtl" || /\{:[^}]*(?:dir|lang)=/.test(body));
+  return publication.dir === "rtl" || allTexts(publication).some(({ dir, body }) => dir === "rtl" || rightToLeft.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body));
 }
 
 // The place of a text, or else of the publication.
 function placeOf(publication: Publication, part: string): Place {
-  return textsOf(publication).find(({ slug }) => slug === part)?.at() ?? publication.at("title");
-}
-
-function textsOf(publication: Publication): Prose[] {
-  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
+  return allTexts(publication).find(({ slug }) => slug === part)?.at() ?? publication.at("title");
 }

@@ -1,10 +1,10 @@
 import { parse, strands } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
-import { readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import { imprintOf, readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
 import { termsOf } from "../terms.ts";
 import { words, type Word } from "../words.ts";
 import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
-import { lostAt, beginning, completion, problem, step, unitsOf, type Expected, type Found, type Strand, type Unit } from "./words.ts";
+import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "./words.ts";
 
 /** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */
 export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
@@ -16,20 +16,10 @@ function verifyFile(publication: Publication, { path, bytes }: Artifact): Proble
   const texts = statement ? [statement] : [...readingOrder(publication), imprintOf(publication)];
   const said = expected(statement ? statementPieces(statement, publication) : wholePieces(publication), publication);
   const found = unitsOfFile(new TextDecoder().decode(bytes), texts);
-  let states = beginning(said);
-  let last: Strand = "body";
-  for (const [at, unit] of found.entries()) {
-    const next = step(said, states, unit, (strand) => void (last = strand));
-    if (next.size === 0) return [lost(at)];
-    states = next;
-  }
-  return states.has(completion(said)) ? [] : [lost(found.length)];
-
-  function lost(at: number): Problem {
-    const lost = lostAt(said, found, at, states, last);
-    const place = lost.lost ?? { ...publication.at("title"), text: "" };
-    return problem({ file: place.file, bodyLine: 1 }, lost, path, place);
-  }
+  const lost = lostIn(said, found);
+  if (!lost) return [];
+  const place = lost.lost ?? publication.at("title");
+  return [problem({ file: place.file, bodyLine: 1 }, lost, path, place)];
 }
 
 /** A word with the file that it stands in. */
@@ -90,12 +80,6 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
   const corrected = corrections.map(({ source, text }) => (text ? `"${text}" ${own.correctedFrom} "${source}"` : `"${source}" ${own.leftOut}`));
   const lines = [source.published && `${own.published}: ${source.published}`, source.url, url, corrected.length > 0 ? `${own.corrections}: ${corrected.join("; ")}` : undefined];
   return lines.map((line) => ({ line, of: statement, key: "source" }));
-}
-
-function imprintOf({ imprint, language: lang, dir, at }: Publication): Prose {
-  const { file, line } = at("imprint");
-  // As a block its lines follow that of its key.
-  return { slug: "imprint", file, lang, dir, body: imprint, bodyLine: line + (imprint.includes("\n") ? 1 : 0), at };
 }
 
 // Marks that lines open with, and rules, may be of the edition or of the text.

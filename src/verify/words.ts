@@ -45,27 +45,21 @@ export interface Lost<W extends Word = Word> {
 /** Holds the whole of `found` against a text: its words, all of them, in order, and no others. `where` names the file in a sentence. */
 export function wordsLost(prose: Prose, found: string, where: string, by: By = "word"): Problem[] {
   const strand = strands(prose);
-  const units = unitsOf(words(found), by);
-  const walk = weave(expected(strand, by), units);
-  if (!("end" in walk)) return [problem(prose, walk, where)];
-  const last = strand.notes.at(-1)?.at(-1) ?? strand.body.at(-1);
-  return walk.end === units.length ? [] : [problem(prose, { before: last?.text ?? "", instead: standing(units, walk.end), at: walk.end }, where, last)];
+  const lost = lostIn(expected(strand, by), unitsOf(words(found), by));
+  return lost ? [problem(prose, lost, where, lost.lost ?? strand.notes.at(-1)?.at(-1) ?? strand.body.at(-1))] : [];
 }
 
-/** Walks a text's words in `found` from `start`. They must be an interleaving of the body and the notes one after the other, for a note may
- * stand at the foot of a page in the middle of a sentence. Returns where the text ended, at the latest possible. */
-export function weave(text: Expected, found: Unit<Found>[], start = 0): { end: number } | Lost {
+/** Walks all that was found along a text: its words must be an interleaving of the body and the notes one after the other, for a note may stand at the
+ * foot of a page in the middle of a sentence. Returns where it broke off; nothing where all is there and no more. */
+export function lostIn<W extends Word>(text: Expected<W>, found: Unit<Found>[]): Lost<W> | undefined {
   let states = beginning(text);
-  let end = states.has(completion(text)) ? start : -1;
-  let at = start;
   let last: Strand = "body";
-  for (; at < found.length; at++) {
-    const next = step(text, states, found[at]!, (strand) => void (last = strand));
-    if (next.size === 0) break;
+  for (const [at, unit] of found.entries()) {
+    const next = step(text, states, unit, (strand) => void (last = strand));
+    if (next.size === 0) return lostAt(text, found, at, states, last);
     states = next;
-    if (states.has(completion(text))) end = at + 1;
   }
-  return end >= 0 ? { end } : lostAt(text, found, at, states, last);
+  return states.has(completion(text)) ? undefined : lostAt(text, found, found.length, states, last);
 }
 
 /** The running text of a file, or its notes. */
@@ -110,21 +104,6 @@ function reach(states: States, body: Unit<Word>[], notes: Unit<Word>[], i: numbe
   if (notes[j]?.optional) reach(states, body, notes, i, j + 1);
 }
 
-/** Like `weave`, for a text that begins somewhere after `from`: the first place from which all of it follows, or else where the walk came furthest. */
-export function seek(text: Expected, found: Unit<Found>[], from = 0): { start: number; end: number } | Lost {
-  const firsts = new Set([text.body[0]?.key, text.notes[0]?.key]);
-  let furthest: { walked: number; lost: Lost } | undefined;
-  for (let start = from; start < found.length; start++) {
-    if (!firsts.has(found[start]!.key)) continue;
-    const walk = weave(text, found, start);
-    if ("end" in walk) return { start, end: walk.end };
-    if (walk.at - start > (furthest?.walked ?? 0)) furthest = { walked: walk.at - start, lost: walk };
-  }
-  // A few words in common are chance: then the text is not there at all.
-  if (furthest && furthest.walked >= enough(text.body)) return furthest.lost;
-  return { lost: (text.body[0] ?? text.notes[0])?.word, before: "", instead: "", at: from };
-}
-
 /** The strands of a text as units. */
 export function expected({ body, notes }: Strands, by: By): Expected {
   return { body: unitsOf(body, by), notes: unitsOf(notes.flat(), by) };
@@ -149,7 +128,7 @@ export function problem(prose: Pick<Prose, "file" | "bodyLine">, { lost, before,
     ? `“${lost.text}” does not stand in ${there}${before && ` after “${before}”`}: ${instead ? `there stands “${instead}”` : "nothing follows"}.`
     : `“${instead}” stands in ${there} after the last word, and not in the text.`;
   const at: Place = { file: prose.file, line: place?.line ?? prose.bodyLine, column: place?.column ?? 1 };
-  return { code: "words-lost", place: at, message, hint: "The text itself is in order: the program has lost or changed a word of it. Please report this, with the text." };
+  return { code: "words-lost", place: at, message, hint: "The text itself is in order: the program does not find it again in what it made. Please report this, with the text." };
 }
 
 /** Tells what a walk missed that stopped before `at`, in `states`, having come along the strand `last`. */

@@ -22,15 +22,26 @@ describe("a line of a PDF", () => {
     ["brackets about a Latin word", [") است", "Fixture", "نام ("], "نام (Fixture) است"],
     ["a Persian passage in English", ["English ", "دو یک", " again"], "English دو یک again"],
     ["a Persian passage with a figure in English", ["English ", "دو ", "12", " یک", " again"], "English  یک12دو  again"],
+    ["a figure after a Hebrew word in English", ["And ", "12", " ", "שלום", ", then"], "And שלום 12, then"],
+    ["figures before and after a Hebrew word in English", ["12 ", "13", " ", "שלום", ", then"], "12 שלום 13, then"],
+    ["figures between Hebrew words in English", ["1945 ", "שלום", " ,", "1946", " ", "עכשיו", "."], "1945 עכשיו 1946 ,שלום."],
+    ["figures and a comma before Hebrew words in the next line", ["In ", ",", "1946", " ", "שלום"], "In שלום 1946,"],
+    ["a range after a Hebrew word in English", ["13", "–", "12", " ", "שלום", "."], "שלום 12–13."],
+    ["a range that follows Hebrew words in the line before", ["1921", "–", "1917", ") and"], "1917–1921) and"],
     ["one letter by itself", ["ب ", "الف"], "الفب "],
     ["Latin of two fonts in a Persian line", [" است", "Fixture ", "Society", "نام "], "نام Fixture Society است"],
-  ])("%s can be read as it was written", (_, texts, expected) => expect(readings(...texts)).toContain(expected));
+  ])("%s can be read as it was written", (_, texts, expected) => expect(linesOf(line(texts), true).flatMap(({ readings }) => readings)).toContain(expected));
 
   it("is never read with the letters of a run in another order, nor with a run left out", () => {
     for (const reading of readings(" است", "Fixture", "نام ", "12", ".")) {
       expect([...reading.replace(/\s/g, "")].sort()).toEqual([..."استFixtureنام12."].sort());
       expect(reading).toContain("Fixture");
     }
+  });
+
+  it("has the mark of a note after a figure, from right to left too", () => {
+    const runs = line([" זה", "2", "1917", "בשנת "]).map((run) => (run.text === "2" ? { ...run, y: 4, size: 7 } : run));
+    expect(linesOf(runs, true).flatMap(({ readings }) => readings)).toContain("בשנת 19172 זה");
   });
 
   it("ends where another begins, and so does a cell further left", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { strands } from "../../src/markdown.ts";
 import { words } from "../../src/words.ts";
 import { repeated } from "../../src/verify/once.ts";
-import { expected, seek, unitsOf, weave, wordsLost, type By, type Found } from "../../src/verify/words.ts";
+import { expected, lostIn, unitsOf, wordsLost, type By, type Found } from "../../src/verify/words.ts";
 import { statementOf } from "../support/publication.ts";
 
 const text = statementOf({
@@ -47,7 +47,7 @@ describe("by letter", () => {
   it("names the page", () => {
     const pages = ["Some words", "of a test"];
     const found = unitsOf(pages.flatMap((page, index) => words(page).map(({ text, key }): Found => ({ text, key, page: index + 1 }))), "letter");
-    expect(seek(expected(strands(statementOf({})), "letter"), found)).toMatchObject({ lost: { text: "text." }, before: "Some words of a", instead: "test", page: 2 });
+    expect(lostIn(expected(strands(statementOf({})), "letter"), found)).toMatchObject({ lost: { text: "text." }, before: "Some words of a", instead: "test", page: 2 });
   });
 
   it("reads from right to left as from left to right", () => {
@@ -57,17 +57,7 @@ describe("by letter", () => {
   });
 });
 
-describe("texts one after another", () => {
-  const found = unitsOf(words("A cover. Some words of a text. Sources. Some words of a text. Imprint."), "word");
-  const text = expected(strands(statementOf({})), "word");
-
-  it("are each found from where the last ended", () => {
-    expect(seek(text, found)).toEqual({ start: 2, end: 7 });
-    expect(seek(text, found, 7)).toEqual({ start: 8, end: 13 });
-    expect(seek(text, found, 9)).toMatchObject({ lost: { text: "Some" } });
-    expect(weave(text, found, 2)).toEqual({ end: 7 });
-  });
-
+describe("long texts", () => {
   it("are walked in time that grows with their length alone: else this ends at its time limit", () => {
     const long = statementOf({ body: `${"the same words again and again[^1] ".repeat(3000)}\n\n[^1]: the same words again.\n` });
     expect(wordsLost(long, `${"the same words again and again 1 ".repeat(3000)} 1 the same words again.`, "a file", "letter")).toEqual([]);
