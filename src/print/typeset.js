@@ -36,7 +36,7 @@ window.typeset = async function typeset(area) {
 
   // paged.js drops a space that stands alone between two elements when a page begins shortly before it: such a space goes into the second.
   function keepSpaces(block) {
-    const spaces = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() === "" && node.previousSibling && node.nextElementSibling === node.nextSibling);
+    const spaces = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() === "" && node.previousSibling && node.nextSibling && node.nextElementSibling === node.nextSibling);
     for (const space of spaces) {
       // In a passage of the other direction it would come to stand at that passage's end; a space of no width beside it keeps it where it is.
       if (space.nextSibling.hasAttribute("dir")) space.data += "\u200b";
