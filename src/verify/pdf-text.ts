@@ -30,8 +30,8 @@ export interface ReadPage {
   runs: Run[];
   /** Glyphs of the text that nobody can see. */
   hidden: string;
-  /** Links inside the document: where they stand (y of the lower and the upper edge), and the page they lead to, from 1. */
-  links: { lower: number; upper: number; page: number }[];
+  /** The pages that its links inside the document lead to, from 1. */
+  links: number[];
 }
 
 /** What a PDF says and shows, read by pdf.js, which had no part in making it. */
@@ -82,20 +82,21 @@ async function readPage(pdf: PDFDocumentProxy, number: number, { trim, actual }:
   const { x, y, width, height } = trim;
   const unitOf = (font: string) => (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? 0.001;
   const { runs, paints } = drawingOf(await page.getOperatorList(), actual, unitOf, [1, 0, 0, 1, -x, -y]);
+  const unseen = new Set(runs.flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => !isSeen(glyph, trim, paints)))));
   const seen = runs.flatMap(({ items, reversed, artifact }): Run[] => {
-    const shown = items.map((item) => ({ ...item, glyphs: item.glyphs.filter((glyph) => isSeen(glyph, trim, paints)) })).filter(({ glyphs }) => glyphs.length > 0);
+    const shown = items.map((item) => ({ ...item, glyphs: item.glyphs.filter((glyph) => !unseen.has(glyph)) })).filter(({ glyphs }) => glyphs.length > 0);
     const first = shown[0]?.glyphs[0];
     if (!first) return [];
     const texts = shown.map((item) => textOf(item, reversed));
     const glyphs = shown.flatMap((item) => item.glyphs.map((glyph) => glyph.text)).join("");
     return [{ text: (reversed ? texts.toReversed() : texts).join(""), x: first.x, y: first.y, size: first.size, upright: first.upright, reversed, artifact, glyphs }];
   });
-  const hidden = runs.filter(({ artifact }) => !artifact).flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => !isSeen(glyph, trim, paints))));
-  const annotations = (await page.getAnnotations()) as { subtype: string; dest?: string | unknown[]; rect: [number, number, number, number] }[];
+  const hidden = runs.filter(({ artifact }) => !artifact).flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => unseen.has(glyph))));
+  const annotations = (await page.getAnnotations()) as { subtype: string; dest?: string | unknown[] }[];
   const links = [];
-  for (const { subtype, dest, rect } of annotations) {
+  for (const { subtype, dest } of annotations) {
     const target = subtype === "Link" && dest ? await pageOf(pdf, dest) : undefined;
-    if (target) links.push({ lower: rect[1] - y, upper: rect[3] - y, page: target });
+    if (target) links.push(target);
   }
   page.cleanup();
   return { width, height, runs: seen, hidden: hidden.map(({ text }) => text).join(""), links };

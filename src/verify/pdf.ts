@@ -68,7 +68,7 @@ async function folds(publication: Publication, sides: PrintedSide<Run[]>[], flip
 // The numbers were read along with all other words; here is where a click leads.
 function contentsLinks(publication: Publication, pdf: ReadPdf, startOf: Map<string, number>, path: string): Problem[] {
   const [first = 0, next = 0] = ["contents", readingOrder(publication)[0]!.slug].map((part) => startOf.get(part));
-  const targets = new Set(pdf.pages.slice(first - 1, next - 1).flatMap(({ links }) => links.map(({ page }) => page)));
+  const targets = new Set(pdf.pages.slice(first - 1, next - 1).flatMap(({ links }) => links));
   return readingOrder(publication).flatMap((prose) => {
     const start = startOf.get(prose.slug);
     if (start !== undefined && targets.has(start)) return [];

@@ -81,7 +81,7 @@ export interface Printed {
 /** Walks the pages of a document along all that it must say. `path` names the file. */
 export function holdPages(publication: Publication, said: Expected<PrintedWord>, pages: Run[][], path: string): Printed {
   const pageAt: number[] = [];
-  let states = beginning(said);
+  let states = beginning();
   let last: Strand = "body";
   const mixed = isMixed(publication);
   const lines = pages.flatMap((runs, index) => linesOf(runs, mixed).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))));

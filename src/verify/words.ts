@@ -52,7 +52,7 @@ export function wordsLost(prose: Prose, found: string, where: string, by: By = "
 /** Walks all that was found along a text: its words must be an interleaving of the body and the notes one after the other, for a note may stand at the
  * foot of a page in the middle of a sentence. Returns where it broke off; nothing where all is there and no more. */
 export function lostIn<W extends Word>(text: Expected<W>, found: Unit<Found>[]): Lost<W> | undefined {
-  let states = beginning(text);
+  let states = beginning();
   let last: Strand = "body";
   for (const [at, unit] of found.entries()) {
     const next = step(text, states, unit, (strand) => void (last = strand));
@@ -69,10 +69,8 @@ export type Strand = "body" | "notes";
 export type States = Set<number>;
 
 /** The states before the first unit. */
-export function beginning({ body, notes }: Expected): States {
-  const states: States = new Set();
-  reach(states, body, notes, 0, 0);
-  return states;
+export function beginning(): States {
+  return new Set([0]);
 }
 
 /** The state in which all has been found. */
@@ -88,20 +86,14 @@ export function step({ body, notes }: Expected, states: States, { key, optional 
     const [i, j] = [Math.floor(state / (notes.length + 1)), state % (notes.length + 1)];
     if (body[i]?.key === key) {
       onMatch?.("body", i);
-      reach(next, body, notes, i + 1, j);
+      next.add(state + notes.length + 1);
     }
     if (notes[j]?.key === key) {
       onMatch?.("notes", j);
-      reach(next, body, notes, i, j + 1);
+      next.add(state + 1);
     }
   }
   return next;
-}
-
-function reach(states: States, body: Unit<Word>[], notes: Unit<Word>[], i: number, j: number): void {
-  states.add(i * (notes.length + 1) + j);
-  if (body[i]?.optional) reach(states, body, notes, i + 1, j);
-  if (notes[j]?.optional) reach(states, body, notes, i, j + 1);
 }
 
 /** The strands of a text as units. */
@@ -137,8 +129,7 @@ export function lostAt<W extends Word>({ body, notes }: Expected<W>, found: Unit
   const [i, j] = [Math.max(...reached.map(([i]) => i)), Math.max(...reached.map(([, j]) => j))];
   const inNotes = breaksInNotes(found, at, { strand: body, index: i }, { strand: notes, index: j }, last);
   const [strand, index] = inNotes ? [notes, j] : [body, i];
-  const rest = strand.slice(index, index + 100);
-  const lost = (rest.find(({ optional }) => !optional) ?? rest[0])?.word;
+  const lost = strand[index]?.word;
   const before = distinct(strand.slice(Math.max(0, index - 100), index).map(({ word }) => word)).filter((word) => word !== lost && !word.mark);
   return { lost, before: sentence(before.slice(-4)), instead: standing(found, at), at, page: found[Math.min(at, found.length - 1)]?.word.page };
 }
