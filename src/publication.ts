@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pageFormats } from "./geometry.ts";
 import type { Place } from "./problem.ts";
-import { countedTerms, termNames, terms, type TermName, type Terms } from "./terms.ts";
+import { countedTerms, termNames, terms, type TermName, type Terms } from "./terms/index.ts";
 
 // The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
 

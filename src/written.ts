@@ -1,6 +1,6 @@
 import { direction, localeOf, scriptOf, wholeTag } from "./language.ts";
 import type { Publication, Statement } from "./publication.ts";
-import { formFor, type Forms } from "./terms.ts";
+import { formFor, type Forms } from "./terms/index.ts";
 
 // Data as a reader sees it: dates, times, addresses, names.
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { build } from "../src/build.ts";
-import { findBrowser } from "../src/print/find-browser.ts";
+import { findBrowser } from "../src/layout/find-browser.ts";
 
 // npm run check:epub [book.epub …]
 // Holds books to the two tools by which the trade judges them: EPUBCheck of the W3C, and Ace of the DAISY Consortium. Without a book it makes

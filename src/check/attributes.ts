@@ -1,5 +1,5 @@
-import { parse, type Token } from "../markdown.ts";
-import { didYouMean } from "../nearest.ts";
+import { parse, type Token } from "../markdown/markdown.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
 import { textClasses, type Draft, type Prose } from "../publication.ts";
 import { inMarkdown } from "./place.ts";

@@ -1,4 +1,4 @@
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft } from "../publication.ts";
 import { blocks } from "./inline.ts";

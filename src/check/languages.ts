@@ -1,5 +1,5 @@
-import { parse } from "../markdown.ts";
-import { inRow } from "../passages.ts";
+import { parse } from "../markdown/markdown.ts";
+import { inRow } from "../markdown/passages.ts";
 import type { Problem } from "../problem.ts";
 import { languageTag, writingDirection, type Draft, type Prose } from "../publication.ts";
 import { placesIn } from "./place.ts";

@@ -1,4 +1,4 @@
-import { parse } from "../markdown.ts";
+import { parse } from "../markdown/markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 

@@ -1,11 +1,11 @@
 import { a4Sheet, pamphletPage, pamphletSheet } from "../geometry.ts";
-import { printFiles } from "../print/files.ts";
-import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../print/imposition.ts";
-import { print } from "../print/paged.ts";
-import { cutToTrim, describe, openPdf, savePdf } from "../print/pdf.ts";
-import { impose } from "../print/sheets.ts";
+import { printFiles } from "../layout/files.ts";
+import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../imposition/plan.ts";
+import { print } from "../layout/paged.ts";
+import { cutToTrim, describe, openPdf, savePdf } from "../pdf/document.ts";
+import { impose } from "../imposition/sheets.ts";
 import { isPamphlet, type Artifact } from "../publication.ts";
-import { termsOf } from "../terms.ts";
+import { termsOf } from "../terms/index.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /** The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet, and fronts and

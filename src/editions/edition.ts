@@ -1,6 +1,6 @@
-import type { Family } from "../eleventy.ts";
-import type { PrintShop } from "../print/browser.ts";
-import type { Description } from "../print/pdf.ts";
+import type { Family } from "../compile/eleventy.ts";
+import type { PrintShop } from "../layout/browser.ts";
+import type { Description } from "../pdf/document.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
 import { fileDate, organisations } from "../written.ts";
 

@@ -1,10 +1,10 @@
-import { bookPath, picturesShown } from "../book/pictures.ts";
-import { isCover } from "../downloads.ts";
-import { packEpub } from "../epub.ts";
-import { subset } from "../font.ts";
+import { bookPath, picturesShown } from "../epub/pictures.ts";
+import { isCover } from "../web/downloads.ts";
+import { packEpub } from "../epub/container.ts";
+import { subset } from "../fonts/font.ts";
 import { bookPicture, coverPicture } from "../picture.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { fontsOf, readFont } from "../styles.ts";
+import { fontsOf, readFont } from "../compile/stylesheets.ts";
 import { fileDate } from "../written.ts";
 import type { Context } from "./edition.ts";
 

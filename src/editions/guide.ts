@@ -1,4 +1,4 @@
-import { plainText } from "../book/plain.ts";
+import { plainText } from "../text/plain.ts";
 import type { Artifact } from "../publication.ts";
 import type { Context } from "./edition.ts";
 

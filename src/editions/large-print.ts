@@ -1,8 +1,8 @@
 import { largePrint } from "../geometry.ts";
-import { printFiles } from "../print/files.ts";
-import { readingCopy } from "../print/reading-copy.ts";
+import { printFiles } from "../layout/files.ts";
+import { readingCopy } from "../pdf/reading-copy.ts";
 import type { Artifact } from "../publication.ts";
-import { termsOf } from "../terms.ts";
+import { termsOf } from "../terms/index.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 

@@ -1,16 +1,16 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
-import { makeAccessible } from "../print/accessible.ts";
-import type { Files, PrintShop } from "../print/browser.ts";
-import { printFiles } from "../print/files.ts";
-import { bothSides, saddleStitch, twoUp, type PageNumber, type Side } from "../print/imposition.ts";
-import { fits, mostSides, settings, type Fit } from "../print/leaflet-fit.ts";
-import { measure, setType } from "../print/measure.ts";
-import { printPage, typeArea, type Printed } from "../print/paged.ts";
-import { cutToTrim, describe, openPdf, savePdf, type Description } from "../print/pdf.ts";
-import { impose } from "../print/sheets.ts";
+import { makeAccessible } from "../pdf/accessible.ts";
+import type { Files, PrintShop } from "../layout/browser.ts";
+import { printFiles } from "../layout/files.ts";
+import { bothSides, saddleStitch, twoUp, type PageNumber, type Side } from "../imposition/plan.ts";
+import { fits, mostSides, settings, type Fit } from "../layout/leaflet-fit.ts";
+import { measure, setType } from "../layout/measure.ts";
+import { printPage, typeArea, type Printed } from "../layout/paged.ts";
+import { cutToTrim, describe, openPdf, savePdf, type Description } from "../pdf/document.ts";
+import { impose } from "../imposition/sheets.ts";
 import { PublicationProblems, type Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
-import { termsIn } from "../terms.ts";
+import { termsIn } from "../terms/index.ts";
 import { fileDate, nameOf } from "../written.ts";
 import type { Context } from "./edition.ts";
 

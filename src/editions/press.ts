@@ -1,8 +1,8 @@
-import { padded } from "../print/imposition.ts";
-import { blackInk, declaredInks, printWith, type Inks } from "../print/ink.ts";
-import { openPdf } from "../print/pdf.ts";
-import { bindTogether, pressPages } from "../print/press.ts";
-import { saveX4 } from "../print/x4.ts";
+import { padded } from "../imposition/plan.ts";
+import { blackInk, declaredInks, printWith, type Inks } from "../press/ink.ts";
+import { openPdf } from "../pdf/document.ts";
+import { bindTogether, pressPages } from "../press/boxes.ts";
+import { saveX4 } from "../press/x4.ts";
 import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 

@@ -1,8 +1,8 @@
-import { heading, hanging, plainLine, plainText, spaced } from "../book/plain.ts";
-import { wrap } from "../book/wrap.ts";
-import { html, typographic } from "../markdown.ts";
+import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts";
+import { wrap } from "../text/wrap.ts";
+import { html, typographic } from "../markdown/markdown.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
-import { termsOf, type Terms } from "../terms.ts";
+import { termsOf, type Terms } from "../terms/index.ts";
 import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import type { Context } from "./edition.ts";
 

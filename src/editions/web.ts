@@ -1,12 +1,12 @@
-import { checksums, sha256 } from "../checksum.ts";
-import { coverHeight, downloadPath, isCover } from "../downloads.ts";
-import { subset } from "../font.ts";
+import { checksums, sha256 } from "../output/checksum.ts";
+import { coverHeight, downloadPath, isCover } from "../web/downloads.ts";
+import { subset } from "../fonts/font.ts";
 import { iconPictures, webPictures } from "../picture.ts";
-import { socialCards } from "../print/cards.ts";
-import { printFiles } from "../print/files.ts";
+import { socialCards } from "../layout/cards.ts";
+import { printFiles } from "../layout/files.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { formatsOf, renditions } from "../renditions.ts";
-import { fontsOf, readFont, readLicences } from "../styles.ts";
+import { formatsOf, renditions } from "../web/renditions.ts";
+import { fontsOf, readFont, readLicences } from "../compile/stylesheets.ts";
 import type { Context } from "./edition.ts";
 
 /** Widths of the cover's picture; the index template names them again in its `srcset`. */

@@ -1,5 +1,5 @@
 import type { Place, Problem } from "../problem.ts";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../did-you-mean.ts";
 
 // Names that our own pages and folders have; a statement cannot take them.
 const reserved = new Set(

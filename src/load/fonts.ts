@@ -1,5 +1,5 @@
 import path from "node:path";
-import { describeFont } from "../font.ts";
+import { describeFont } from "../fonts/font.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { At, Face, Fonts } from "../publication.ts";
 import { readBytes } from "./folder.ts";

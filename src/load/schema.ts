@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.ts";
 import { knownKeys, type Schema } from "../publication.ts";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import type { Yaml } from "./yaml.ts";
 
 type Issue = NonNullable<ReturnType<Schema<unknown>["safeParse"]>["error"]>["issues"][number];

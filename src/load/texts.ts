@@ -1,8 +1,8 @@
 import path from "node:path";
 import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown.ts";
-import { didYouMean } from "../nearest.ts";
-import { ownWords } from "../passages.ts";
+import { parse } from "../markdown/markdown.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { ownWords } from "../markdown/passages.ts";
 import type { Place, Problem } from "../problem.ts";
 import { prefaceSchema, slug, statementSchema, unprintable, type Preface, type Prose, type Statement } from "../publication.ts";
 import type { Entry } from "./contents.ts";

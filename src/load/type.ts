@@ -1,9 +1,9 @@
-import { beyondOurs, findFaces, type Faces } from "../faces.ts";
-import { characters } from "../font.ts";
-import { strands } from "../markdown.ts";
+import { beyondOurs, findFaces, type Faces } from "../fonts/faces.ts";
+import { characters } from "../fonts/font.ts";
+import { strands } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
 import { languagesIn, type At, type Draft, type EditionName, type Face, type Fonts } from "../publication.ts";
-import { arabicTypes, scripts } from "../scripts.ts";
+import { arabicTypes, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
 
 // Whoever reads on a screen has fonts of their own, from which a browser takes what a page does not bring.

@@ -1,4 +1,4 @@
-import type { Terms } from "../terms.ts";
+import type { Terms } from "./index.ts";
 
 /** Sorani, Central Kurdish in Arabic letters. */
 export const sorani: Terms = {

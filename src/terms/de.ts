@@ -1,4 +1,4 @@
-import type { Terms } from "../terms.ts";
+import type { Terms } from "./index.ts";
 
 export const german: Terms = {
   contents: "Inhalt",

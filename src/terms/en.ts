@@ -1,4 +1,4 @@
-import type { Forms } from "../terms.ts";
+import type { Forms } from "./index.ts";
 
 /** English: the list of terms to which every other language is held. */
 export const english = {

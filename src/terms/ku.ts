@@ -1,4 +1,4 @@
-import type { Terms } from "../terms.ts";
+import type { Terms } from "./index.ts";
 
 /** Kurmanji, Northern Kurdish in Latin letters. */
 export const kurmanji: Terms = {

@@ -1,4 +1,4 @@
-import { compile } from "../eleventy.ts";
+import { compile } from "../compile/eleventy.ts";
 import type { Publication } from "../publication.ts";
 
 /** The documents that are printed, compiled, by path. */

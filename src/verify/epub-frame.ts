@@ -1,8 +1,8 @@
-import { textOf } from "../html.ts";
+import { textOf } from "../html/html.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, readingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
 import { nameLost } from "./head.ts";
-import { wordsLost } from "./words.ts";
+import { wordsLost } from "./weave.ts";
 
 /** What stands round the texts of a book: the imprint, word for word, every name in the contents and every statement's among the sources.
  * The cover is a picture. `documents` are the book's, by path. */

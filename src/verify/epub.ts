@@ -1,18 +1,18 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { bookPath } from "../book/pictures.ts";
-import { openEpub } from "../epub.ts";
-import { linksOf, textOf, valuesOf } from "../html.ts";
+import { bookPath } from "../epub/pictures.ts";
+import { openEpub } from "../epub/container.ts";
+import { linksOf, textOf, valuesOf } from "../html/html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { isPamphlet, readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { frameLost } from "./epub-frame.ts";
 import { headLost } from "./head.ts";
-import { madeFrom } from "./made-from.ts";
-import { furnitureOf, repeated } from "./once.ts";
+import { madeFrom } from "./source-place.ts";
+import { furnitureOf, repeated } from "./repeats.ts";
 import { pagesAstray } from "./page-list.ts";
 import { readAlong } from "./pdf.ts";
-import { readPdf } from "./pdf-text.ts";
-import { wordsLost } from "./words.ts";
+import { readPdf } from "../inspect/pdf-text.ts";
+import { wordsLost } from "./weave.ts";
 
 /** Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page list, if the pamphlet
  * is among the files made; the standard (EPUB 3.3). */

@@ -1,4 +1,4 @@
-import type { Flip } from "../print/imposition.ts";
+import type { Flip } from "../imposition/plan.ts";
 
 // A booklet folded in mind, from what stands on its sides, not from the plan by which it was imposed.
 

@@ -1,9 +1,9 @@
-import { describeFont } from "../font.ts";
-import { inspect } from "../print/inspect.ts";
+import { describeFont } from "../fonts/font.ts";
+import { inspect } from "../inspect/pdf.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { fontsOf, readFont, stylesheet } from "../styles.ts";
-import { about } from "./about.ts";
+import { fontsOf, readFont, stylesheet } from "../compile/stylesheets.ts";
+import { about } from "./problems.ts";
 
 /** Holds the fonts of PDFs to those that `sheets` of styles/ and the publication's faces name. Where these lack a character, a browser takes it from
  * whatever font the machine has. */

@@ -1,9 +1,9 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
-import { termsIn, termsOf } from "../terms.ts";
+import { termsIn, termsOf } from "../terms/index.ts";
 import { words } from "../words.ts";
 import { writtenDate } from "../written.ts";
-import { unitsOf } from "./words.ts";
+import { unitsOf } from "./weave.ts";
 
 /** The head of a text, or what it is called in a list: what it says, and the key of the front matter that each part comes from. */
 type Head = { key: "organisation" | "title" | "author" | "date"; value: string }[];

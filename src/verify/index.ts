@@ -1,7 +1,7 @@
 import { largePrint, pamphletPage } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, EditionName, Publication } from "../publication.ts";
-import { about } from "./about.ts";
+import { about } from "./problems.ts";
 import { mergeAlike } from "./alike.ts";
 import { compiledOnce, type Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";

@@ -1,5 +1,5 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
-import { textOf } from "../html.ts";
+import { textOf } from "../html/html.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
 import { nameOf } from "../written.ts";
@@ -7,7 +7,7 @@ import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
 import { headLost } from "./head.ts";
 import { pagesUnlike, side } from "./pages.ts";
-import { readPdf, type ReadPage } from "./pdf-text.ts";
+import { readPdf, type ReadPage } from "../inspect/pdf-text.ts";
 import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
 import { verifyTags } from "./tags.ts";
 

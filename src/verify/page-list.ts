@@ -1,4 +1,4 @@
-import { runningText, textOf, valuesOf } from "../html.ts";
+import { runningText, textOf, valuesOf } from "../html/html.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { normal } from "../words.ts";
 import { lettersIn, type Printed } from "./printed-words.ts";

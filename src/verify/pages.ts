@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.ts";
 import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
-import { about } from "./about.ts";
-import { readPdf, type ReadPage, type Run } from "./pdf-text.ts";
+import { about } from "./problems.ts";
+import { readPdf, type ReadPage, type Run } from "../inspect/pdf-text.ts";
 import type { PrintedSide } from "./fold.ts";
 
 // Pages as they stand in a file, on a sheet or in a press file: which runs are on them, and whether they show what a page does that was proved.

@@ -1,17 +1,17 @@
 import { pamphletSheet, pointsPerMm, type PageGeometry, type PageSize } from "../geometry.ts";
-import { textsOf, valuesOf } from "../html.ts";
-import type { Flip } from "../print/imposition.ts";
-import { inspect } from "../print/inspect.ts";
+import { textsOf, valuesOf } from "../html/html.ts";
+import type { Flip } from "../imposition/plan.ts";
+import { inspect } from "../inspect/pdf.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
 import { normal } from "../words.ts";
 import { localDigits } from "../written.ts";
-import { about, looseFonts } from "./about.ts";
+import { about, looseFonts } from "./problems.ts";
 import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf } from "../inspect/lines.ts";
 import { pagesUnlike, provedPages, side } from "./pages.ts";
-import { readPdf, type ReadPage, type ReadPdf, type Run } from "./pdf-text.ts";
+import { readPdf, type ReadPage, type ReadPdf, type Run } from "../inspect/pdf-text.ts";
 import { headsLost, holdPages, isMixed, printedWords, type Printed } from "./printed-words.ts";
 
 /** Holds a PDF to read to its promises: every word from cover to back cover, the numbers in the contents, boxes, fonts, title, language, bookmarks,

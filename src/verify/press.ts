@@ -1,13 +1,13 @@
 import { pamphletPage, pointsPerMm } from "../geometry.ts";
-import { coloursOf } from "../print/ink.ts";
-import { inspect } from "../print/inspect.ts";
-import { openPdf, type Box } from "../print/pdf.ts";
-import { lacksOfX4 } from "../print/x4.ts";
+import { coloursOf } from "../press/ink.ts";
+import { inspect } from "../inspect/pdf.ts";
+import { openPdf, type Box } from "../pdf/document.ts";
+import { lacksOfX4 } from "../press/x4.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { about, looseFonts } from "./about.ts";
+import { about, looseFonts } from "./problems.ts";
 import { pagesUnlike, provedPages } from "./pages.ts";
-import { readPdf } from "./pdf-text.ts";
+import { readPdf } from "../inspect/pdf-text.ts";
 import { resolution, type PressPage } from "./resolution.ts";
 
 interface Leaf extends PressPage {

@@ -1,13 +1,13 @@
-import { printedParts } from "../html.ts";
-import { strands } from "../markdown.ts";
+import { printedParts } from "../html/html.ts";
+import { strands } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
 import { headLost } from "./head.ts";
-import { linesOf, rightToLeft } from "./lines.ts";
-import type { Run } from "./pdf-text.ts";
-import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./words.ts";
+import { linesOf, rightToLeft } from "../inspect/lines.ts";
+import type { Run } from "../inspect/pdf-text.ts";
+import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./weave.ts";
 
 // A printed document is held against what it must say as a whole, from the cover to the back cover: its texts against their source, and what stands
 // round them, names, contents, sources, against the document that was compiled.

@@ -1,6 +1,6 @@
-import { inspectTags, type TagInspection } from "../print/inspect-tags.ts";
-import { isTag, walk, type Tag } from "../print/structure.ts";
-import { roles } from "../print/tags.ts";
+import { inspectTags, type TagInspection } from "../inspect/tags.ts";
+import { isTag, walk, type Tag } from "../pdf/tagging/structure.ts";
+import { roles } from "../pdf/tagging/tags.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Artifact } from "../publication.ts";
 

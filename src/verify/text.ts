@@ -1,10 +1,10 @@
-import { parse, strands } from "../markdown.ts";
+import { parse, strands } from "../markdown/markdown.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
-import { termsOf } from "../terms.ts";
+import { termsOf } from "../terms/index.ts";
 import { words, type Word } from "../words.ts";
 import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
-import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "./words.ts";
+import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "./weave.ts";
 
 /** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */
 export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {

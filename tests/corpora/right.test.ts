@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { checked } from "../../src/build.ts";
-import { compile } from "../../src/eleventy.ts";
+import { compile } from "../../src/compile/eleventy.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { verify } from "../../src/verify/index.ts";
 import { writeFolder } from "../support/folder.ts";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
-import { load } from "../../src/load.ts";
-import { inspect } from "../../src/print/inspect.ts";
+import { load } from "../../src/load/index.ts";
+import { inspect } from "../../src/inspect/pdf.ts";
 import { verifyGlyphs } from "../../src/verify/glyphs.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-languages-"));

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { Artifact } from "../../src/publication.ts";
-import { readPdf } from "../../src/verify/pdf-text.ts";
+import { readPdf } from "../../src/inspect/pdf-text.ts";
 import { longText, writePublication } from "../support/long.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-long-"));

@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "../../src/build.ts";
 import { check } from "../../src/check/index.ts";
-import { load } from "../../src/load.ts";
+import { load } from "../../src/load/index.ts";
 import { inOrder, problemText, PublicationProblems, type Problem } from "../../src/problem.ts";
 
 /** All problems of a publication's folder, as a build tells them. */

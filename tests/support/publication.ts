@@ -1,7 +1,7 @@
-import { beyondOurs, findFaces } from "../../src/faces.ts";
+import { beyondOurs, findFaces } from "../../src/fonts/faces.ts";
 import { direction } from "../../src/language.ts";
 import { publicationSchema, type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
-import { scripts } from "../../src/scripts.ts";
+import { scripts } from "../../src/fonts/scripts.ts";
 
 /** A publication for a test, made in memory: what is given, over what every publication has. */
 export function publicationOf(statements: Partial<Statement>[], given: Partial<Publication> = {}): Publication {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { markArtifacts, unmarked } from "../../src/print/artifacts.ts";
-import { edited, operations } from "../../src/print/content.ts";
+import { markArtifacts, unmarked } from "../../src/pdf/tagging/artifacts.ts";
+import { edited, operations } from "../../src/pdf/content-stream.ts";
 
 const span = { lower: 50, upper: 500 };
 

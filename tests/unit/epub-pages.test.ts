@@ -1,11 +1,11 @@
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { pagesWithin, printedPages } from "../../src/book/pages.ts";
+import { pagesWithin, printedPages } from "../../src/epub/page-list.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
-import { compile } from "../../src/eleventy.ts";
-import { openEpub } from "../../src/epub.ts";
+import { compile } from "../../src/compile/eleventy.ts";
+import { openEpub } from "../../src/epub/container.ts";
 import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
-import { pagesMarked } from "../../src/html.ts";
+import { pagesMarked } from "../../src/html/html.ts";
 import type { Artifact, PageStart } from "../../src/publication.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { publicationOf } from "../support/publication.ts";

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makeEpub } from "../../src/editions/epub.ts";
-import { compile } from "../../src/eleventy.ts";
-import { openEpub } from "../../src/epub.ts";
+import { compile } from "../../src/compile/eleventy.ts";
+import { openEpub } from "../../src/epub/container.ts";
 import { bookPicture, coverPicture } from "../../src/picture.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { pixel, publicationOf } from "../support/publication.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { authorsOf, bookMetadata } from "../../src/book/metadata.ts";
+import { authorsOf, bookMetadata } from "../../src/epub/metadata.ts";
 import { fileDate } from "../../src/written.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
-import { compile, madeFile } from "../../src/eleventy.ts";
-import { openEpub, packEpub } from "../../src/epub.ts";
+import { compile, madeFile } from "../../src/compile/eleventy.ts";
+import { openEpub, packEpub } from "../../src/epub/container.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { hostile, pixel, publicationOf } from "../support/publication.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { beyondOurs, findFaces } from "../../src/faces.ts";
-import { characters } from "../../src/font.ts";
-import { scripts } from "../../src/scripts.ts";
-import { fontsOf, stylesheet } from "../../src/styles.ts";
-import { sizeStep } from "../../src/title-size.ts";
+import { beyondOurs, findFaces } from "../../src/fonts/faces.ts";
+import { characters } from "../../src/fonts/font.ts";
+import { scripts } from "../../src/fonts/scripts.ts";
+import { fontsOf, stylesheet } from "../../src/compile/stylesheets.ts";
+import { sizeStep } from "../../src/compile/title-size.ts";
 import { facesFor, publicationOf } from "../support/publication.ts";
 
 const require = createRequire(import.meta.url);

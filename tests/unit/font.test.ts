@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
-import { characters, subset } from "../../src/font.ts";
+import { characters, subset } from "../../src/fonts/font.ts";
 
 const file = (name: string) => readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${name}-400-normal.woff2`));
 

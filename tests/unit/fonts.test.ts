@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { load } from "../../src/load.ts";
-import { stylesheet } from "../../src/styles.ts";
+import { load } from "../../src/load/index.ts";
+import { stylesheet } from "../../src/compile/stylesheets.ts";
 
 const require = createRequire(import.meta.url);
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-fonts-"));

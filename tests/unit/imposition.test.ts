@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../../src/print/imposition.ts";
+import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../../src/imposition/plan.ts";
 import { fed, fold, type PrintedSide } from "../../src/verify/fold.ts";
 
 describe("padded", () => {

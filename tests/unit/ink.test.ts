@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName, type PDFPage } from "pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { contentOf, drawnBy, operations } from "../../src/print/content.ts";
-import { blackInk, coloursOf, declaredInks, printWith } from "../../src/print/ink.ts";
+import { contentOf, drawnBy, operations } from "../../src/pdf/content-stream.ts";
+import { blackInk, coloursOf, declaredInks, printWith } from "../../src/press/ink.ts";
 import { greyJpeg, greyPixels } from "../../src/picture.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { direction, localeOf, withScript } from "../../src/language.ts";
-import { html, parse } from "../../src/markdown.ts";
-import { ownWords } from "../../src/passages.ts";
+import { html, parse } from "../../src/markdown/markdown.ts";
+import { ownWords } from "../../src/markdown/passages.ts";
 
 describe("the direction of a language", () => {
   const toTheLeft = "ar ckb dv fa he iw ks nqo ps sd syr ug ur yi az-Arab ku-Arab pa-Arab uz-Arab ms-Arab ff-Adlm rhg ur-Aran".split(" ");

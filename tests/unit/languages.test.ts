@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { footnotes } from "../../src/html.ts";
-import { hyphenated } from "../../src/hyphenation.ts";
-import { html } from "../../src/markdown.ts";
-import { bound } from "../../src/spacing.ts";
+import { footnotes } from "../../src/html/html.ts";
+import { hyphenated } from "../../src/compile/hyphenation.ts";
+import { html } from "../../src/markdown/markdown.ts";
+import { bound } from "../../src/compile/spacing.ts";
 
 const set = (body: string, lang: string) =>
   hyphenated(bound(html({ body, lang, slug: "text" }), lang), lang).replaceAll("\u00ad", "·").replaceAll("\u202f", "_").replaceAll("\u00a0", "~").replace(/<\/?p>|\n/g, "");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fits, mostSides, settings, type Measure } from "../../src/print/leaflet-fit.ts";
+import { fits, mostSides, settings, type Measure } from "../../src/layout/leaflet-fit.ts";
 
 const pageHeight = 700;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../src/verify/lines.ts";
-import type { Run } from "../../src/verify/pdf-text.ts";
+import { linesOf } from "../../src/inspect/lines.ts";
+import type { Run } from "../../src/inspect/pdf-text.ts";
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 

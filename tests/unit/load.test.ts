@@ -1,8 +1,8 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { load } from "../../src/load.ts";
-import { nearest } from "../../src/nearest.ts";
+import { load } from "../../src/load/index.ts";
+import { nearest } from "../../src/did-you-mean.ts";
 import { problemText } from "../../src/problem.ts";
 import { overlaid } from "../support/overlay.ts";
 import { problemsOf } from "../support/problems.ts";

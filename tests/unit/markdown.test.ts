@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { html, parse, strands, typographic } from "../../src/markdown.ts";
+import { html, parse, strands, typographic } from "../../src/markdown/markdown.ts";
 import { direction } from "../../src/language.ts";
 
 const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();

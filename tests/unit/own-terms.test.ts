@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bookMetadata } from "../../src/book/metadata.ts";
-import { downloads } from "../../src/downloads.ts";
+import { bookMetadata } from "../../src/epub/metadata.ts";
+import { downloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
-import { compile, families, madeFile, type Family } from "../../src/eleventy.ts";
-import { html } from "../../src/markdown.ts";
+import { compile, families, madeFile, type Family } from "../../src/compile/eleventy.ts";
+import { html } from "../../src/markdown/markdown.ts";
 import type { Artifact, EditionName } from "../../src/publication.ts";
-import { countedTerms, termNames, terms, type Term, type Terms } from "../../src/terms.ts";
+import { countedTerms, termNames, terms, type Term, type Terms } from "../../src/terms/index.ts";
 import { hostile } from "../support/publication.ts";
 
 // An editor's words for all that the program says, each unlike any other: what of the program's own still stands somewhere came past them.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { holdPages, printedWords } from "../../src/verify/printed-words.ts";
-import type { Run } from "../../src/verify/pdf-text.ts";
+import type { Run } from "../../src/inspect/pdf-text.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const publication = publicationOf([

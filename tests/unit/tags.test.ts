@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isTag, type Kid, type Tag } from "../../src/print/structure.ts";
-import { hintOf } from "../../src/print/tag-hints.ts";
-import { mendTags } from "../../src/print/tags.ts";
+import { isTag, type Kid, type Tag } from "../../src/pdf/tagging/structure.ts";
+import { hintOf } from "../../src/pdf/tagging/tag-hints.ts";
+import { mendTags } from "../../src/pdf/tagging/tags.ts";
 
 const content = (mcid: number, page = 0): Kid => ({ page, mcid });
 

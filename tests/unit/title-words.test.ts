@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sizeStep } from "../../src/title-size.ts";
-import { markWords } from "../../src/title-words.ts";
+import { sizeStep } from "../../src/compile/title-size.ts";
+import { markWords } from "../../src/compile/title-words.ts";
 
 describe("a title of East Asian letters", () => {
   it("may be divided between its words and not within one", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readToUnicode, writeToUnicode } from "../../src/print/to-unicode.ts";
+import { readToUnicode, writeToUnicode } from "../../src/pdf/tagging/to-unicode.ts";
 
 describe("a ToUnicode CMap", () => {
   it("is read: single codes, ranges, and ranges with a list", () => {

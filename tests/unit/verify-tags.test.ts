@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from "pdf-lib";
 import { describe as group, expect, it } from "vitest";
-import { savePdf, describe } from "../../src/print/pdf.ts";
-import { writeTags, type Tag } from "../../src/print/structure.ts";
-import { roles } from "../../src/print/tags.ts";
-import { pdfUa1, setXmp } from "../../src/print/xmp.ts";
+import { savePdf, describe } from "../../src/pdf/document.ts";
+import { writeTags, type Tag } from "../../src/pdf/tagging/structure.ts";
+import { roles } from "../../src/pdf/tagging/tags.ts";
+import { pdfUa1, setXmp } from "../../src/pdf/xmp.ts";
 import { verifyTags } from "../../src/verify/tags.ts";
 
 const place = { file: "text.md", line: 1, column: 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compile, madeFile } from "../../src/eleventy.ts";
+import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyWeb } from "../../src/verify/web.ts";

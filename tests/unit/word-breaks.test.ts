@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { edited, operations } from "../../src/print/content.ts";
-import { wordBreaks } from "../../src/print/word-breaks.ts";
+import { edited, operations } from "../../src/pdf/content-stream.ts";
+import { wordBreaks } from "../../src/pdf/tagging/word-breaks.ts";
 
 const texts = new Map([["0001", " "], ["0002", "a"], ["0003", "-"]]);
 const readings = new Map([["/F1", { texts, space: "0001" }]]);

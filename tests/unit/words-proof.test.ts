@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { strands } from "../../src/markdown.ts";
+import { strands } from "../../src/markdown/markdown.ts";
 import { words } from "../../src/words.ts";
-import { repeated } from "../../src/verify/once.ts";
-import { expected, lostIn, unitsOf, wordsLost, type By, type Found } from "../../src/verify/words.ts";
+import { repeated } from "../../src/verify/repeats.ts";
+import { expected, lostIn, unitsOf, wordsLost, type By, type Found } from "../../src/verify/weave.ts";
 import { statementOf } from "../support/publication.ts";
 
 const text = statementOf({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { xmpPacket } from "../../src/print/xmp.ts";
+import { xmpPacket } from "../../src/pdf/xmp.ts";
 
 describe("an XMP packet", () => {
   it("holds texts, lists and plain values by their prefixes, and nothing that has no value", () => {

@@ -1,9 +1,9 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { compile } from "../../src/eleventy.ts";
-import { startBrowser, type PrintShop } from "../../src/print/browser.ts";
-import { socialCards } from "../../src/print/cards.ts";
-import { printFiles } from "../../src/print/files.ts";
+import { compile } from "../../src/compile/eleventy.ts";
+import { startBrowser, type PrintShop } from "../../src/layout/browser.ts";
+import { socialCards } from "../../src/layout/cards.ts";
+import { printFiles } from "../../src/layout/files.ts";
 import { pixel } from "../support/publication.ts";
 import { published } from "../support/web.ts";
 
