@@ -26,8 +26,17 @@ export interface BuildOptions {
   remark?: (sentence: string) => void;
 }
 
-/** Makes every edition, proves them against the source, and puts them in place. Throws PublicationProblems; `out` is then as it was. */
-export async function build({ folder, out, only, progress = () => {}, remark = () => {} }: BuildOptions): Promise<Artifact[]> {
+/**
+ * Makes every edition, proves them against the source, and puts them in place. Throws PublicationProblems; `out` is
+ * then as it was.
+ */
+export async function build({
+  folder,
+  out,
+  only,
+  progress = () => {},
+  remark = () => {},
+}: BuildOptions): Promise<Artifact[]> {
   progress("check");
   const publication = await checked(folder);
   remarksOn(publication).forEach(remark);
@@ -43,7 +52,10 @@ export async function build({ folder, out, only, progress = () => {}, remark = (
 }
 
 /** Opens a build again, holds it against the publication, and tells what is true of each file. */
-export async function inspectBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
+export async function inspectBuild(
+  folder: string,
+  out: string,
+): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
   const publication = await checked(folder);
   const { artifacts, problems: changed } = await reopen(out);
   const problems = [...changed, ...(await verify(publication, artifacts))];
@@ -58,9 +70,14 @@ export async function checked(folder: string): Promise<Publication> {
   return publication;
 }
 
-// Side by side where one does not wait for the other. What is printed says nothing of other files, so one compiling serves every edition and the
-// proof; the other families do, and each has one edition.
-async function made(publication: Publication, names: EditionName[], print: Documents, progress: (step: string) => void): Promise<Artifact[]> {
+// Side by side where one does not wait for the other. What is printed says nothing of other files, so one compiling
+// serves every edition and the proof; the other families do, and each has one edition.
+async function made(
+  publication: Publication,
+  names: EditionName[],
+  print: Documents,
+  progress: (step: string) => void,
+): Promise<Artifact[]> {
   let shop: Promise<PrintShop> | undefined;
   const browser = () => (shop ??= startBrowser());
   const results = new Map<EditionName, Promise<Artifact[]>>();
@@ -69,7 +86,8 @@ async function made(publication: Publication, names: EditionName[], print: Docum
     const result = sources.then((files) => {
       progress(name);
       const made = files.flat();
-      const documents = (family: Family) => (family === "print" ? print() : compile(publication, family, made.map(madeFile)));
+      const documents = (family: Family) =>
+        family === "print" ? print() : compile(publication, family, made.map(madeFile));
       return make({ publication, made, documents, browser });
     });
     // Whoever waits for it hears of a failure; until then it must not count as unheard.
@@ -79,7 +97,10 @@ async function made(publication: Publication, names: EditionName[], print: Docum
   try {
     return (await Promise.all(results.values())).flat();
   } finally {
-    await shop?.then(({ close }) => close(), () => {});
+    await shop?.then(
+      ({ close }) => close(),
+      () => {},
+    );
   }
 }
 
@@ -92,6 +113,7 @@ function refuseTwins(artifacts: Artifact[]): void {
 
 function withSources(names: EditionName[]): EditionName[] {
   const needed = new Set(names);
-  for (const { name, from } of editions.toReversed()) if (needed.has(name)) for (const source of from) needed.add(source);
+  for (const { name, from } of editions.toReversed())
+    if (needed.has(name)) for (const source of from) needed.add(source);
   return [...needed];
 }

@@ -1,6 +1,9 @@
 // Colours as sRGB, and their contrast as WCAG 2 measures it.
 
-/** The colour itself where text in it can be read on the paper (4.5 : 1 and a little over); else its nearest lighter or darker shade that can. */
+/**
+ * The colour itself where text in it can be read on the paper (4.5 : 1 and a little over); else its nearest lighter or
+ * darker shade that can.
+ */
 export function legibleOn(colour: string, paper: string): string {
   const { hue, saturation, lightness } = inHsl(colour);
   const step = inkOn(paper) === "#000000" ? -0.01 : 0.01;
@@ -23,7 +26,9 @@ export function contrast(one: string, other: string): number {
 }
 
 function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [red, green, blue] = channels(colour).map((part) =>
+    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  ) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -33,7 +38,8 @@ function inHsl(colour: string): { hue: number; saturation: number; lightness: nu
   const range = most - least;
   const lightness = (most + least) / 2;
   if (range === 0) return { hue: 0, saturation: 0, lightness };
-  const sixth = most === red ? (green - blue) / range + 6 : most === green ? (blue - red) / range + 2 : (red - green) / range + 4;
+  const sixth =
+    most === red ? (green - blue) / range + 6 : most === green ? (blue - red) / range + 2 : (red - green) / range + 4;
   return { hue: (sixth * 60) % 360, saturation: range / (1 - Math.abs(2 * lightness - 1)), lightness };
 }
 
@@ -43,7 +49,13 @@ function fromHsl(hue: number, saturation: number, lightness: number): string {
     const at = (offset + hue / 30) % 12;
     return lightness - reach * Math.max(-1, Math.min(at - 3, 9 - at, 1));
   });
-  return `#${parts.map((part) => Math.round(part * 255).toString(16).padStart(2, "0")).join("")}`;
+  return `#${parts
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 function channels(colour: string): number[] {

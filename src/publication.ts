@@ -3,10 +3,21 @@ import { pageFormats } from "./geometry.ts";
 import type { Place } from "./problem.ts";
 import { countedTerms, termNames, terms, type TermName, type Terms } from "./terms/index.ts";
 
-// The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as types.
+// The vocabulary of the program: what an editor may write, as schemas, and what the rest of the program works with, as
+// types.
 
 /** The editions there are; their making stands in editions/index.ts. */
-export const editionNames = ["pamphlet", "booklet", "press", "large-print", "leaflets", "epub", "text", "guide", "web"] as const;
+export const editionNames = [
+  "pamphlet",
+  "booklet",
+  "press",
+  "large-print",
+  "leaflets",
+  "epub",
+  "text",
+  "guide",
+  "web",
+] as const;
 export type EditionName = (typeof editionNames)[number];
 
 // Control characters and half surrogates cannot stand in XML, which the EPUB is.
@@ -29,9 +40,14 @@ export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "a language is written en, en-GB or fa", abort: true })
   .refine((tag) => accepts(() => Intl.getCanonicalLocales(tag)), "a language is written en, en-GB or fa");
-const timezone = line.refine((zone) => accepts(() => Intl.DateTimeFormat("en", { timeZone: zone })), "a time zone is written Europe/London");
+const timezone = line.refine(
+  (zone) => accepts(() => Intl.DateTimeFormat("en", { timeZone: zone })),
+  "a time zone is written Europe/London",
+);
 export const writingDirection = z.enum(["ltr", "rtl"]);
-export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, "a slug is at most 60 small letters, digits and hyphens, a letter first");
+export const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,59}$/, "a slug is at most 60 small letters, digits and hyphens, a letter first");
 
 const percentages = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
@@ -47,17 +63,27 @@ const printSchema = z.strictObject({
   cover: z.enum(["separate", "with"]).default("separate"),
   inks: z
     .strictObject({
-      /** Black alone; or cyan, magenta, yellow and black, in per cent, for `colour`. More than 300 in all does not dry. */
+      /**
+       * Black alone; or cyan, magenta, yellow and black, in per cent, for `colour`. More than 300 in all does not dry.
+       */
       cover: z
         .unknown()
         .transform((value) => (Array.isArray(value) ? value.map(Number) : value))
-        .pipe(z.custom<"grey" | z.infer<typeof percentages>>(isInk, "the inks of a cover are grey, or four percentages: [0, 100, 90, 30], not more than 300 in all"))
+        .pipe(
+          z.custom<"grey" | z.infer<typeof percentages>>(
+            isInk,
+            "the inks of a cover are grey, or four percentages: [0, 100, 90, 30], not more than 300 in all",
+          ),
+        )
         .default("grey"),
     })
     .prefault({}),
 });
 
-const withNumber = line.refine((text) => text.includes("#"), "the number stands in it as #, and the value in quotes, since # opens a comment");
+const withNumber = line.refine(
+  (text) => text.includes("#"),
+  "the number stands in it as #, and the value in quotes, since # opens a comment",
+);
 const forms = z.strictObject({
   zero: line.optional(),
   one: line.optional(),
@@ -67,11 +93,23 @@ const forms = z.strictObject({
   other: withNumber,
 });
 
-/** `terms:` of `publication.yaml`, the editor's own words for those that the program adds; they are named as in terms/en.ts. */
-const termsSchema = z.strictObject(Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional()]))) as unknown as z.ZodType<Partial<Terms>>;
+/**
+ * `terms:` of `publication.yaml`, the editor's own words for those that the program adds; they are named as in
+ * terms/en.ts.
+ */
+const termsSchema = z.strictObject(
+  Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional()])),
+) as unknown as z.ZodType<Partial<Terms>>;
 
 /** The files of a font, in the folder fonts/ of the publication, and its licence: a line of text, or a file there. */
-const fontSchema = z.strictObject({ regular: line, italic: line.optional(), bold: line.optional(), "bold-italic": line.optional(), black: line.optional(), licence: line });
+const fontSchema = z.strictObject({
+  regular: line,
+  italic: line.optional(),
+  bold: line.optional(),
+  "bold-italic": line.optional(),
+  black: line.optional(),
+  licence: line,
+});
 
 /** `fonts:` of `publication.yaml`, the type that an editor brings or chooses; all of it may be left out. */
 const fontsSchema = z.strictObject({
@@ -86,20 +124,28 @@ export const publicationSchema = z.strictObject({
   title,
   subtitle: title.optional(),
   slug,
-  identifier: z.string().regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "an identifier is a URN or a web address, for example urn:uuid:…"),
+  identifier: z
+    .string()
+    .regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "an identifier is a URN or a web address, for example urn:uuid:…"),
   language: languageTag,
   dir: writingDirection.optional(),
   date: day,
   publisher: line.optional(),
   rights: line.optional(),
   web: webAddress.optional(),
-  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour is written #b3261e").optional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, "a colour is written #b3261e")
+    .optional(),
   imprint: line,
   event: z
     .strictObject({
       title,
       date: day,
-      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written 14:00").optional(),
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is written 14:00")
+        .optional(),
       timezone: timezone.optional(),
       place: line,
       address: line.optional(),
@@ -138,7 +184,12 @@ export const statementSchema = z.strictObject({
 });
 
 /** The front matter of the preface, all of it optional. */
-export const prefaceSchema = z.strictObject({ title: title.optional(), author: line.optional(), lang: languageTag.optional(), dir: writingDirection.optional() });
+export const prefaceSchema = z.strictObject({
+  title: title.optional(),
+  author: line.optional(),
+  lang: languageTag.optional(),
+  dir: writingDirection.optional(),
+});
 
 type PublicationYaml = z.infer<typeof publicationSchema>;
 type StatementYaml = z.infer<typeof statementSchema>;
@@ -148,7 +199,10 @@ export type Fonts = z.infer<typeof fontsSchema>;
 export type Event = NonNullable<PublicationYaml["event"]>;
 export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
-/** Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent where it is absent. */
+/**
+ * Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent
+ * where it is absent.
+ */
 export type At = (...path: (string | number)[]) => Place;
 
 /** The classes that mean something in a text, `{: .signature }`, each with the elements that can have it. */
@@ -217,7 +271,10 @@ export interface Face {
   licence: { name: string; source: string | Uint8Array };
 }
 
-/** What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at once. */
+/**
+ * What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at
+ * once.
+ */
 export interface Draft {
   /** Every Markdown text: the preface, each statement and leaflet, the imprint. */
   texts: Prose[];
@@ -242,7 +299,9 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
 
 /** The statements and their leaflet versions: every text that has a source. */
 export function allStatements(publication: Publication): Statement[] {
-  return publication.statements.flatMap((statement) => (statement.leaflet ? [statement, statement.leaflet] : [statement]));
+  return publication.statements.flatMap((statement) =>
+    statement.leaflet ? [statement, statement.leaflet] : [statement],
+  );
 }
 
 /** What the leaflet of a statement says: its shorter version, or else the statement itself. */
@@ -261,14 +320,33 @@ export function allTexts(publication: Publication): Prose[] {
 }
 
 /** The imprint as a text, which is Markdown too. Written as a block its lines follow that of its key. */
-export function imprintOf({ imprint, language, dir, at }: Pick<Publication, "imprint" | "language" | "dir" | "at">): Prose {
+export function imprintOf({
+  imprint,
+  language,
+  dir,
+  at,
+}: Pick<Publication, "imprint" | "language" | "dir" | "at">): Prose {
   const { file, line } = at("imprint");
-  return { slug: "imprint", file, lang: language, dir, body: imprint, bodyLine: line + (imprint.includes("\n") ? 1 : 0), at };
+  return {
+    slug: "imprint",
+    file,
+    lang: language,
+    dir,
+    body: imprint,
+    bodyLine: line + (imprint.includes("\n") ? 1 : 0),
+    at,
+  };
 }
 
 /** The tags of the languages that a publication is written in, passages inside a text included. */
 export function languagesOf(publication: Publication): string[] {
-  return [...new Set([publication.language, ...allTexts(publication).flatMap(({ lang, body }) => [lang, ...languagesIn(body)]), ...languagesIn(publication.imprint)])];
+  return [
+    ...new Set([
+      publication.language,
+      ...allTexts(publication).flatMap(({ lang, body }) => [lang, ...languagesIn(body)]),
+      ...languagesIn(publication.imprint),
+    ]),
+  ];
 }
 
 /** The tags that passages of a Markdown text name: `{: lang=fa }`. */
@@ -308,13 +386,15 @@ export function isPamphlet({ edition, path }: Pick<Artifact, "edition" | "path">
 
 /** The keys that a schema knows at a path. */
 export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault) return knownKeys(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
+    return knownKeys(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodArray) return knownKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   return path.length === 0 ? Object.keys(schema.shape) : knownKeys(schema.shape[path[0]!], path.slice(1));
 }
 
-// The overrides of direction (Unicode, UAX 9) are among them: they show letters in another order than they stand in, which no proof of words sees.
+// The overrides of direction (Unicode, UAX 9) are among them: they show letters in another order than they stand in,
+// which no proof of words sees.
 // oxlint-disable-next-line no-control-regex -- control characters are what is sought
 export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/;
 
@@ -333,7 +413,10 @@ function between(least: number, most: number, sentence: string) {
 
 function isInk(value: unknown): boolean {
   const { success, data = [] } = percentages.safeParse(value);
-  return value === "grey" || (success && data.every((part) => part >= 0 && part <= 100) && data.reduce((sum, part) => sum + part, 0) <= 300);
+  return (
+    value === "grey" ||
+    (success && data.every((part) => part >= 0 && part <= 100) && data.reduce((sum, part) => sum + part, 0) <= 300)
+  );
 }
 
 function inCalendar(date: string): boolean {

@@ -4,7 +4,11 @@ declare module "markdown-it-footnote" {
   export default plugin;
 }
 declare module "subset-font" {
-  export default function subsetFont(font: Buffer, text: string, options: { targetFormat: "woff2" | "sfnt"; keepFeatures?: string[] }): Promise<Buffer>;
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: { targetFormat: "woff2" | "sfnt"; keepFeatures?: string[] },
+  ): Promise<Buffer>;
 }
 declare module "@11ty/eleventy" {
   export interface UserConfig {

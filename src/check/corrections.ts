@@ -19,17 +19,22 @@ export interface Exchange {
 // A window larger than this (words of one by words of the other) is no place for corrections: the texts have parted.
 const largest = 250_000;
 
-/** The differences that no correction explains, and which corrections explain one. About each difference the texts are laid
- * against each other anew, a correction costing nothing: it may share words with what stands beside the difference. */
+/**
+ * The differences that no correction explains, and which corrections explain one. About each difference the texts are
+ * laid against each other anew, a correction costing nothing: it may share words with what stands beside the
+ * difference.
+ */
 export function unexplained(pair: Pair, hunks: Hunk[], exchanges: Exchange[]): { hunks: Hunk[]; used: Set<number> } {
   const used = new Set<number>();
   if (exchanges.length === 0) return { hunks, used };
-  const left = windows(pair, hunks, Math.max(...exchanges.flatMap(({ takes, puts }) => [takes, puts]))).flatMap(({ window, inside }) => {
-    if ((window.a[1] - window.a[0]) * (window.b[1] - window.b[0]) > largest) return inside;
-    const path = cheapest(pair, window, exchanges);
-    for (const index of path.used) used.add(index);
-    return path.hunks;
-  });
+  const left = windows(pair, hunks, Math.max(...exchanges.flatMap(({ takes, puts }) => [takes, puts]))).flatMap(
+    ({ window, inside }) => {
+      if ((window.a[1] - window.a[0]) * (window.b[1] - window.b[0]) > largest) return inside;
+      const path = cheapest(pair, window, exchanges);
+      for (const index of path.used) used.add(index);
+      return path.hunks;
+    },
+  );
   return { hunks: left, used };
 }
 
@@ -53,7 +58,11 @@ function windows({ n }: Pair, hunks: Hunk[], about: number): { window: Hunk; ins
 }
 
 // cost[a][b] is the number of words that differ from there to the window's end, on the best way.
-function cheapest(pair: Pair, { a: [a0, a1], b: [b0, b1] }: Hunk, exchanges: Exchange[]): { hunks: Hunk[]; used: number[] } {
+function cheapest(
+  pair: Pair,
+  { a: [a0, a1], b: [b0, b1] }: Hunk,
+  exchanges: Exchange[],
+): { hunks: Hunk[]; used: number[] } {
   const width = b1 - b0 + 1;
   const cost = new Int32Array((a1 - a0 + 1) * width);
   const costAt = (a: number, b: number) => cost[(a - a0) * width + b - b0]!;
@@ -61,14 +70,18 @@ function cheapest(pair: Pair, { a: [a0, a1], b: [b0, b1] }: Hunk, exchanges: Exc
   for (let a = a1; a >= a0; a--) {
     for (let b = b1; b >= b0; b--) {
       if (a === a1 && b === b1) continue;
-      cost[(a - a0) * width + b - b0] = Math.min(...ways(a, b).map(({ taken, put, price }) => price + costAt(a + taken, b + put)));
+      cost[(a - a0) * width + b - b0] = Math.min(
+        ...ways(a, b).map(({ taken, put, price }) => price + costAt(a + taken, b + put)),
+      );
     }
   }
 
   const edits: Edit[] = [];
   const used: number[] = [];
-  for (let a = a0, b = b0; a < a1 || b < b1; ) {
-    const { taken, put, price, exchange } = ways(a, b).find(({ taken, put, price }) => price + costAt(a + taken, b + put) === costAt(a, b))!;
+  for (let a = a0, b = b0; a < a1 || b < b1;) {
+    const { taken, put, price, exchange } = ways(a, b).find(
+      ({ taken, put, price }) => price + costAt(a + taken, b + put) === costAt(a, b),
+    )!;
     if (exchange !== undefined) used.push(exchange);
     if (price > 0) edits.push({ a, b, taken, put });
     a += taken;

@@ -15,7 +15,10 @@ export interface Edit {
 // Texts further apart than this are no longer compared word by word to their end; it bounds time and memory.
 const furthest = 2000;
 
-/** Where two sequences of n and m words differ: Myers' algorithm, on what is left between the same beginning and the same end. */
+/**
+ * Where two sequences of n and m words differ: Myers' algorithm, on what is left between the same beginning and the
+ * same end.
+ */
 export function differences(n: number, m: number, same: (a: number, b: number) => boolean): Hunk[] {
   const least = Math.min(n, m);
   let head = 0;

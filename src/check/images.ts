@@ -22,7 +22,12 @@ function shown({ texts, images }: Draft): Problem[] {
         if (!names.includes(name)) problems.push({ code: "image-missing", place: here, ...missing(name, names) });
         if (child.content.trim() === "") {
           const hint = "Say in a sentence what it shows: ![A crowd in a square](images/crowd.jpg).";
-          problems.push({ code: "image-alt", place: here, message: `the image "${brief(name)}" is not described`, hint });
+          problems.push({
+            code: "image-alt",
+            place: here,
+            message: `the image "${brief(name)}" is not described`,
+            hint,
+          });
         }
         return problems;
       }),
@@ -33,7 +38,16 @@ function shown({ texts, images }: Draft): Problem[] {
 function damaged({ images }: Draft): Problem[] {
   return images.flatMap(({ name, fault }): Problem[] => {
     const place = { file: name, line: 1, column: 1 };
-    return fault ? [{ code: "image-corrupt", place, message: `the image ${fault}`, hint: "Save it again as JPEG, PNG, GIF or WebP, under a name that says so." }] : [];
+    return fault
+      ? [
+          {
+            code: "image-corrupt",
+            place,
+            message: `the image ${fault}`,
+            hint: "Save it again as JPEG, PNG, GIF or WebP, under a name that says so.",
+          },
+        ]
+      : [];
   });
 }
 

@@ -11,7 +11,17 @@ import { notes } from "./notes.ts";
 import { verbatim } from "./verbatim.ts";
 
 /** The rules that a publication is held to, each pure: no disk, no clock, no console. */
-export const rules: ((draft: Draft) => Problem[])[] = [emptyTexts, htmlInMarkdown, attributes, languages, nesting, links, images, notes, verbatim];
+export const rules: ((draft: Draft) => Problem[])[] = [
+  emptyTexts,
+  htmlInMarkdown,
+  attributes,
+  languages,
+  nesting,
+  links,
+  images,
+  notes,
+  verbatim,
+];
 
 /** Every problem with what could be read of a publication, in reading order. */
 export function check(draft: Draft): Problem[] {

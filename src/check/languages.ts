@@ -5,8 +5,16 @@ import { languageTag, writingDirection, type Draft, type Prose } from "../public
 import { placesIn } from "./place.ts";
 
 const values = {
-  lang: { schema: languageTag, said: "is no tag of a language", hint: "A language is written {: lang=en }, {: lang=en-GB } or {: lang=fa }." },
-  dir: { schema: writingDirection, said: "is no direction", hint: "A direction is written {: dir=ltr } or {: dir=rtl }; mostly lang alone does." },
+  lang: {
+    schema: languageTag,
+    said: "is no tag of a language",
+    hint: "A language is written {: lang=en }, {: lang=en-GB } or {: lang=fa }.",
+  },
+  dir: {
+    schema: writingDirection,
+    said: "is no direction",
+    hint: "A direction is written {: dir=ltr } or {: dir=rtl }; mostly lang alone does.",
+  },
 } as const;
 
 /** A passage names a language that can be one, and a direction that there is. */

@@ -13,7 +13,12 @@ export function htmlInMarkdown({ texts }: Draft): Problem[] {
     return blocks(prose).flatMap((block) =>
       openings(inMarkdown(block.content, tag)).map((found): Problem => {
         const shown = found.split("\n")[0]!;
-        return { code: "html-raw", place: place(shown, block), message: `"${shown}" is HTML, which is not let through`, hint: hint(shown) };
+        return {
+          code: "html-raw",
+          place: place(shown, block),
+          message: `"${shown}" is HTML, which is not let through`,
+          hint: hint(shown),
+        };
       }),
     );
   });

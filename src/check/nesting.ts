@@ -2,8 +2,8 @@ import { parse } from "../markdown/markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 
-// Each level sets the text in by 1.2 em. On DL, the narrowest page, twelve of them leave room for words of some twenty letters; from twenty on
-// nothing is left of the column, and words would go off the page.
+// Each level sets the text in by 1.2 em. On DL, the narrowest page, twelve of them leave room for words of some twenty
+// letters; from twenty on nothing is left of the column, and words would go off the page.
 const most = 12;
 
 /** Lists and quotations are inside each other as far as a page has room for. */

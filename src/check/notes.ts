@@ -4,7 +4,10 @@ import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
 import { inMarkdown, placesIn } from "./place.ts";
 
-/** Every note has its mark in the text or in a note that has one, and every mark its note, once; no mark stands where it cannot be followed. */
+/**
+ * Every note has its mark in the text or in a note that has one, and every mark its note, once; no mark stands where it
+ * cannot be followed.
+ */
 export function notes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => [...withoutMark(prose), ...withoutNote(prose), ...twice(prose), ...misplaced(prose)]);
 }
@@ -30,7 +33,9 @@ function reachedFrom(tokens: Token[]): Set<string> {
   for (const { type, meta, children } of tokens) {
     if (type === "footnote_open") note = String(meta?.["label"]);
     if (type === "footnote_close") note = undefined;
-    const here = (children ?? []).filter(({ type }) => type === "footnote_ref").map(({ meta }) => String(meta?.["label"]));
+    const here = (children ?? [])
+      .filter(({ type }) => type === "footnote_ref")
+      .map(({ meta }) => String(meta?.["label"]));
     marks.set(note, [...(marks.get(note) ?? []), ...here]);
   }
   const reached = new Set(marks.get(undefined));
@@ -38,8 +43,8 @@ function reachedFrom(tokens: Token[]): Set<string> {
   return reached;
 }
 
-// A mark is a link itself, and no link holds another. In a note that is written where it is called, `^[words]`, Markdown takes a mark for that
-// note's own.
+// A mark is a link itself, and no link holds another. In a note that is written where it is called, `^[words]`,
+// Markdown takes a mark for that note's own.
 function misplaced(prose: Prose): Problem[] {
   const place = placesIn(prose);
   let written = false;
@@ -52,9 +57,20 @@ function misplaced(prose: Prose): Problem[] {
       if (type === "link_close") open--;
       if (type !== "footnote_ref" || (open === 0 && !written)) return [];
       const mark = meta?.["label"] === undefined ? "^[" : `[^${String(meta["label"])}]`;
-      const message = open > 0 ? "a note is called inside a link" : "a note is called inside a note that is written in the line";
-      const hint = open > 0 ? "Set the mark after the link." : "Give the note that is written ^[…] a label, [^label], and its words a line of their own: [^label]: and the words.";
-      return [{ code: "footnote-broken", place: written ? place(`^[${token.content.split("\n")[0]}`) : place(mark, token), message, hint }];
+      const message =
+        open > 0 ? "a note is called inside a link" : "a note is called inside a note that is written in the line";
+      const hint =
+        open > 0
+          ? "Set the mark after the link."
+          : "Give the note that is written ^[…] a label, [^label], and its words a line of their own: [^label]: and the words.";
+      return [
+        {
+          code: "footnote-broken",
+          place: written ? place(`^[${token.content.split("\n")[0]}`) : place(mark, token),
+          message,
+          hint,
+        },
+      ];
     });
   });
 }
@@ -78,7 +94,9 @@ function withoutNote(prose: Prose): Problem[] {
 function twice(prose: Prose): Problem[] {
   const code = parse(prose).tokens.flatMap(({ type, map }) => (type === "fence" && map ? [map] : []));
   const definitions = prose.body.split("\n").flatMap((row, index) => {
-    const label = code.some(([first, end]) => index >= first && index < end) ? undefined : /^ {0,3}\[\^([^\]\s]+)\]:/.exec(row)?.[1];
+    const label = code.some(([first, end]) => index >= first && index < end)
+      ? undefined
+      : /^ {0,3}\[\^([^\]\s]+)\]:/.exec(row)?.[1];
     return label === undefined ? [] : [{ label, line: prose.bodyLine + index }];
   });
   return definitions

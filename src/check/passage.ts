@@ -5,17 +5,30 @@ import { words, type Word } from "../words.ts";
 /** A word of a source; where it was broken at a line's end, `key` has the hyphen and `unbroken` has not. */
 export interface SourceWord extends Word {
   unbroken?: string;
-  /** A bullet or a dash alone at the beginning of a line: it may be the mark of a list, and the text need not have it. */
+  /**
+   * A bullet or a dash alone at the beginning of a line: it may be the mark of a list, and the text need not have it.
+   */
   bullet?: true;
 }
 
-/** The words of a document that are the statement's: from its first to its last, but for what is left out; or why they cannot be found. */
+/**
+ * The words of a document that are the statement's: from its first to its last, but for what is left out; or why they
+ * cannot be found.
+ */
 export function passage({ source, at }: Statement, ofText: Word[]): SourceWord[] | Problem[] {
-  const ends = [source, ...(source.omit ?? [])].flatMap(({ from, to }) => [from, to]).flatMap((text) => (text === undefined ? [] : words(text)));
+  const ends = [source, ...(source.omit ?? [])]
+    .flatMap(({ from, to }) => [from, to])
+    .flatMap((text) => (text === undefined ? [] : words(text)));
   const all = unbroken(withBullets(words(source.document)), new Set([...ofText, ...ends].map(({ key }) => key)));
   const problems: Problem[] = [];
-  // From the first word of `from` to the last of `to`, as indices; where one is not found, as if it had not been asked for.
-  const find = (within: SourceWord[], from: string | undefined, to: string | undefined, place: (key: "from" | "to") => Place): [number, number] => {
+  // From the first word of `from` to the last of `to`, as indices; where one is not found, as if it had not been asked
+  // for.
+  const find = (
+    within: SourceWord[],
+    from: string | undefined,
+    to: string | undefined,
+    place: (key: "from" | "to") => Place,
+  ): [number, number] => {
     const start = from === undefined ? 0 : search(within, from);
     if (typeof start !== "number") problems.push(notFound(from!, start, source.file, place("from")));
     const first = typeof start === "number" ? start : 0;
@@ -42,7 +55,10 @@ function withBullets(all: Word[]): SourceWord[] {
   });
 }
 
-/** Whether a word of the source and one of a text are the same. The number of a note or of an item may stand in brackets, raised or with a point. */
+/**
+ * Whether a word of the source and one of a text are the same. The number of a note or of an item may stand in
+ * brackets, raised or with a point.
+ */
 export function sameWord(source: SourceWord, text: Word): boolean {
   if (source.key === text.key || source.unbroken === text.key) return true;
   return text.mark !== undefined && text.mark.includes(source.key.normalize("NFKC").replace(/^[[(]|[\]).:]*$/g, ""));
@@ -83,7 +99,9 @@ function alike(source: SourceWord, word: Word): boolean {
 }
 
 function notFound(text: string, { as, at }: { as: number; at?: SourceWord }, file: string, place: Place): Problem {
-  const had = words(text).slice(0, as).map((word) => word.text);
+  const had = words(text)
+    .slice(0, as)
+    .map((word) => word.text);
   const hint =
     as > 1 && at
       ? `After "${had.join(" ")}" the document goes on with "${at.text}" (${file}:${at.line}).`

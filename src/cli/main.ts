@@ -76,16 +76,28 @@ interface Answer {
 const commands: Record<string, (call: Call) => Promise<Answer>> = {
   build: async ({ folder, out, only, quiet, json }) => {
     const said: string[] = [];
-    const artifacts = await build({ folder, out, only, progress: progress(quiet || json), remark: (sentence) => said.push(sentence) });
+    const artifacts = await build({
+      folder,
+      out,
+      only,
+      progress: progress(quiet || json),
+      remark: (sentence) => said.push(sentence),
+    });
     const files = artifacts.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.byteLength }));
     const place = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
-    return { data: { out, files, remarks: said }, text: [filesTable(artifacts), ...said, remarks(artifacts), place].filter(Boolean).join("\n") };
+    return {
+      data: { out, files, remarks: said },
+      text: [filesTable(artifacts), ...said, remarks(artifacts), place].filter(Boolean).join("\n"),
+    };
   },
   check: async ({ folder }) => {
     const publication = await checked(folder);
     const said = remarksOn(publication);
     const count = publication.statements.length;
-    return { data: { problems: [], remarks: said }, text: [...said, `${count} statement${count === 1 ? "" : "s"}, no problem.`].join("\n") };
+    return {
+      data: { problems: [], remarks: said },
+      text: [...said, `${count} statement${count === 1 ? "" : "s"}, no problem.`].join("\n"),
+    };
   },
   verify: async ({ folder, out }) => {
     const { rows, problems } = await inspectBuild(folder, out);
@@ -93,7 +105,12 @@ const commands: Record<string, (call: Call) => Promise<Answer>> = {
   },
   doctor: async () => {
     const findings = await doctor();
-    return { data: findings, text: Object.entries(findings).map(([name, value]) => `${name.padEnd(10)} ${value}`).join("\n") };
+    return {
+      data: findings,
+      text: Object.entries(findings)
+        .map(([name, value]) => `${name.padEnd(10)} ${value}`)
+        .join("\n"),
+    };
   },
 };
 
@@ -103,10 +120,17 @@ async function run(words: string[]): Promise<void> {
   if (values.help || (!name && !values.version)) return console.log(help);
   if (values.version) return console.log(version());
   const command = Object.hasOwn(commands, name!) ? commands[name!] : undefined;
-  if (!command) throw new UsageError(`There is no command ${name}. The commands are ${Object.keys(commands).join(", ")}; --help tells more.`);
+  if (!command)
+    throw new UsageError(
+      `There is no command ${name}. The commands are ${Object.keys(commands).join(", ")}; --help tells more.`,
+    );
   if (more.length > 0) throw new UsageError(`One folder at a time: ${more.join(" ")} is too much.`);
   const { quiet = false, json = false } = values;
-  const { data, text, problems = [] } = await command({
+  const {
+    data,
+    text,
+    problems = [],
+  } = await command({
     folder: folderOf(words),
     out: path.resolve(values.out ?? "build"),
     only: values.only?.map(editionName),
@@ -131,12 +155,14 @@ function folderOf(words: string[]): string {
 }
 
 function editionName(name: string): EditionName {
-  if (!(editionNames as readonly string[]).includes(name)) throw new UsageError(`There is no edition ${name}. The editions are ${editionNames.join(", ")}.`);
+  if (!(editionNames as readonly string[]).includes(name))
+    throw new UsageError(`There is no edition ${name}. The editions are ${editionNames.join(", ")}.`);
   return name as EditionName;
 }
 
 function version(): string {
-  return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
+    .version;
 }
 
 // On a terminal one line that changes, elsewhere a line a step.
@@ -151,7 +177,13 @@ function progress(silent = false): (step: string) => void {
 }
 
 function showProblems(problems: Problem[], folder: string, json: boolean): void {
-  const located = problems.map((problem) => ({ ...problem, place: { ...problem.place, file: path.relative(process.cwd(), path.join(folder, problem.place.file)) } }));
+  const located = problems.map((problem) => ({
+    ...problem,
+    place: { ...problem.place, file: path.relative(process.cwd(), path.join(folder, problem.place.file)) },
+  }));
   if (json) console.log(JSON.stringify({ problems: located }));
-  else console.error(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${located.map(problemText).join("\n")}\n${problems.length} problem${problems.length === 1 ? "" : "s"}.`);
+  else
+    console.error(
+      `${process.stderr.isTTY ? "\r\u001b[K" : ""}${located.map(problemText).join("\n")}\n${problems.length} problem${problems.length === 1 ? "" : "s"}.`,
+    );
 }

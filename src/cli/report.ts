@@ -6,7 +6,12 @@ import type { PreflightRow } from "../verify/preflight.ts";
 /** A table of what was made: file, pages, sheets, size. The web edition is one row. */
 export function filesTable(artifacts: Artifact[]): string {
   const shown = artifacts.filter(({ path }) => !path.startsWith("web/") || path === "web/index.html");
-  const rows = shown.map(({ path, pages, sheets, bytes }) => [path, count(pages), count(sheets), size(bytes.byteLength)]);
+  const rows = shown.map(({ path, pages, sheets, bytes }) => [
+    path,
+    count(pages),
+    count(sheets),
+    size(bytes.byteLength),
+  ]);
   return table(["file", "pages", "sheets", "size"], rows, ["left", "right", "right", "right"]);
 }
 
@@ -25,7 +30,11 @@ export function preflightTable(rows: PreflightRow[]): string {
     inks?.map((ink) => ink.replace("Device", "")).join(" ") ?? "",
     count(fonts),
     count(ppi),
-    problems > 0 ? `${problems} problem${problems === 1 ? "" : "s"}` : heldTo.length > 0 ? `right: ${heldTo.join(", ")}` : "",
+    problems > 0
+      ? `${problems} problem${problems === 1 ? "" : "s"}`
+      : heldTo.length > 0
+        ? `right: ${heldTo.join(", ")}`
+        : "",
   ]);
   const sides = ["left", "right", "right", "left", "left", "right", "right", "left"] as const;
   return table(["file", "pages", "sheets", "trim + bleed, mm", "inks", "fonts", "ppi", "held to"], cells, sides);
@@ -34,7 +43,10 @@ export function preflightTable(rows: PreflightRow[]): string {
 function table(head: string[], rows: string[][], sides: readonly ("left" | "right")[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  const line = (row: string[]) => row.map((cell, column) => (sides[column] === "left" ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("  ");
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) => (sides[column] === "left" ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join("  ");
   return all.map((row) => line(row).trimEnd()).join("\n");
 }
 

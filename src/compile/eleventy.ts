@@ -7,7 +7,16 @@ import { coverHeight, downloads, downloadsOf, isCover } from "../web/downloads.t
 import { authorsOf, bookMetadata } from "../epub/metadata.ts";
 import { pageOf, pagesWithin, printedPages } from "../epub/page-list.ts";
 import { bookSheet } from "./book-stylesheet.ts";
-import { bookText, footnotes, headedBelow, linkedTo, pageMark, pagesMarked, pictured, sidenotes } from "../html/html.ts";
+import {
+  bookText,
+  footnotes,
+  headedBelow,
+  linkedTo,
+  pageMark,
+  pagesMarked,
+  pictured,
+  sidenotes,
+} from "../html/html.ts";
 import { hyphenated } from "./hyphenation.ts";
 import { a4Sheet, largePrint, leaflet, pamphletPage } from "../geometry.ts";
 import { load } from "../load/index.ts";
@@ -24,7 +33,19 @@ import { fontSource, fontsOf, stylesheet } from "./stylesheets.ts";
 import { termsIn, termsOf } from "../terms/index.ts";
 import { sizeStep } from "./title-size.ts";
 import { markWords } from "./title-words.ts";
-import { capitalized, comma, digitsOf, nameOf, oneEach, shortAddress, writtenDate, writtenDay, writtenTime, publicAddress, rootOf } from "../written.ts";
+import {
+  capitalized,
+  comma,
+  digitsOf,
+  nameOf,
+  oneEach,
+  shortAddress,
+  writtenDate,
+  writtenDay,
+  writtenTime,
+  publicAddress,
+  rootOf,
+} from "../written.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url)));
 const output = ".preview";
@@ -54,17 +75,28 @@ export default async function configure(eleventy: UserConfig): Promise<void> {
       const source = fontSource(font, publication.faces);
       // The editor's own files have names of the program's, own-text-bold.woff2.
       const [, role, cut] = font.match(/^own-(text|headings)-(.+)\.woff2$/) ?? [];
-      const file = typeof source === "string" ? path.relative(process.cwd(), source) : `statements/${publication.fonts?.[role as "text"]?.[cut as "bold"]}`;
+      const file =
+        typeof source === "string"
+          ? path.relative(process.cwd(), source)
+          : `statements/${publication.fonts?.[role as "text"]?.[cut as "bold"]}`;
       eleventy.addPassthroughCopy({ [file]: `${family}/fonts/${font}` });
     }
-    for (const { name } of publication.images) eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });
+    for (const { name } of publication.images)
+      eleventy.addPassthroughCopy({ [`statements/${name}`]: `${family}/${name}` });
   }
 }
 
 export const config = { dir: { input: site, output, includes: "includes" } };
 
-/** Compiles one family of documents. Returns each by its path inside the family: `pamphlet.html` of print, `index.html` of web. */
-export async function compile(publication: Publication, family: Family, made: Made[] = []): Promise<Map<string, string>> {
+/**
+ * Compiles one family of documents. Returns each by its path inside the family: `pamphlet.html` of print, `index.html`
+ * of web.
+ */
+export async function compile(
+  publication: Publication,
+  family: Family,
+  made: Made[] = [],
+): Promise<Map<string, string>> {
   const eleventy = new Eleventy(site, output, {
     quietMode: true,
     configPath: false,
@@ -86,10 +118,16 @@ export async function compile(publication: Publication, family: Family, made: Ma
 
 // The texts are virtual templates: load.ts stays the only reader of the publication's folder.
 function describe(eleventy: UserConfig, publication: Publication, made: Made[]): void {
-  const texts = [...readingOrder(publication), ...allStatements(publication).filter((statement) => !publication.statements.includes(statement))];
+  const texts = [
+    ...readingOrder(publication),
+    ...allStatements(publication).filter((statement) => !publication.statements.includes(statement)),
+  ];
   const data = { permalink: false, templateEngineOverride: "md", eleventyExcludeFromCollections: false };
-  for (const text of texts) eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
-  eleventy.setLibrary("md", { render: (_body: string, { text }: { text: Prose }) => html(text, termsIn(publication, text.lang)) });
+  for (const text of texts)
+    eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
+  eleventy.setLibrary("md", {
+    render: (_body: string, { text }: { text: Prose }) => html(text, termsIn(publication, text.lang)),
+  });
   const inOrder = (texts: Prose[]) => (collections: { getAll(): { data: { text?: Prose } }[] }) =>
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
   eleventy.addCollection("texts", inOrder(readingOrder(publication)));
@@ -101,13 +139,29 @@ function describe(eleventy: UserConfig, publication: Publication, made: Made[]):
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
   eleventy.addGlobalData("files", downloads(made, publication));
-  eleventy.addGlobalData("pages", { pamphlet: pamphletPage(publication.print.page), largePrint, leaflet, printerTest: a4Sheet });
+  eleventy.addGlobalData("pages", {
+    pamphlet: pamphletPage(publication.print.page),
+    largePrint,
+    leaflet,
+    printerTest: a4Sheet,
+  });
   // A template that says `only: event` is left out where there is none.
-  const there: Record<string, boolean> = { address: Boolean(publication.web), event: Boolean(publication.event), printing: Boolean(printJob(made, publication)) };
+  const there: Record<string, boolean> = {
+    address: Boolean(publication.web),
+    event: Boolean(publication.event),
+    printing: Boolean(printJob(made, publication)),
+  };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || there[only] ? undefined : false));
-  eleventy.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true, throwOnUndefined: false });
+  eleventy.setNunjucksEnvironmentOptions({
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+    throwOnUndefined: false,
+  });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
-  eleventy.addFilter("markdown", (body: string, lang: string) => html({ body, lang, slug: "text" }, termsIn(publication, lang)));
+  eleventy.addFilter("markdown", (body: string, lang: string) =>
+    html({ body, lang, slug: "text" }, termsIn(publication, lang)),
+  );
 }
 
 const filters = {

@@ -12,8 +12,10 @@ const capitalNouns = new Set(["de", "lb"]);
 const smallLetters = /(?<![\p{L}\p{N}@/.’'-])\p{Ll}{7,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu;
 const anyCase = /(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{6,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu;
 
-/** Soft hyphens in a compiled text, by the language of each passage; Chromium without a dictionary breaks no word by itself.
- * Only words of seven letters or more, three before and after the hyphen; no name, no address, no heading. */
+/**
+ * Soft hyphens in a compiled text, by the language of each passage; Chromium without a dictionary breaks no word by
+ * itself. Only words of seven letters or more, three before and after the hyphen; no name, no address, no heading.
+ */
 export function hyphenated(html: string, language: string): string {
   return mapText(html, language, "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans", (text, language) => {
     const hyphenate = hyphenator(language);
@@ -37,7 +39,12 @@ function hyphenator(language: string): ((word: string) => string) | undefined {
 }
 
 function found(language: string): ((word: string) => string) | undefined {
-  for (const name of [patterns[language], language.toLowerCase(), patterns[language.split("-")[0]!], language.split("-")[0]]) {
+  for (const name of [
+    patterns[language],
+    language.toLowerCase(),
+    patterns[language.split("-")[0]!],
+    language.split("-")[0],
+  ]) {
     if (!name) continue;
     try {
       const { hyphenateSync } = require(`hyphen/${name}`);

@@ -7,11 +7,15 @@ const noBreak = "\u00a0";
 const thin = "\u202f";
 const joiner = "\u2060";
 
-// Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a word.
+// Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a
+// word.
 const spaceBeforeMark = / (?=[।॥ๆ])/g;
 
-/** Print: binds together what must not be parted at a line's end: day and month, initials and name, the Arabic article and its noun;
- * and sets the narrow space that French puts before its tall marks, where the text has a space there. Shapes of space alone change. */
+/**
+ * Print: binds together what must not be parted at a line's end: day and month, initials and name, the Arabic article
+ * and its noun; and sets the narrow space that French puts before its tall marks, where the text has a space there.
+ * Shapes of space alone change.
+ */
 export function bound(html: string, language: string): string {
   return mapText(html.replaceAll(rareSpace, " "), language, "code, pre", (text, language) => {
     const months = monthNames(language);
@@ -35,9 +39,16 @@ const monthsByLanguage = new Map<string, string>();
 
 function monthNames(language: string): string {
   if (!monthsByLanguage.has(language)) {
-    const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", { month: "long", day: "numeric", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", {
+      month: "long",
+      day: "numeric",
+      timeZone: "UTC",
+    });
     const names = Array.from({ length: 12 }, (_, month) =>
-      format.formatToParts(Date.UTC(2020, month, 1)).find(({ type }) => type === "month")!.value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+      format
+        .formatToParts(Date.UTC(2020, month, 1))
+        .find(({ type }) => type === "month")!
+        .value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
     );
     monthsByLanguage.set(language, names.join("|"));
   }

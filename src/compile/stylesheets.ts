@@ -5,12 +5,15 @@ import type { Face, Publication } from "../publication.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The named sheets of styles/, one after the other, and after them what the languages and the faces of the publication ask for;
- * pages are numbered in the figures of its language:
- * `stylesheet(["tokens", "prose"], publication)`. */
+/**
+ * The named sheets of styles/, one after the other, and after them what the languages and the faces of the publication
+ * ask for; pages are numbered in the figures of its language: `stylesheet(["tokens", "prose"], publication)`.
+ */
 export function stylesheet(names: string[], publication: Publication): string {
   const figures = counterStyle(publication.language);
-  const sheets = [...names.map(sheet), faceRules(names, publication, () => sheet("scripts"))].filter(Boolean).join("\n");
+  const sheets = [...names.map(sheet), faceRules(names, publication, () => sheet("scripts"))]
+    .filter(Boolean)
+    .join("\n");
   return figures ? sheets.replaceAll("counter(page)", `counter(page, ${figures})`) : sheets;
 }
 
@@ -34,7 +37,10 @@ export function fontSource(name: string, faces: Face[]): string | Uint8Array {
   return faces.find((face) => face.name === name)?.source ?? require.resolve(`${packageOf(name)[1]}/${name}`);
 }
 
-/** The licences that go where the fonts go, by the name that each gets there: every family's own, with its authors (SIL Open Font License). */
+/**
+ * The licences that go where the fonts go, by the name that each gets there: every family's own, with its authors (SIL
+ * Open Font License).
+ */
 export function readLicences(names: string[], faces: Face[]): [name: string, text: Uint8Array][] {
   const licences = names.map((name): [string, string | Uint8Array] => {
     const licence = faces.find((face) => face.name === name)?.licence;

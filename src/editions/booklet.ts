@@ -8,17 +8,31 @@ import { isPamphlet, type Artifact } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
-/** The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on which a printer turns the sheet, and fronts and
- * backs for a printer that cannot. Which of them suits a printer is shown by the printer test. */
+/**
+ * The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on
+ * which a printer turns the sheet, and fronts and backs for a printer that cannot. Which of them suits a printer is
+ * shown by the printer test.
+ */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
   const pamphlet = made.find(isPamphlet)!;
   const sheets = (flip: Flip) => saddleStitch(padded(pamphlet.pages!), flip, publication.dir, publication.print.paper);
   const booklet = async (name: string, sides: Side[]): Promise<Artifact> => {
-    const pdf = await impose(pamphlet.bytes, sides, pamphletPage(publication.print.page).bleed, pamphletSheet(publication.print.page));
+    const pdf = await impose(
+      pamphlet.bytes,
+      sides,
+      pamphletPage(publication.print.page).bleed,
+      pamphletSheet(publication.print.page),
+    );
     describe(pdf, descriptionOf(publication));
     const path = `print/${publication.slug}-booklet-${name}.pdf`;
-    return { edition: "booklet", path, bytes: await savePdf(pdf), pages: sides.length, sheets: sheets("short-edge").length };
+    return {
+      edition: "booklet",
+      path,
+      bytes: await savePdf(pdf),
+      pages: sides.length,
+      sheets: sheets("short-edge").length,
+    };
   };
   return [
     await booklet("short-edge", bothSides(sheets("short-edge"))),

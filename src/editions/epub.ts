@@ -11,13 +11,19 @@ import type { Context } from "./edition.ts";
 /** The EPUB: the documents of the family `epub` with the pictures they show and the fonts they cannot do without. */
 export async function makeEpub({ publication, documents, made }: Context): Promise<Artifact[]> {
   const compiled = await documents("epub");
-  const files = new Map([...(await picturesOf(publication)), ...(await coverOf(made)), ...(await fontsFor(publication, compiled))]);
+  const files = new Map([
+    ...(await picturesOf(publication)),
+    ...(await coverOf(made)),
+    ...(await fontsFor(publication, compiled)),
+  ]);
   const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: fileDate(publication) });
   return [{ path: `epub/${publication.slug}.epub`, edition: "epub", bytes }];
 }
 
 async function picturesOf(publication: Publication): Promise<[string, Uint8Array][]> {
-  return Promise.all(picturesShown(publication).map(async ({ name, bytes }) => [bookPath(name), await bookPicture(bytes)]));
+  return Promise.all(
+    picturesShown(publication).map(async ({ name, bytes }) => [bookPath(name), await bookPicture(bytes)]),
+  );
 }
 
 // The cover is a picture of the printed one.

@@ -19,5 +19,10 @@ export const editions: Edition[] = [
   { name: "text", from: [], make: makeText },
   { name: "epub", from: ["pamphlet"], make: makeEpub },
   { name: "guide", from: [], after: ["booklet", "press", "large-print", "leaflets"], make: makeGuide },
-  { name: "web", from: ["pamphlet"], after: ["booklet", "press", "large-print", "leaflets", "text", "epub", "guide"], make: makeWeb },
+  {
+    name: "web",
+    from: ["pamphlet"],
+    after: ["booklet", "press", "large-print", "leaflets", "text", "epub", "guide"],
+    make: makeWeb,
+  },
 ];

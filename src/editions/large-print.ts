@@ -10,7 +10,16 @@ import { descriptionOf, type Context } from "./edition.ts";
 export async function makeLargePrint({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
   const labels = termsOf(publication);
-  const { pdf, pages, remarks } = await readingCopy(await browser(), "large-print.html", files, largePrint, descriptionOf(publication), labels);
+  const { pdf, pages, remarks } = await readingCopy(
+    await browser(),
+    "large-print.html",
+    files,
+    largePrint,
+    descriptionOf(publication),
+    labels,
+  );
   const path = `print/${publication.slug}-large-print.pdf`;
-  return [{ edition: "large-print", path, bytes: pdf, pages, sheets: Math.ceil(pages / 2), remarks: remarksOf(remarks) }];
+  return [
+    { edition: "large-print", path, bytes: pdf, pages, sheets: Math.ceil(pages / 2), remarks: remarksOf(remarks) },
+  ];
 }

@@ -20,18 +20,24 @@ interface Leaflet {
   printed: Printed;
 }
 
-/** Each statement as a leaflet: its pages of A5, to read or to have printed, and the same on A4 for the office printer. One side or two stand
- * on A4 twice, to cut apart; four or more are a booklet. A4 is turned on the short edge. Throws PublicationProblems for texts that are too long. */
+/**
+ * Each statement as a leaflet: its pages of A5, to read or to have printed, and the same on A4 for the office printer.
+ * One side or two stand on A4 twice, to cut apart; four or more are a booklet. A4 is turned on the short edge. Throws
+ * PublicationProblems for texts that are too long.
+ */
 export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
   const shop = await browser();
   const made = await twoAtATime(publication.statements, (statement) => layOut(shop, files, statement));
   const tooLong = publication.statements.filter((_, index) => !made[index]);
   if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(problem));
-  return (await Promise.all(made.filter((leaflet) => leaflet !== undefined).map((leaflet) => filesOf(leaflet, publication)))).flat();
+  return (
+    await Promise.all(made.filter((leaflet) => leaflet !== undefined).map((leaflet) => filesOf(leaflet, publication)))
+  ).flat();
 }
 
-// The measures say which setting fits; paged.js has the last word, since it keeps together what a column of text does not part.
+// The measures say which setting fits; paged.js has the last word, since it keeps together what a column of text does
+// not part.
 async function layOut(shop: PrintShop, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leaflet);
   const page = await shop.open(`leaflet-${leafletOf(statement).slug}.html`, files);
@@ -48,7 +54,10 @@ async function layOut(shop: PrintShop, files: Files, statement: Statement): Prom
   }
 }
 
-async function filesOf({ statement, fit, printed: { pdf, pages, links } }: Leaflet, publication: Publication): Promise<Artifact[]> {
+async function filesOf(
+  { statement, fit, printed: { pdf, pages, links } }: Leaflet,
+  publication: Publication,
+): Promise<Artifact[]> {
   const description = descriptionOf(statement, publication);
   const a5 = await openPdf(pdf);
   cutToTrim(a5, leaflet);
@@ -59,22 +68,38 @@ async function filesOf({ statement, fit, printed: { pdf, pages, links } }: Leafl
   const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);
   describe(a4, description);
   const path = `print/leaflets/${statement.slug}`;
-  const remarks = [`Set in ${fit.size} pt, the smallest type for a leaflet of its kind. A shorter version, named as leaflet: in ${statement.file}, would be easier to read.`];
+  const remarks = [
+    `Set in ${fit.size} pt, the smallest type for a leaflet of its kind. A shorter version, named as leaflet: in ${statement.file}, would be easier to read.`,
+  ];
   return [
     { edition: "leaflets", path: `${path}.pdf`, bytes: read, pages, ...(fit.smallest && { remarks }) },
-    { edition: "leaflets", path: `${path}-a4.pdf`, bytes: await savePdf(a4), pages: sides.length, sheets: Math.ceil(sides.length / 2) },
+    {
+      edition: "leaflets",
+      path: `${path}-a4.pdf`,
+      bytes: await savePdf(a4),
+      pages: sides.length,
+      sheets: Math.ceil(sides.length / 2),
+    },
   ];
 }
 
 function sidesOf(pages: number, statement: Statement, publication: Publication): Side[] {
   if (pages <= 2) return twoUp(pages);
-  const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber => (index < pages ? index + 1 : undefined));
+  const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber =>
+    index < pages ? index + 1 : undefined,
+  );
   return bothSides(saddleStitch(folded, "short-edge", leafletOf(statement).dir, publication.print.paper));
 }
 
 function descriptionOf(statement: Statement, publication: Publication): Description {
   const { organisation, author, lang } = leafletOf(statement);
-  return { title: nameOf(leafletOf(statement)), author: author ?? organisation, subject: publication.title, language: lang, date: fileDate(publication) };
+  return {
+    title: nameOf(leafletOf(statement)),
+    author: author ?? organisation,
+    subject: publication.title,
+    language: lang,
+    date: fileDate(publication),
+  };
 }
 
 function problem(statement: Statement): Problem {

@@ -6,15 +6,32 @@ import { termsOf } from "../terms/index.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
-/** The pamphlet to read on a screen, and a picture of its cover. Its boxes are those of the trimmed page; the bleed is still there
- * outside them, for the editions that print it. */
+/**
+ * The pamphlet to read on a screen, and a picture of its cover. Its boxes are those of the trimmed page; the bleed is
+ * still there outside them, for the editions that print it.
+ */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
   const labels = termsOf(publication);
-  const { pdf, pages, starts, remarks, firstPage } = await readingCopy(await browser(), "pamphlet.html", files, pamphletPage(publication.print.page), descriptionOf(publication), labels, true);
+  const { pdf, pages, starts, remarks, firstPage } = await readingCopy(
+    await browser(),
+    "pamphlet.html",
+    files,
+    pamphletPage(publication.print.page),
+    descriptionOf(publication),
+    labels,
+    true,
+  );
   const path = `print/${publication.slug}`;
   return [
-    { edition: "pamphlet", path: `${path}-${publication.print.page.toLowerCase()}.pdf`, bytes: pdf, pages, starts, remarks: remarksOf(remarks) },
+    {
+      edition: "pamphlet",
+      path: `${path}-${publication.print.page.toLowerCase()}.pdf`,
+      bytes: pdf,
+      pages,
+      starts,
+      remarks: remarksOf(remarks),
+    },
     { edition: "pamphlet", path: `${path}-cover.png`, bytes: firstPage! },
   ];
 }

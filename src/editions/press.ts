@@ -6,9 +6,12 @@ import { saveX4 } from "../press/x4.ts";
 import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
-/** What a print shop takes for saddle stitching (PDF/X-4): single pages in reading order, never spreads, which it makes itself on its own sheets.
- * The cover is four pages on its own paper: the first two, which are the front and the imprint inside it, and the last two. What the pamphlet
- * has fewer than a multiple of four comes as blanks before the back cover, so that the inside has a multiple of four too. */
+/**
+ * What a print shop takes for saddle stitching (PDF/X-4): single pages in reading order, never spreads, which it makes
+ * itself on its own sheets. The cover is four pages on its own paper: the first two, which are the front and the
+ * imprint inside it, and the last two. What the pamphlet has fewer than a multiple of four comes as blanks before the
+ * back cover, so that the inside has a multiple of four too.
+ */
 export async function makePress({ publication, made }: Context): Promise<Artifact[]> {
   const pamphlet = made.find(isPamphlet)!;
   const source = await openPdf(pamphlet.bytes);
@@ -22,7 +25,12 @@ export async function makePress({ publication, made }: Context): Promise<Artifac
 
   const file = async (name: string, pdf: typeof inside, inks: Inks): Promise<Artifact> => {
     const path = `print/${publication.slug}-${name}.pdf`;
-    return { edition: "press", path, bytes: await saveX4(pdf, inks, descriptionOf(publication), `${publication.identifier} ${path}`), pages: pdf.getPageCount() };
+    return {
+      edition: "press",
+      path,
+      bytes: await saveX4(pdf, inks, descriptionOf(publication), `${publication.identifier} ${path}`),
+      pages: pdf.getPageCount(),
+    };
   };
   if (coverComes === "with") return [await file("press", await bindTogether(cover, inside), coverInks)];
   return [await file("press", inside, blackInk), await file("press-cover", cover, coverInks)];

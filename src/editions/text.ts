@@ -25,7 +25,10 @@ function whole(publication: Publication, words: Terms): string[] {
     contentsLines(publication, words),
     ...(preface ? [prefaceLines(preface, words)] : []),
     ...statements.map((statement) => statementLines(statement, publication, words)),
-    spaced([heading(words.sources, "-", width), ...statements.map((statement) => sourceLines(statement, language, words))]),
+    spaced([
+      heading(words.sources, "-", width),
+      ...statements.map((statement) => sourceLines(statement, language, words)),
+    ]),
     imprintLines(publication, words),
   ];
   return parts.reduce((all, lines, index) => all.concat(index === 1 ? [""] : ["", "", "=".repeat(width), ""], lines));
@@ -39,11 +42,18 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
 function contentsLines({ preface, statements, language }: Publication, words: Terms): string[] {
   const names = statements.map((statement) => line(nameOf(statement), statement.lang));
   const entries = [...(preface ? [preface.title ?? words.preface] : []), ...names, words.sources, words.imprint];
-  return spaced([heading(line(words.contents, language), "-", width), entries.flatMap((entry) => hanging("• ", wrap(entry, width - 2)))]);
+  return spaced([
+    heading(line(words.contents, language), "-", width),
+    entries.flatMap((entry) => hanging("• ", wrap(entry, width - 2))),
+  ]);
 }
 
 function prefaceLines(preface: Preface, words: Terms): string[] {
-  return spaced([heading(line(preface.title ?? words.preface, preface.lang), "-", width), set(preface.author, preface.lang), plainText(html(preface), width, preface.lang)]);
+  return spaced([
+    heading(line(preface.title ?? words.preface, preface.lang), "-", width),
+    set(preface.author, preface.lang),
+    plainText(html(preface), width, preface.lang),
+  ]);
 }
 
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
@@ -59,12 +69,17 @@ function statementLines(statement: Statement, { language }: Publication, words: 
 }
 
 function sourceLines(statement: Statement, language: string, words: Terms): string[] {
-  return [...set(nameOf(statement), statement.lang), ...provenance(statement, language, words).map((text) => `  ${text}`)];
+  return [
+    ...set(nameOf(statement), statement.lang),
+    ...provenance(statement, language, words).map((text) => `  ${text}`),
+  ];
 }
 
 function provenance({ source, url, corrections }: Statement, language: string, words: Terms): string[] {
   const published = source.published ? `${words.published}: ${source.published}` : undefined;
-  const corrected = corrections.map(({ source, text }) => (text ? `"${text}" ${words.correctedFrom} "${source}"` : `"${source}" ${words.leftOut}`));
+  const corrected = corrections.map(({ source, text }) =>
+    text ? `"${text}" ${words.correctedFrom} "${source}"` : `"${source}" ${words.leftOut}`,
+  );
   return [
     ...set(published, language, width - 2),
     ...[source.url, url].filter((address) => address !== undefined),
@@ -73,8 +88,17 @@ function provenance({ source, url, corrections }: Statement, language: string, w
 }
 
 function imprintLines({ imprint, rights, event, web, identifier, language }: Publication, words: Terms): string[] {
-  const time = event && [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(comma(language));
-  const meeting = event && [event.title, time, [event.place, event.address].filter(Boolean).join(comma(language)), event.host];
+  const time =
+    event &&
+    [writtenDay(event.date, language), event.time && writtenTime(event.time, language)]
+      .filter(Boolean)
+      .join(comma(language));
+  const meeting = event && [
+    event.title,
+    time,
+    [event.place, event.address].filter(Boolean).join(comma(language)),
+    event.host,
+  ];
   return spaced([
     heading(words.imprint, "-", width),
     plainText(html({ body: imprint, lang: language, slug: "imprint" }), width, language),

@@ -18,7 +18,13 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
   const cards = cardPictures(context);
   const pages = [...(await documents("web"))].map(([name, content]) => file(name, Buffer.from(content)));
   const text = pages.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
-  const pictures = await Promise.all([fontsFor(publication, text), coverPictures(publication, made), textPictures(publication, text), icons(pages), cards]);
+  const pictures = await Promise.all([
+    fontsFor(publication, text),
+    coverPictures(publication, made),
+    textPictures(publication, text),
+    icons(pages),
+    cards,
+  ]);
   return [...pages, ...pictures.flat(), ...copies(made)];
 }
 
@@ -34,15 +40,21 @@ async function coverPictures(publication: Publication, made: Artifact[]): Promis
   const cover = made.find(isCover);
   if (!cover) return [];
   const sizes = coverWidths.map(async (width) =>
-    (await webPictures(cover.bytes, width, coverHeight(width, publication))).map(({ extension, bytes }) => file(`images/cover-${width}.${extension}`, bytes)),
+    (await webPictures(cover.bytes, width, coverHeight(width, publication))).map(({ extension, bytes }) =>
+      file(`images/cover-${width}.${extension}`, bytes),
+    ),
   );
   return (await Promise.all(sizes)).flat();
 }
 
 async function textPictures({ images }: Publication, text: string): Promise<Artifact[]> {
-  const offered = images.flatMap((image) => renditions(image).map((rendition) => ({ image, ...rendition }))).filter(({ name }) => text.includes(`${name}.`));
+  const offered = images
+    .flatMap((image) => renditions(image).map((rendition) => ({ image, ...rendition })))
+    .filter(({ name }) => text.includes(`${name}.`));
   const encoded = offered.map(async ({ image, name, width, height }) =>
-    (await webPictures(image.bytes, width, height, formatsOf(image))).map(({ extension, bytes }) => file(`${name}.${extension}`, bytes)),
+    (await webPictures(image.bytes, width, height, formatsOf(image))).map(({ extension, bytes }) =>
+      file(`${name}.${extension}`, bytes),
+    ),
   );
   return (await Promise.all(encoded)).flat();
 }
@@ -56,7 +68,10 @@ async function icons(pages: Artifact[]): Promise<Artifact[]> {
 async function cardPictures({ publication, made, documents, browser }: Context): Promise<Artifact[]> {
   const cover = made.find(isCover);
   if (!publication.web || !cover) return [];
-  const cards = await socialCards(await browser(), printFiles(publication, await documents("cards")).set("cover.png", cover.bytes));
+  const cards = await socialCards(
+    await browser(),
+    printFiles(publication, await documents("cards")).set("cover.png", cover.bytes),
+  );
   return cards.map(({ name, bytes }) => file(`images/card-${name}.jpg`, bytes));
 }
 

@@ -10,7 +10,10 @@ export interface Book {
   documents: Map<string, string>;
   /** Pictures and fonts. */
   files: Map<string, Uint8Array>;
-  /** The date of every entry; the same book with the same date gives the same bytes, whatever the order of its documents. */
+  /**
+   * The date of every entry; the same book with the same date gives the same bytes, whatever the order of its
+   * documents.
+   */
   date: Date;
 }
 
@@ -22,10 +25,13 @@ export async function packEpub(book: Book): Promise<Uint8Array> {
 /** The files inside an EPUB, by path, in the order in which they stand. */
 export async function openEpub(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const { files } = await JSZip.loadAsync(bytes);
-  return new Map(await Promise.all(Object.values(files).map(async (file) => [file.name, await file.async("uint8array")] as const)));
+  return new Map(
+    await Promise.all(Object.values(files).map(async (file) => [file.name, await file.async("uint8array")] as const)),
+  );
 }
 
-// The library's own way with HTML loses text and invents metadata, so every document reaches it whole and its templates only pass it through.
+// The library's own way with HTML loses text and invents metadata, so every document reaches it whole and its templates
+// only pass it through.
 class Packer extends EPub {
   readonly #book: Book;
 
@@ -33,8 +39,18 @@ class Packer extends EPub {
     const whole = (name: string) => book.documents.get(name) ?? "";
     const own = new Set(["content.opf", "toc.xhtml", "toc.ncx", "style.css"]);
     const chapters = [...book.documents].filter(([name]) => !own.has(name));
-    const through = { chapterXHTML: "<%- document %>", contentOPF: "<%- packageDocument %>", tocXHTML: "<%- contents %>", tocNCX: "<%- ncx %>" };
-    const documents = { packageDocument: whole("content.opf"), contents: whole("toc.xhtml"), ncx: whole("toc.ncx"), css: whole("style.css") };
+    const through = {
+      chapterXHTML: "<%- document %>",
+      contentOPF: "<%- packageDocument %>",
+      tocXHTML: "<%- contents %>",
+      tocNCX: "<%- ncx %>",
+    };
+    const documents = {
+      packageDocument: whole("content.opf"),
+      contents: whole("toc.xhtml"),
+      ncx: whole("toc.ncx"),
+      css: whole("style.css"),
+    };
     super(
       { title: book.title, verbose: false, ...through, ...documents },
       chapters.map(([filename, document]) => ({ filename, id: filename, content: "", document })),
@@ -45,8 +61,12 @@ class Packer extends EPub {
   override async render(): Promise<this> {
     await super.render();
     const { mimetype, ...others } = this.zip.files;
-    const entries = Object.values(others).filter(({ dir }) => !dir).sort((a, b) => (a.name < b.name ? -1 : 1));
-    this.zip.files = Object.fromEntries([mimetype!, ...entries].map((entry) => [entry.name, Object.assign(entry, { date: this.#book.date })]));
+    const entries = Object.values(others)
+      .filter(({ dir }) => !dir)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.zip.files = Object.fromEntries(
+      [mimetype!, ...entries].map((entry) => [entry.name, Object.assign(entry, { date: this.#book.date })]),
+    );
     return this;
   }
 

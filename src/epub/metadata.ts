@@ -26,9 +26,16 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
     creators: creators(publication),
     contributors: publication.preface?.author ? [{ name: publication.preface.author, role: "aui" }] : [],
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
-    modified: fileDate(publication).toISOString().replace(/\.\d+Z$/, "Z"),
-    pictures: picturesShown(publication).map((image) => ({ href: encodeURI(bookPath(image.name)), type: bookType(image) })),
-    printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(", "),
+    modified: fileDate(publication)
+      .toISOString()
+      .replace(/\.\d+Z$/, "Z"),
+    pictures: picturesShown(publication).map((image) => ({
+      href: encodeURI(bookPath(image.name)),
+      type: bookType(image),
+    })),
+    printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(
+      ", ",
+    ),
     accessibility: accessibility(publication, Boolean(cover), pages.length > 0),
   };
 }
@@ -38,9 +45,13 @@ export function authorsOf(text: Prose & Partial<Pick<Statement, "author" | "orga
   return [text.author, text.organisation].filter((name) => name !== undefined);
 }
 
-// One author of several, shown alone, would seem the author of all: before them stands who publishes the collection, or else that there are several.
+// One author of several, shown alone, would seem the author of all: before them stands who publishes the collection, or
+// else that there are several.
 function creators(publication: Publication): Metadata["creators"] {
-  const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({ name, role: "aut" as const }));
+  const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({
+    name,
+    role: "aut" as const,
+  }));
   if (authors.length === 1) return authors;
   if (publication.publisher) return [{ name: publication.publisher, role: "pbl" }, ...authors];
   return [{ name: termsOf(publication).variousAuthors, role: "aut" }, ...authors];
@@ -48,7 +59,8 @@ function creators(publication: Publication): Metadata["creators"] {
 
 const everyBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
 
-// EPUB Accessibility 1.1, discovery metadata. Conformance to WCAG is not claimed: that is for a person who has evaluated the book to say.
+// EPUB Accessibility 1.1, discovery metadata. Conformance to WCAG is not claimed: that is for a person who has
+// evaluated the book to say.
 function accessibility(publication: Publication, cover: boolean, paged: boolean): Metadata["accessibility"] {
   const { accessibleText, accessiblePages, accessiblePictures } = termsOf(publication);
   const pictures = picturesShown(publication);
@@ -61,6 +73,10 @@ function accessibility(publication: Publication, cover: boolean, paged: boolean)
     ],
     // Nothing flashes or moves: load.ts takes no picture that does.
     hazards: ["none"],
-    summary: [accessibleText, ...(paged ? [accessiblePages] : []), ...(pictures.length > 0 ? [accessiblePictures] : [])].join(" "),
+    summary: [
+      accessibleText,
+      ...(paged ? [accessiblePages] : []),
+      ...(pictures.length > 0 ? [accessiblePictures] : []),
+    ].join(" "),
   };
 }

@@ -2,7 +2,8 @@ import type { Artifact, PageStart, Publication } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
 import { localDigits } from "../written.ts";
 
-// The page list of an EPUB (EPUB 3.3, 7.4.3; EPUB Accessibility 1.1, 4.1): the pages of the printed pamphlet, each with its place in the book.
+// The page list of an EPUB (EPUB 3.3, 7.4.3; EPUB Accessibility 1.1, 4.1): the pages of the printed pamphlet, each with
+// its place in the book.
 
 /** A printed page, as the book marks where it begins. */
 export interface PageMark {
@@ -14,13 +15,18 @@ export interface PageMark {
   start: PageStart;
 }
 
-/** The pages of the printed pamphlet that begin with something which the book has too, in order; none where no pamphlet was made. */
+/**
+ * The pages of the printed pamphlet that begin with something which the book has too, in order; none where no pamphlet
+ * was made.
+ */
 export function printedPages(made: Pick<Artifact, "starts">[], publication: Publication): PageMark[] {
   const starts = made.find(({ starts }) => starts)?.starts ?? [];
   const documents = documentsOf(publication);
   return starts.flatMap((start) => {
     const document = documents.get(start.id);
-    return document ? [{ id: `page-${start.page}`, label: localDigits(start.page, publication.language), document, start }] : [];
+    return document
+      ? [{ id: `page-${start.page}`, label: localDigits(start.page, publication.language), document, start }]
+      : [];
   });
 }
 

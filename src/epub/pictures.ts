@@ -1,6 +1,7 @@
 import { readingOrder, type Image, type Publication } from "../publication.ts";
 
-// The pictures of an EPUB are those that its texts show, as JPEG or PNG: WebP is of EPUB 3.3, and many e-readers are older.
+// The pictures of an EPUB are those that its texts show, as JPEG or PNG: WebP is of EPUB 3.3, and many e-readers are
+// older.
 
 /** Where a picture stands in the book, by its own name; what is no JPEG has become a PNG. */
 export function bookPath(name: string): string {
@@ -15,5 +16,7 @@ export function bookType({ format }: Pick<Image, "format">): string {
 /** The pictures that a text in the book shows. */
 export function picturesShown(publication: Publication): Image[] {
   const texts = readingOrder(publication);
-  return publication.images.filter(({ name }) => texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))));
+  return publication.images.filter(({ name }) =>
+    texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))),
+  );
 }

@@ -1,8 +1,14 @@
-/** The code points that an sfnt font has a glyph for: what its `cmap` maps to anything but .notdef (OpenType 1.9, formats 4 and 12). */
+/**
+ * The code points that an sfnt font has a glyph for: what its `cmap` maps to anything but .notdef (OpenType 1.9,
+ * formats 4 and 12).
+ */
 export function codePoints(font: Uint8Array): Set<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableOffset(view, "cmap");
-  const subtables = Array.from({ length: view.getUint16(cmap + 2) }, (_, index) => cmap + view.getUint32(cmap + 4 + index * 8 + 4));
+  const subtables = Array.from(
+    { length: view.getUint16(cmap + 2) },
+    (_, index) => cmap + view.getUint32(cmap + 4 + index * 8 + 4),
+  );
   const found = new Set<number>();
   for (const at of subtables) {
     const format = view.getUint16(at);
@@ -27,7 +33,10 @@ export function postScriptName(font: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Whether an sfnt font may be embedded: not where OS/2 fsType says that its licence forbids it (OpenType 1.9: bit 1 alone). */
+/**
+ * Whether an sfnt font may be embedded: not where OS/2 fsType says that its licence forbids it (OpenType 1.9: bit 1
+ * alone).
+ */
 export function mayBeEmbedded(font: Uint8Array): boolean {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   return (view.getUint16(tableOffset(view, "OS/2") + 8) & 0x000e) !== 0x0002;
@@ -36,17 +45,23 @@ export function mayBeEmbedded(font: Uint8Array): boolean {
 function tableOffset(view: DataView, tag: string): number {
   for (let index = 0; index < view.getUint16(4); index++) {
     const record = 12 + index * 16;
-    if ([0, 1, 2, 3].every((letter) => view.getUint8(record + letter) === tag.charCodeAt(letter))) return view.getUint32(record + 8);
+    if ([0, 1, 2, 3].every((letter) => view.getUint8(record + letter) === tag.charCodeAt(letter)))
+      return view.getUint32(record + 8);
   }
   throw new Error(`A font has no table ${tag}.`);
 }
 
 function segments(view: DataView, at: number): number[] {
   const count = view.getUint16(at + 6) / 2;
-  const [ends, starts, deltas, offsets] = [14, 16 + count * 2, 16 + count * 4, 16 + count * 6].map((field) => at + field) as [number, number, number, number];
+  const [ends, starts, deltas, offsets] = [14, 16 + count * 2, 16 + count * 4, 16 + count * 6].map(
+    (field) => at + field,
+  ) as [number, number, number, number];
   return Array.from({ length: count }, (_, segment) => {
-    const [start, end, delta, offset] = [starts, ends, deltas, offsets].map((field) => view.getUint16(field + segment * 2)) as [number, number, number, number];
-    const glyph = (code: number): number => (offset === 0 ? code + delta : view.getUint16(offsets + segment * 2 + offset + (code - start) * 2)) & 0xffff;
+    const [start, end, delta, offset] = [starts, ends, deltas, offsets].map((field) =>
+      view.getUint16(field + segment * 2),
+    ) as [number, number, number, number];
+    const glyph = (code: number): number =>
+      (offset === 0 ? code + delta : view.getUint16(offsets + segment * 2 + offset + (code - start) * 2)) & 0xffff;
     return codes(start, end).filter((code) => code !== 0xffff && glyph(code) !== 0);
   }).flat();
 }

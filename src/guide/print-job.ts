@@ -66,9 +66,14 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
     pageName: publication.print.page,
     pageSize: [width, height].map(figure).join(" × "),
     sheetName: pamphletSheet(publication.print.page).name,
-    paper: runs.map((copies) => ({ copies: figure(copies), sheets: writtenCount(copies * sheets, lang, words.sheets) })),
+    paper: runs.map((copies) => ({
+      copies: figure(copies),
+      sheets: writtenCount(copies * sheets, lang, words.sheets),
+    })),
     leaflets: made.some((file) => file.path.includes("leaflets/")),
-    links: Object.fromEntries(made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : []))),
+    links: Object.fromEntries(
+      made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
+    ),
   };
 }
 

@@ -7,13 +7,17 @@ import { localDigits } from "../written.ts";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 
-// The one user of cheerio: what is made of a compiled text before it stands in a document, and what is read back out of one.
+// The one user of cheerio: what is made of a compiled text before it stands in a document, and what is read back out of
+// one.
 
 // What a note may hold that cannot stand in a paragraph.
-const blocks = "p, ul, ol, li, blockquote, pre, hr, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td, figure, figcaption";
+const blocks =
+  "p, ul, ol, li, blockquote, pre, hr, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td, figure, figcaption";
 
-/** Print: each note's text put where its mark stands, for paged.js to carry to the foot of the page: with its language and direction, for
- * it stands outside its text there. */
+/**
+ * Print: each note's text put where its mark stands, for paged.js to carry to the foot of the page: with its language
+ * and direction, for it stands outside its text there.
+ */
 export function footnotes(html: string, language: string, direction: "ltr" | "rtl"): string {
   const $ = fragment(html);
   const places = notesInPlace($);
@@ -32,19 +36,28 @@ export function footnotes(html: string, language: string, direction: "ltr" | "rt
   return markup($);
 }
 
-/** Web: each note put after the block that refers to it, in one frame with it, so that a sheet can set it beside or under. */
+/**
+ * Web: each note put after the block that refers to it, in one frame with it, so that a sheet can set it beside or
+ * under.
+ */
 export function sidenotes(html: string): string {
   const $ = fragment(html);
   for (const { anchor, notes } of notesInPlace($)) {
     const block = anchor.parents().last();
     if (!block.hasClass("noted")) block.wrap('<div class="noted"></div>').after('<div class="beside"></div>');
-    anchor.parents(".noted").children(".beside").append(...notes);
+    anchor
+      .parents(".noted")
+      .children(".beside")
+      .append(...notes);
   }
   $("section.notes").remove();
   return markup($);
 }
 
-/** Web: every picture in the widths and formats in which the edition has it, and with its size, so that the page does not jump when it arrives. */
+/**
+ * Web: every picture in the widths and formats in which the edition has it, and with its size, so that the page does
+ * not jump when it arrives.
+ */
 export function pictured(html: string, images: Pick<Image, "name" | "width" | "height" | "format">[]): string {
   const $ = fragment(html);
   $("img").each((_, element) => {
@@ -55,14 +68,26 @@ export function pictured(html: string, images: Pick<Image, "name" | "width" | "h
     const formats = formatsOf(image);
     const fallback = formats.at(-1)!;
     const { name, width, height } = offered.at(-1)!;
-    $(element).attr({ src: `${name}.${fallback}`, srcset: candidates(fallback), sizes, width: String(width), height: String(height), loading: "lazy" });
-    const sources = formats.slice(0, -1).map((format) => `<source type="image/${format}" srcset="${candidates(format)}" sizes="${sizes}"/>`);
+    $(element).attr({
+      src: `${name}.${fallback}`,
+      srcset: candidates(fallback),
+      sizes,
+      width: String(width),
+      height: String(height),
+      loading: "lazy",
+    });
+    const sources = formats
+      .slice(0, -1)
+      .map((format) => `<source type="image/${format}" srcset="${candidates(format)}" sizes="${sizes}"/>`);
     $(element).wrap("<picture></picture>").before(sources.join(""));
   });
   return markup($);
 }
 
-/** Web: a text's headings below the heading of `level` that it stands under, without a gap between them, however they were written. */
+/**
+ * Web: a text's headings below the heading of `level` that it stands under, without a gap between them, however they
+ * were written.
+ */
 export function headedBelow(html: string, level: number): string {
   const $ = fragment(html);
   const headings = $("h1, h2, h3, h4, h5, h6");
@@ -81,7 +106,10 @@ export function linkedTo(html: string, links: Record<string, string>): string {
   return markup($);
 }
 
-/** XHTML for the EPUB: notes and their marks named in the EPUB's own vocabulary as well, which reading systems show as pop-ups. */
+/**
+ * XHTML for the EPUB: notes and their marks named in the EPUB's own vocabulary as well, which reading systems show as
+ * pop-ups.
+ */
 export function bookText(html: string): string {
   const $ = fragment(html);
   $("sup.noteref a").attr("epub:type", "noteref");
@@ -91,7 +119,10 @@ export function bookText(html: string): string {
   return markup($);
 }
 
-/** XHTML for the EPUB: marks put where printed pages begin, each before the word or the picture that `after` letters, figures and pictures precede. */
+/**
+ * XHTML for the EPUB: marks put where printed pages begin, each before the word or the picture that `after` letters,
+ * figures and pictures precede.
+ */
 export function pagesMarked(html: string, pages: { id: string; label: string; start: { after?: number } }[]): string {
   const $ = fragment(html);
   // cheerio sets no element beside a text: a mark is a sign in the text until that is written out.
@@ -102,7 +133,8 @@ export function pagesMarked(html: string, pages: { id: string; label: string; st
     const here = waiting.splice(0, waiting.filter(({ after }) => after < passed + letters.length).length);
     const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
     if (heading.length === 0 && node.type === "text") {
-      for (const { after, sign } of here.toReversed()) node.data = beforeWord(node.data, letters[after - passed]!, sign);
+      for (const { after, sign } of here.toReversed())
+        node.data = beforeWord(node.data, letters[after - passed]!, sign);
     } else if (here.length > 0) (heading.length > 0 ? heading : $(node)).before(here.map(({ sign }) => sign).join(""));
     passed += letters.length;
   }
@@ -118,8 +150,10 @@ export function pageMark({ id, label }: { id: string; label: string }): string {
   return `<span epub:type="pagebreak" role="doc-pagebreak" id="${id}" aria-label="${label}"></span>`;
 }
 
-/** The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, the numbers of lists as they are shown, nothing from
- * head, script and style, nor from what `except` names. */
+/**
+ * The document's text as one hears it: space at the edges of blocks, note marks as `[1]`, the numbers of lists as they
+ * are shown, nothing from head, script and style, nor from what `except` names.
+ */
 export function textOf(html: string, selector: string, except?: string): string {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
   const part = $(selector);
@@ -131,9 +165,13 @@ export function textOf(html: string, selector: string, except?: string): string 
   part.find("ol:not(.contents-list)").each((_, list) => {
     for (const { item, number } of numberedItems($, $(list), "en")) item.prepend(`${number} `);
   });
-  part.find("br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, figure, figcaption, dt, dd, pre").each((_, element) => {
-    $(element).before(" ").prepend(" ").append(" ").after(" ");
-  });
+  part
+    .find(
+      "br, p, li, div, h1, h2, h3, h4, h5, h6, blockquote, tr, td, th, aside, section, figure, figcaption, dt, dd, pre",
+    )
+    .each((_, element) => {
+      $(element).before(" ").prepend(" ").append(" ").after(" ");
+    });
   return part.text();
 }
 
@@ -164,14 +202,18 @@ export function pieces(html: string): Piece[] {
   return read($.root().contents());
 }
 
-/** A piece of a printed document, in reading order, with the id of the part that it stands in: its own words, the number of an item of a list, the
- * place of a text, or of the number of the page on which a part begins. */
+/**
+ * A piece of a printed document, in reading order, with the id of the part that it stands in: its own words, the number
+ * of an item of a list, the place of a text, or of the number of the page on which a part begins.
+ */
 type PrintedPart = { part: string } & ({ text: string } | { item: string } | { prose: true } | { pageOf: string });
 
 /** What a compiled document to print is made of. Running heads and drawings are not of it. */
 export function printedParts(html: string): PrintedPart[] {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
-  const lists = $("ol:not(.contents-list)").toArray().flatMap((list) => numberedItems($, $(list) as Nodes, "en"));
+  const lists = $("ol:not(.contents-list)")
+    .toArray()
+    .flatMap((list) => numberedItems($, $(list) as Nodes, "en"));
   const numbers = new Map(lists.map(({ item, number }) => [item[0]!, number]));
   const read = (contents: Nodes, part: string): PrintedPart[] =>
     contents.toArray().flatMap((node): PrintedPart[] => {
@@ -189,46 +231,81 @@ export function printedParts(html: string): PrintedPart[] {
 /** The texts of the elements that a selector names. */
 export function textsOf(html: string, selector: string): string[] {
   const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
-  return $(selector).toArray().map((element) => $(element).text());
+  return $(selector)
+    .toArray()
+    .map((element) => $(element).text());
 }
 
 /** The values of an attribute, of the elements that a selector names and that have it. */
 export function valuesOf(document: string, selector: string, attribute: string): string[] {
   const $ = load(document, { xml: true });
-  return $(selector).toArray().flatMap((element) => $(element).attr(attribute) ?? []);
+  return $(selector)
+    .toArray()
+    .flatMap((element) => $(element).attr(attribute) ?? []);
 }
 
 /** Every id, and every address asked for, in a document. */
 export function linksOf(html: string): { ids: Set<string>; links: Link[] } {
   const $ = load(html, { xml: { xmlMode: false } });
-  const ids = new Set($("[id]").toArray().map((element) => $(element).attr("id")!));
-  const links = $("[href], [src], [srcset], [poster], [action], [data]").toArray().flatMap((element) => {
-    const named = ["href", "src", "poster", "action", "data"].flatMap((name) => $(element).attr(name) ?? []);
-    // A candidate of srcset is an address, then its width.
-    const candidates = $(element).attr("srcset")?.split(",").map((candidate) => candidate.trim().split(/\s/)[0]!) ?? [];
-    return [...named, ...candidates].map((address) => ({ element: element.tagName, relation: $(element).attr("rel"), address }));
-  });
+  const ids = new Set(
+    $("[id]")
+      .toArray()
+      .map((element) => $(element).attr("id")!),
+  );
+  const links = $("[href], [src], [srcset], [poster], [action], [data]")
+    .toArray()
+    .flatMap((element) => {
+      const named = ["href", "src", "poster", "action", "data"].flatMap((name) => $(element).attr(name) ?? []);
+      // A candidate of srcset is an address, then its width.
+      const candidates =
+        $(element)
+          .attr("srcset")
+          ?.split(",")
+          .map((candidate) => candidate.trim().split(/\s/)[0]!) ?? [];
+      return [...named, ...candidates].map((address) => ({
+        element: element.tagName,
+        relation: $(element).attr("rel"),
+        address,
+      }));
+    });
   return { ids, links };
 }
 
-/** The scripts of a document: elements that a browser runs, and attributes and addresses that it would. JSON-LD is data, if it is JSON. */
+/**
+ * The scripts of a document: elements that a browser runs, and attributes and addresses that it would. JSON-LD is data,
+ * if it is JSON.
+ */
 export function scriptsOf(html: string): string[] {
   const $ = load(html, { xml: { xmlMode: false } });
   const run = (name: string, value: string) => /^(on|srcdoc)/i.test(name) || /^\s*(javascript|vbscript):/i.test(value);
-  return $("*").toArray().flatMap((element) => {
-    const attributes = Object.entries($(element).attr() ?? {});
-    const isData = attributes.join() === "type,application/ld+json" && isJson($(element).text());
-    return [...($(element).is("script") && !isData ? ["script"] : []), ...attributes.filter(([name, value]) => run(name, value)).map(([name]) => name)];
-  });
+  return $("*")
+    .toArray()
+    .flatMap((element) => {
+      const attributes = Object.entries($(element).attr() ?? {});
+      const isData = attributes.join() === "type,application/ld+json" && isJson($(element).text());
+      return [
+        ...($(element).is("script") && !isData ? ["script"] : []),
+        ...attributes.filter(([name, value]) => run(name, value)).map(([name]) => name),
+      ];
+    });
 }
 
 /** Runs over the text nodes of a fragment, with the language each is in, and leaves out what the selector names. */
-export function mapText(html: string, language: string, except: string, change: (text: string, language: string) => string): string {
+export function mapText(
+  html: string,
+  language: string,
+  except: string,
+  change: (text: string, language: string) => string,
+): string {
   const $ = fragment(html);
-  $.root().find("*").addBack().contents().each((_, node) => {
-    if (node.type !== "text" || $(node).closest(except).length > 0) return;
-    node.data = change(node.data, $(node).closest("[lang]").attr("lang") ?? language);
-  });
+  $.root()
+    .find("*")
+    .addBack()
+    .contents()
+    .each((_, node) => {
+      if (node.type !== "text" || $(node).closest(except).length > 0) return;
+      node.data = change(node.data, $(node).closest("[lang]").attr("lang") ?? language);
+    });
   return markup($);
 }
 
@@ -240,10 +317,13 @@ function* running($: CheerioAPI, nodes: Nodes): Generator<Nodes[number]> {
   }
 }
 
-// The marks in the running text with the notes that stand there, so that notes follow each other by their numbers: a note stands at its first
-// mark. One that is referred to from another note alone, or from there first, stands with the note whose number comes before.
+// The marks in the running text with the notes that stand there, so that notes follow each other by their numbers: a
+// note stands at its first mark. One that is referred to from another note alone, or from there first, stands with the
+// note whose number comes before.
 function notesInPlace($: CheerioAPI): { anchor: Nodes; notes: Nodes[] }[] {
-  const anchors = $("sup.noteref a").toArray().filter((anchor) => $(anchor).closest(".notes").length === 0);
+  const anchors = $("sup.noteref a")
+    .toArray()
+    .filter((anchor) => $(anchor).closest(".notes").length === 0);
   const targets = anchors.map((anchor) => anchor.attribs["href"]);
   const notes = $("section.notes > aside").toArray();
   const firsts = notes.map((note) => targets.indexOf(`#${note.attribs["id"]}`));
@@ -252,10 +332,14 @@ function notesInPlace($: CheerioAPI): { anchor: Nodes; notes: Nodes[] }[] {
     const later = firsts.slice(index + 1).filter((place) => place >= 0);
     places.push(first >= 0 && later.every((place) => place > first) ? first : (places.at(-1) ?? Math.min(...later)));
   }
-  return anchors.map((anchor, place) => ({ anchor: $(anchor) as Nodes, notes: notes.filter((_, index) => places[index] === place).map((note) => $(note) as Nodes) }));
+  return anchors.map((anchor, place) => ({
+    anchor: $(anchor) as Nodes,
+    notes: notes.filter((_, index) => places[index] === place).map((note) => $(note) as Nodes),
+  }));
 }
 
-// Inside a paragraph only phrasing content holds together, so a note's blocks become spans, and the marks of its lists become text.
+// Inside a paragraph only phrasing content holds together, so a note's blocks become spans, and the marks of its lists
+// become text.
 function asSpans($: CheerioAPI, note: Nodes, language: string): void {
   // A class of its own, for paged.js takes weight from a rule with `+`.
   note.find("li").addBack().children("p:first-child").addClass("note-first");
@@ -264,7 +348,8 @@ function asSpans($: CheerioAPI, note: Nodes, language: string): void {
     block.name = "span";
   });
   note.find(".note-ul, .note-ol").each((_, list) => {
-    for (const { item, number } of numberedItems($, $(list), language)) item.prepend(`<span class="note-item">${$(list).is(".note-ol") ? number : "•"} </span>`);
+    for (const { item, number } of numberedItems($, $(list), language))
+      item.prepend(`<span class="note-item">${$(list).is(".note-ol") ? number : "•"} </span>`);
   });
 }
 
@@ -272,11 +357,14 @@ function asSpans($: CheerioAPI, note: Nodes, language: string): void {
 function numberedItems($: CheerioAPI, list: Nodes, language: string): { item: Nodes; number: string }[] {
   const digits = list.closest("[lang]").attr("lang") ?? language;
   let number = Number(list.attr("start") ?? 1) - 1;
-  return list.children().toArray().map((element) => {
-    const item = $(element) as Nodes;
-    number = Number(item.attr("value") ?? number + 1);
-    return { item, number: `${localDigits(number, digits)}.` };
-  });
+  return list
+    .children()
+    .toArray()
+    .map((element) => {
+      const item = $(element) as Nodes;
+      number = Number(item.attr("value") ?? number + 1);
+      return { item, number: `${localDigits(number, digits)}.` };
+    });
 }
 
 // In a script without spaces a word has no beginning that anybody sees: there the sign stands before the letter.
@@ -301,7 +389,8 @@ function fragment(html: string): CheerioAPI {
   return load(html, { xml: { xmlMode: true, decodeEntities: true } }, false);
 }
 
-// As XML, cheerio writes every letter beyond ASCII as a number, and an empty element without its end, which HTML takes for a beginning.
+// As XML, cheerio writes every letter beyond ASCII as a number, and an empty element without its end, which HTML takes
+// for a beginning.
 function markup($: CheerioAPI): string {
   return $.xml()
     .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))

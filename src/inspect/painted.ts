@@ -21,13 +21,19 @@ export interface Glyph {
   drawn: boolean;
 }
 
-/** Glyphs that are one piece of text, and the text that the page says they are, if it does (ActualText; ISO 32000-2, 14.9.4). */
+/**
+ * Glyphs that are one piece of text, and the text that the page says they are, if it does (ActualText; ISO 32000-2,
+ * 14.9.4).
+ */
 export interface RunItem {
   actual: string | undefined;
   glyphs: Glyph[];
 }
 
-/** Pieces drawn one after the other. Reversed, they were written from right to left (ReversedChars; ISO 32000-2, 14.8.2.5.3). */
+/**
+ * Pieces drawn one after the other. Reversed, they were written from right to left (ReversedChars; ISO 32000-2,
+ * 14.8.2.5.3).
+ */
 export interface Run {
   items: RunItem[];
   reversed: boolean;
@@ -43,10 +49,15 @@ export interface Paint {
   polygons: [number, number][][];
 }
 
-/** Below this, letters are hard to tell from what is under them: what WCAG 2.2 (1.4.3) asks at the least, of large type. */
+/**
+ * Below this, letters are hard to tell from what is under them: what WCAG 2.2 (1.4.3) asks at the least, of large type.
+ */
 const leastContrast = 3;
 
-/** Whether a reader sees a glyph: inside the page, not clipped, not painted over, and in another colour than what is under it. */
+/**
+ * Whether a reader sees a glyph: inside the page, not clipped, not painted over, and in another colour than what is
+ * under it.
+ */
 export function isSeen(glyph: Glyph, page: { width: number; height: number }, paints: Paint[]): boolean {
   if (glyph.text.trim() === "") return true;
   const seen = glyph.samples.filter((point) => {

@@ -6,7 +6,10 @@ import { openPdf, type Box } from "../pdf/document.ts";
 import { drawingOf } from "./drawing.ts";
 import { isSeen, type RunItem } from "./painted.ts";
 
-/** A run of text as a reader sees it on a page; x and y in pt from the lower left corner of the trim, of its first glyph's baseline. */
+/**
+ * A run of text as a reader sees it on a page; x and y in pt from the lower left corner of the trim, of its first
+ * glyph's baseline.
+ */
 export interface Run {
   text: string;
   x: number;
@@ -67,11 +70,24 @@ async function read(bytes: Uint8Array): Promise<ReadPdf> {
   });
   try {
     const pdf = await task.promise;
-    const [labels, bookmarks, { info, metadata: _ }, mark] = await Promise.all([pdf.getPageLabels(), bookmarksOf(pdf), pdf.getMetadata(), pdf.getMarkInfo()]);
+    const [labels, bookmarks, { info, metadata: _ }, mark] = await Promise.all([
+      pdf.getPageLabels(),
+      bookmarksOf(pdf),
+      pdf.getMetadata(),
+      pdf.getMarkInfo(),
+    ]);
     const { Title, Language } = info as { Title?: string; Language?: string };
     const pages = [];
-    for (const [index, page] of (await openPdf(bytes)).getPages().entries()) pages.push(await readPage(pdf, index + 1, toldBy(page)));
-    return { pages, labels, bookmarks, title: Title ?? "", language: Language ?? "", tagged: Boolean(mark?.["Marked" as keyof typeof mark]) };
+    for (const [index, page] of (await openPdf(bytes)).getPages().entries())
+      pages.push(await readPage(pdf, index + 1, toldBy(page)));
+    return {
+      pages,
+      labels,
+      bookmarks,
+      title: Title ?? "",
+      language: Language ?? "",
+      tagged: Boolean(mark?.["Marked" as keyof typeof mark]),
+    };
   } finally {
     await task.destroy();
   }
@@ -80,18 +96,36 @@ async function read(bytes: Uint8Array): Promise<ReadPdf> {
 async function readPage(pdf: PDFDocumentProxy, number: number, { trim, actual }: Told): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   const { x, y, width, height } = trim;
-  const unitOf = (font: string) => (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? 0.001;
+  const unitOf = (font: string) =>
+    (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? 0.001;
   const { runs, paints } = drawingOf(await page.getOperatorList(), actual, unitOf, [1, 0, 0, 1, -x, -y]);
-  const unseen = new Set(runs.flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => !isSeen(glyph, trim, paints)))));
+  const unseen = new Set(
+    runs.flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => !isSeen(glyph, trim, paints)))),
+  );
   const seen = runs.flatMap(({ items, reversed, artifact }): Run[] => {
-    const shown = items.map((item) => ({ ...item, glyphs: item.glyphs.filter((glyph) => !unseen.has(glyph)) })).filter(({ glyphs }) => glyphs.length > 0);
+    const shown = items
+      .map((item) => ({ ...item, glyphs: item.glyphs.filter((glyph) => !unseen.has(glyph)) }))
+      .filter(({ glyphs }) => glyphs.length > 0);
     const first = shown[0]?.glyphs[0];
     if (!first) return [];
     const texts = shown.map((item) => textOf(item, reversed));
     const glyphs = shown.flatMap((item) => item.glyphs.map((glyph) => glyph.text)).join("");
-    return [{ text: (reversed ? texts.toReversed() : texts).join(""), x: first.x, y: first.y, size: first.size, upright: first.upright, reversed, artifact, glyphs }];
+    return [
+      {
+        text: (reversed ? texts.toReversed() : texts).join(""),
+        x: first.x,
+        y: first.y,
+        size: first.size,
+        upright: first.upright,
+        reversed,
+        artifact,
+        glyphs,
+      },
+    ];
   });
-  const hidden = runs.filter(({ artifact }) => !artifact).flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => unseen.has(glyph))));
+  const hidden = runs
+    .filter(({ artifact }) => !artifact)
+    .flatMap(({ items }) => items.flatMap(({ glyphs }) => glyphs.filter((glyph) => unseen.has(glyph))));
   const annotations = (await page.getAnnotations()) as { subtype: string; dest?: string | unknown[] }[];
   const links = [];
   for (const { subtype, dest } of annotations) {
@@ -110,7 +144,9 @@ interface Told {
 
 function toldBy(page: Parameters<typeof pageContent>[0]): Told {
   const content = pageContent(page);
-  const marks = content.includes("/ActualText") ? operations(content).filter(({ operator }) => operator === "BDC" || operator === "BMC") : [];
+  const marks = content.includes("/ActualText")
+    ? operations(content).filter(({ operator }) => operator === "BDC" || operator === "BMC")
+    : [];
   return { trim: page.getTrimBox(), actual: marks.map(({ operands }) => actualText(operands)) };
 }
 
@@ -123,9 +159,10 @@ function textOf({ actual, glyphs }: RunItem, reversed: boolean): string {
 // Of some glyphs no font says what they are: marks, conjuncts, and letters whose dots are glyphs of their own.
 const unknown = /[\ufffd\ue000-\uf8ff\u066e\u066f\u06a1\u06ba\u0649]/;
 
-// In the scripts of India a vowel by itself may be drawn as another with a sign, and the sign for the letter ra with it; Bengali has a ta of its own
-// for the end of a syllable.
-const composed = /[\u0904-\u0914\u0930\u0984-\u0994\u09a4\u09ce\u0a04-\u0a14\u0a72\u0a73\u0a84-\u0a94\u0b04-\u0b14\u0b84-\u0b94\u0c04-\u0c14\u0c84-\u0c94\u0d04-\u0d14]/;
+// In the scripts of India a vowel by itself may be drawn as another with a sign, and the sign for the letter ra with
+// it; Bengali has a ta of its own for the end of a syllable.
+const composed =
+  /[\u0904-\u0914\u0930\u0984-\u0994\u09a4\u09ce\u0a04-\u0a14\u0a72\u0a73\u0a84-\u0a94\u0b04-\u0b14\u0b84-\u0b94\u0c04-\u0c14\u0c84-\u0c94\u0d04-\u0d14]/;
 
 function canBe(texts: string[], actual: string): boolean {
   const known = lettersOf(texts.filter((text) => !unknown.test(text)).join(""));
@@ -140,12 +177,19 @@ function canBe(texts: string[], actual: string): boolean {
 
 // Small capitals and raised figures have glyphs of their own.
 function lettersOf(text: string): string[] {
-  return (text.normalize("NFKD").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? []).filter((letter) => !composed.test(letter));
+  return (
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]/gu) ?? []
+  ).filter((letter) => !composed.test(letter));
 }
 
 async function bookmarksOf(pdf: PDFDocumentProxy): Promise<{ title: string; page: number }[]> {
   const outline = (await pdf.getOutline()) ?? [];
-  return Promise.all(outline.map(async ({ title, dest }) => ({ title, page: (dest && (await pageOf(pdf, dest))) || 0 })));
+  return Promise.all(
+    outline.map(async ({ title, dest }) => ({ title, page: (dest && (await pageOf(pdf, dest))) || 0 })),
+  );
 }
 
 async function pageOf(pdf: PDFDocumentProxy, dest: string | unknown[]): Promise<number | undefined> {

@@ -1,7 +1,10 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "pdf-lib";
 import { contentOf, is, operations, pageContent } from "../pdf/content-stream.ts";
 
-/** A picture as it is printed: its size in px, and how many of them come on an inch, across or down, whichever are fewer. */
+/**
+ * A picture as it is printed: its size in px, and how many of them come on an inch, across or down, whichever are
+ * fewer.
+ */
 export interface PrintedPicture {
   width: number;
   height: number;
@@ -33,10 +36,20 @@ function shown(resources: PDFDict | undefined, name: string, matrix: Matrix): Pr
   if (!(object instanceof PDFRawStream)) return [];
   const { dict } = object;
   if (is(dict, "Subtype", "Form")) {
-    const own = dict.lookupMaybe(PDFName.of("Matrix"), PDFArray)?.asArray().map((part) => Number(part.toString())) as Matrix | undefined;
-    return painted(contentOf(object), dict.lookupMaybe(PDFName.of("Resources"), PDFDict) ?? resources, own ? times(own, matrix) : matrix);
+    const own = dict
+      .lookupMaybe(PDFName.of("Matrix"), PDFArray)
+      ?.asArray()
+      .map((part) => Number(part.toString())) as Matrix | undefined;
+    return painted(
+      contentOf(object),
+      dict.lookupMaybe(PDFName.of("Resources"), PDFDict) ?? resources,
+      own ? times(own, matrix) : matrix,
+    );
   }
-  const [width, height] = ["Width", "Height"].map((key) => Number(dict.lookup(PDFName.of(key))?.toString())) as [number, number];
+  const [width, height] = ["Width", "Height"].map((key) => Number(dict.lookup(PDFName.of(key))?.toString())) as [
+    number,
+    number,
+  ];
   const [a, b, c, d] = matrix;
   return [{ width, height, ppi: 72 * Math.min(width / Math.hypot(a, b), height / Math.hypot(c, d)) }];
 }

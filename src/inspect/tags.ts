@@ -1,10 +1,24 @@
-import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, type PDFDocument } from "pdf-lib";
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  type PDFDocument,
+} from "pdf-lib";
 import { mcidOf, unmarked } from "../pdf/tagging/artifacts.ts";
 import { operations, pageContent } from "../pdf/content-stream.ts";
 import { openPdf } from "../pdf/document.ts";
 import { readParents, readTags, type Tag } from "../pdf/tagging/structure.ts";
 
-/** What a check of accessibility looks at: the tags, what is marked on every page, the annotations, and what the file declares. */
+/**
+ * What a check of accessibility looks at: the tags, what is marked on every page, the annotations, and what the file
+ * declares.
+ */
 export interface TagInspection {
   document: Tag;
   pages: InspectedPage[];
@@ -53,7 +67,8 @@ export async function inspectTags(bytes: Uint8Array): Promise<TagInspection> {
     };
   });
   const metadata = pdf.catalog.lookup(name("Metadata"));
-  const flag = (dictionary: string, key: string) => pdf.catalog.lookupMaybe(name(dictionary), PDFDict)?.lookup(name(key)) === PDFBool.True;
+  const flag = (dictionary: string, key: string) =>
+    pdf.catalog.lookupMaybe(name(dictionary), PDFDict)?.lookup(name(key)) === PDFBool.True;
   return {
     document: readTags(pdf),
     pages,

@@ -8,7 +8,9 @@ export type Files = Map<string, string | Uint8Array>;
 
 /** One browser for a whole build. */
 export interface PrintShop {
-  /** Opens a document in a page that is shut in: it gets the given files and nothing else, from no disk and no network. */
+  /**
+   * Opens a document in a page that is shut in: it gets the given files and nothing else, from no disk and no network.
+   */
   open(document: string, files: Files): Promise<Page>;
   version(): Promise<string>;
   close(): Promise<void>;
@@ -30,7 +32,8 @@ const types: Record<string, string> = {
 };
 
 // paged.js fetches the sheets itself (connect-src) and puts them back as inline styles.
-const policy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+const policy =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
 /** Starts the browser. Throws, saying what to do, if there is none or it does not start. */
 export async function startBrowser(): Promise<PrintShop> {
@@ -53,9 +56,15 @@ export async function startBrowser(): Promise<PrintShop> {
       ],
     })
     .catch((error: Error) => {
-      throw new Error(`Cannot print: ${found.executable} (${found.from}) does not start. ${error.message}`, { cause: error });
+      throw new Error(`Cannot print: ${found.executable} (${found.from}) does not start. ${error.message}`, {
+        cause: error,
+      });
     });
-  return { open: (document, files) => open(browser, document, files), version: () => browser.version(), close: () => browser.close() };
+  return {
+    open: (document, files) => open(browser, document, files),
+    version: () => browser.version(),
+    close: () => browser.close(),
+  };
 }
 
 async function open(browser: Browser, document: string, files: Files): Promise<Page> {
@@ -63,7 +72,12 @@ async function open(browser: Browser, document: string, files: Files): Promise<P
   await page.emulateMediaType("print");
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    const path = decodeURIComponent(request.url().replace(origin, "").replace(/[?#].*$/, ""));
+    const path = decodeURIComponent(
+      request
+        .url()
+        .replace(origin, "")
+        .replace(/[?#].*$/, ""),
+    );
     const body = request.url().startsWith(origin) ? files.get(path) : undefined;
     if (body === undefined) return void request.abort();
     const contentType = types[path.split(".").at(-1)!] ?? "application/octet-stream";

@@ -12,7 +12,10 @@ export async function socialCards(shop: PrintShop, files: Files): Promise<{ name
     const cards: { name: string; bytes: Uint8Array }[] = [];
     for (const [index, name] of names.entries()) {
       const clip = { x: 0, y: index * height, width, height };
-      cards.push({ name, bytes: await page.screenshot({ type: "jpeg", quality: 82, clip, captureBeyondViewport: true }) });
+      cards.push({
+        name,
+        bytes: await page.screenshot({ type: "jpeg", quality: 82, clip, captureBeyondViewport: true }),
+      });
     }
     return cards;
   } finally {

@@ -14,17 +14,25 @@ export interface FoundBrowser {
   environment: Record<string, string>;
 }
 
-/** Finds a browser: PAMPHLET_BROWSER, the Chromium of the npm packages (Linux x64), an installed one. Throws if there is none. */
+/**
+ * Finds a browser: PAMPHLET_BROWSER, the Chromium of the npm packages (Linux x64), an installed one. Throws if there is
+ * none.
+ */
 export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env["PAMPHLET_BROWSER"];
   if (named) {
-    if (!executable(named)) throw new Error(`PAMPHLET_BROWSER names ${named}, which is not a program that can be run. Correct it, or unset it.`);
+    if (!executable(named))
+      throw new Error(
+        `PAMPHLET_BROWSER names ${named}, which is not a program that can be run. Correct it, or unset it.`,
+      );
     return { executable: named, from: "PAMPHLET_BROWSER", environment: {} };
   }
   if (process.platform === "linux" && process.arch === "x64") return packaged();
   const installed = installedBrowsers().find(executable);
   if (installed) return { executable: installed, from: "installed on this machine", environment: {} };
-  throw new Error("Cannot print: no Chromium found. Install Chrome, Chromium or Edge, or set PAMPHLET_BROWSER to the program's path.");
+  throw new Error(
+    "Cannot print: no Chromium found. Install Chrome, Chromium or Edge, or set PAMPHLET_BROWSER to the program's path.",
+  );
 }
 
 async function packaged(): Promise<FoundBrowser> {
@@ -32,7 +40,11 @@ async function packaged(): Promise<FoundBrowser> {
   return {
     executable: path.join(folder, "chromium"),
     from: "the npm package @sparticuz/chromium",
-    environment: { FONTCONFIG_PATH: path.join(folder, "fonts"), XDG_CACHE_HOME: path.join(folder, "cache"), LD_LIBRARY_PATH: path.join(folder, "al2023", "lib") },
+    environment: {
+      FONTCONFIG_PATH: path.join(folder, "fonts"),
+      XDG_CACHE_HOME: path.join(folder, "cache"),
+      LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"),
+    },
   };
 }
 
@@ -47,13 +59,19 @@ const fontconfig = `<?xml version="1.0"?>
 
 // Unpacked once, beside the packages, and put in place by a rename, so that builds side by side never see half of it.
 async function unpacked(): Promise<string> {
-  const { dependencies } = createRequire(import.meta.url)("../../package.json") as { dependencies: Record<string, string> };
-  const cache = writable(fileURLToPath(new URL("../../node_modules/.cache/pamphlet/", import.meta.url))) ?? mkdtempSync(path.join(tmpdir(), "pamphlet-"));
+  const { dependencies } = createRequire(import.meta.url)("../../package.json") as {
+    dependencies: Record<string, string>;
+  };
+  const cache =
+    writable(fileURLToPath(new URL("../../node_modules/.cache/pamphlet/", import.meta.url))) ??
+    mkdtempSync(path.join(tmpdir(), "pamphlet-"));
   const place = path.join(cache, `chromium-${dependencies["@sparticuz/chromium"]}`);
   if (existsSync(place)) return place;
   const partial = mkdtempSync(path.join(cache, "partial-"));
   const environment = { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
-  await promisify(execFile)(process.execPath, [fileURLToPath(new URL("unpack.js", import.meta.url))], { env: environment });
+  await promisify(execFile)(process.execPath, [fileURLToPath(new URL("unpack.js", import.meta.url))], {
+    env: environment,
+  });
   writeFileSync(path.join(partial, "fonts", "fonts.conf"), fontconfig);
   try {
     renameSync(partial, place);
@@ -86,12 +104,29 @@ function executable(file: string): boolean {
 }
 
 function installedBrowsers(): string[] {
-  const names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge", "chrome.exe", "msedge.exe"];
-  const onPath = (process.env["PATH"] ?? "").split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
-  const mac = ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  const names = [
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "microsoft-edge",
+    "chrome.exe",
+    "msedge.exe",
+  ];
+  const onPath = (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .flatMap((folder) => names.map((name) => path.join(folder, name)));
+  const mac = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  );
   const windows = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => {
     const folder = process.env[name];
-    return folder ? [path.join(folder, "Google/Chrome/Application/chrome.exe"), path.join(folder, "Microsoft/Edge/Application/msedge.exe")] : [];
+    return folder
+      ? [
+          path.join(folder, "Google/Chrome/Application/chrome.exe"),
+          path.join(folder, "Microsoft/Edge/Application/msedge.exe"),
+        ]
+      : [];
   });
   return [...onPath, ...mac, ...windows];
 }

@@ -6,7 +6,9 @@ type Setting = Omit<Measure, "height">;
 
 const script = readFileSync(new URL("in-page/heights.js", import.meta.url), "utf8");
 
-/** Sets an open document in one column of a width (px), at each of the settings, and tells how high it comes to stand. */
+/**
+ * Sets an open document in one column of a width (px), at each of the settings, and tells how high it comes to stand.
+ */
 export async function measure(page: Page, width: number, settings: Setting[]): Promise<Measure[]> {
   await page.evaluate(script);
   return (await page.evaluate(`heights(${width}, ${JSON.stringify(settings)})`)) as Measure[];

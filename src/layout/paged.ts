@@ -12,9 +12,15 @@ export interface Layout {
   pageOf: Record<string, number>;
   /** What `data-bookmark` names, in reading order. */
   bookmarks: { id: string; title: string; page: number }[];
-  /** What each page begins with. None of a page that is blank, or that goes on with something which is neither prose nor named. */
+  /**
+   * What each page begins with. None of a page that is blank, or that goes on with something which is neither prose nor
+   * named.
+   */
   starts: PageStart[];
-  /** Every link, in order: what it says, the page that it leads to inside the document, and whether it leads to a note or back from one. */
+  /**
+   * Every link, in order: what it says, the page that it leads to inside the document, and whether it leads to a note
+   * or back from one.
+   */
   links: { text: string; page?: number; ofNote: boolean }[];
   /** What a typesetter would still change: widows, orphans, last pages of two lines. */
   remarks: { kind: "widow" | "orphan" | "short-page"; page: number }[];
@@ -28,11 +34,22 @@ export interface Printed extends Layout {
 }
 
 // Of pagedjs-cli it is paged.js as bundled for the page that is sound; its Printer is not (see ARCHITECTURE.md).
-const pagedScript = readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"), "utf8");
-const ownScripts = ["typeset.js", "pagedjs-fixes.js", "layout.js", "tag-hints.js"].map((name) => readFileSync(new URL(`in-page/${name}`, import.meta.url), "utf8"));
+const pagedScript = readFileSync(
+  path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"),
+  "utf8",
+);
+const ownScripts = ["typeset.js", "pagedjs-fixes.js", "layout.js", "tag-hints.js"].map((name) =>
+  readFileSync(new URL(`in-page/${name}`, import.meta.url), "utf8"),
+);
 
 /** Lays a document out with paged.js and prints it. `picture` asks for a picture of the first page. */
-export async function print(shop: PrintShop, document: string, files: Files, geometry: PageGeometry, picture = false): Promise<Printed> {
+export async function print(
+  shop: PrintShop,
+  document: string,
+  files: Files,
+  geometry: PageGeometry,
+  picture = false,
+): Promise<Printed> {
   const page = await shop.open(document, files);
   try {
     return await printPage(page, geometry, picture);

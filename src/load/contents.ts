@@ -2,9 +2,24 @@ import type { Place, Problem } from "../problem.ts";
 import { didYouMean } from "../did-you-mean.ts";
 
 // Names that our own pages and folders have; a statement cannot take them.
-const reserved = new Set(
-  ["index", "pamphlet", "preface", "contents", "cover", "imprint", "sources", "nav", "print", "404", "styles", "images", "downloads", "back-cover", "printer-test", "how-to-print"],
-);
+const reserved = new Set([
+  "index",
+  "pamphlet",
+  "preface",
+  "contents",
+  "cover",
+  "imprint",
+  "sources",
+  "nav",
+  "print",
+  "404",
+  "styles",
+  "images",
+  "downloads",
+  "back-cover",
+  "printer-test",
+  "how-to-print",
+]);
 
 /** A statement that is present, and the leaflet that it names. */
 export interface Entry {
@@ -20,8 +35,17 @@ export interface Entry {
 }
 
 /** The contents and the leaflets as they are named, against the statements that are there. */
-export function contentsProblems(contents: { slug: string; place: Place }[], entries: Entry[], publicationSlug?: string): Problem[] {
-  return [...names(contents, entries, publicationSlug), ...absent(contents, entries), ...strangers(contents, entries), ...leaflets(contents, entries)];
+export function contentsProblems(
+  contents: { slug: string; place: Place }[],
+  entries: Entry[],
+  publicationSlug?: string,
+): Problem[] {
+  return [
+    ...names(contents, entries, publicationSlug),
+    ...absent(contents, entries),
+    ...strangers(contents, entries),
+    ...leaflets(contents, entries),
+  ];
 }
 
 function names(contents: { slug: string; place: Place }[], entries: Entry[], publicationSlug?: string): Problem[] {
@@ -39,7 +63,10 @@ function names(contents: { slug: string; place: Place }[], entries: Entry[], pub
     ...taken.map(({ slug, file }): Problem => ({
       code: "slug-duplicate",
       place: { file, line: 1, column: 1 },
-      message: slug === publicationSlug ? `the publication itself is called "${slug}"` : `a page or a file of every edition is called "${slug}"`,
+      message:
+        slug === publicationSlug
+          ? `the publication itself is called "${slug}"`
+          : `a page or a file of every edition is called "${slug}"`,
       hint: "Give the file another name, and the contents too.",
     })),
   ];
@@ -77,16 +104,34 @@ function leaflets(contents: { slug: string }[], entries: Entry[]): Problem[] {
     if (leaflet === undefined) return [];
     const wrong = (message: string, hint: string): Problem[] => [{ code: "value-wrong", place, message, hint }];
     const named = bySlug.get(leaflet);
-    if (leaflet === slug) return wrong("a statement cannot be its own leaflet", "Take the line out: a text without a leaflet is printed as one itself.");
+    if (leaflet === slug)
+      return wrong(
+        "a statement cannot be its own leaflet",
+        "Take the line out: a text without a leaflet is printed as one itself.",
+      );
     if (!named) {
-      const hint = didYouMean(leaflet, [...bySlug.keys()].filter((other) => other !== slug), `Add ${leaflet}.md, or take the line out.`);
-      return [{ code: "contents-missing", place, message: `the leaflet is to be "${leaflet}", and there is no ${leaflet}.md`, hint }];
+      const hint = didYouMean(
+        leaflet,
+        [...bySlug.keys()].filter((other) => other !== slug),
+        `Add ${leaflet}.md, or take the line out.`,
+      );
+      return [
+        {
+          code: "contents-missing",
+          place,
+          message: `the leaflet is to be "${leaflet}", and there is no ${leaflet}.md`,
+          hint,
+        },
+      ];
     }
-    if (named.leaflet !== undefined) return wrong(`"${leaflet}" is a leaflet and names a leaflet itself`, `Take the leaflet out of ${named.file}.`);
+    if (named.leaflet !== undefined)
+      return wrong(`"${leaflet}" is a leaflet and names a leaflet itself`, `Take the leaflet out of ${named.file}.`);
     if (contents.some((listed) => listed.slug === leaflet)) {
       return wrong(`"${leaflet}" is a leaflet and stands in the contents too`, "Take it out of one of the two.");
     }
     const first = entries.findIndex((other) => other.leaflet === leaflet);
-    return first < index ? wrong(`"${leaflet}" is already the leaflet of "${entries[first]!.slug}"`, "Make a leaflet of its own.") : [];
+    return first < index
+      ? wrong(`"${leaflet}" is already the leaflet of "${entries[first]!.slug}"`, "Make a leaflet of its own.")
+      : [];
   });
 }

@@ -13,18 +13,24 @@ export async function readBytes(folder: string, name: string, asked: Place): Pro
     return await readFile(real);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? "";
-    const message = reason === "ENOENT" || reason === "ENOTDIR" ? `"${name}" is not there` : `"${name}" cannot be read (${reason})`;
+    const message =
+      reason === "ENOENT" || reason === "ENOTDIR" ? `"${name}" is not there` : `"${name}" cannot be read (${reason})`;
     return { code: "file-missing", place: asked, message };
   }
 }
 
-/** The text of a file of the publication, its line ends as `\n` and without a byte order mark, or the problem with it. */
+/**
+ * The text of a file of the publication, its line ends as `\n` and without a byte order mark, or the problem with it.
+ */
 export async function readText(folder: string, name: string, asked: Place): Promise<string | Problem> {
   const bytes = await readBytes(folder, name, asked);
   return bytes instanceof Uint8Array ? decoded(bytes, name) : bytes;
 }
 
-/** The names of the files in a folder, hidden ones left out, in an order that is the same everywhere; nothing where there is no such folder. */
+/**
+ * The names of the files in a folder, hidden ones left out, in an order that is the same everywhere; nothing where
+ * there is no such folder.
+ */
 export async function fileNames(folder: string): Promise<string[] | undefined> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   return entries
@@ -33,7 +39,10 @@ export async function fileNames(folder: string): Promise<string[] | undefined> {
     .sort();
 }
 
-/** The paths of all files in a folder and the folders inside it, hidden ones left out, in an order that is the same everywhere. */
+/**
+ * The paths of all files in a folder and the folders inside it, hidden ones left out, in an order that is the same
+ * everywhere.
+ */
 export async function filesBelow(folder: string, within = ""): Promise<string[]> {
   const entries = await readdir(path.join(folder, within), { withFileTypes: true }).catch(() => []);
   const shown = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");

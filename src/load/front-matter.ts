@@ -5,7 +5,10 @@ export interface Parts {
   bodyLine: number;
 }
 
-/** Parts a Markdown file at the lines of three hyphens about its front matter; nothing where it does not open with any or does not close it. */
+/**
+ * Parts a Markdown file at the lines of three hyphens about its front matter; nothing where it does not open with any
+ * or does not close it.
+ */
 export function parted(text: string): Parts | undefined {
   const rows = text.split("\n");
   const isFence = (row: string) => row.trimEnd() === "---";

@@ -8,7 +8,9 @@ import { fileNames, readBytes } from "./folder.ts";
 const possible = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** The files in images/: the pictures among them, and what is wrong with the others. */
-export async function readImages(folder: string): Promise<{ images: Image[]; found: Draft["images"]; problems: Problem[] }> {
+export async function readImages(
+  folder: string,
+): Promise<{ images: Image[]; found: Draft["images"]; problems: Problem[] }> {
   const all = (await fileNames(path.join(folder, "images"))) ?? [];
   const read = await Promise.all(all.map((name) => readImage(folder, `images/${name}`)));
   return {
@@ -27,5 +29,7 @@ async function readImage(folder: string, name: string): Promise<Image | { name: 
   const bytes = await readBytes(folder, name, place);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const picture = await inspect(name, bytes);
-  return typeof picture === "string" ? { name, fault: picture } : { name, bytes: await settled({ bytes, ...picture }), ...picture };
+  return typeof picture === "string"
+    ? { name, fault: picture }
+    : { name, bytes: await settled({ bytes, ...picture }), ...picture };
 }

@@ -12,9 +12,20 @@ import { readPreface, readStatement, type Text } from "./texts.ts";
 import { readType } from "./type.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 import type { Place, Problem } from "../problem.ts";
-import { editionNames, imprintOf, publicationSchema, slug, type Draft, type Publication, type Statement } from "../publication.ts";
+import {
+  editionNames,
+  imprintOf,
+  publicationSchema,
+  slug,
+  type Draft,
+  type Publication,
+  type Statement,
+} from "../publication.ts";
 
-/** What came of a publication's folder: the publication, only if there is no problem; and what could be read in any case, for check/. */
+/**
+ * What came of a publication's folder: the publication, only if there is no problem; and what could be read in any
+ * case, for check/.
+ */
 export interface Loaded {
   publication?: Publication;
   draft: Draft;
@@ -41,14 +52,40 @@ export async function load(folder: string): Promise<Loaded> {
     readImages(root),
   ]);
   // Of a text whose front matter cannot be read nobody knows the source.
-  const strays = texts.some(({ entry }) => entry.unread) ? [] : await strayFiles(root, texts.flatMap(({ entry }) => entry.source ?? []));
-  const read = [...wrong, ...(foreword?.problems ?? []), ...texts.flatMap((text) => text.problems), ...unreadable, ...strays, ...listing(yaml, texts)];
+  const strays = texts.some(({ entry }) => entry.unread)
+    ? []
+    : await strayFiles(
+        root,
+        texts.flatMap(({ entry }) => entry.source ?? []),
+      );
+  const read = [
+    ...wrong,
+    ...(foreword?.problems ?? []),
+    ...texts.flatMap((text) => text.problems),
+    ...unreadable,
+    ...strays,
+    ...listing(yaml, texts),
+  ];
 
   const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
-  const written = imprintOf({ imprint: textOr("", yaml.value, "imprint"), language, dir: direction(language), at: yaml.at });
+  const written = imprintOf({
+    imprint: textOr("", yaml.value, "imprint"),
+    language,
+    dir: direction(language),
+    at: yaml.at,
+  });
   const imprint = written.body === "" ? [] : [written];
-  const draft: Draft = { texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint], statements, images: found };
-  const type = await readType(root, draft, { read: yaml.value, fonts: value?.fonts, editions: value?.editions ?? [...editionNames], at: yaml.at });
+  const draft: Draft = {
+    texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint],
+    statements,
+    images: found,
+  };
+  const type = await readType(root, draft, {
+    read: yaml.value,
+    fonts: value?.fonts,
+    editions: value?.editions ?? [...editionNames],
+    at: yaml.at,
+  });
   const problems = [...read, ...type.problems];
   if (!value || problems.length > 0) return { draft, problems };
 
@@ -73,7 +110,11 @@ async function readHead(root: string, files: string[]): Promise<Yaml> {
   const place: Place = { file: head, line: 1, column: 1 };
   const text = await readText(root, head, place);
   if (typeof text === "string") return readYaml(text, head);
-  const hint = didYouMean(head, files, "Is this the folder of a publication? It holds publication.yaml and one Markdown file a statement.");
+  const hint = didYouMean(
+    head,
+    files,
+    "Is this the folder of a publication? It holds publication.yaml and one Markdown file a statement.",
+  );
   const problem = text.code === "file-missing" ? { ...text, hint } : text;
   return { value: undefined, at: () => place, atKey: () => place, problem };
 }
@@ -82,14 +123,28 @@ async function readHead(root: string, files: string[]): Promise<Yaml> {
 function listing(yaml: Yaml, texts: Text[]): Problem[] {
   const contents = (yaml.value as { contents?: unknown } | undefined)?.contents;
   if (!Array.isArray(contents)) return [];
-  const listed = contents.flatMap((name, index) => (slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : []));
-  return contentsProblems(listed, texts.map(({ entry }) => entry), textOr("", yaml.value, "slug"));
+  const listed = contents.flatMap((name, index) =>
+    slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : [],
+  );
+  return contentsProblems(
+    listed,
+    texts.map(({ entry }) => entry),
+    textOr("", yaml.value, "slug"),
+  );
 }
 
-// A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters a publication is written.
-function languageOf({ language, title, subtitle = "", imprint }: Pick<Publication, "language" | "title" | "subtitle" | "imprint">): string {
+// A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters
+// a publication is written.
+function languageOf({
+  language,
+  title,
+  subtitle = "",
+  imprint,
+}: Pick<Publication, "language" | "title" | "subtitle" | "imprint">): string {
   const tagged = withScript(language, title);
-  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" ")) ? tagged : language;
+  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" "))
+    ? tagged
+    : language;
 }
 
 function withLeaflet(statement: Statement, texts: Text[], bySlug: Map<string, Statement>): Statement {

@@ -21,12 +21,18 @@ export function held<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value;
 function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[] {
   const path = issue.path as (string | number)[];
   const name = path.filter((step) => typeof step === "string").join(".");
-  const value = path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], yaml.value);
+  const value = path.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
+    yaml.value,
+  );
   const place = yaml.at(...path);
 
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, path);
-    const otherwise = name === "terms" ? "The words that can stand here are named in src/terms/en.ts." : `The keys that can stand here: ${known.join(", ")}.`;
+    const otherwise =
+      name === "terms"
+        ? "The words that can stand here are named in src/terms/en.ts."
+        : `The keys that can stand here: ${known.join(", ")}.`;
     return issue.keys.map((key) => ({
       code: "key-unknown",
       place: yaml.atKey(...path, key),
@@ -35,7 +41,9 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
     }));
   }
   if (issue.code === "invalid_type" && value === undefined) {
-    return [{ code: "key-missing", place, message: `${name} is missing`, hint: `Add a line that begins "${path.at(-1)}:".` }];
+    return [
+      { code: "key-missing", place, message: `${name} is missing`, hint: `Add a line that begins "${path.at(-1)}:".` },
+    ];
   }
   if (issue.code === "custom" && issue.params?.["code"] === "date-impossible") {
     return [{ code: "date-impossible", place, message: `${String(value)} is not in the calendar` }];
@@ -49,14 +57,24 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
 
 function wrong(issue: Issue, name: string, value: unknown): Pick<Problem, "message" | "hint"> {
   if (issue.code === "too_small" || value === "") {
-    return { message: `${name} is empty`, hint: "Write a value, or take the line out. A value that begins with # stands in quotes." };
+    return {
+      message: `${name} is empty`,
+      hint: "Write a value, or take the line out. A value that begins with # stands in quotes.",
+    };
   }
-  if (issue.code === "invalid_type") return { message: `${name} is ${kind(value)} where ${wanted(issue.expected)} must stand` };
+  if (issue.code === "invalid_type")
+    return { message: `${name} is ${kind(value)} where ${wanted(issue.expected)} must stand` };
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
-    return { message: `${name} cannot be "${String(value)}"`, hint: didYouMean(String(value), values, `One of ${values.join(", ")}.`) };
+    return {
+      message: `${name} cannot be "${String(value)}"`,
+      hint: didYouMean(String(value), values, `One of ${values.join(", ")}.`),
+    };
   }
-  return { message: `${name} cannot be "${String(value)}"`, hint: `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.` };
+  return {
+    message: `${name} cannot be "${String(value)}"`,
+    hint: `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`,
+  };
 }
 
 function kind(value: unknown): string {

@@ -11,11 +11,16 @@ const settings = /\.(?:ya?ml)$/i;
 // Copies and locks that editors and file managers leave behind; hidden files are not listed at all.
 const leftBehind = /^~|~$|^#.*#$/;
 
-/** The files of a publication's folder that nothing reads, and what to do with each. `sources` are those that statements name. */
+/**
+ * The files of a publication's folder that nothing reads, and what to do with each. `sources` are those that statements
+ * name.
+ */
 export async function strayFiles(folder: string, sources: string[]): Promise<Problem[]> {
   const inSources = new Set(["sources", ...sources.map((source) => path.posix.dirname(path.posix.normalize(source)))]);
   const known = new Set(sources.map((source) => path.posix.normalize(source)));
-  const files = (await filesBelow(folder)).filter((file) => !known.has(file) && !leftBehind.test(path.posix.basename(file)));
+  const files = (await filesBelow(folder)).filter(
+    (file) => !known.has(file) && !leftBehind.test(path.posix.basename(file)),
+  );
   return files.flatMap((file): Problem[] => {
     const place = { file, line: 1, column: 1 };
     const within = path.posix.dirname(file);
@@ -29,7 +34,8 @@ type Fault = Pick<Problem, "message" | "hint">;
 function besideTexts(file: string, files: string[]): Fault | undefined {
   if (file === "publication.yaml" || file.endsWith(".md")) return undefined;
   const notRead = (reason: string, hint: string): Fault => ({ message: `"${file}" is not read: ${reason}`, hint });
-  if (markdown.test(file)) return notRead("the name of a text ends in .md", `Call it ${file.replace(markdown, ".md")}.`);
+  if (markdown.test(file))
+    return notRead("the name of a text ends in .md", `Call it ${file.replace(markdown, ".md")}.`);
   if (documents.test(file)) {
     return notRead(
       "a text of the publication is a Markdown file",
@@ -37,9 +43,13 @@ function besideTexts(file: string, files: string[]): Fault | undefined {
         "If it belongs to nothing here, take it out.",
     );
   }
-  if (pictures.test(file)) return notRead("pictures are in images/", `Put it there and name it in a text as images/${file}, or take it out.`);
+  if (pictures.test(file))
+    return notRead("pictures are in images/", `Put it there and name it in a text as images/${file}, or take it out.`);
   if (settings.test(file) && files.includes("publication.yaml")) {
-    return notRead("all that is said of the publication stands in publication.yaml", "Put its keys there, or take it out.");
+    return notRead(
+      "all that is said of the publication stands in publication.yaml",
+      "Put its keys there, or take it out.",
+    );
   }
   return undefined;
 }

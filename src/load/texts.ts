@@ -4,14 +4,25 @@ import { parse } from "../markdown/markdown.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import type { Place, Problem } from "../problem.ts";
-import { prefaceSchema, slug, statementSchema, unprintable, type Preface, type Prose, type Statement } from "../publication.ts";
+import {
+  prefaceSchema,
+  slug,
+  statementSchema,
+  unprintable,
+  type Preface,
+  type Prose,
+  type Statement,
+} from "../publication.ts";
 import type { Entry } from "./contents.ts";
 import { fileNames, readText } from "./folder.ts";
 import { parted } from "./front-matter.ts";
 import { held } from "./schema.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
-/** What came of a Markdown file: the text as far as it could be read, and with it the statement or the preface, if all of it is right. */
+/**
+ * What came of a Markdown file: the text as far as it could be read, and with it the statement or the preface, if all
+ * of it is right.
+ */
 export interface Text {
   entry: Entry;
   prose?: Prose;
@@ -48,7 +59,9 @@ export async function readPreface(folder: string, file: string, language: string
   const text = await opened(folder, file, language, true);
   if (!text.yaml || !text.prose) return text;
   const { value, problems } = held(prefaceSchema, text.yaml);
-  return value ? { ...text, preface: { ...value, ...text.prose, dir: value.dir ?? text.prose.dir } } : { ...text, problems: [...text.problems, ...problems] };
+  return value
+    ? { ...text, preface: { ...value, ...text.prose, dir: value.dir ?? text.prose.dir } }
+    : { ...text, problems: [...text.problems, ...problems] };
 }
 
 async function opened(folder: string, file: string, language: string, bare = false): Promise<Text & { yaml?: Yaml }> {
@@ -63,7 +76,15 @@ async function opened(folder: string, file: string, language: string, bare = fal
   const yaml = readYaml(parts.yaml, file, 2);
   const said = (yaml.value as { lang?: unknown } | undefined)?.lang;
   const lang = withScript(typeof said === "string" ? said : language, ownWords(parse(parts).tokens));
-  const prose: Prose = { slug: entry.slug, file, lang, dir: direction(lang), body: parts.body, bodyLine: parts.bodyLine, at: yaml.at };
+  const prose: Prose = {
+    slug: entry.slug,
+    file,
+    lang,
+    dir: direction(lang),
+    body: parts.body,
+    bodyLine: parts.bodyLine,
+    at: yaml.at,
+  };
   const problems = controlCharacters(text, file);
   if (yaml.problem) return { entry: unread, prose, problems: [...problems, yaml.problem] };
   return { entry, prose, yaml, problems };
@@ -73,18 +94,33 @@ async function readSource(folder: string, name: string, asked: Place): Promise<s
   const source = await readText(folder, name, asked);
   if (typeof source === "string" || source.code !== "file-missing") return source;
   const folderOfSource = path.dirname(name);
-  const others = ((await fileNames(path.join(folder, folderOfSource))) ?? []).map((other) => path.posix.join(folderOfSource, other));
+  const others = ((await fileNames(path.join(folder, folderOfSource))) ?? []).map((other) =>
+    path.posix.join(folderOfSource, other),
+  );
   return { ...source, hint: didYouMean(name, others, "Put the document as you received it there, as plain text.") };
 }
 
 function noFrontMatter(place: Place, text: string): Problem {
-  const message = text.startsWith("---\n") ? "the front matter is not closed" : "the file does not open with front matter";
-  return { code: "front-matter-missing", place, message, hint: 'Put the keys (organisation, source, …) at the top, between two lines "---".' };
+  const message = text.startsWith("---\n")
+    ? "the front matter is not closed"
+    : "the file does not open with front matter";
+  return {
+    code: "front-matter-missing",
+    place,
+    message,
+    hint: 'Put the keys (organisation, source, …) at the top, between two lines "---".',
+  };
 }
 
 function badName({ file, place }: Entry): Problem {
-  const hint = "Use at most 60 small letters, digits and hyphens, a letter first. Notes that are no statement belong elsewhere.";
-  return { code: "value-wrong", place, message: `"${path.basename(file)}" is not a name that a statement can have`, hint };
+  const hint =
+    "Use at most 60 small letters, digits and hyphens, a letter first. Notes that are no statement belong elsewhere.";
+  return {
+    code: "value-wrong",
+    place,
+    message: `"${path.basename(file)}" is not a name that a statement can have`,
+    hint,
+  };
 }
 
 function controlCharacters(text: string, file: string): Problem[] {
@@ -93,6 +129,13 @@ function controlCharacters(text: string, file: string): Problem[] {
     if (column < 0) return [];
     const sign = row.charCodeAt(column).toString(16).toUpperCase().padStart(4, "0");
     const message = `the control character U+${sign} cannot be set`;
-    return [{ code: "value-wrong", place: { file, line: index + 1, column: column + 1 }, message, hint: "Delete it; it often comes with a copy from a PDF." }];
+    return [
+      {
+        code: "value-wrong",
+        place: { file, line: index + 1, column: column + 1 },
+        message,
+        hint: "Delete it; it often comes with a copy from a PDF.",
+      },
+    ];
   });
 }

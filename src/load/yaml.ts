@@ -12,21 +12,34 @@ export interface Yaml {
   problem?: Problem;
 }
 
-/** Reads YAML that begins on a line of a file. Every value is the text that was written: 2020-01, 14:00 and no stay what they are. */
+/**
+ * Reads YAML that begins on a line of a file. Every value is the text that was written: 2020-01, 14:00 and no stay what
+ * they are.
+ */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const find = (path: (string | number)[], wanted: "key" | "value"): Place => place(offsetOf(document.contents, path, wanted));
-  const yaml = { at: (...path: (string | number)[]) => find(path, "value"), atKey: (...path: (string | number)[]) => find(path, "key") };
+  const find = (path: (string | number)[], wanted: "key" | "value"): Place =>
+    place(offsetOf(document.contents, path, wanted));
+  const yaml = {
+    at: (...path: (string | number)[]) => find(path, "value"),
+    atKey: (...path: (string | number)[]) => find(path, "key"),
+  };
 
   // One mistake breaks what follows it too, so only the first is told.
   const [error] = document.errors;
   if (error) return { ...yaml, value: undefined, problem: broken(error, place(error.pos[0])) };
-  if (document.contents !== null && !isMap(document.contents)) return { ...yaml, value: undefined, problem: noKeys(place(0)) };
+  if (document.contents !== null && !isMap(document.contents))
+    return { ...yaml, value: undefined, problem: noKeys(place(0)) };
   try {
     return { ...yaml, value: document.toJS() ?? {} };
   } catch (error) {
@@ -59,7 +72,10 @@ function offsetOf(root: Node | null, path: (string | number)[], wanted: "key" | 
 
 // What the commonest mistakes are called here, and what to do about them.
 const mistakes: Record<string, { said: string; hint: string }> = {
-  BLOCK_AS_IMPLICIT_KEY: { said: "this value has a colon in it", hint: 'Set the value in quotes: title: "War: what for?".' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    said: "this value has a colon in it",
+    hint: 'Set the value in quotes: title: "War: what for?".',
+  },
   DUPLICATE_KEY: { said: "this key stands here a second time", hint: "Keep one of the two." },
   MISSING_CHAR: { said: "a quote or a bracket is opened and not closed", hint: "Close it." },
   TAB_AS_INDENT: { said: "a tab stands before this line", hint: "Indent with spaces." },
@@ -73,5 +89,10 @@ function broken(error: YAMLError | Error, place: Place): Problem {
 }
 
 function noKeys(place: Place): Problem {
-  return { code: "yaml-broken", place, message: "there are no keys here", hint: "Write one key a line, as in title: Against the War." };
+  return {
+    code: "yaml-broken",
+    place,
+    message: "there are no keys here",
+    hint: "Write one key a line, as in title: Against the War.",
+  };
 }

@@ -11,7 +11,8 @@ import { localDigits } from "../written.ts";
 
 export type { Token };
 
-// Opening and closing quotes, double then single, by language (Unicode CLDR); French sets a narrow no-break space inside.
+// Opening and closing quotes, double then single, by language (Unicode CLDR); French sets a narrow no-break space
+// inside.
 const quotesByLanguage: Record<string, string[]> = {
   en: ["“", "”", "‘", "’"],
   de: ["„", "“", "‚", "‘"],
@@ -35,28 +36,57 @@ const quotesByLanguage: Record<string, string[]> = {
 
 const instances = new Map<string, MarkdownIt>();
 
-/** HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are written `{: .class lang=fa }`.
- * `own` are the program's words in the text's language, where they are not the table's. */
+/**
+ * HTML of a Markdown text, well-formed as XML. Ids of its notes carry the slug. HTML in it is text; attributes are
+ * written `{: .class lang=fa }`. `own` are the program's words in the text's language, where they are not the table's.
+ */
 export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = terms(prose.lang)): string {
   return markdown(prose.lang).render(prose.body, { docId: prose.slug, language: prose.lang, notes: own.notes });
 }
 
-/** The tokens of a Markdown text, its quotes and dashes as they stand; the labels of its notes: defined, and referred to; and the addresses that it
- * gives names, `[name]: https://…`. */
-export function parse(prose: Pick<Prose, "body">): { tokens: Token[]; notes: { defined: string[]; used: string[] }; addresses: { name: string; address: string }[] } {
-  const env: { footnotes?: { refs?: Record<string, number> }; references?: Record<string, { href: string; title: string }> } = {};
+/**
+ * The tokens of a Markdown text, its quotes and dashes as they stand; the labels of its notes: defined, and referred
+ * to; and the addresses that it gives names, `[name]: https://…`.
+ */
+export function parse(prose: Pick<Prose, "body">): {
+  tokens: Token[];
+  notes: { defined: string[]; used: string[] };
+  addresses: { name: string; address: string }[];
+} {
+  const env: {
+    footnotes?: { refs?: Record<string, number> };
+    references?: Record<string, { href: string; title: string }>;
+  } = {};
   const tokens = instance("as it stands", () => withSyntax(createMarkdown())).parse(prose.body, env);
   const refs = Object.entries(env.footnotes?.refs ?? {}).map(([label, id]) => ({ label: label.slice(1), id }));
-  const addresses = Object.entries(env.references ?? {}).map(([name, { href }]) => ({ name: name.toLowerCase(), address: href }));
-  return { tokens, addresses, notes: { defined: refs.map(({ label }) => label), used: refs.filter(({ id }) => id >= 0).map(({ label }) => label) } };
+  const addresses = Object.entries(env.references ?? {}).map(([name, { href }]) => ({
+    name: name.toLowerCase(),
+    address: href,
+  }));
+  return {
+    tokens,
+    addresses,
+    notes: {
+      defined: refs.map(({ label }) => label),
+      used: refs.filter(({ id }) => id >= 0).map(({ label }) => label),
+    },
+  };
 }
 
-/** A line of plain text as HTML: escaped, with the quotes and dashes of its language. For titles and names, in which markup means nothing. */
+/**
+ * A line of plain text as HTML: escaped, with the quotes and dashes of its language. For titles and names, in which
+ * markup means nothing.
+ */
 export function typographic(text: string, language: string): string {
-  return instance(`line ${language}`, () => withTypography(createMarkdown("zero"), language).enable("smartquotes")).renderInline(text);
+  return instance(`line ${language}`, () =>
+    withTypography(createMarkdown("zero"), language).enable("smartquotes"),
+  ).renderInline(text);
 }
 
-/** The words of a text, in order, with their places in its file: the running text, and each note. What the proof is held against. */
+/**
+ * The words of a text, in order, with their places in its file: the running text, and each note. What the proof is held
+ * against.
+ */
 export interface Strands {
   body: Word[];
   notes: Word[][];
@@ -99,23 +129,33 @@ function withSyntax(md: MarkdownIt): MarkdownIt {
     .use(numbered);
 }
 
-// The title of a picture is its caption: under one that has a paragraph to itself, after one that stands in a line. Made here, before quotes and
-// dashes get their shapes, its words are words of the text.
+// The title of a picture is its caption: under one that has a paragraph to itself, after one that stands in a line.
+// Made here, before quotes and dashes get their shapes, its words are words of the text.
 function captioned(md: MarkdownIt): void {
   md.core.ruler.before("linkify", "captions", ({ tokens, Token }) => {
     for (const [index, { children }] of tokens.entries()) {
-      const alone = tokens[index - 1]?.type === "paragraph_open" && children?.filter(({ type }) => !type.startsWith("link_")).length === 1;
+      const alone =
+        tokens[index - 1]?.type === "paragraph_open" &&
+        children?.filter(({ type }) => !type.startsWith("link_")).length === 1;
       for (const picture of children?.filter(({ type }) => type === "image") ?? []) {
         const title = String(picture.attrGet("title") ?? "").trim();
         picture.attrs = picture.attrs?.filter(([name]) => name !== "title") ?? null;
         if (title === "") continue;
         const name = alone ? "figcaption" : "span";
-        const [open, text, close] = [new Token(`${name}_open`, name, 1), new Token("text", "", 0), new Token(`${name}_close`, name, -1)];
+        const [open, text, close] = [
+          new Token(`${name}_open`, name, 1),
+          new Token("text", "", 0),
+          new Token(`${name}_close`, name, -1),
+        ];
         text.content = title;
         if (alone) {
           children!.push(open, text, close);
           for (const paragraph of [tokens[index - 1]!, tokens[index + 1]!]) {
-            Object.assign(paragraph, { type: paragraph.type.replace("paragraph", "figure"), tag: "figure", hidden: false });
+            Object.assign(paragraph, {
+              type: paragraph.type.replace("paragraph", "figure"),
+              tag: "figure",
+              hidden: false,
+            });
           }
         } else {
           open.attrSet("class", "caption");
@@ -131,7 +171,8 @@ function directed(md: MarkdownIt): void {
   md.core.ruler.push("direction", ({ tokens }) => directPassages(tokens));
 }
 
-// A list written 1. 1. 1. is numbered through, as Markdown has it. Any other keeps the numbers that were typed: they are words.
+// A list written 1. 1. 1. is numbered through, as Markdown has it. Any other keeps the numbers that were typed: they
+// are words.
 function numbered(md: MarkdownIt): void {
   md.core.ruler.push("numbers", ({ tokens }) => {
     const lists: Token[][] = [];
@@ -162,9 +203,13 @@ function instance(name: string, make: () => MarkdownIt): MarkdownIt {
 // markdown-it's own replacements would change words, (c) to ©; ours change the shapes of dashes and dots alone.
 function withTypography(md: MarkdownIt, language: string): MarkdownIt {
   const [base] = language.split("-") as [string];
-  md.set({ typographer: true, quotes: quotesByLanguage[`${base}-${scriptOf(language)}`] ?? quotesByLanguage[base] ?? quotesByLanguage["en"]! });
+  md.set({
+    typographer: true,
+    quotes: quotesByLanguage[`${base}-${scriptOf(language)}`] ?? quotesByLanguage[base] ?? quotesByLanguage["en"]!,
+  });
   md.core.ruler.at("replacements", (state) => {
-    for (const token of state.tokens) for (const child of token.children ?? []) if (child.type === "text") child.content = dashed(child.content);
+    for (const token of state.tokens)
+      for (const child of token.children ?? []) if (child.type === "text") child.content = dashed(child.content);
   });
   return md.enable("replacements");
 }
@@ -187,7 +232,8 @@ const wide = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff01-\uf
 
 function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
   const id = (tokens: Token[], index: number, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumber(tokens[index]!)}`;
-  const number = (tokens: Token[], index: number, env?: Env) => localDigits(noteNumber(tokens[index]!), String(env?.["language"] ?? "en"));
+  const number = (tokens: Token[], index: number, env?: Env) =>
+    localDigits(noteNumber(tokens[index]!), String(env?.["language"] ?? "en"));
   return {
     footnote_ref: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);
@@ -195,7 +241,8 @@ function noteRules({ utils }: MarkdownIt): Record<string, RendererRule> {
       // Beside a figure, the number of the note would be part of it in a line from right to left.
       return `<sup class="noteref" dir="ltr"><a href="#fn-${here}" id="fnref-${here}${again > 0 ? `-${again + 1}` : ""}" role="doc-noteref">${number(tokens, index, env)}</a></sup>`;
     },
-    footnote_block_open: (_tokens, _index, _options, env) => `<section class="notes" role="doc-endnotes" aria-label="${utils.escapeHtml(String(env?.["notes"]))}">\n`,
+    footnote_block_open: (_tokens, _index, _options, env) =>
+      `<section class="notes" role="doc-endnotes" aria-label="${utils.escapeHtml(String(env?.["notes"]))}">\n`,
     footnote_block_close: () => "</section>\n",
     footnote_open: (tokens, index, _options, env) => {
       const here = id(tokens, index, env);

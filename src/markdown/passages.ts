@@ -5,7 +5,10 @@ import type { Token } from "./markdown.ts";
 
 const code = new Set(["code_inline", "code_block", "fence"]);
 
-/** Sets the direction of each passage that names its language, by its letters, unless the writer gives one. Changes the tokens. */
+/**
+ * Sets the direction of each passage that names its language, by its letters, unless the writer gives one. Changes the
+ * tokens.
+ */
 export function directPassages(blocks: Token[]): void {
   const tokens = inRow(blocks);
   for (const [index, token] of tokens.entries()) {

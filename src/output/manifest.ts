@@ -15,7 +15,10 @@ export function manifest(publication: Publication, artifacts: Artifact[]): { pat
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const { title, slug, identifier, language, date } = publication;
   return [
-    { path: "manifest.json", bytes: Buffer.from(`${JSON.stringify({ title, slug, identifier, language, date, files }, null, 2)}\n`) },
+    {
+      path: "manifest.json",
+      bytes: Buffer.from(`${JSON.stringify({ title, slug, identifier, language, date, files }, null, 2)}\n`),
+    },
     { path: "SHA256SUMS", bytes: checksums(files) },
   ];
 }

@@ -5,12 +5,19 @@ import { sha256 } from "./checksum.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../publication.ts";
 
-/** Reads back what a build put into a folder, by its manifest; what is gone, or is no longer what was made, is a problem.
- * Throws if the folder holds no build. */
+/**
+ * Reads back what a build put into a folder, by its manifest; what is gone, or is no longer what was made, is a
+ * problem. Throws if the folder holds no build.
+ */
 export async function reopen(folder: string): Promise<{ artifacts: Artifact[]; problems: Problem[] }> {
   const manifest = path.join(folder, "manifest.json");
-  if (!existsSync(manifest)) throw new Error(`${folder} holds no build: there is no manifest.json. Run pamphlet build first, or name the folder with --out.`);
-  const { files } = JSON.parse(await readFile(manifest, "utf8")) as { files: (Omit<Artifact, "bytes"> & { bytes: number; sha256: string })[] };
+  if (!existsSync(manifest))
+    throw new Error(
+      `${folder} holds no build: there is no manifest.json. Run pamphlet build first, or name the folder with --out.`,
+    );
+  const { files } = JSON.parse(await readFile(manifest, "utf8")) as {
+    files: (Omit<Artifact, "bytes"> & { bytes: number; sha256: string })[];
+  };
   const artifacts: Artifact[] = [];
   const problems: Problem[] = [];
   for (const { bytes: _, sha256: sum, ...file } of files) {
@@ -23,5 +30,10 @@ export async function reopen(folder: string): Promise<{ artifacts: Artifact[]; p
 
 function changed(file: string, what: string): Problem {
   const place = { file: "publication.yaml", line: 1, column: 1 };
-  return { code: "file-changed", place, message: `${file} ${what}.`, hint: "Build again, or take the file back from where it was copied to." };
+  return {
+    code: "file-changed",
+    place,
+    message: `${file} ${what}.`,
+    hint: "Build again, or take the file back from where it was copied to.",
+  };
 }

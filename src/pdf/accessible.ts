@@ -15,11 +15,23 @@ import { pdfUa1, setXmp } from "./xmp.ts";
 /** What links are said to lead to: a note, a page. */
 export type LinkLabels = Pick<Terms, "note" | "onPage">;
 
-/** Makes a PDF that Chromium printed, cut to its trim, one that everybody can read: PDF/UA-1 (ISO 14289-1), and text that is found and copied as
- * it was written. */
-export function makeAccessible(pdf: PDFDocument, geometry: PageGeometry, description: Description, links: Layout["links"], labels: LinkLabels): void {
+/**
+ * Makes a PDF that Chromium printed, cut to its trim, one that everybody can read: PDF/UA-1 (ISO 14289-1), and text
+ * that is found and copied as it was written.
+ */
+export function makeAccessible(
+  pdf: PDFDocument,
+  geometry: PageGeometry,
+  description: Description,
+  links: Layout["links"],
+  labels: LinkLabels,
+): void {
   const document = readTags(pdf);
-  describeLinks(pdf, document, links.map((link) => leadingWhere(link, labels, description.language)));
+  describeLinks(
+    pdf,
+    document,
+    links.map((link) => leadingWhere(link, labels, description.language)),
+  );
   mendTags(document);
   mendContents(pdf, document, geometry);
   writeTags(pdf, document, roles);
@@ -33,13 +45,18 @@ function describeLinks(pdf: PDFDocument, document: Tag, descriptions: string[]):
     const description = hint?.name === "link" ? descriptions[hint.number] : undefined;
     if (!description) continue;
     for (const kid of tag.kids) {
-      if ("annotation" in kid) pdf.context.lookup(kid.annotation, PDFDict).set(PDFName.of("Contents"), PDFHexString.fromText(description));
+      if ("annotation" in kid)
+        pdf.context.lookup(kid.annotation, PDFDict).set(PDFName.of("Contents"), PDFHexString.fromText(description));
     }
   }
   for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
-function leadingWhere({ text, page, ofNote }: Layout["links"][number], { note, onPage }: LinkLabels, language: string): string {
+function leadingWhere(
+  { text, page, ofNote }: Layout["links"][number],
+  { note, onPage }: LinkLabels,
+  language: string,
+): string {
   const name = ofNote ? `${note} ${text}` : text;
   return page === undefined ? name : `${name}, ${onPage.replace("#", localDigits(page, language))}`;
 }
@@ -52,7 +69,10 @@ function mendContents(pdf: PDFDocument, document: Tag, { margins }: PageGeometry
   });
   const drawn = pages.map(({ page, operations }, index): Artifacts => {
     const trim = page.getTrimBox();
-    const span = { lower: trim.y + margins.bottom * pointsPerMm, upper: trim.y + trim.height - margins.top * pointsPerMm };
+    const span = {
+      lower: trim.y + margins.bottom * pointsPerMm,
+      upper: trim.y + trim.height - margins.top * pointsPerMm,
+    };
     return markArtifacts(operations, figuresOn(document, index), span);
   });
   const texts = mendText(pdf, pages);
@@ -61,14 +81,19 @@ function mendContents(pdf: PDFDocument, document: Tag, { margins }: PageGeometry
     page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(Buffer.from(mended, "latin1"))));
   });
   drawn.forEach(({ adopted }, page) => adopted.forEach((one) => adopt(document, page, one)));
-  forget(document, drawn.map(({ released }) => released));
+  forget(
+    document,
+    drawn.map(({ released }) => released),
+  );
 }
 
-// Text that no tag names stands in the tags where it is drawn: in the block of what is drawn before it, or else after it; after the label of an item
-// in its body.
+// Text that no tag names stands in the tags where it is drawn: in the block of what is drawn before it, or else after
+// it; after the label of an item in its body.
 function adopt(document: Tag, page: number, { mcid, after, before }: Adopted): void {
   const beside = after ?? before;
-  const found = [...walk(document)].find(({ tag }) => tag.kids.some((kid) => "mcid" in kid && kid.page === page && kid.mcid === beside));
+  const found = [...walk(document)].find(({ tag }) =>
+    tag.kids.some((kid) => "mcid" in kid && kid.page === page && kid.mcid === beside),
+  );
   if (!found) return void document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
   const path = [...found.ancestors, found.tag];
   const at = path.findLastIndex(({ type }) => !inline.has(type));
@@ -82,13 +107,17 @@ function adopt(document: Tag, page: number, { mcid, after, before }: Adopted): v
 
 function figuresOn(document: Tag, page: number): Set<number> {
   const figures = [...walk(document)].filter(({ tag }) => tag.type === "Figure");
-  return new Set(figures.flatMap(({ tag }) => tag.kids.flatMap((kid) => ("mcid" in kid && kid.page === page ? [kid.mcid] : []))));
+  return new Set(
+    figures.flatMap(({ tag }) => tag.kids.flatMap((kid) => ("mcid" in kid && kid.page === page ? [kid.mcid] : []))),
+  );
 }
 
 // What became an artifact leaves the tree, and so does what holds nothing then.
 function forget(tag: Tag, released: Set<number>[]): void {
   tag.kids = tag.kids.filter((kid) => {
     if (isTag(kid)) forget(kid, released);
-    return isTag(kid) ? kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH" : !("mcid" in kid && released[kid.page]!.has(kid.mcid));
+    return isTag(kid)
+      ? kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH"
+      : !("mcid" in kid && released[kid.page]!.has(kid.mcid));
   });
 }

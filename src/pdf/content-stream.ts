@@ -1,4 +1,17 @@
-import { decodePDFRawStream, PDFArray, PDFContentStream, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString, type PDFObject, type PDFPage, type PDFStream } from "pdf-lib";
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFContentStream,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  type PDFObject,
+  type PDFPage,
+  type PDFStream,
+} from "pdf-lib";
 
 // What is drawn on a page: the operations of content streams (ISO 32000-2, 7.8.2), and where such streams are found.
 
@@ -10,7 +23,10 @@ export interface Operation {
   end: number;
 }
 
-/** The operations of a content stream, one byte a character. Throws at an inline image, which neither Chromium nor we write. */
+/**
+ * The operations of a content stream, one byte a character. Throws at an inline image, which neither Chromium nor we
+ * write.
+ */
 export function operations(content: string): Operation[] {
   const found: Operation[] = [];
   let operands: { text: string; start: number }[] = [];
@@ -20,7 +36,12 @@ export function operations(content: string): Operation[] {
       continue;
     }
     if (text === "BI") throw new Error("Cannot read a content stream with an inline image.");
-    found.push({ operator: text, operands: operands.map(({ text }) => text), start: operands[0]?.start ?? start, end: start + text.length });
+    found.push({
+      operator: text,
+      operands: operands.map(({ text }) => text),
+      start: operands[0]?.start ?? start,
+      end: start + text.length,
+    });
     operands = [];
   }
   return found;
@@ -62,14 +83,16 @@ export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
     seen.add(object);
     if (object instanceof PDFArray) for (const part of object.asArray()) visit(part, isContent);
     if (object instanceof PDFRawStream && ref) {
-      if (isContent || is(object.dict, "Subtype", "Form") || object.dict.has(PDFName.of("PatternType"))) drawn.contents.set(ref, object);
+      if (isContent || is(object.dict, "Subtype", "Form") || object.dict.has(PDFName.of("PatternType")))
+        drawn.contents.set(ref, object);
       if (is(object.dict, "Subtype", "Image")) drawn.images.set(ref, object);
       visit(object.dict);
     }
     if (object instanceof PDFDict) {
       drawn.dictionaries.push(object);
       for (const [key, value] of object.entries()) {
-        if (key === PDFName.of("CharProcs")) for (const glyph of context.lookup(value, PDFDict).values()) visit(glyph, true);
+        if (key === PDFName.of("CharProcs"))
+          for (const glyph of context.lookup(value, PDFDict).values()) visit(glyph, true);
         else if (key !== PDFName.of("Parent")) visit(value);
       }
     }
@@ -83,7 +106,10 @@ export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
 /** The text of a content stream, one byte a character. */
 export function contentOf(stream: PDFStream): string {
   // pdf-lib puts the page of another's making between streams of its own, which it has not written yet.
-  const bytes = stream instanceof PDFContentStream ? stream.getUnencodedContents() : decodePDFRawStream(stream as PDFRawStream).decode();
+  const bytes =
+    stream instanceof PDFContentStream
+      ? stream.getUnencodedContents()
+      : decodePDFRawStream(stream as PDFRawStream).decode();
   return Buffer.from(bytes).toString("latin1");
 }
 
@@ -94,7 +120,10 @@ export function pageContent({ node, doc: { context } }: PDFPage): string {
   return streams.map((stream) => (stream instanceof PDFRawStream ? contentOf(stream) : "")).join("\n");
 }
 
-/** What a marked sequence says that its glyphs are (ISO 32000-2, 14.9.4), by the operands of the operation that begins it. */
+/**
+ * What a marked sequence says that its glyphs are (ISO 32000-2, 14.9.4), by the operands of the operation that begins
+ * it.
+ */
 export function actualText(operands: string[]): string | undefined {
   if (!operands.includes("/ActualText")) return undefined;
   const written = operands[operands.indexOf("/ActualText") + 1]!;

@@ -24,7 +24,9 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false });
 }
 
-/** The trim of a page that Chromium printed with bleed: it hangs from the top left corner, in a media box of whole px. */
+/**
+ * The trim of a page that Chromium printed with bleed: it hangs from the top left corner, in a media box of whole px.
+ */
 function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
   const { height: media } = page.getMediaBox();
   return {
@@ -80,13 +82,24 @@ export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page:
   pdf.catalog.set(PDFName.of("Outlines"), outlines);
 }
 
-/** Page labels (PDF 2.0, 12.4.2): the covers by name, all else by the number that is printed on it, as `number` writes it. */
-export function setPageLabels(pdf: PDFDocument, cover: string, backCover: string, number: (page: number) => string): void {
+/**
+ * Page labels (PDF 2.0, 12.4.2): the covers by name, all else by the number that is printed on it, as `number` writes
+ * it.
+ */
+export function setPageLabels(
+  pdf: PDFDocument,
+  cover: string,
+  backCover: string,
+  number: (page: number) => string,
+): void {
   const { context } = pdf;
   const label = (text: string) => ({ P: PDFHexString.fromText(text) });
   const last = pdf.getPageCount() - 1;
   // A PDF numbers pages by itself in Western figures alone.
-  const inside = number(2) === "2" ? [1, { S: "D", St: 2 }] : Array.from({ length: last - 1 }, (_, index) => [index + 1, label(number(index + 2))]).flat();
+  const inside =
+    number(2) === "2"
+      ? [1, { S: "D", St: 2 }]
+      : Array.from({ length: last - 1 }, (_, index) => [index + 1, label(number(index + 2))]).flat();
   const nums = [0, label(cover), ...inside, last, label(backCover)];
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
 }
@@ -96,7 +109,10 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   pdf.context.trailerInfo.ID = undefined;
   await pdf.flush();
   sweep(pdf);
-  const hash = createHash("sha256").update(await pdf.save({ updateFieldAppearances: false })).digest("hex").slice(0, 32);
+  const hash = createHash("sha256")
+    .update(await pdf.save({ updateFieldAppearances: false }))
+    .digest("hex")
+    .slice(0, 32);
   pdf.context.trailerInfo.ID = pdf.context.obj([PDFHexString.of(hash), PDFHexString.of(hash)]);
   return pdf.save({ updateFieldAppearances: false });
 }
@@ -116,4 +132,3 @@ function sweep({ context }: PDFDocument): void {
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }
-

@@ -11,8 +11,10 @@ export interface Labels extends LinkLabels {
   backCover: string;
 }
 
-/** Lays out a whole publication and makes of it a PDF to read: cut to its trim, tagged (PDF/UA-1), with bookmarks and page labels.
- * `picture` asks for a picture of the cover. */
+/**
+ * Lays out a whole publication and makes of it a PDF to read: cut to its trim, tagged (PDF/UA-1), with bookmarks and
+ * page labels. `picture` asks for a picture of the cover.
+ */
 export async function readingCopy(
   shop: PrintShop,
   document: string,

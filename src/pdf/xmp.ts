@@ -6,10 +6,15 @@ import type { Description } from "./document.ts";
 /** Properties of a packet by their prefixed names; a text in a language, or a list, where the schema asks for one. */
 export type Properties = Record<string, string | { language: string; text: string } | string[]>;
 
-/** Puts the packet into a PDF: its description, as in the Info dictionary, and what a standard wants declared beside. */
+/**
+ * Puts the packet into a PDF: its description, as in the Info dictionary, and what a standard wants declared beside.
+ */
 export function setXmp(pdf: PDFDocument, description: Description, declared: Properties): void {
   const bytes = new TextEncoder().encode(xmpPacket({ ...described(description), ...declared }));
-  pdf.catalog.set(PDFName.of("Metadata"), pdf.context.register(pdf.context.stream(bytes, { Type: "Metadata", Subtype: "XML" })));
+  pdf.catalog.set(
+    PDFName.of("Metadata"),
+    pdf.context.register(pdf.context.stream(bytes, { Type: "Metadata", Subtype: "XML" })),
+  );
 }
 
 /** Declares PDF/UA-1 (ISO 14289-1, 5). */
@@ -17,7 +22,9 @@ export const pdfUa1: Properties = { "pdfuaid:part": "1" };
 
 /** A packet of properties, in the order given; those without a value are left out. */
 export function xmpPacket(properties: Properties): string {
-  const written = Object.entries(properties).filter(([, value]) => (typeof value === "object" && "text" in value ? value.text : value).length > 0);
+  const written = Object.entries(properties).filter(
+    ([, value]) => (typeof value === "object" && "text" in value ? value.text : value).length > 0,
+  );
   const prefixes = new Set(written.map(([name]) => name.split(":")[0]!));
   const spaces = [...prefixes].map((prefix) => `xmlns:${prefix}="${namespaces[prefix]}"`);
   return [
@@ -59,7 +66,8 @@ function described({ title, author, subject, language, date }: Description): Pro
 
 function valueOf(value: Properties[string], list: "Bag" | "Seq"): string {
   if (typeof value === "string") return escaped(value);
-  if (Array.isArray(value)) return `<rdf:${list}>${value.map((one) => `<rdf:li>${escaped(one)}</rdf:li>`).join("")}</rdf:${list}>`;
+  if (Array.isArray(value))
+    return `<rdf:${list}>${value.map((one) => `<rdf:li>${escaped(one)}</rdf:li>`).join("")}</rdf:${list}>`;
   const item = (language: string) => `<rdf:li xml:lang="${language}">${escaped(value.text)}</rdf:li>`;
   return `<rdf:Alt>${item("x-default")}${item(value.language)}</rdf:Alt>`;
 }

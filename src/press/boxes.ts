@@ -6,7 +6,10 @@ import type { Box } from "../pdf/document.ts";
 /** From the trim, beyond the bleed: where crop marks begin and end, and where the paper does; in mm. */
 const beyondBleed = { marksFrom: 2, marksTo: 7, paper: 10 };
 
-/** The boxes of a page for the press (ISO 32000-2, 14.11.2), in pt: the trim with the bleed about it, and paper for the marks about that. */
+/**
+ * The boxes of a page for the press (ISO 32000-2, 14.11.2), in pt: the trim with the bleed about it, and paper for the
+ * marks about that.
+ */
 export interface PressBoxes {
   media: Box;
   bleed: Box;
@@ -22,12 +25,17 @@ function pressBoxes({ width, height }: { width: number; height: number }, bleed:
   return { media: around(bleed + beyondBleed.paper), bleed: around(bleed), trim: around(0) };
 }
 
-/** Pages of a trimmed PDF as a press takes them, blanks among them: exact boxes, the artwork cut off at the bleed, crop marks outside
- * it, and nothing to click on. The artwork must reach as far beyond the trim as the bleed (mm) does. */
+/**
+ * Pages of a trimmed PDF as a press takes them, blanks among them: exact boxes, the artwork cut off at the bleed, crop
+ * marks outside it, and nothing to click on. The artwork must reach as far beyond the trim as the bleed (mm) does.
+ */
 export async function pressPages(source: PDFDocument, pages: PageNumber[], bleed: number): Promise<PDFDocument> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const printed = pages.filter((number) => number !== undefined);
-  const copies = await pdf.copyPages(source, printed.map((number) => number - 1));
+  const copies = await pdf.copyPages(
+    source,
+    printed.map((number) => number - 1),
+  );
   const from = source.getPage(0).getTrimBox();
   const boxes = pressBoxes(from, bleed);
   const marks = pdf.context.register(pdf.context.flateStream(cropMarks(boxes.trim, bleed)));
@@ -57,9 +65,13 @@ export async function bindTogether(cover: PDFDocument, inside: PDFDocument): Pro
   return pdf;
 }
 
-// Hairlines in line with the edges of the trim, two at each corner, in black alone: a booklet in one ink has nothing to register.
+// Hairlines in line with the edges of the trim, two at each corner, in black alone: a booklet in one ink has nothing to
+// register.
 function cropMarks(trim: Box, bleed: number): string {
-  const [from, to] = [beyondBleed.marksFrom, beyondBleed.marksTo].map((mm) => (bleed + mm) * pointsPerMm) as [number, number];
+  const [from, to] = [beyondBleed.marksFrom, beyondBleed.marksTo].map((mm) => (bleed + mm) * pointsPerMm) as [
+    number,
+    number,
+  ];
   const line = (x1: number, y1: number, x2: number, y2: number) => `${pt(x1)} ${pt(y1)} m ${pt(x2)} ${pt(y2)} l S`;
   const [left, right, bottom, top] = [trim.x, trim.x + trim.width, trim.y, trim.y + trim.height];
   const lines = [

@@ -1,10 +1,14 @@
-// ICC profiles that describe a press: what an output intent holds (ICC.1:2001-04, version 2, which every preflight reads).
+// ICC profiles that describe a press: what an output intent holds (ICC.1:2001-04, version 2, which every preflight
+// reads).
 
 /** Dot gain of 20 % in the middle tone, as offset on uncoated paper has it. */
 const gain = 0.2;
 const steps = 33;
 
-/** An output profile of a press that prints with black ink alone: a tone curve from the share of light to the luminance of the paper. */
+/**
+ * An output profile of a press that prints with black ink alone: a tone curve from the share of light to the luminance
+ * of the paper.
+ */
 export function blackProfile(): Uint8Array {
   const curve = Array.from({ length: steps }, (_, step) => {
     const ink = 1 - step / (steps - 1);
@@ -27,7 +31,10 @@ export function withoutTags(bytes: Uint8Array, names: string[]): Uint8Array {
     const start = view.readUInt32BE(at + 4);
     return [view.toString("latin1", at, at + 4), view.subarray(start, start + view.readUInt32BE(at + 8))] as const;
   });
-  return assembled(view.subarray(0, 128), tags.filter(([name]) => !names.includes(name)));
+  return assembled(
+    view.subarray(0, 128),
+    tags.filter(([name]) => !names.includes(name)),
+  );
 }
 
 function profile(tags: (readonly [string, Buffer])[]): Uint8Array {

@@ -1,4 +1,14 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream, type PDFDocument, type PDFObject, type PDFPage, type PDFRef } from "pdf-lib";
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFDocument,
+  type PDFObject,
+  type PDFPage,
+  type PDFRef,
+} from "pdf-lib";
 import { greyJpeg, greyPixels } from "../picture.ts";
 import { contentOf, drawnBy, edited, is, operations, type Operation } from "../pdf/content-stream.ts";
 
@@ -10,7 +20,10 @@ export type Light = [red: number, green: number, blue: number];
 /** Shares of cyan, magenta, yellow and black ink, in per cent. */
 export type Percentages = [cyan: number, magenta: number, yellow: number, black: number];
 
-/** The inks of a file: the space in which its transparency is mixed, and the operands of a colour with the fill operator that takes them. */
+/**
+ * The inks of a file: the space in which its transparency is mixed, and the operands of a colour with the fill operator
+ * that takes them.
+ */
 export interface Inks {
   space: "DeviceGray" | "DeviceCMYK";
   colour(light: Light): { operands: number[]; operator: "g" | "k" };
@@ -19,17 +32,29 @@ export interface Inks {
 /** Black ink alone, in tints where there is colour (ISO 32000-2, 10.4.2.2). */
 export const blackInk: Inks = {
   space: "DeviceGray",
-  colour: ([red, green, blue]) => ({ operands: [red === green && green === blue ? red : 0.3 * red + 0.59 * green + 0.11 * blue], operator: "g" }),
+  colour: ([red, green, blue]) => ({
+    operands: [red === green && green === blue ? red : 0.3 * red + 0.59 * green + 0.11 * blue],
+    operator: "g",
+  }),
 };
 
-/** Declared inks for declared colours (#rrggbb); greys are black ink alone. Throws at any other colour: none is ever made up. */
+/**
+ * Declared inks for declared colours (#rrggbb); greys are black ink alone. Throws at any other colour: none is ever
+ * made up.
+ */
 export function declaredInks(table: Record<string, Percentages>): Inks {
   const inks = new Map(Object.entries(table).map(([colour, percentages]) => [colour.toLowerCase(), percentages]));
   return {
     space: "DeviceCMYK",
     colour(light) {
       const [red, green, blue] = light;
-      const name = `#${light.map((share) => Math.round(share * 255).toString(16).padStart(2, "0")).join("")}`;
+      const name = `#${light
+        .map((share) =>
+          Math.round(share * 255)
+            .toString(16)
+            .padStart(2, "0"),
+        )
+        .join("")}`;
       const declared = inks.get(name);
       if (declared) return { operands: declared.map((percentage) => percentage / 100), operator: "k" };
       if (red === green && green === blue) return { operands: [red], operator: "g" };
@@ -45,7 +70,8 @@ export async function printWith(inks: Inks, pdf: PDFDocument): Promise<void> {
     const { contents, images, dictionaries } = drawnBy(page);
     for (const [ref, stream] of contents) if (!done.has(ref)) pdf.context.assign(ref, inked(stream, inks));
     for (const [ref, image] of images) if (!done.has(ref)) await makeGrey(pdf, ref, image);
-    for (const group of dictionaries.filter((dictionary) => is(dictionary, "S", "Transparency"))) group.set(PDFName.of("CS"), PDFName.of(inks.space));
+    for (const group of dictionaries.filter((dictionary) => is(dictionary, "S", "Transparency")))
+      group.set(PDFName.of("CS"), PDFName.of(inks.space));
     // Without a space of its own a page that is mixed would be mixed in whatever the printer thinks fit.
     if ([...images.values()].some(({ dict }) => dict.has(PDFName.of("SMask"))) || dictionaries.some(isTransparent)) {
       page.node.set(PDFName.of("Group"), pdf.context.obj({ S: "Transparency", CS: inks.space, I: true }));
@@ -60,7 +86,8 @@ export function coloursOf(page: PDFPage): Set<string> {
   const operators: Record<string, string> = { g: "DeviceGray", rg: "DeviceRGB", k: "DeviceCMYK" };
   const painted = [...contents.values()].flatMap((stream) =>
     operations(contentOf(stream)).flatMap(({ operator, operands }) => {
-      if (operator.toLowerCase() === "cs") return operands.map((name) => name.slice(1)).filter((name) => name.startsWith("Device"));
+      if (operator.toLowerCase() === "cs")
+        return operands.map((name) => name.slice(1)).filter((name) => name.startsWith("Device"));
       return operators[operator.toLowerCase()] ?? [];
     }),
   );
@@ -77,12 +104,16 @@ function inked(stream: PDFRawStream, inks: Inks): PDFRawStream {
     return text === undefined ? [] : [{ start: operation.start, end: operation.end, text }];
   });
   const made = stream.dict.context.flateStream(Buffer.from(edited(content, edits), "latin1"));
-  for (const [key, value] of stream.dict.entries()) if (!["/Filter", "/DecodeParms", "/Length"].includes(key.toString())) made.dict.set(key, value);
+  for (const [key, value] of stream.dict.entries())
+    if (!["/Filter", "/DecodeParms", "/Length"].includes(key.toString())) made.dict.set(key, value);
   return made;
 }
 
 function inkedOperation({ operator, operands }: Operation, inks: Inks): string | undefined {
-  if (["cs", "CS", "sc", "SC", "scn", "SCN", "sh"].includes(operator)) throw new Error(`Cannot print what is painted by "${operands.join(" ")} ${operator}": only plain colours have inks.`);
+  if (["cs", "CS", "sc", "SC", "scn", "SCN", "sh"].includes(operator))
+    throw new Error(
+      `Cannot print what is painted by "${operands.join(" ")} ${operator}": only plain colours have inks.`,
+    );
   if (operator !== "rg" && operator !== "RG") return undefined;
   const colour = inks.colour(operands.map(Number) as Light);
   const shares = colour.operands.map((share) => Number(share.toFixed(4)));
@@ -94,8 +125,13 @@ async function makeGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream): Pro
   if (is(dict, "ColorSpace", "DeviceGray") || dict.has(PDFName.of("ImageMask"))) return;
   const grey = is(dict, "Filter", "DCTDecode")
     ? { bytes: await greyJpeg(image.contents), filter: "DCTDecode" }
-    : { bytes: await greyPixels(decodePDFRawStream(image).decode(), number(dict, "Width"), number(dict, "Height")), filter: undefined };
-  const made = grey.filter ? pdf.context.stream(grey.bytes, { Filter: grey.filter }) : pdf.context.flateStream(grey.bytes);
+    : {
+        bytes: await greyPixels(decodePDFRawStream(image).decode(), number(dict, "Width"), number(dict, "Height")),
+        filter: undefined,
+      };
+  const made = grey.filter
+    ? pdf.context.stream(grey.bytes, { Filter: grey.filter })
+    : pdf.context.flateStream(grey.bytes);
   const kept = ["Type", "Subtype", "Width", "Height", "SMask", "Interpolate"].map((key) => PDFName.of(key));
   for (const key of kept) if (dict.has(key)) made.dict.set(key, dict.get(key)!);
   made.dict.set(PDFName.of("ColorSpace"), PDFName.of("DeviceGray"));
@@ -107,7 +143,11 @@ function isTransparent(state: PDFDict): boolean {
   const partial = ["ca", "CA"].some((key) => state.has(PDFName.of(key)) && number(state, key) < 1);
   const mode = state.lookup(PDFName.of("BM"));
   const mask = state.lookup(PDFName.of("SMask"));
-  return partial || (mode !== undefined && mode !== PDFName.of("Normal")) || (is(state, "Type", "ExtGState") && mask instanceof PDFDict);
+  return (
+    partial ||
+    (mode !== undefined && mode !== PDFName.of("Normal")) ||
+    (is(state, "Type", "ExtGState") && mask instanceof PDFDict)
+  );
 }
 
 function spacesOf(space: PDFObject | undefined): string[] {

@@ -34,13 +34,15 @@ export const german: Terms = {
   fronts: "nur Vorderseiten, zuerst zu drucken",
   backs: "nur Rückseiten, danach zu drucken",
   printerTest: "Testblatt: wie der Drucker das Papier wendet",
-  testFold: "Beide Seiten dieser Datei auf ein Blatt drucken, in der Mitte falten, so dass der Pfeil außen ist und nach oben zeigt, und wie ein Heft aufschlagen.",
+  testFold:
+    "Beide Seiten dieser Datei auf ein Blatt drucken, in der Mitte falten, so dass der Pfeil außen ist und nach oben zeigt, und wie ein Heft aufschlagen.",
   testReads: "Der Buchstabe, der links aufrecht steht, A oder B, sagt, welche Datei zum Drucker passt.",
   testUpright: "Steht es links aufrecht? Dann diese Datei drucken:",
   testFed: "Von Hand gewendet? Dann die Vorderseiten drucken, den Stapel wieder einlegen und die Rückseiten drucken.",
   testByHand: "Der Drucker druckt nur einseitig?",
   testRefeed: "Seite 1 drucken, das Blatt wieder einlegen, Seite 2 drucken. Merken, wie es eingelegt wurde.",
-  testOrder: "Bei mehreren Blättern nachsehen, ob die erste Rückseite hinter der ersten Vorderseite steht; sonst die Rückseiten in umgekehrter Reihenfolge drucken.",
+  testOrder:
+    "Bei mehreren Blättern nachsehen, ob die erste Rückseite hinter der ersten Vorderseite steht; sonst die Rückseiten in umgekehrter Reihenfolge drucken.",
   testAsItCameOut: "Ebenso einlegen wie dieses Blatt.",
   testTurned: "Andersherum einlegen, um eine halbe Drehung gedreht.",
   pressFile: "für die Druckerei",
@@ -66,7 +68,8 @@ export const german: Terms = {
   landmarks: "Teile des Buches",
   beginning: "Beginn der Texte",
   variousAuthors: "Verschiedene",
-  accessibleText: "Text in Lesereihenfolge, mit Überschriften, verlinktem Inhaltsverzeichnis und verlinkten Anmerkungen. Schrift und Farben bestimmt, wer liest.",
+  accessibleText:
+    "Text in Lesereihenfolge, mit Überschriften, verlinktem Inhaltsverzeichnis und verlinkten Anmerkungen. Schrift und Farben bestimmt, wer liest.",
   accessiblePictures: "Jedes Bild ist beschrieben.",
   accessiblePages: "Das Seitenverzeichnis nennt die Seiten des gedruckten Heftes.",
   printedPages: "Seiten des gedruckten Heftes",

@@ -35,13 +35,15 @@ export const english = {
   fronts: "fronts alone, to print first",
   backs: "backs alone, to print second",
   printerTest: "test sheet: how your printer turns the paper",
-  testFold: "Print both pages of this file on one sheet, fold it in the middle with the arrow outside and pointing up, and open it like a booklet.",
+  testFold:
+    "Print both pages of this file on one sheet, fold it in the middle with the arrow outside and pointing up, and open it like a booklet.",
   testReads: "The letter that stands upright on the left, A or B, says which file suits your printer.",
   testUpright: "Reads upright on the left? Then print",
   testFed: "Turned the paper by hand? Then print the fronts, put the stack back and print the backs.",
   testByHand: "Your printer prints one side only?",
   testRefeed: "Print page 1, put the sheet back into the tray, print page 2. Remember how you put it back.",
-  testOrder: "With several sheets, look whether the first back comes out behind the first front; if not, print the backs in reverse order.",
+  testOrder:
+    "With several sheets, look whether the first back comes out behind the first front; if not, print the backs in reverse order.",
   testAsItCameOut: "Put it back just as you did with this sheet.",
   testTurned: "Put it back the other way round, turned by half a turn.",
   pressFile: "for the print shop",
@@ -67,7 +69,8 @@ export const english = {
   landmarks: "Parts of the book",
   beginning: "Beginning of the texts",
   variousAuthors: "Various authors",
-  accessibleText: "Text in reading order, with headings, a linked table of contents and linked notes. Type and colours are the reader’s to choose.",
+  accessibleText:
+    "Text in reading order, with headings, a linked table of contents and linked notes. Type and colours are the reader’s to choose.",
   accessiblePictures: "Every picture is described.",
   accessiblePages: "The page list has the pages of the printed pamphlet.",
   printedPages: "Pages of the printed pamphlet",

@@ -34,13 +34,15 @@ export const spanish: Terms = {
   fronts: "solo los anversos, se imprimen primero",
   backs: "solo los reversos, se imprimen después",
   printerTest: "hoja de prueba: cómo gira el papel la impresora",
-  testFold: "Imprima las dos páginas de este archivo en una sola hoja, dóblela por la mitad con la flecha por fuera y hacia arriba, y ábrala como un folleto.",
+  testFold:
+    "Imprima las dos páginas de este archivo en una sola hoja, dóblela por la mitad con la flecha por fuera y hacia arriba, y ábrala como un folleto.",
   testReads: "La letra que se lee derecha a la izquierda, A o B, indica qué archivo conviene a su impresora.",
   testUpright: "¿Se lee derecho a la izquierda? Entonces imprima",
   testFed: "¿Giró el papel a mano? Imprima los anversos, vuelva a poner la pila en la bandeja e imprima los reversos.",
   testByHand: "¿Su impresora solo imprime por una cara?",
   testRefeed: "Imprima la página 1, vuelva a poner la hoja en la bandeja e imprima la página 2. Recuerde cómo la puso.",
-  testOrder: "Con varias hojas, compruebe que el primer reverso queda detrás del primer anverso; si no, imprima los reversos en orden inverso.",
+  testOrder:
+    "Con varias hojas, compruebe que el primer reverso queda detrás del primer anverso; si no, imprima los reversos en orden inverso.",
   testAsItCameOut: "Póngala igual que puso esta hoja.",
   testTurned: "Póngala al revés, con media vuelta.",
   pressFile: "para la imprenta",
@@ -54,7 +56,8 @@ export const spanish: Terms = {
   sumsFile: "sumas de comprobación de estos archivos, para sha256sum --check",
   howToPrint: "Cómo imprimirlo",
   notFound: "Esta página no existe",
-  notFoundWays: "Puede que la dirección esté mal escrita o que la página haya cambiado de lugar. Todos los textos están en el índice.",
+  notFoundWays:
+    "Puede que la dirección esté mal escrita o que la página haya cambiado de lugar. Todos los textos están en el índice.",
   aboutText: "Sobre este texto",
   website: "Sitio web",
   citeAs: "Cómo citar",
@@ -66,7 +69,8 @@ export const spanish: Terms = {
   landmarks: "Partes del libro",
   beginning: "Comienzo de los textos",
   variousAuthors: "Varios autores",
-  accessibleText: "Texto en orden de lectura, con encabezados y con índice y notas enlazados. La letra y los colores los elige quien lee.",
+  accessibleText:
+    "Texto en orden de lectura, con encabezados y con índice y notas enlazados. La letra y los colores los elige quien lee.",
   accessiblePictures: "Todas las imágenes están descritas.",
   accessiblePages: "La lista de páginas sigue el folleto impreso.",
   printedPages: "Páginas del folleto impreso",

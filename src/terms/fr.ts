@@ -34,13 +34,16 @@ export const french: Terms = {
   fronts: "les rectos seuls, à imprimer d’abord",
   backs: "les versos seuls, à imprimer ensuite",
   printerTest: "feuille d’essai : comment l’imprimante retourne le papier",
-  testFold: "Imprimez les deux pages de ce fichier sur une même feuille, pliez-la au milieu, la flèche à l’extérieur et vers le haut, puis ouvrez-la comme un livret.",
+  testFold:
+    "Imprimez les deux pages de ce fichier sur une même feuille, pliez-la au milieu, la flèche à l’extérieur et vers le haut, puis ouvrez-la comme un livret.",
   testReads: "La lettre qui se lit à l’endroit à gauche, A ou B, indique le fichier qui convient à votre imprimante.",
   testUpright: "Se lit à l’endroit, à gauche ? Imprimez alors",
   testFed: "Papier retourné à la main ? Imprimez les rectos, remettez la pile dans le bac, puis imprimez les versos.",
   testByHand: "Votre imprimante n’imprime que d’un côté ?",
-  testRefeed: "Imprimez la page 1, remettez la feuille dans le bac, imprimez la page 2. Retenez comment vous l’avez remise.",
-  testOrder: "Avec plusieurs feuilles, vérifiez que le premier verso tombe derrière le premier recto ; sinon, imprimez les versos dans l’ordre inverse.",
+  testRefeed:
+    "Imprimez la page 1, remettez la feuille dans le bac, imprimez la page 2. Retenez comment vous l’avez remise.",
+  testOrder:
+    "Avec plusieurs feuilles, vérifiez que le premier verso tombe derrière le premier recto ; sinon, imprimez les versos dans l’ordre inverse.",
   testAsItCameOut: "Remettez-la comme vous l’avez fait pour cette feuille.",
   testTurned: "Remettez-la dans l’autre sens, après un demi-tour.",
   pressFile: "pour l’imprimeur",
@@ -66,7 +69,8 @@ export const french: Terms = {
   landmarks: "Parties du livre",
   beginning: "Début des textes",
   variousAuthors: "Collectif",
-  accessibleText: "Texte dans l’ordre de lecture, avec des titres, un sommaire et des notes pourvus de liens. La police et les couleurs se règlent au gré de qui lit.",
+  accessibleText:
+    "Texte dans l’ordre de lecture, avec des titres, un sommaire et des notes pourvus de liens. La police et les couleurs se règlent au gré de qui lit.",
   accessiblePictures: "Chaque image est décrite.",
   accessiblePages: "La liste des pages suit la brochure imprimée.",
   printedPages: "Pages de la brochure imprimée",

@@ -40,7 +40,8 @@ interface InWords {
   terms?: Partial<Terms> | undefined;
 }
 
-// Where a language has a table for each of two regions, the last is that of all other regions: Angola writes as Portugal does, not as Brazil.
+// Where a language has a table for each of two regions, the last is that of all other regions: Angola writes as
+// Portugal does, not as Brazil.
 const tables = new Map<string, Terms>([
   ["ar", arabic],
   ["ckb", sorani],
@@ -95,7 +96,11 @@ export function missingTerms({ language, terms: own = {} }: InWords): TermName[]
 export function missingForms({ language, terms: own = {} }: InWords): string[] {
   return countedTerms.flatMap((name) => {
     const forms = own[name];
-    return forms ? categories(language).filter((category) => forms[category] === undefined).map((category) => `terms.${name}.${category}`) : [];
+    return forms
+      ? categories(language)
+          .filter((category) => forms[category] === undefined)
+          .map((category) => `terms.${name}.${category}`)
+      : [];
   });
 }
 
@@ -119,5 +124,7 @@ function inSameScript(one: Intl.Locale | undefined, other: Intl.Locale | undefin
 // Where nothing is known of a language, one form serves every number.
 function pluralRules(language: string): Pick<Intl.PluralRules, "select"> {
   const tag = standardOf(language);
-  return scriptOf(tag) && Intl.PluralRules.supportedLocalesOf(tag).length > 0 ? new Intl.PluralRules(tag) : { select: () => "other" };
+  return scriptOf(tag) && Intl.PluralRules.supportedLocalesOf(tag).length > 0
+    ? new Intl.PluralRules(tag)
+    : { select: () => "other" };
 }

@@ -34,13 +34,15 @@ export const italian: Terms = {
   fronts: "solo i fronti, da stampare per primi",
   backs: "solo i retri, da stampare dopo",
   printerTest: "foglio di prova: come la stampante gira la carta",
-  testFold: "Stampa le due pagine di questo file su un solo foglio, piegalo a metà con la freccia all’esterno e verso l’alto, e aprilo come un opuscolo.",
+  testFold:
+    "Stampa le due pagine di questo file su un solo foglio, piegalo a metà con la freccia all’esterno e verso l’alto, e aprilo come un opuscolo.",
   testReads: "La lettera che a sinistra si legge diritta, A o B, indica quale file va bene per la tua stampante.",
   testUpright: "A sinistra si legge diritta? Allora stampa",
   testFed: "Hai girato la carta a mano? Allora stampa i fronti, rimetti la pila nel cassetto e stampa i retri.",
   testByHand: "La tua stampante stampa su una sola facciata?",
   testRefeed: "Stampa la pagina 1, rimetti il foglio nel cassetto e stampa la pagina 2. Ricorda come l’hai rimesso.",
-  testOrder: "Con più fogli, controlla che il primo retro cada dietro il primo fronte; altrimenti stampa i retri in ordine inverso.",
+  testOrder:
+    "Con più fogli, controlla che il primo retro cada dietro il primo fronte; altrimenti stampa i retri in ordine inverso.",
   testAsItCameOut: "Rimetti la pila come hai rimesso questo foglio.",
   testTurned: "Rimetti la pila al contrario, con mezzo giro.",
   pressFile: "per la tipografia",
@@ -66,7 +68,8 @@ export const italian: Terms = {
   landmarks: "Parti del libro",
   beginning: "Inizio dei testi",
   variousAuthors: "Autori vari",
-  accessibleText: "Testo in ordine di lettura, con titoli e con indice e note provvisti di collegamenti. Caratteri e colori li sceglie chi legge.",
+  accessibleText:
+    "Testo in ordine di lettura, con titoli e con indice e note provvisti di collegamenti. Caratteri e colori li sceglie chi legge.",
   accessiblePictures: "Ogni immagine è descritta.",
   accessiblePages: "L’elenco delle pagine segue l’opuscolo a stampa.",
   printedPages: "Pagine dell’opuscolo a stampa",

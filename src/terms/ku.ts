@@ -35,13 +35,16 @@ export const kurmanji: Terms = {
   fronts: "tenê rûyên pêş, pêşî têne çapkirin",
   backs: "tenê rûyên paş, paşê têne çapkirin",
   printerTest: "pelê ceribandinê: çapker kaxezê çawa diqulibîne",
-  testFold: "Her du rûpelên vê dosyeyê li ser pelekî çap bikin, wî di nîvî de qat bikin, tîr bila li derve û ber bi jor be, û wek pirtûkokê vekin.",
+  testFold:
+    "Her du rûpelên vê dosyeyê li ser pelekî çap bikin, wî di nîvî de qat bikin, tîr bila li derve û ber bi jor be, û wek pirtûkokê vekin.",
   testReads: "Tîpa ku li aliyê çepê rast radiweste, A an B, nîşan dide ka kîjan dosye li çapkera we tê.",
   testUpright: "Li aliyê çepê rast tê xwendin? Wê gavê vê çap bikin:",
-  testFed: "We kaxez bi destan qulipand? Wê gavê pêşî rûyên pêş çap bikin, destê pelan dîsa têxin çapkerê û rûyên paş çap bikin.",
+  testFed:
+    "We kaxez bi destan qulipand? Wê gavê pêşî rûyên pêş çap bikin, destê pelan dîsa têxin çapkerê û rûyên paş çap bikin.",
   testByHand: "Çapkera we tenê li aliyekî çap dike?",
   testRefeed: "Rûpela 1 çap bikin, pel dîsa têxin çapkerê û rûpela 2 çap bikin. Ji bîr nekin ku we ew çawa danî.",
-  testOrder: "Heke gelek pel hebin, binêrin ka rûyê paş ê yekem dikeve pişta rûyê pêş ê yekem; heke na, rûyên paş bi rêza berevajî çap bikin.",
+  testOrder:
+    "Heke gelek pel hebin, binêrin ka rûyê paş ê yekem dikeve pişta rûyê pêş ê yekem; heke na, rûyên paş bi rêza berevajî çap bikin.",
   testAsItCameOut: "Destê pelan wek vî pelî deynin.",
   testTurned: "Destê pelan nîv dor bizivirînin û berevajî deynin.",
   pressFile: "ji bo çapxaneyê",
@@ -67,7 +70,8 @@ export const kurmanji: Terms = {
   landmarks: "Beşên pirtûkê",
   beginning: "Destpêka nivîsan",
   variousAuthors: "Nivîskarên cuda",
-  accessibleText: "Nivîs bi rêza xwendinê ye, sernavên wê hene, û naverok û nîşeyên wê bi girêdan in. Cureyê tîpan û rengan xwîner hildibijêre.",
+  accessibleText:
+    "Nivîs bi rêza xwendinê ye, sernavên wê hene, û naverok û nîşeyên wê bi girêdan in. Cureyê tîpan û rengan xwîner hildibijêre.",
   accessiblePictures: "Danasîna her wêneyê heye.",
   accessiblePages: "Lîsteya rûpelan rûpelên namîlkeya çapkirî dide.",
   printedPages: "Rûpelên namîlkeya çapkirî",

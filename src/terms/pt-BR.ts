@@ -35,13 +35,15 @@ export const brazilian: Terms = {
   fronts: "só as frentes, a imprimir primeiro",
   backs: "só os versos, a imprimir depois",
   printerTest: "folha de teste: como a impressora vira o papel",
-  testFold: "Imprima as duas páginas deste arquivo em uma só folha, dobre-a ao meio com a seta para fora e para cima e abra-a como um livreto.",
+  testFold:
+    "Imprima as duas páginas deste arquivo em uma só folha, dobre-a ao meio com a seta para fora e para cima e abra-a como um livreto.",
   testReads: "A letra que fica em pé à esquerda, A ou B, indica qual arquivo serve para a sua impressora.",
   testUpright: "Está em pé à esquerda? Então imprima",
   testFed: "Virou o papel à mão? Então imprima as frentes, recoloque a pilha na bandeja e imprima os versos.",
   testByHand: "Sua impressora só imprime um lado?",
   testRefeed: "Imprima a página 1, recoloque a folha na bandeja e imprima a página 2. Lembre-se de como a recolocou.",
-  testOrder: "Com várias folhas, veja se o primeiro verso fica atrás da primeira frente; se não, imprima os versos na ordem inversa.",
+  testOrder:
+    "Com várias folhas, veja se o primeiro verso fica atrás da primeira frente; se não, imprima os versos na ordem inversa.",
   testAsItCameOut: "Recoloque a pilha como recolocou esta folha.",
   testTurned: "Recoloque a pilha ao contrário, com meia volta.",
   pressFile: "para a gráfica",
@@ -67,7 +69,8 @@ export const brazilian: Terms = {
   landmarks: "Partes do livro",
   beginning: "Início dos textos",
   variousAuthors: "Vários autores",
-  accessibleText: "Texto em ordem de leitura, com títulos e com sumário e notas com links. A letra e as cores são escolha de quem lê.",
+  accessibleText:
+    "Texto em ordem de leitura, com títulos e com sumário e notas com links. A letra e as cores são escolha de quem lê.",
   accessiblePictures: "Todas as imagens têm descrição.",
   accessiblePages: "A lista de páginas segue o folheto impresso.",
   printedPages: "Páginas do folheto impresso",

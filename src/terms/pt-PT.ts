@@ -16,13 +16,15 @@ export const portuguese: Terms = {
   bookletFile: "para imprimir, dobrar e agrafar",
   shortEdge: "a impressora vira pela margem curta",
   longEdge: "a impressora vira pela margem longa",
-  testFold: "Imprima as duas páginas deste ficheiro numa só folha, dobre-a ao meio com a seta para fora e para cima e abra-a como uma brochura.",
+  testFold:
+    "Imprima as duas páginas deste ficheiro numa só folha, dobre-a ao meio com a seta para fora e para cima e abra-a como uma brochura.",
   testReads: "A letra que fica direita à esquerda, A ou B, indica que ficheiro serve para a sua impressora.",
   testUpright: "Está direita à esquerda? Então imprima",
   testFed: "Virou o papel à mão? Então imprima as frentes, volte a pôr a pilha no tabuleiro e imprima os versos.",
   testByHand: "A sua impressora só imprime de um lado?",
   testRefeed: "Imprima a página 1, volte a pôr a folha no tabuleiro e imprima a página 2. Lembre-se de como a pôs.",
-  testOrder: "Com várias folhas, veja se o primeiro verso fica atrás da primeira frente; se não, imprima os versos por ordem inversa.",
+  testOrder:
+    "Com várias folhas, veja se o primeiro verso fica atrás da primeira frente; se não, imprima os versos por ordem inversa.",
   testAsItCameOut: "Volte a pôr a pilha como pôs esta folha.",
   testTurned: "Volte a pôr a pilha ao contrário, com meia volta.",
   pressFile: "para a tipografia",
@@ -34,5 +36,6 @@ export const portuguese: Terms = {
   website: "Sítio na Internet",
   saveDate: "Guardar a data",
   allOnOnePage: "Tudo numa página",
-  accessibleText: "Texto por ordem de leitura, com títulos e com índice e notas com ligações. A letra e as cores são escolha de quem lê.",
+  accessibleText:
+    "Texto por ordem de leitura, com títulos e com índice e notas com ligações. A letra e as cores são escolha de quem lê.",
 };

@@ -35,13 +35,15 @@ export const turkish: Terms = {
   fronts: "yalnızca ön yüzler, önce yazdırılır",
   backs: "yalnızca arka yüzler, sonra yazdırılır",
   printerTest: "deneme sayfası: yazıcınız kâğıdı nasıl çeviriyor",
-  testFold: "Bu dosyanın iki sayfasını tek yaprağa yazdırın, ok dışta ve yukarı bakacak şekilde ortadan katlayın ve bir kitapçık gibi açın.",
+  testFold:
+    "Bu dosyanın iki sayfasını tek yaprağa yazdırın, ok dışta ve yukarı bakacak şekilde ortadan katlayın ve bir kitapçık gibi açın.",
   testReads: "Solda düz duran harf, A ya da B, yazıcınıza hangi dosyanın uyduğunu gösterir.",
   testUpright: "Solda düz mü duruyor? Öyleyse şunu yazdırın:",
   testFed: "Kâğıdı elle mi çevirdiniz? Önce ön yüzleri yazdırın, desteyi geri koyun, sonra arka yüzleri yazdırın.",
   testByHand: "Yazıcınız yalnızca tek yüze mi yazdırıyor?",
   testRefeed: "1. sayfayı yazdırın, yaprağı tepsiye geri koyun, 2. sayfayı yazdırın. Nasıl koyduğunuzu unutmayın.",
-  testOrder: "Birden çok yaprakta, ilk arka yüzün ilk ön yüzün arkasına gelip gelmediğine bakın; gelmiyorsa arka yüzleri ters sırada yazdırın.",
+  testOrder:
+    "Birden çok yaprakta, ilk arka yüzün ilk ön yüzün arkasına gelip gelmediğine bakın; gelmiyorsa arka yüzleri ters sırada yazdırın.",
   testAsItCameOut: "Desteyi bu yaprağı koyduğunuz gibi koyun.",
   testTurned: "Desteyi yarım tur çevirerek, ters yönde koyun.",
   pressFile: "matbaa için",
@@ -67,7 +69,8 @@ export const turkish: Terms = {
   landmarks: "Kitabın bölümleri",
   beginning: "Metinlerin başı",
   variousAuthors: "Çeşitli yazarlar",
-  accessibleText: "Metin okuma sırasındadır; başlıkları, bağlantılı bir içindekiler listesi ve bağlantılı notları vardır. Yazı tipini ve renkleri okur seçer.",
+  accessibleText:
+    "Metin okuma sırasındadır; başlıkları, bağlantılı bir içindekiler listesi ve bağlantılı notları vardır. Yazı tipini ve renkleri okur seçer.",
   accessiblePictures: "Her resmin bir betimlemesi vardır.",
   accessiblePages: "Sayfa listesi basılı broşürün sayfalarını verir.",
   printedPages: "Basılı broşürün sayfaları",

@@ -2,7 +2,9 @@ import { pieces, type Piece } from "../html/html.ts";
 import { localDigits } from "../written.ts";
 import { columns, wrap } from "./wrap.ts";
 
-/** A compiled text as plain text: lines of at most `width` columns, quotations behind `>`, notes as `[1]` under a rule. */
+/**
+ * A compiled text as plain text: lines of at most `width` columns, quotations behind `>`, notes as `[1]` under a rule.
+ */
 export function plainText(html: string, width: number, language: string): string[] {
   return spaced(blocks(pieces(html), { width, language }));
 }
@@ -32,7 +34,9 @@ export function hanging(mark: string, lines: string[]): string[] {
 
 /** Blocks of lines with an empty line between them. */
 export function spaced(blocks: string[][]): string[] {
-  return blocks.filter(({ length }) => length > 0).flatMap((lines, index) => (index === 0 ? lines : [""].concat(lines)));
+  return blocks
+    .filter(({ length }) => length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : [""].concat(lines)));
 }
 
 type Element = Exclude<Piece, string>;
@@ -45,13 +49,23 @@ const setting: Record<string, (element: Element, frame: Frame) => string[][]> = 
   h4: title,
   h5: title,
   h6: title,
-  blockquote: (element, frame) => [spaced(blocks(element.pieces, inside(element, frame, 2))).map((line) => (line ? `> ${line}` : ">"))],
+  blockquote: (element, frame) => [
+    spaced(blocks(element.pieces, inside(element, frame, 2))).map((line) => (line ? `> ${line}` : ">")),
+  ],
   ul: list,
   ol: list,
-  pre: ({ pieces }) => [inline(pieces, true).trimEnd().split("\n").map((line) => `    ${line}`)],
+  pre: ({ pieces }) => [
+    inline(pieces, true)
+      .trimEnd()
+      .split("\n")
+      .map((line) => `    ${line}`),
+  ],
   hr: () => [["* * *"]],
   tr: ({ pieces }, { width }) => [hanging("", wrap(cells(pieces).join("   "), width))],
-  section: ({ attributes, pieces }, frame) => [...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []), ...blocks(pieces, frame)],
+  section: ({ attributes, pieces }, frame) => [
+    ...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []),
+    ...blocks(pieces, frame),
+  ],
   aside: note,
   div: within,
   figure: within,
@@ -138,7 +152,10 @@ function phrase(piece: Piece, asItStands: boolean): string {
 }
 
 function bare(address: string): string {
-  return decoded(address).toLowerCase().replace(/^(?:mailto:|https?:\/\/)?(?:www\.)?/, "").replace(/\/$/, "");
+  return decoded(address)
+    .toLowerCase()
+    .replace(/^(?:mailto:|https?:\/\/)?(?:www\.)?/, "")
+    .replace(/\/$/, "");
 }
 
 function decoded(address: string): string {

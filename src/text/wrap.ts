@@ -2,8 +2,10 @@ import { unspaced } from "../words.ts";
 
 // Lines of plain text in columns, as a terminal or a mail program with a fixed font counts them.
 
-/** Breaks a text into lines of at most `width` columns: at its spaces, and in scripts that have none between words and letters; a word that is longer
- * stands alone. A line break in the text stays. */
+/**
+ * Breaks a text into lines of at most `width` columns: at its spaces, and in scripts that have none between words and
+ * letters; a word that is longer stands alone. A line break in the text stays.
+ */
 export function wrap(text: string, width: number): string[] {
   return text.split("\n").flatMap((row) => {
     const lines: string[] = [];
@@ -16,7 +18,10 @@ export function wrap(text: string, width: number): string[] {
   });
 }
 
-/** The columns that a text takes: two for a wide character (Unicode, UAX 11), none for one that joins the last or is not seen. */
+/**
+ * The columns that a text takes: two for a wide character (Unicode, UAX 11), none for one that joins the last or is not
+ * seen.
+ */
 export function columns(text: string): number {
   let count = 0;
   for (const character of text) count += unseen.test(character) ? 0 : wide.test(character) ? 2 : 1;
@@ -24,7 +29,8 @@ export function columns(text: string): number {
 }
 
 const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 
 /** What goes on a line together, and whether a space parts it from what comes before. */
 interface Chunk {
@@ -44,8 +50,8 @@ function chunks(row: string): Chunk[] {
 
 const words = new Intl.Segmenter("und", { granularity: "word" });
 
-// Words of a script without spaces, by the dictionaries of Unicode; what closes stays with what is before it, what opens with what follows. A line
-// ends beside a letter of such a script alone: elsewhere it would part a word.
+// Words of a script without spaces, by the dictionaries of Unicode; what closes stays with what is before it, what
+// opens with what follows. A line ends beside a letter of such a script alone: elsewhere it would part a word.
 function parts(word: string): string[] {
   if (!unspaced.test(word)) return [word];
   const parts: string[] = [];

@@ -1,7 +1,9 @@
 import type { Problem } from "../problem.ts";
 
-/** Problems with several files that have one cause, each told once, with the other files named: what is said of them up to the file's name is the
- * same, and so is the place. `paths` are the files. */
+/**
+ * Problems with several files that have one cause, each told once, with the other files named: what is said of them up
+ * to the file's name is the same, and so is the place. `paths` are the files.
+ */
 export function mergeAlike(problems: Problem[], paths: string[]): Problem[] {
   // Of two paths the longer is sought first: one may begin as another does.
   const longest = paths.toSorted((one, other) => other.length - one.length);

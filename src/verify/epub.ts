@@ -14,21 +14,44 @@ import { readAlong } from "./pdf.ts";
 import { readPdf } from "../inspect/pdf-text.ts";
 import { wordsLost } from "./weave.ts";
 
-/** Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page list, if the pamphlet
- * is among the files made; the standard (EPUB 3.3). */
-export async function verifyEpub(publication: Publication, artifacts: Artifact[], made: Artifact[] = [], documents?: Documents): Promise<Problem[]> {
+/**
+ * Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page
+ * list, if the pamphlet is among the files made; the standard (EPUB 3.3).
+ */
+export async function verifyEpub(
+  publication: Publication,
+  artifacts: Artifact[],
+  made: Artifact[] = [],
+  documents?: Documents,
+): Promise<Problem[]> {
   const pamphlet = made.find(isPamphlet);
   const document = pamphlet && (await documents?.())?.get("pamphlet.html");
   const books = artifacts.filter(({ path }) => path.endsWith(".epub"));
   return (await Promise.all(books.map((book) => verifyBook(publication, book, pamphlet, document)))).flat();
 }
 
-async function verifyBook(publication: Publication, { path, bytes }: Artifact, pamphlet?: Artifact, document = ""): Promise<Problem[]> {
+async function verifyBook(
+  publication: Publication,
+  { path, bytes }: Artifact,
+  pamphlet?: Artifact,
+  document = "",
+): Promise<Problem[]> {
   const files = await openEpub(bytes);
-  const documents = new Map([...files].flatMap(([name, bytes]) => (/\.(xhtml|opf|ncx)$/.test(name) ? [[name, new TextDecoder().decode(bytes)]] : [])));
+  const documents = new Map(
+    [...files].flatMap(([name, bytes]) =>
+      /\.(xhtml|opf|ncx)$/.test(name) ? [[name, new TextDecoder().decode(bytes)]] : [],
+    ),
+  );
   const book = { publication, path, files: [...files.keys()], documents };
   const pages = pamphlet ? await pageProblems(book, pamphlet, document) : [];
-  return [...textProblems(book), ...frameLost(publication, documents, path), ...listProblems(book), ...linkProblems(book), ...pages, ...(await standardProblems(book, bytes))];
+  return [
+    ...textProblems(book),
+    ...frameLost(publication, documents, path),
+    ...listProblems(book),
+    ...linkProblems(book),
+    ...pages,
+    ...(await standardProblems(book, bytes)),
+  ];
 }
 
 interface OpenBook {
@@ -43,9 +66,14 @@ function textProblems({ publication, path, documents }: OpenBook): Problem[] {
   const lost = texts.flatMap((text) => {
     const name = documentOf(text);
     const document = documents.get(name) ?? "";
-    return [...headLost(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang), ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`)];
+    return [
+      ...headLost(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang),
+      ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`),
+    ];
   });
-  const around = [...documents].filter(([name]) => name.endsWith(".xhtml")).map(([, document]) => textOf(document, "body", ".prose"));
+  const around = [...documents]
+    .filter(([name]) => name.endsWith(".xhtml"))
+    .map(([, document]) => textOf(document, "body", ".prose"));
   return [...lost, ...repeated(texts, furnitureOf(publication), around.join("\n"), path)];
 }
 
@@ -54,12 +82,20 @@ function listProblems(book: OpenBook): Problem[] {
   const packageDocument = book.documents.get("OEBPS/content.opf") ?? "";
   const inManifest = valuesOf(packageDocument, "manifest item", "href").map((href) => `OEBPS/${decodeURI(href)}`);
   const there = book.files.filter((name) => name.startsWith("OEBPS/") && name !== "OEBPS/content.opf");
-  const spine = valuesOf(packageDocument, "spine itemref", "idref").filter((id) => id.startsWith("text-")).map((id) => `OEBPS/${id}.xhtml`);
+  const spine = valuesOf(packageDocument, "spine itemref", "idref")
+    .filter((id) => id.startsWith("text-"))
+    .map((id) => `OEBPS/${id}.xhtml`);
   const wanted = readingOrder(book.publication).map(documentOf);
   return [
-    ...inManifest.filter((name) => !there.includes(name)).map((name) => problem(book, name, "stands in the manifest and not in the book")),
-    ...there.filter((name) => !inManifest.includes(name)).map((name) => problem(book, name, "stands in the book and not in the manifest")),
-    ...wanted.filter((name, index) => spine[index] !== name).map((name) => problem(book, name, "does not stand in the spine where the contents have it")),
+    ...inManifest
+      .filter((name) => !there.includes(name))
+      .map((name) => problem(book, name, "stands in the manifest and not in the book")),
+    ...there
+      .filter((name) => !inManifest.includes(name))
+      .map((name) => problem(book, name, "stands in the book and not in the manifest")),
+    ...wanted
+      .filter((name, index) => spine[index] !== name)
+      .map((name) => problem(book, name, "does not stand in the spine where the contents have it")),
   ];
 }
 
@@ -71,16 +107,24 @@ function linkProblems(book: OpenBook): Problem[] {
       const [file = "", id] = address.split("#");
       const target = file ? `OEBPS/${decodeURI(file)}` : name;
       const found = book.files.includes(target) && (!id || ids.get(target)?.has(id));
-      return found ? [] : [problem(book, name, `has a link to ${address}, which is not there`, document.indexOf(`"${address}"`))];
+      return found
+        ? []
+        : [problem(book, name, `has a link to ${address}, which is not there`, document.indexOf(`"${address}"`))];
     }),
   );
 }
 
 // Where the pamphlet itself has lost a word, nobody can tell where its pages begin.
-async function pageProblems({ publication, documents, ...book }: OpenBook, { path, bytes }: Artifact, document: string): Promise<Problem[]> {
+async function pageProblems(
+  { publication, documents, ...book }: OpenBook,
+  { path, bytes }: Artifact,
+  document: string,
+): Promise<Problem[]> {
   const printed = readAlong(publication, await readPdf(bytes), document, path);
   if (printed.problems.length > 0) return [];
-  return pagesAstray(publication, documents, "OEBPS/toc.xhtml", printed, path).map(({ document, offset, clause }) => problem({ publication, documents, ...book }, document, clause, offset));
+  return pagesAstray(publication, documents, "OEBPS/toc.xhtml", printed, path).map(({ document, offset, clause }) =>
+    problem({ publication, documents, ...book }, document, clause, offset),
+  );
 }
 
 async function standardProblems(book: OpenBook, bytes: Uint8Array): Promise<Problem[]> {
@@ -89,7 +133,12 @@ async function standardProblems(book: OpenBook, bytes: Uint8Array): Promise<Prob
     .filter(({ severity }) => severity === "fatal" || severity === "error" || severity === "warning")
     .map(({ id, message, location }) => {
       const name = location?.path ?? book.path;
-      return problem(book, name, `does not hold to the EPUB standard: ${message} (${id})`, offsetOf(message, book.documents.get(name), location?.line));
+      return problem(
+        book,
+        name,
+        `does not hold to the EPUB standard: ${message} (${id})`,
+        offsetOf(message, book.documents.get(name), location?.line),
+      );
     });
 }
 
@@ -99,17 +148,26 @@ function offsetOf(message: string, document = "", line = 0): number | undefined 
   const rows = document.split("\n");
   const row = rows[line - 1] ?? "";
   const named = /(?<=")[^"]+(?=")|[^/\s]+$/.exec(message)?.[0] ?? "";
-  return rows.slice(0, line - 1).join("\n").length + 1 + Math.max(row.indexOf(`<${named}`), row.indexOf(`"${named}`), 0);
+  return (
+    rows.slice(0, line - 1).join("\n").length + 1 + Math.max(row.indexOf(`<${named}`), row.indexOf(`"${named}`), 0)
+  );
 }
 
 // Told at what it was made from: at the word of the Markdown, at the picture, or else at the publication.
 function problem({ publication, path, documents }: OpenBook, name: string, clause: string, offset?: number): Problem {
-  return { code: "epub-invalid", place: place(), message: name === path ? `${path} ${clause}.` : `${name} in ${path} ${clause}.` };
+  return {
+    code: "epub-invalid",
+    place: place(),
+    message: name === path ? `${path} ${clause}.` : `${name} in ${path} ${clause}.`,
+  };
 
   function place(): Place {
     const text = readingOrder(publication).find((text) => documentOf(text) === name);
     const document = documents.get(name);
-    if (text && document) return offset === undefined ? { file: text.file, line: text.bodyLine, column: 1 } : madeFrom(text, document, offset);
+    if (text && document)
+      return offset === undefined
+        ? { file: text.file, line: text.bodyLine, column: 1 }
+        : madeFrom(text, document, offset);
     const picture = publication.images.find((image) => name === `OEBPS/${bookPath(image.name)}`);
     return picture ? { file: picture.name, line: 1, column: 1 } : publication.at();
   }

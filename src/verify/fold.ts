@@ -12,8 +12,15 @@ export interface Half<Content> {
 /** The sides of the sheets in the order of printing, front and back in turn, each as it lies in the file. */
 export type PrintedSide<Content> = { left: Half<Content>; right: Half<Content> };
 
-/** Prints on both sides, turning on the given edge, stacks, folds at the middle, and turns over the pages: what is read, in order. */
-export function fold<Content>(sides: PrintedSide<Content>[], flip: Flip, direction: "ltr" | "rtl" = "ltr"): Half<Content>[] {
+/**
+ * Prints on both sides, turning on the given edge, stacks, folds at the middle, and turns over the pages: what is read,
+ * in order.
+ */
+export function fold<Content>(
+  sides: PrintedSide<Content>[],
+  flip: Flip,
+  direction: "ltr" | "rtl" = "ltr",
+): Half<Content>[] {
   const firstHalf: Half<Content>[] = [];
   const secondHalf: Half<Content>[] = [];
   for (let sheet = 0; sheet < sides.length / 2; sheet++) {
@@ -28,8 +35,11 @@ export function fold<Content>(sides: PrintedSide<Content>[], flip: Flip, directi
   return [...firstHalf, ...secondHalf];
 }
 
-/** Prints fronts and backs one after the other on a printer that cannot turn paper: it lays sheets out face down, each upon the last, and prints
- * the upper side of what lies on top. The stack goes back as it came out. Returns the sides as `fold` takes them, turned on the short edge. */
+/**
+ * Prints fronts and backs one after the other on a printer that cannot turn paper: it lays sheets out face down, each
+ * upon the last, and prints the upper side of what lies on top. The stack goes back as it came out. Returns the sides
+ * as `fold` takes them, turned on the short edge.
+ */
 export function fed<Content>(fronts: PrintedSide<Content>[], backs: PrintedSide<Content>[]): PrintedSide<Content>[] {
   const stack = [...fronts];
   const sheets = backs.map((back) => [stack.pop()!, back]);
@@ -37,6 +47,9 @@ export function fed<Content>(fronts: PrintedSide<Content>[], backs: PrintedSide<
 }
 
 function turned<Content>({ left, right }: PrintedSide<Content>): PrintedSide<Content> {
-  const turn = ({ content, upright }: Half<Content>): Half<Content> => ({ content, upright: upright === undefined ? undefined : !upright });
+  const turn = ({ content, upright }: Half<Content>): Half<Content> => ({
+    content,
+    upright: upright === undefined ? undefined : !upright,
+  });
   return { left: turn(right), right: turn(left) };
 }

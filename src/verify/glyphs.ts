@@ -5,9 +5,15 @@ import type { Artifact, Publication } from "../publication.ts";
 import { fontsOf, readFont, stylesheet } from "../compile/stylesheets.ts";
 import { about } from "./problems.ts";
 
-/** Holds the fonts of PDFs to those that `sheets` of styles/ and the publication's faces name. Where these lack a character, a browser takes it from
- * whatever font the machine has. */
-export async function verifyGlyphs(publication: Publication, artifacts: Artifact[], sheets: string[]): Promise<Problem[]> {
+/**
+ * Holds the fonts of PDFs to those that `sheets` of styles/ and the publication's faces name. Where these lack a
+ * character, a browser takes it from whatever font the machine has.
+ */
+export async function verifyGlyphs(
+  publication: Publication,
+  artifacts: Artifact[],
+  sheets: string[],
+): Promise<Problem[]> {
   const files = fontsOf(stylesheet(sheets, publication));
   const described = await Promise.all(files.map((file) => describeFont(readFont(file, publication.faces))));
   const ours = new Set(described.map(({ name }) => name));
@@ -15,7 +21,11 @@ export async function verifyGlyphs(publication: Publication, artifacts: Artifact
   for (const { path, bytes } of artifacts.filter(({ path }) => path.endsWith(".pdf"))) {
     const names = new Set((await inspect(bytes)).fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, "")));
     const strangers = [...names].filter((name) => !ours.has(name));
-    problems.push(...strangers.map((name) => about(publication, "glyph-missing", `Something in ${path} is set in ${name}, which is none of our fonts.`)));
+    problems.push(
+      ...strangers.map((name) =>
+        about(publication, "glyph-missing", `Something in ${path} is set in ${name}, which is none of our fonts.`),
+      ),
+    );
   }
   return problems;
 }

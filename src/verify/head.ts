@@ -5,23 +5,48 @@ import { words } from "../words.ts";
 import { writtenDate } from "../written.ts";
 import { unitsOf } from "./weave.ts";
 
-/** The head of a text, or what it is called in a list: what it says, and the key of the front matter that each part comes from. */
+/**
+ * The head of a text, or what it is called in a list: what it says, and the key of the front matter that each part
+ * comes from.
+ */
 type Head = { key: "organisation" | "title" | "author" | "date"; value: string }[];
 
-/** Holds the head of a text to what it must say, all of it and no more: organisation, title, author, and the date as `language` writes it. `found` is
- * the part of a file in which the head stands. */
-export function headLost(publication: Publication, text: Prose | Preface | Statement, found: string, where: string, language = publication.language): Problem[] {
+/**
+ * Holds the head of a text to what it must say, all of it and no more: organisation, title, author, and the date as
+ * `language` writes it. `found` is the part of a file in which the head stands.
+ */
+export function headLost(
+  publication: Publication,
+  text: Prose | Preface | Statement,
+  found: string,
+  where: string,
+  language = publication.language,
+): Problem[] {
   const head = headOf(publication, text, language);
   const missing = lost(text, head, found, `${where}, at the head of its text`);
   if (missing.length > 0 || letters(found) === letters(head.map(({ value }) => value).join(" "))) return missing;
-  return [{ code: "words-lost", place: text.at("title"), message: `The head of this text reads “${found.replace(/\s+/g, " ").trim()}” in ${where}, which is more than it says.` }];
+  return [
+    {
+      code: "words-lost",
+      place: text.at("title"),
+      message: `The head of this text reads “${found.replace(/\s+/g, " ").trim()}” in ${where}, which is more than it says.`,
+    },
+  ];
 }
 
-/** Whether what a text is called in a list stands in `found`: its organisation, with its title or, where it has none, its author; of a preface without
- * a title the program's own word. */
-export function nameLost(publication: Publication, text: Prose | Preface | Statement, found: string, where: string): Problem[] {
+/**
+ * Whether what a text is called in a list stands in `found`: its organisation, with its title or, where it has none,
+ * its author; of a preface without a title the program's own word.
+ */
+export function nameLost(
+  publication: Publication,
+  text: Prose | Preface | Statement,
+  found: string,
+  where: string,
+): Problem[] {
   const { organisation, title, author }: Partial<Statement> = text;
-  const name = organisation === undefined ? { title: title ?? termsOf(publication).preface } : title ? { title } : { author };
+  const name =
+    organisation === undefined ? { title: title ?? termsOf(publication).preface } : title ? { title } : { author };
   return lost(text, known({ organisation, ...name }), found, where);
 }
 
@@ -32,7 +57,9 @@ function headOf(publication: Publication, text: Prose | Preface | Statement, lan
 }
 
 function known(parts: Partial<Record<Head[number]["key"], string>>): Head {
-  return Object.entries(parts).flatMap(([key, value]) => (value === undefined ? [] : [{ key: key as Head[number]["key"], value }]));
+  return Object.entries(parts).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ key: key as Head[number]["key"], value }],
+  );
 }
 
 function lost(text: Prose, head: Head, found: string, where: string): Problem[] {
@@ -45,5 +72,7 @@ function lost(text: Prose, head: Head, found: string, where: string): Problem[] 
 }
 
 function letters(text: string): string {
-  return unitsOf(words(text), "letter").map(({ key }) => key).join("");
+  return unitsOf(words(text), "letter")
+    .map(({ key }) => key)
+    .join("");
 }

@@ -11,34 +11,66 @@ import { readPdf, type ReadPage } from "../inspect/pdf-text.ts";
 import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
 import { verifyTags } from "./tags.ts";
 
-/** Holds every leaflet against the text of which it is made, and its sheets of A4 against its pages. `documents` are those printed, as compiled. */
-export async function verifyLeaflets(publication: Publication, artifacts: Artifact[], documents: Documents): Promise<Problem[]> {
+/**
+ * Holds every leaflet against the text of which it is made, and its sheets of A4 against its pages. `documents` are
+ * those printed, as compiled.
+ */
+export async function verifyLeaflets(
+  publication: Publication,
+  artifacts: Artifact[],
+  documents: Documents,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const statement of publication.statements) {
-    const [pages, sheets] = [".pdf", "-a4.pdf"].map((ending) => artifacts.find(({ path }) => path === `print/leaflets/${statement.slug}${ending}`));
-    if (!pages || !sheets) problems.push({ code: "file-missing", place: statement.at(), message: "There is no leaflet of this text." });
-    else problems.push(...(await verifyPages(publication, statement, pages, documents)), ...(await verifySheets(publication, statement, sheets, pages)));
+    const [pages, sheets] = [".pdf", "-a4.pdf"].map((ending) =>
+      artifacts.find(({ path }) => path === `print/leaflets/${statement.slug}${ending}`),
+    );
+    if (!pages || !sheets)
+      problems.push({ code: "file-missing", place: statement.at(), message: "There is no leaflet of this text." });
+    else
+      problems.push(
+        ...(await verifyPages(publication, statement, pages, documents)),
+        ...(await verifySheets(publication, statement, sheets, pages)),
+      );
   }
   return problems;
 }
 
-async function verifyPages(publication: Publication, statement: Statement, { path, bytes }: Artifact, documents: Documents): Promise<Problem[]> {
+async function verifyPages(
+  publication: Publication,
+  statement: Statement,
+  { path, bytes }: Artifact,
+  documents: Documents,
+): Promise<Problem[]> {
   const text = leafletOf(statement);
   const pdf = await readPdf(bytes);
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
-  const lacks = [pdf.title !== nameOf(text) && "title", pdf.language !== text.lang && "language", !pdf.tagged && "tags"].filter((lack) => lack !== false);
+  const lacks = [
+    pdf.title !== nameOf(text) && "title",
+    pdf.language !== text.lang && "language",
+    !pdf.tagged && "tags",
+  ].filter((lack) => lack !== false);
   return [
     ...readAlong(publication, pdf, document, path).problems,
     ...headLost(publication, text, textOf(document, ".statement-head"), path),
     ...furniture(publication, pdf.pages, document, path),
-    ...lacks.map((lack): Problem => ({ code: "pdf-structure", place: text.at(), message: `${path} has not the right ${lack}.` })),
+    ...lacks.map((lack): Problem => ({
+      code: "pdf-structure",
+      place: text.at(),
+      message: `${path} has not the right ${lack}.`,
+    })),
     ...(await verifyTags({ path, bytes }, text.at())),
     ...(await boxesAndFonts(publication, bytes, path, leaflet)),
   ];
 }
 
 // Two copies to cut apart, or a booklet: each copy must show the leaflet's pages, in order and right way up.
-async function verifySheets(publication: Publication, statement: Statement, { path, bytes }: Artifact, leafletRead: Artifact): Promise<Problem[]> {
+async function verifySheets(
+  publication: Publication,
+  statement: Statement,
+  { path, bytes }: Artifact,
+  leafletRead: Artifact,
+): Promise<Problem[]> {
   const text = leafletOf(statement);
   const sides = (await readPdf(bytes)).pages;
   const proved = (await readPdf(leafletRead.bytes)).pages.map(({ runs }) => runs);
@@ -47,9 +79,18 @@ async function verifySheets(publication: Publication, statement: Statement, { pa
   const copies = pages <= 2 ? twoCopies(sides) : [fold(sides.map(side), "short-edge", text.dir)];
   const headDown = copies.flat().some(({ upright }) => upright === false);
   return [
-    ...(sides.length === expected ? [] : [about(text, `${path} has ${sides.length} sides for ${pages} pages of A5; it must have ${expected}.`)]),
+    ...(sides.length === expected
+      ? []
+      : [about(text, `${path} has ${sides.length} sides for ${pages} pages of A5; it must have ${expected}.`)]),
     ...(headDown ? [about(text, `Pages of ${path} stand head down.`)] : []),
-    ...copies.flatMap((copy) => pagesUnlike(publication, copy.map(({ content }) => content), proved, path)),
+    ...copies.flatMap((copy) =>
+      pagesUnlike(
+        publication,
+        copy.map(({ content }) => content),
+        proved,
+        path,
+      ),
+    ),
     ...(await boxesAndFonts(publication, bytes, path, a4Landscape)),
   ];
 }

@@ -3,7 +3,10 @@ import { inspect } from "../inspect/pdf.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../publication.ts";
 
-/** What is true of a file, as a print shop's preflight would put it; and what of it was held against the source. Sizes in mm. */
+/**
+ * What is true of a file, as a print shop's preflight would put it; and what of it was held against the source. Sizes
+ * in mm.
+ */
 export interface PreflightRow {
   path: string;
   edition: string;
@@ -24,7 +27,10 @@ export interface PreflightRow {
 
 // What verify/index.ts holds each kind of file to, by its path.
 const held: [path: RegExp, to: string[]][] = [
-  [/^print\/[^/]*-(a5|a6|dl|half-letter|large-print)\.pdf$/, ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"]],
+  [
+    /^print\/[^/]*-(a5|a6|dl|half-letter|large-print)\.pdf$/,
+    ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"],
+  ],
   [/^print\/[^/]*-booklet-.*\.pdf$/, ["words", "fold", "boxes", "fonts"]],
   [/^print\/[^/]*-press.*\.pdf$/, ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"]],
   [/^print\/leaflets\//, ["words", "boxes", "fonts"]],
@@ -38,8 +44,18 @@ export async function preflight(artifacts: Artifact[], problems: Problem[]): Pro
   const rows: PreflightRow[] = [];
   for (const artifact of artifacts.filter(({ path }) => !path.startsWith("web/") || path === "web/index.html")) {
     const { path, edition, pages, sheets, bytes } = artifact;
-    const naming = problems.filter(({ message }) => message.includes(path) || (edition === "web" && message.includes("web/"))).length;
-    rows.push({ path, edition, pages, sheets, ...(path.endsWith(".pdf") && (await facts(bytes))), heldTo: held.find(([kind]) => kind.test(path))?.[1] ?? [], problems: naming });
+    const naming = problems.filter(
+      ({ message }) => message.includes(path) || (edition === "web" && message.includes("web/")),
+    ).length;
+    rows.push({
+      path,
+      edition,
+      pages,
+      sheets,
+      ...(path.endsWith(".pdf") && (await facts(bytes))),
+      heldTo: held.find(([kind]) => kind.test(path))?.[1] ?? [],
+      problems: naming,
+    });
   }
   return rows;
 }

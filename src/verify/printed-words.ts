@@ -7,10 +7,23 @@ import { localDigits } from "../written.ts";
 import { headLost } from "./head.ts";
 import { linesOf, rightToLeft } from "../inspect/lines.ts";
 import type { Run } from "../inspect/pdf-text.ts";
-import { beginning, completion, lostAt, problem, step, unitsOf, type Expected, type Found, type Lost, type States, type Strand, type Unit } from "./weave.ts";
+import {
+  beginning,
+  completion,
+  lostAt,
+  problem,
+  step,
+  unitsOf,
+  type Expected,
+  type Found,
+  type Lost,
+  type States,
+  type Strand,
+  type Unit,
+} from "./weave.ts";
 
-// A printed document is held against what it must say as a whole, from the cover to the back cover: its texts against their source, and what stands
-// round them, names, contents, sources, against the document that was compiled.
+// A printed document is held against what it must say as a whole, from the cover to the back cover: its texts against
+// their source, and what stands round them, names, contents, sources, against the document that was compiled.
 
 /** A word of a printed document. */
 export interface PrintedWord extends Word {
@@ -24,20 +37,26 @@ export interface PrintedWord extends Word {
 }
 
 /** What a printed document must say. `pageOf` has the pages that its contents give, by the id of the part. */
-export function printedWords(publication: Publication, document: string, pageOf: Map<string, number>): Expected<PrintedWord> {
+export function printedWords(
+  publication: Publication,
+  document: string,
+  pageOf: Map<string, number>,
+): Expected<PrintedWord> {
   const texts = new Map<string, Prose>(allTexts(publication).map((text) => [text.slug, text]));
   const said: { body: PrintedWord[]; notes: PrintedWord[] } = { body: [], notes: [] };
   for (const piece of printedParts(document)) {
     const text = texts.get(piece.part);
     const { file, line, column } = text ? text.at("title") : publication.at("title");
-    const own = (words: Word[]) => words.map((word): PrintedWord => ({ ...word, file, line, column, part: piece.part }));
+    const own = (words: Word[]) =>
+      words.map((word): PrintedWord => ({ ...word, file, line, column, part: piece.part }));
     if ("text" in piece) said.body.push(...own(words(piece.text)));
     else if ("item" in piece) said.body.push(...own(words(piece.item)).map((word) => ({ ...word, mark: [] })));
     else if ("pageOf" in piece) {
       const { pageOf: of } = piece;
-      said.body.push(...own(words(localDigits(pageOf.get(of) ?? 0, publication.language))).map((word) => ({ ...word, pageOf: of })));
-    }
-    else if (text) {
+      said.body.push(
+        ...own(words(localDigits(pageOf.get(of) ?? 0, publication.language))).map((word) => ({ ...word, pageOf: of })),
+      );
+    } else if (text) {
       const { body, notes } = strands(text);
       said.body.push(...counted(body).map((word) => ({ ...word, file, part: text.slug })));
       said.notes.push(...notes.flat().map((word) => ({ ...word, file, part: text.slug })));
@@ -46,7 +65,10 @@ export function printedWords(publication: Publication, document: string, pageOf:
   return { body: unitsOf(said.body, "letter"), notes: unitsOf(said.notes, "letter") };
 }
 
-/** Holds the heads in a printed document to the texts: what stands in the part of a text and is none of its running text. */
+/**
+ * Holds the heads in a printed document to the texts: what stands in the part of a text and is none of its running
+ * text.
+ */
 export function headsLost(publication: Publication, texts: Prose[], document: string, path: string): Problem[] {
   const pieces = printedParts(document);
   return texts.flatMap((text) => {
@@ -79,19 +101,33 @@ export interface Printed {
 }
 
 /** Walks the pages of a document along all that it must say. `path` names the file. */
-export function holdPages(publication: Publication, said: Expected<PrintedWord>, pages: Run[][], path: string): Printed {
+export function holdPages(
+  publication: Publication,
+  said: Expected<PrintedWord>,
+  pages: Run[][],
+  path: string,
+): Printed {
   const pageAt: number[] = [];
   let states = beginning();
   let last: Strand = "body";
   const mixed = isMixed(publication);
-  const lines = pages.flatMap((runs, index) => linesOf(runs, mixed).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))));
+  const lines = pages.flatMap((runs, index) =>
+    linesOf(runs, mixed).map(({ readings }) => readings.map((text) => unitsOnLine(text, index + 1))),
+  );
   const broken = (at: number): Problem => {
-    const ways = lines[at]?.map((units) => ({ units, ...follow(said, { states, last }, units, pageAt) })) ?? [{ units: [], reached: 0, states, last }];
+    const ways = lines[at]?.map((units) => ({ units, ...follow(said, { states, last }, units, pageAt) })) ?? [
+      { units: [], reached: 0, states, last },
+    ];
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
     const rest = [...furthest.units, ...lines.slice(at + 1, at + 6).flatMap(([first = []]) => first)];
     const lost = lostAt(said, rest, furthest.reached, furthest.states, furthest.last);
     if (lost.lost?.pageOf) return wrongPage(publication, lost, path);
-    return problem({ file: lost.lost?.file ?? publication.at("title").file, bodyLine: 1 }, lost, path, lost.lost ?? publication.at("title"));
+    return problem(
+      { file: lost.lost?.file ?? publication.at("title").file, bodyLine: 1 },
+      lost,
+      path,
+      lost.lost ?? publication.at("title"),
+    );
   };
   for (const [at, line] of lines.entries()) {
     const ways = line.map((units) => follow(said, { states, last }, units, pageAt)).filter(({ whole }) => whole);
@@ -134,7 +170,10 @@ function follow(said: Expected<PrintedWord>, from: Stand, units: Unit<Found>[], 
 
 // A bullet stands before an item, and a hyphen where a word is divided: both may be of the typesetter's setting.
 function unitsOnLine(text: string, page: number): Unit<Found>[] {
-  const units = unitsOf(words(text).map((word): Found => ({ text: word.text, key: word.key, page })), "letter");
+  const units = unitsOf(
+    words(text).map((word): Found => ({ text: word.text, key: word.key, page })),
+    "letter",
+  );
   const [first, last] = [units[0], units.at(-1)];
   if (first && /^[•◦▪‣∙●○■]$/.test(first.key)) first.optional = true;
   if (last?.key === "-") last.optional = true;
@@ -159,10 +198,19 @@ function startsOf({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Print
 
 /** Whether a publication has anything that is written from right to left. */
 export function isMixed(publication: Publication): boolean {
-  return publication.dir === "rtl" || allTexts(publication).some(({ dir, body }) => dir === "rtl" || rightToLeft.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body));
+  return (
+    publication.dir === "rtl" ||
+    allTexts(publication).some(
+      ({ dir, body }) => dir === "rtl" || rightToLeft.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body),
+    )
+  );
 }
 
 // The place of a text, or else of the publication.
 function placeOf(publication: Publication, part: string): Place {
-  return allTexts(publication).find(({ slug }) => slug === part)?.at() ?? publication.at("title");
+  return (
+    allTexts(publication)
+      .find(({ slug }) => slug === part)
+      ?.at() ?? publication.at("title")
+  );
 }

@@ -7,6 +7,12 @@ export function about(publication: Publication, code: Problem["code"], message: 
 }
 
 /** The fonts of a file that are not inside it. */
-export function looseFonts(publication: Publication, fonts: { name: string; embedded: boolean }[], path: string): Problem[] {
-  return fonts.filter(({ embedded }) => !embedded).map(({ name }) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`));
+export function looseFonts(
+  publication: Publication,
+  fonts: { name: string; embedded: boolean }[],
+  path: string,
+): Problem[] {
+  return fonts
+    .filter(({ embedded }) => !embedded)
+    .map(({ name }) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`));
 }

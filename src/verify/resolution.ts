@@ -13,7 +13,10 @@ export interface PressPage {
   number: number;
 }
 
-/** Whether every picture has pixels enough for the size at which it is printed, told at the line of the text that shows it. */
+/**
+ * Whether every picture has pixels enough for the size at which it is printed, told at the line of the text that shows
+ * it.
+ */
 export function resolution(publication: Publication, pages: PressPage[]): Problem[] {
   const references = picturesNamed(publication);
   return pages.flatMap(({ page, path, number }) =>
@@ -40,10 +43,16 @@ function picturesNamed(publication: Publication): { name: string; width: number;
     const rows = prose.body.split("\n");
     return parse(prose).tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((child) => {
-        const image = child.type === "image" && publication.images.find(({ name }) => name === decodeURI(String(child.attrGet("src"))));
+        const image =
+          child.type === "image" &&
+          publication.images.find(({ name }) => name === decodeURI(String(child.attrGet("src"))));
         if (!image) return [];
         const row = rows.findIndex((text, index) => index >= (map?.[0] ?? 0) && text.includes(image.name));
-        const place = { file: prose.file, line: prose.bodyLine + Math.max(row, 0), column: 1 + Math.max(rows[row]?.indexOf(image.name) ?? 0, 0) };
+        const place = {
+          file: prose.file,
+          line: prose.bodyLine + Math.max(row, 0),
+          column: 1 + Math.max(rows[row]?.indexOf(image.name) ?? 0, 0),
+        };
         return [{ name: image.name, width: image.width, height: image.height, place }];
       }),
     );

@@ -1,6 +1,14 @@
 import { parse, strands } from "../markdown/markdown.ts";
 import type { Problem } from "../problem.ts";
-import { imprintOf, readingOrder, type Artifact, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import {
+  imprintOf,
+  readingOrder,
+  type Artifact,
+  type Preface,
+  type Prose,
+  type Publication,
+  type Statement,
+} from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { words, type Word } from "../words.ts";
 import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
@@ -45,61 +53,109 @@ function expected(pieces: Piece[], publication: Publication): Expected<Said> {
 }
 
 function wholePieces(publication: Publication): Piece[] {
-  const { title, subtitle, publisher, date, preface, statements, language, rights, event, web, identifier } = publication;
+  const { title, subtitle, publisher, date, preface, statements, language, rights, event, web, identifier } =
+    publication;
   const own = termsOf(publication);
   const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? own.preface);
   return [
-    line(title), line(subtitle, "subtitle"), line([publisher, writtenDate(date, language)].filter(Boolean).join(comma(language)), "date"),
-    ...[own.contents, prefaceName, ...statements.map(nameOf), own.sources, own.imprint].map((entry) => line(entry, "contents")),
+    line(title),
+    line(subtitle, "subtitle"),
+    line([publisher, writtenDate(date, language)].filter(Boolean).join(comma(language)), "date"),
+    ...[own.contents, prefaceName, ...statements.map(nameOf), own.sources, own.imprint].map((entry) =>
+      line(entry, "contents"),
+    ),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
     line(own.sources),
-    ...statements.flatMap((statement) => [{ line: nameOf(statement), of: statement, key: "title" }, ...provenancePieces(statement, publication)]),
-    line(own.imprint), { prose: imprintOf(publication) }, line(rights, "rights"),
-    ...(event ? [`${own.meeting}:`, event.title, [writtenDay(event.date, language), event.time && writtenTime(event.time, language)].filter(Boolean).join(comma(language))] : []).map((text) => line(text, "event")),
-    ...(event ? [[event.place, event.address].filter(Boolean).join(comma(language)), event.host] : []).map((text) => line(text, "event")),
-    line(web, "web"), line(identifier, "identifier"),
+    ...statements.flatMap((statement) => [
+      { line: nameOf(statement), of: statement, key: "title" },
+      ...provenancePieces(statement, publication),
+    ]),
+    line(own.imprint),
+    { prose: imprintOf(publication) },
+    line(rights, "rights"),
+    ...(event
+      ? [
+          `${own.meeting}:`,
+          event.title,
+          [writtenDay(event.date, language), event.time && writtenTime(event.time, language)]
+            .filter(Boolean)
+            .join(comma(language)),
+        ]
+      : []
+    ).map((text) => line(text, "event")),
+    ...(event ? [[event.place, event.address].filter(Boolean).join(comma(language)), event.host] : []).map((text) =>
+      line(text, "event"),
+    ),
+    line(web, "web"),
+    line(identifier, "identifier"),
   ];
 }
 
 function prefacePieces(preface: Preface, name: string): Piece[] {
-  return [{ line: name, of: preface, key: "title" }, { line: preface.author, of: preface, key: "author" }, { prose: preface }];
+  return [
+    { line: name, of: preface, key: "title" },
+    { line: preface.author, of: preface, key: "author" },
+    { prose: preface },
+  ];
 }
 
 function statementPieces(statement: Statement, publication: Publication): Piece[] {
   const { title, organisation, author, date, lang } = statement;
   const line = (line: string | undefined, key: string): Piece => ({ line, of: statement, key });
-  const head = [line(organisation, "organisation"), line(title, "title"), line(author, "author"), line(date && writtenDate(date, lang), "date")];
+  const head = [
+    line(organisation, "organisation"),
+    line(title, "title"),
+    line(author, "author"),
+    line(date && writtenDate(date, lang), "date"),
+  ];
   return [...head, { prose: statement }, ...provenancePieces(statement, publication)];
 }
 
 function provenancePieces(statement: Statement, publication: Publication): Piece[] {
   const { source, url, corrections } = statement;
   const own = termsOf(publication);
-  const corrected = corrections.map(({ source, text }) => (text ? `"${text}" ${own.correctedFrom} "${source}"` : `"${source}" ${own.leftOut}`));
-  const lines = [source.published && `${own.published}: ${source.published}`, source.url, url, corrected.length > 0 ? `${own.corrections}: ${corrected.join("; ")}` : undefined];
+  const corrected = corrections.map(({ source, text }) =>
+    text ? `"${text}" ${own.correctedFrom} "${source}"` : `"${source}" ${own.leftOut}`,
+  );
+  const lines = [
+    source.published && `${own.published}: ${source.published}`,
+    source.url,
+    url,
+    corrected.length > 0 ? `${own.corrections}: ${corrected.join("; ")}` : undefined,
+  ];
   return lines.map((line) => ({ line, of: statement, key: "source" }));
 }
 
 // Marks that lines open with, and rules, may be of the edition or of the text.
 function unitsOfFile(text: string, texts: Prose[]): Unit<Found>[] {
-  return withoutAddresses(text, texts).split("\n").flatMap((line) => {
-    const found = words(line);
-    const isRule = /^[-=*•> ]*$/.test(line);
-    const marks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
-    return found.map((word, index): Unit<Found> => {
-      const open = marks < 0 || index < marks;
-      return { key: word.key, word, ...((isRule || (open && /^[>•]$/.test(word.key))) && { optional: true }) };
+  return withoutAddresses(text, texts)
+    .split("\n")
+    .flatMap((line) => {
+      const found = words(line);
+      const isRule = /^[-=*•> ]*$/.test(line);
+      const marks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
+      return found.map((word, index): Unit<Found> => {
+        const open = marks < 0 || index < marks;
+        return { key: word.key, word, ...((isRule || (open && /^[>•]$/.test(word.key))) && { optional: true }) };
+      });
     });
-  });
 }
 
 // The edition adds the address of a link to its words; one that a text has in angle brackets itself is a word.
 function withoutAddresses(text: string, texts: Prose[]): string {
-  const typed = new Set(texts.flatMap((prose) => [...strands(prose).body, ...strands(prose).notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? [])));
-  const links = texts.flatMap((prose) => parse(prose).tokens.flatMap(({ children }) => children ?? [])).filter(({ type }) => type === "link_open");
-  const added = new Set(links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)));
+  const typed = new Set(
+    texts.flatMap((prose) =>
+      [...strands(prose).body, ...strands(prose).notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? []),
+    ),
+  );
+  const links = texts
+    .flatMap((prose) => parse(prose).tokens.flatMap(({ children }) => children ?? []))
+    .filter(({ type }) => type === "link_open");
+  const added = new Set(
+    links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)),
+  );
   // In a quotation it may have come to stand on a line of its own.
   return text.replace(/(?:\n[> ]*|\s)(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
 }

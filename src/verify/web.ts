@@ -8,7 +8,8 @@ import { wordsLost } from "./weave.ts";
 
 const folder = "web/";
 
-// The head of a text; the author of the preface stands after it, and on the index the preface is a section among others.
+// The head of a text; the author of the preface stands after it, and on the index the preface is a section among
+// others.
 const heads = [".statement-head", ".section-name", ".author", ".section-body > .author"];
 
 /** A page or sheet of the edition, with what it names. */
@@ -20,10 +21,18 @@ interface Document {
   scripts: string[];
 }
 
-/** The web edition as it was made: every word in its place, every link leads somewhere, nothing asked of another host. */
+/**
+ * The web edition as it was made: every word in its place, every link leads somewhere, nothing asked of another host.
+ */
 export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
-  const made = artifacts.filter(({ path }) => path.startsWith(folder)).map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
-  const documents = made.filter(({ name }) => /\.(html|css)$/.test(name)).map(({ name, bytes }) => document(name, Buffer.from(bytes).toString(), name === "404.html" ? rootOf(publication.web) : ""));
+  const made = artifacts
+    .filter(({ path }) => path.startsWith(folder))
+    .map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
+  const documents = made
+    .filter(({ name }) => /\.(html|css)$/.test(name))
+    .map(({ name, bytes }) =>
+      document(name, Buffer.from(bytes).toString(), name === "404.html" ? rootOf(publication.web) : ""),
+    );
   const names = new Set(made.map(({ name }) => name));
   const place = placeIn(publication);
   return [
@@ -39,13 +48,23 @@ function words(publication: Publication, documents: Document[]): Problem[] {
     return [own, "pamphlet.html"].flatMap((name) => {
       const html = documents.find((document) => document.name === name)?.text ?? "";
       const head = textOf(html, heads.map((part) => `#${prose.slug} > ${part}`).join(", "));
-      return [...headLost(publication, prose, head, folder + name), ...wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name)];
+      return [
+        ...headLost(publication, prose, head, folder + name),
+        ...wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name),
+      ];
     });
   });
 }
 
-function broken(document: Document, names: Set<string>, documents: Document[], place: (name: string) => Place): Problem[] {
-  const astray = document.links.filter(({ address }) => !leadsOut(address) && !leadsSomewhere(address, document.name, names, documents));
+function broken(
+  document: Document,
+  names: Set<string>,
+  documents: Document[],
+  place: (name: string) => Place,
+): Problem[] {
+  const astray = document.links.filter(
+    ({ address }) => !leadsOut(address) && !leadsSomewhere(address, document.name, names, documents),
+  );
   return astray.map(({ address }) => ({
     code: "web-link-broken",
     place: place(document.name),
@@ -65,9 +84,14 @@ const notFetched = new Set(["canonical", "alternate", "prev", "next", "license",
 
 function asked(document: Document, place: (name: string) => Place): Problem[] {
   const foreign = document.links.filter(
-    ({ element, relation, address }) => leadsOut(address) && element !== "a" && !(element === "link" && notFetched.has(relation ?? "")),
+    ({ element, relation, address }) =>
+      leadsOut(address) && element !== "a" && !(element === "link" && notFetched.has(relation ?? "")),
   );
-  const what = [...foreign.map(({ address }) => `asks for “${address}”`), ...document.scripts.map((name) => `carries a script (${name})`), ...openness(document)];
+  const what = [
+    ...foreign.map(({ address }) => `asks for “${address}”`),
+    ...document.scripts.map((name) => `carries a script (${name})`),
+    ...openness(document),
+  ];
   return what.map((what) => ({
     code: "web-request",
     place: place(document.name),
@@ -78,7 +102,9 @@ function asked(document: Document, place: (name: string) => Place): Problem[] {
 
 function openness({ name, text }: Document): string[] {
   const policy = valuesOf(text, 'meta[http-equiv="Content-Security-Policy"]', "content").join();
-  const open = name.endsWith(".html") && (!policy.startsWith("default-src 'none'; ") || /script-src|unsafe|https?:|\*/.test(policy));
+  const open =
+    name.endsWith(".html") &&
+    (!policy.startsWith("default-src 'none'; ") || /script-src|unsafe|https?:|\*/.test(policy));
   return open ? ["has no policy that shuts it in"] : [];
 }
 
@@ -86,11 +112,26 @@ function openness({ name, text }: Document): string[] {
 function document(name: string, text: string, root: string): Document {
   if (name.endsWith(".html")) {
     const { ids, links } = linksOf(text);
-    const fromHere = (address: string) => (root !== "" && address.startsWith(root) ? address.slice(root.length) : address);
-    return { name, text, ids, links: links.map((link) => ({ ...link, address: fromHere(link.address) })), scripts: scriptsOf(text) };
+    const fromHere = (address: string) =>
+      root !== "" && address.startsWith(root) ? address.slice(root.length) : address;
+    return {
+      name,
+      text,
+      ids,
+      links: links.map((link) => ({ ...link, address: fromHere(link.address) })),
+      scripts: scriptsOf(text),
+    };
   }
-  const addresses = [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)].map((match) => match[1] ?? match[2]!);
-  return { name, text, ids: new Set(), scripts: [], links: addresses.map((address) => ({ element: "style", address })) };
+  const addresses = [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)].map(
+    (match) => match[1] ?? match[2]!,
+  );
+  return {
+    name,
+    text,
+    ids: new Set(),
+    scripts: [],
+    links: addresses.map((address) => ({ element: "style", address })),
+  };
 }
 
 function leadsOut(address: string): boolean {

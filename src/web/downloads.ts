@@ -20,7 +20,10 @@ export interface Download {
 
 type File = Pick<Artifact, "path" | "pages" | "sheets"> & { size: number; sha256: string };
 
-/** What each kind of file is for, by its path, in the order in which files are offered: the group, the purpose, and what tells it from its like. */
+/**
+ * What each kind of file is for, by its path, in the order in which files are offered: the group, the purpose, and what
+ * tells it from its like.
+ */
 const kinds: [path: RegExp, group: Term, purpose: Term, variant?: Term][] = [
   [/^print\/[^/]*-(a5|a6|dl|half-letter)\.pdf$/, "toRead", "pamphletFile"],
   [/\.epub$/, "toRead", "epubFile"],
@@ -40,12 +43,18 @@ const kinds: [path: RegExp, group: Term, purpose: Term, variant?: Term][] = [
 
 /** The files of the whole publication. */
 export function downloads(made: File[], publication: Publication): Download[] {
-  return offered(made.filter((file) => !slugOf(file, publication)), publication);
+  return offered(
+    made.filter((file) => !slugOf(file, publication)),
+    publication,
+  );
 }
 
 /** The files of one statement. */
 export function downloadsOf(made: File[], publication: Publication, slug: string): Download[] {
-  return offered(made.filter((file) => slugOf(file, publication) === slug), publication);
+  return offered(
+    made.filter((file) => slugOf(file, publication) === slug),
+    publication,
+  );
 }
 
 /** Where a file of another edition stands in the web edition, if it is one that readers are offered. */
@@ -67,25 +76,34 @@ export function coverHeight(width: number, publication: Publication): number {
 // A statement's own files have its name, and its leaflets stand in a folder of theirs.
 function slugOf(file: Pick<Artifact, "path">, { slug, statements }: Publication): string | undefined {
   const name = path.parse(file.path).name;
-  return statements.find((statement) => statement.slug !== slug && (name === statement.slug || file.path.endsWith(`leaflets/${statement.slug}-a4.pdf`)))?.slug;
+  return statements.find(
+    (statement) =>
+      statement.slug !== slug && (name === statement.slug || file.path.endsWith(`leaflets/${statement.slug}-a4.pdf`)),
+  )?.slug;
 }
 
 function offered(files: File[], publication: Publication): Download[] {
   const { language } = publication;
   const words = termsOf(publication);
   return kinds.flatMap((kind, order) =>
-    files.filter((file) => kinds.findIndex(([path]) => path.test(file.path)) === order).map((file) => {
-      const [, group, purpose, variant] = kind;
-      const { size, pages, sheets, sha256 } = file;
-      const details = [pages && writtenCount(pages, language, words.pages), sheets && writtenCount(sheets, language, words.sheets), writtenSize(size, language)];
-      return {
-        href: downloadPath(file)!,
-        group: words[group],
-        format: path.extname(file.path).slice(1).toUpperCase(),
-        purpose: variant ? `${words[purpose]} (${words[variant]})` : words[purpose],
-        details: details.filter(Boolean).join(" · "),
-        sha256,
-      };
-    }),
+    files
+      .filter((file) => kinds.findIndex(([path]) => path.test(file.path)) === order)
+      .map((file) => {
+        const [, group, purpose, variant] = kind;
+        const { size, pages, sheets, sha256 } = file;
+        const details = [
+          pages && writtenCount(pages, language, words.pages),
+          sheets && writtenCount(sheets, language, words.sheets),
+          writtenSize(size, language),
+        ];
+        return {
+          href: downloadPath(file)!,
+          group: words[group],
+          format: path.extname(file.path).slice(1).toUpperCase(),
+          purpose: variant ? `${words[purpose]} (${words[variant]})` : words[purpose],
+          details: details.filter(Boolean).join(" · "),
+          sha256,
+        };
+      }),
   );
 }

@@ -1,6 +1,9 @@
 import type { Publication } from "../publication.ts";
 
-/** The site's manifest (W3C Web Application Manifest): name and icons, for who puts the edition on a telephone's home screen. */
+/**
+ * The site's manifest (W3C Web Application Manifest): name and icons, for who puts the edition on a telephone's home
+ * screen.
+ */
 export function siteManifest({ title, language, dir, colour }: Publication, paper: string): string {
   const manifest = {
     name: title,

@@ -2,7 +2,8 @@ import type { Event, Publication, Statement } from "../publication.ts";
 import { nameOf, publicAddress } from "../written.ts";
 import type { Download } from "./downloads.ts";
 
-// JSON-LD 1.1 in the vocabulary of schema.org: what the pages say, for programs that look for it. Addresses only where there are any.
+// JSON-LD 1.1 in the vocabulary of schema.org: what the pages say, for programs that look for it. Addresses only where
+// there are any.
 
 type Thing = Record<string, unknown>;
 
@@ -27,10 +28,17 @@ export function bookData(publication: Publication, files: Download[], picture: s
 }
 
 /** A statement as an article of its organisation: for its page. */
-export function articleData(statement: Statement, publication: Publication, files: Download[], picture: string | undefined): string {
+export function articleData(
+  statement: Statement,
+  publication: Publication,
+  files: Download[],
+  picture: string | undefined,
+): string {
   const part = { isPartOf: { "@type": "Book", ...reference(publication), name: publication.title } };
   const image = picture && address(picture, publication);
-  return block([{ ...article(statement, publication), ...part, image, encoding: files.map((file) => encoding(file, publication)) }]);
+  return block([
+    { ...article(statement, publication), ...part, image, encoding: files.map((file) => encoding(file, publication)) },
+  ]);
 }
 
 function article(statement: Statement, publication: Publication): Thing {
@@ -73,7 +81,8 @@ function address(page: string, { web }: Publication): string | undefined {
   return web && publicAddress(page, web);
 }
 
-// Inside a script element nothing is escaped but `<`, which JSON may write as a number: so that no title ends the element.
+// Inside a script element nothing is escaped but `<`, which JSON may write as a number: so that no title ends the
+// element.
 function block(things: Thing[]): string {
   return JSON.stringify({ "@context": "https://schema.org", "@graph": things }).replaceAll("<", "\\u003c");
 }

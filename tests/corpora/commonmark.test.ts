@@ -21,15 +21,19 @@ it("most of the specification's examples are used", () => {
 });
 
 describe(`documents composed of CommonMark's examples, ${documents} a publication`, () => {
-  it.each(publications)("of seed %i come out as text, EPUB, web edition and pamphlet", async (seed) => {
-    const chance = random(seed);
-    const statements = Array.from({ length: documents }, (_, index) => {
-      const [title, body] = [`Document ${index + 1}`, composed(chance)];
-      return { slug: `document-${index + 1}`, title, body, source: `${title}\n\n${plainWords(body)}` };
-    });
-    const folder = path.join(room, String(seed));
-    writeFolder(folder, statements);
-    expect(await stops({ folder, out: `${folder}-out`, only: ["pamphlet", "text", "epub", "web"] })).toEqual([]);
-    rmSync(`${folder}-out`, { recursive: true });
-  }, 60_000);
+  it.each(publications)(
+    "of seed %i come out as text, EPUB, web edition and pamphlet",
+    async (seed) => {
+      const chance = random(seed);
+      const statements = Array.from({ length: documents }, (_, index) => {
+        const [title, body] = [`Document ${index + 1}`, composed(chance)];
+        return { slug: `document-${index + 1}`, title, body, source: `${title}\n\n${plainWords(body)}` };
+      });
+      const folder = path.join(room, String(seed));
+      writeFolder(folder, statements);
+      expect(await stops({ folder, out: `${folder}-out`, only: ["pamphlet", "text", "epub", "web"] })).toEqual([]);
+      rmSync(`${folder}-out`, { recursive: true });
+    },
+    60_000,
+  );
 });

@@ -15,8 +15,9 @@ import { random } from "../support/random.ts";
 import { textOfHtml, type Part } from "../support/spots.ts";
 import { webEdition } from "../support/web.ts";
 
-// A second witness: the words of the source by commonmark.js, those of what was made by parse5. Neither has a part in the program, which reads
-// both with its own: a fault of that reading would be the same on both sides, and the proof would not see it.
+// A second witness: the words of the source by commonmark.js, those of what was made by parse5. Neither has a part in
+// the program, which reads both with its own: a fault of that reading would be the same on both sides, and the proof
+// would not see it.
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-oracle-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
@@ -38,7 +39,10 @@ describe("by other parsers than the program's, the words of the EPUB and the web
     const chance = random(seed);
     const bodies = new Map(Array.from({ length: 20 }, (_, index) => [`document-${index + 1}`, composed(chance)]));
     const folder = path.join(room, String(seed));
-    writeFolder(folder, [...bodies].map(([slug, body]) => ({ slug, title: slug, body, source: `${slug}\n\n${plainWords(body)}` })));
+    writeFolder(
+      folder,
+      [...bodies].map(([slug, body]) => ({ slug, title: slug, body, source: `${slug}\n\n${plainWords(body)}` })),
+    );
     expect(differences(await bothOf((await load(folder)).publication!, bodies))).toEqual([]);
   });
 });
@@ -50,13 +54,23 @@ interface Both {
 }
 
 async function bothOf(publication: Publication, bodies: Map<string, string>): Promise<Both[]> {
-  const [book] = await makeEpub({ publication, made: [], documents: () => compile(publication, "epub", []), browser: () => Promise.reject(new Error("no browser is wanted")) });
+  const [book] = await makeEpub({
+    publication,
+    made: [],
+    documents: () => compile(publication, "epub", []),
+    browser: () => Promise.reject(new Error("no browser is wanted")),
+  });
   const documents = await documentsOf(book!.bytes);
-  const web = new Map((await webEdition(publication, [])).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]));
+  const web = new Map(
+    (await webEdition(publication, [])).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
+  );
   return [...bodies].map(([slug, body]) => ({
     slug,
     source: level(plainWords(body, ".")),
-    made: { epub: level(textOfHtml(documents.get(`OEBPS/text-${slug}.xhtml`)!, prose)), web: level(textOfHtml(web.get(`web/${slug}.html`)!, prose)) },
+    made: {
+      epub: level(textOfHtml(documents.get(`OEBPS/text-${slug}.xhtml`)!, prose)),
+      web: level(textOfHtml(web.get(`web/${slug}.html`)!, prose)),
+    },
   }));
 }
 

@@ -20,26 +20,39 @@ const others = right.filter(({ printable }) => !printable);
 describe("texts that are right are stopped by nothing", () => {
   it("all in one publication, to read", async () => {
     const short = printable.filter(({ name }) => name !== "300 notes");
-    const statements = short.flatMap(({ statements }, index) => statements.map((statement) => ({ ...statement, slug: `right-${index + 1}-${statement.slug}` })));
+    const statements = short.flatMap(({ statements }, index) =>
+      statements.map((statement) => ({ ...statement, slug: `right-${index + 1}-${statement.slug}` })),
+    );
     const folder = path.join(room, "together");
     writeFolder(folder, statements);
     expect(await stops({ folder, out: `${folder}-out`, only: ["pamphlet", "text", "epub", "web"] })).toEqual([]);
   }, 120_000);
 
-  it.each(others.map(({ name, statements }) => [name, statements] as const))("%s, as text and as EPUB", async (_, statements) => {
-    const folder = path.join(room, "unprintable");
-    writeFolder(folder, statements, { keys: "editions: [epub, text]" });
-    expect(await stops({ folder, out: `${folder}-out`, only: ["text"] })).toEqual([]);
-    const publication = await checked(folder);
-    const context = { publication, made: [], documents: () => compile(publication, "epub", []), browser: () => Promise.reject(new Error("no browser is wanted")) };
-    expect(await verify(publication, await makeEpub(context))).toEqual([]);
-  });
+  it.each(others.map(({ name, statements }) => [name, statements] as const))(
+    "%s, as text and as EPUB",
+    async (_, statements) => {
+      const folder = path.join(room, "unprintable");
+      writeFolder(folder, statements, { keys: "editions: [epub, text]" });
+      expect(await stops({ folder, out: `${folder}-out`, only: ["text"] })).toEqual([]);
+      const publication = await checked(folder);
+      const context = {
+        publication,
+        made: [],
+        documents: () => compile(publication, "epub", []),
+        browser: () => Promise.reject(new Error("no browser is wanted")),
+      };
+      expect(await verify(publication, await makeEpub(context))).toEqual([]);
+    },
+  );
 
   describe.runIf(hard)("each alone, in all editions", () => {
-    it.each(printable.map(({ name, statements }, index) => [name, statements, index] as const))("%s", async (_, statements, index) => {
-      const folder = path.join(room, `alone-${index}`);
-      writeFolder(folder, statements);
-      expect(await stops({ folder, out: `${folder}-out` })).toEqual([]);
-    });
+    it.each(printable.map(({ name, statements }, index) => [name, statements, index] as const))(
+      "%s",
+      async (_, statements, index) => {
+        const folder = path.join(room, `alone-${index}`);
+        writeFolder(folder, statements);
+        expect(await stops({ folder, out: `${folder}-out` })).toEqual([]);
+      },
+    );
   });
 });

@@ -10,7 +10,8 @@ import { writeDeclaration } from "../support/udhr.ts";
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-udhr-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
-// The languages by their codes in the package. Those of the first row have their type in the program; type for the others is a package to be added.
+// The languages by their codes in the package. Those of the first row have their type in the program; type for the
+// others is a package to be added.
 const shipped = "pes_1 arb heb urd pbu ckb kmr tur ell_monotonic ell_polytonic rus kat hye amh hin ben tha".split(" ");
 const others = "kor jpn cmn_hans cmn_hant".split(" ");
 const tried = process.env["UDHR"]?.split(",") ?? (hard ? [...shipped, ...others] : ["pes_1", "tur", "hin"]);

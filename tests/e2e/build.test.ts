@@ -10,10 +10,11 @@ import { editionNames } from "../../src/publication.ts";
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-test-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
-const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-  .sort();
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+    .sort();
 
 const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
@@ -48,8 +49,13 @@ describe("the real publication", () => {
   });
 
   it("lists every file with its sum, and the sums are right", () => {
-    const sums = readFileSync(path.join(out, "SHA256SUMS"), "utf8").trim().split("\n").map((row) => row.split("  ") as [string, string]);
-    expect(sums.map(([, file]) => file)).toEqual(filesIn(out).filter((file) => !["manifest.json", "SHA256SUMS"].includes(file)));
+    const sums = readFileSync(path.join(out, "SHA256SUMS"), "utf8")
+      .trim()
+      .split("\n")
+      .map((row) => row.split("  ") as [string, string]);
+    expect(sums.map(([, file]) => file)).toEqual(
+      filesIn(out).filter((file) => !["manifest.json", "SHA256SUMS"].includes(file)),
+    );
     expect(sums.map(([, file]) => hash(path.join(out, file)))).toEqual(sums.map(([sum]) => sum));
   });
 
@@ -63,7 +69,9 @@ describe("the real publication", () => {
       if (zone === undefined) delete process.env["TZ"];
       else process.env["TZ"] = zone;
     }
-    expect(readFileSync(path.join(again, "SHA256SUMS"), "utf8")).toBe(readFileSync(path.join(out, "SHA256SUMS"), "utf8"));
+    expect(readFileSync(path.join(again, "SHA256SUMS"), "utf8")).toBe(
+      readFileSync(path.join(out, "SHA256SUMS"), "utf8"),
+    );
   });
 });
 
@@ -115,7 +123,9 @@ describe("a build that fails", () => {
   it("does not replace a folder that no build has made", async () => {
     const foreign = path.join(room, "foreign");
     cpSync("tests/fixtures/german", foreign, { recursive: true });
-    await expect(build({ folder: path.resolve("tests/fixtures/german"), out: foreign, only: ["text"] })).rejects.toThrow("no build has made");
+    await expect(
+      build({ folder: path.resolve("tests/fixtures/german"), out: foreign, only: ["text"] }),
+    ).rejects.toThrow("no build has made");
     expect(existsSync(path.join(foreign, "publication.yaml"))).toBe(true);
   });
 });

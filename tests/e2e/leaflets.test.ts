@@ -8,7 +8,8 @@ import type { PublicationProblems } from "../../src/problem.ts";
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-leaflets-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
-// The words of each text, by its slug. A build holds them against what it made: that it ends says that they are all there.
+// The words of each text, by its slug. A build holds them against what it made: that it ends says that they are all
+// there.
 function publication(name: string, texts: Record<string, number>): string {
   const folder = path.join(room, name);
   mkdirSync(path.join(folder, "sources"), { recursive: true });
@@ -16,7 +17,10 @@ function publication(name: string, texts: Record<string, number>): string {
   for (const [slug, words] of Object.entries(texts)) {
     const text = Array.from({ length: words / 50 }, (_, index) => paragraph(index + 1)).join("\n\n");
     writeFileSync(path.join(folder, "sources", `${slug}.txt`), `${text}\n`);
-    writeFileSync(path.join(folder, `${slug}.md`), `---\norganisation: Fixture ${slug}\nsource:\n  file: sources/${slug}.txt\n---\n\n${text}\n`);
+    writeFileSync(
+      path.join(folder, `${slug}.md`),
+      `---\norganisation: Fixture ${slug}\nsource:\n  file: sources/${slug}.txt\n---\n\n${text}\n`,
+    );
   }
   return folder;
 }
@@ -32,7 +36,8 @@ contents: [${slugs.join(", ")}]
 editions: [leaflets]
 `;
 
-const paragraph = (number: number) => `This is fixture paragraph ${number}. ${Array.from({ length: 5 }, (_, index) => `Sentence ${number}.${index} says nothing of anyone, in nine words.`).join(" ")}`;
+const paragraph = (number: number) =>
+  `This is fixture paragraph ${number}. ${Array.from({ length: 5 }, (_, index) => `Sentence ${number}.${index} says nothing of anyone, in nine words.`).join(" ")}`;
 
 describe("leaflets", () => {
   it("take one side, two, or four to fold, and their sheets go with them", async () => {
@@ -52,12 +57,17 @@ describe("leaflets", () => {
     const folder = path.join(room, "small");
     cpSync("tests/fixtures/small", folder, { recursive: true });
     const made = await build({ folder, out: path.join(room, "small-out"), only: ["leaflets"] });
-    expect(made.map(({ path }) => path).filter((path) => path.includes("untitled"))).toEqual(["print/leaflets/untitled.pdf", "print/leaflets/untitled-a4.pdf"]);
+    expect(made.map(({ path }) => path).filter((path) => path.includes("untitled"))).toEqual([
+      "print/leaflets/untitled.pdf",
+      "print/leaflets/untitled-a4.pdf",
+    ]);
   });
 
   it("are refused a text that none of them holds, with its place", async () => {
     const folder = publication("too-long", { short: 250, endless: 40_000 });
-    const error = (await build({ folder, out: path.join(room, "never") }).catch((error: unknown) => error)) as PublicationProblems;
+    const error = (await build({ folder, out: path.join(room, "never") }).catch(
+      (error: unknown) => error,
+    )) as PublicationProblems;
     expect(error.problems).toMatchObject([{ code: "leaflet-too-long", place: { file: "endless.md" } }]);
   });
 });

@@ -29,7 +29,11 @@ describe("no word is lost", () => {
 
   it("where most of a page is notes, and the same sentences come again and again", async () => {
     const again = (index: number, sentence: string) => `${sentence} `.repeat(1 + (index % 9));
-    const texts = Array.from({ length: 60 }, (_, index) => `The same sentence again. ${again(index, "No war but the class war.")}The same sentence again.[^${index + 1}] The same.`);
+    const texts = Array.from(
+      { length: 60 },
+      (_, index) =>
+        `The same sentence again. ${again(index, "No war but the class war.")}The same sentence again.[^${index + 1}] The same.`,
+    );
     const notes = texts.map((_, index) => `[^${index + 1}]: ${again(index, "The same note again.").trim()}`);
     expect(await pagesOf("again", `${[...texts, ...notes].join("\n\n")}\n`)).toBeGreaterThan(10);
   }, 300_000);
@@ -44,7 +48,11 @@ describe("no word is lost", () => {
     const [text, ...note] = longText(30, 0).trim().split("\n\n");
     const { bytes, starts } = await pamphletOf("rest", `${text}[^1]\n\n[^1]: ${note.join(" ")}\n`);
     const { pages } = await readPdf(bytes);
-    const folios = pages.flatMap(({ runs, width }, index) => runs.filter(({ text, y }) => text.trim() === String(index + 1) && y < 60).map(({ x }) => ({ page: index + 1, side: x < width / 2 ? "left" : "right" })));
+    const folios = pages.flatMap(({ runs, width }, index) =>
+      runs
+        .filter(({ text, y }) => text.trim() === String(index + 1) && y < 60)
+        .map(({ x }) => ({ page: index + 1, side: x < width / 2 ? "left" : "right" })),
+    );
     expect(folios).toEqual(folios.map(({ page }) => ({ page, side: page % 2 === 0 ? "left" : "right" })));
     const rest = starts!.filter(({ id }) => id === "text").slice(1);
     expect(rest.length).toBeGreaterThan(1);
@@ -54,16 +62,29 @@ describe("no word is lost", () => {
   });
 
   it("of notes that refer to each other, one after the other and in circles", async () => {
-    const notes = Array.from({ length: 40 }, (_, index) => `[^${index + 1}]: Note number ${index + 1}, see[^${((index * 7) % 40) + 1}] and[^${index + 41}].`);
+    const notes = Array.from(
+      { length: 40 },
+      (_, index) => `[^${index + 1}]: Note number ${index + 1}, see[^${((index * 7) % 40) + 1}] and[^${index + 41}].`,
+    );
     const nested = notes.map((_, index) => `[^${index + 41}]: Nested number ${index + 41}, back.[^${index + 1}]`);
-    const texts = longText(20, 0).trim().split("\n\n").map((text, index) => `${text}[^${2 * index + 1}] More.[^${2 * index + 2}]`);
+    const texts = longText(20, 0)
+      .trim()
+      .split("\n\n")
+      .map((text, index) => `${text}[^${2 * index + 1}] More.[^${2 * index + 2}]`);
     expect(await pagesOf("nested", `${[...texts, ...notes, ...nested].join("\n\n")}\n`)).toBeGreaterThan(8);
   });
 
   it("of a word wider than the column and a table wider than the page, longer than one, with a cell longer than one", async () => {
-    const row = (index: number) => `| ${index} | some words in a cell | ${"wide".repeat(12)}${index} | ${"broad".repeat(9)} | x${index} |`;
-    const table = ["| A | Second head | Third | Fourth | Fifth |", "|---|---|---|---|---|", ...Array.from({ length: 50 }, (_, index) => row(index))].join("\n");
+    const row = (index: number) =>
+      `| ${index} | some words in a cell | ${"wide".repeat(12)}${index} | ${"broad".repeat(9)} | x${index} |`;
+    const table = [
+      "| A | Second head | Third | Fourth | Fifth |",
+      "|---|---|---|---|---|",
+      ...Array.from({ length: 50 }, (_, index) => row(index)),
+    ].join("\n");
     const cell = `| A | B |\n|---|---|\n| ${longText(10, 0).replaceAll("\n\n", " ").trim()} | short |`;
-    expect(await pagesOf("wide", `A ${"word".repeat(60)} here.\n\n${table}\n\n${cell}\n\nThe end.\n`)).toBeGreaterThan(6);
+    expect(await pagesOf("wide", `A ${"word".repeat(60)} here.\n\n${table}\n\n${cell}\n\nThe end.\n`)).toBeGreaterThan(
+      6,
+    );
   });
 });

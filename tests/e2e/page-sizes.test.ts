@@ -10,7 +10,8 @@ import { longText, writePublication } from "../support/long.ts";
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-sizes-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
-const inMm = ({ width, height }: PageSize) => [width, height].map((points) => Math.round((points / pointsPerMm) * 10) / 10);
+const inMm = ({ width, height }: PageSize) =>
+  [width, height].map((points) => Math.round((points / pointsPerMm) * 10) / 10);
 
 describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
   it("comes out as a booklet on its sheet, and for the print shop", async () => {
@@ -21,7 +22,9 @@ describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
     const trims = async (ending: string) => (await inspect(file(ending).bytes)).pages.map(({ trim }) => inMm(trim));
     const { width, height } = pamphletPage(format);
     const sheet = pamphletSheet(format);
-    expect(new Set((await trims(`-${format.toLowerCase()}.pdf`)).join(" ").split(" "))).toEqual(new Set([`${width},${height}`]));
+    expect(new Set((await trims(`-${format.toLowerCase()}.pdf`)).join(" ").split(" "))).toEqual(
+      new Set([`${width},${height}`]),
+    );
     expect((await trims("-booklet-short-edge.pdf"))[0]).toEqual([sheet.width, sheet.height]);
     expect((await trims("-press.pdf"))[0]).toEqual([width, height]);
   });

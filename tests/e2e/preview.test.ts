@@ -8,8 +8,16 @@ it("bare Eleventy writes every document for a preview", () => {
   const room = mkdtempSync(path.join(tmpdir(), "pamphlet-preview-"));
   const output = path.relative(process.cwd(), room);
   try {
-    execFileSync(process.execPath, ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet", `--output=${output}`], { stdio: "pipe" });
-    const documents = ["web/index.html", "web/style.css", "print/pamphlet.html", "print/large-print.html", "epub/content.opf"];
+    execFileSync(process.execPath, ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet", `--output=${output}`], {
+      stdio: "pipe",
+    });
+    const documents = [
+      "web/index.html",
+      "web/style.css",
+      "print/pamphlet.html",
+      "print/large-print.html",
+      "epub/content.opf",
+    ];
     expect(documents.filter((name) => !existsSync(path.join(room, name)))).toEqual([]);
   } finally {
     rmSync(room, { recursive: true, force: true });

@@ -19,16 +19,25 @@ import { wordsOfHtml, wordsOfText, type Part } from "../support/spots.ts";
 import { excerpt } from "../support/subjects.ts";
 import { writeDeclaration } from "../support/udhr.ts";
 
-// Made files are changed in one place, at random, and verify must find each. `npm run test:hard` tries 300 of each format of each publication.
+// Made files are changed in one place, at random, and verify must find each. `npm run test:hard` tries 300 of each
+// format of each publication.
 
-const numbers = hard ? { text: 300, web: 300, epub: 300, pdf: 300, layout: 10 } : { text: 100, web: 60, epub: 40, pdf: 13, layout: 0 };
+const numbers = hard
+  ? { text: 300, web: 300, epub: 300, pdf: 300, layout: 10 }
+  : { text: 100, web: 60, epub: 40, pdf: 13, layout: 0 };
 const seed = Number(process.env["SEED"] ?? 20_210_501);
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-mutation-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 const subjects: [name: string, folder: string][] = [
   ["every kind of block", "tests/fixtures/small"],
-  ...(hard ? ([["English", excerpt(path.join(room, "english"), ["hekmatist", "acg"])], ["right to left", "tests/fixtures/persian"], ["Hindi", declaration("hin")]] as [string, string][]) : []),
+  ...(hard
+    ? ([
+        ["English", excerpt(path.join(room, "english"), ["hekmatist", "acg"])],
+        ["right to left", "tests/fixtures/persian"],
+        ["Hindi", declaration("hin")],
+      ] as [string, string][])
+    : []),
 ];
 
 describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
@@ -40,64 +49,118 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   beforeAll(async () => {
     publication = await checked(path.resolve(folder));
     held = { publication, documents: compiledOnce(publication) };
-    made = await build({ folder: path.resolve(folder), out: path.join(room, `${name}-out`), only: ["pamphlet", "text", "epub", "web"] });
+    made = await build({
+      folder: path.resolve(folder),
+      out: path.join(room, `${name}-out`),
+      only: ["pamphlet", "text", "epub", "web"],
+    });
     chance = random(seed);
   });
 
   const of = (edition: EditionName) => made.filter((artifact) => artifact.edition === edition);
-  const read = (files: Artifact[]) => files.map((file) => ({ path: file.path, source: Buffer.from(file.bytes).toString() }));
-  const put = (files: Artifact[], path: string, text: string) => files.map((file) => (file.path === path ? { ...file, bytes: Buffer.from(text) } : file));
+  const read = (files: Artifact[]) =>
+    files.map((file) => ({ path: file.path, source: Buffer.from(file.bytes).toString() }));
+  const put = (files: Artifact[], path: string, text: string) =>
+    files.map((file) => (file.path === path ? { ...file, bytes: Buffer.from(text) } : file));
 
   it("of plain text are found", async () => {
     const files = of("text");
-    const texts = read(files).filter(({ path }) => publication.statements.some(({ slug }) => path === `text/${slug}.txt`));
-    const tally = await inWords(held, numbers.text, chance, wordsOfStatement, texts, (path, text) => put(files, path, text));
+    const texts = read(files).filter(({ path }) =>
+      publication.statements.some(({ slug }) => path === `text/${slug}.txt`),
+    );
+    const tally = await inWords(held, numbers.text, chance, wordsOfStatement, texts, (path, text) =>
+      put(files, path, text),
+    );
     expect(told(`${name}, plain text, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of the web edition are found", async () => {
     const files = of("web");
     const pages = read(files.filter(({ path }) => path.endsWith(".html") && path !== "web/404.html"));
-    const tally = await inWords(held, numbers.web, chance, (source) => wordsOfHtml(source, ofTexts), pages, (path, text) => put(files, path, text));
+    const tally = await inWords(
+      held,
+      numbers.web,
+      chance,
+      (source) => wordsOfHtml(source, ofTexts),
+      pages,
+      (path, text) => put(files, path, text),
+    );
     expect(told(`${name}, web edition, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of the EPUB are found", async () => {
     const [book] = of("epub");
-    const documents = [...(await documentsOf(book!.bytes))].filter(([path]) => path.endsWith(".xhtml")).map(([path, source]) => ({ path, source }));
-    const tally = await inWords(held, numbers.epub, chance, (source) => wordsOfHtml(source, ofBook), documents, async (path, text) => [
-      { ...book!, bytes: await bookWith(book!.bytes, { [path]: text }) },
-    ]);
+    const documents = [...(await documentsOf(book!.bytes))]
+      .filter(([path]) => path.endsWith(".xhtml"))
+      .map(([path, source]) => ({ path, source }));
+    const tally = await inWords(
+      held,
+      numbers.epub,
+      chance,
+      (source) => wordsOfHtml(source, ofBook),
+      documents,
+      async (path, text) => [{ ...book!, bytes: await bookWith(book!.bytes, { [path]: text }) }],
+    );
     expect(told(`${name}, EPUB, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of what the pamphlet's PDF draws are found", async () => {
     const pdf = made.find(isPamphlet)!;
-    const texts = new Set(pdf.starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id)).map(({ page }) => page));
-    const pages = (await contentsOf(pdf.bytes)).filter(({ number, objects }) => texts.has(number) && objects.length > 0);
-    expect(await verify(publication, [{ ...pdf, bytes: await withContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }], held.documents), "what is only taken apart and put together again is right").toEqual([]);
-    const tally = await tried(held, Object.keys(glyphMutations), numbers.pdf, async (kind): Promise<Mutant | undefined> => {
-      const page = chance.pick(pages);
-      const object = chance.pick(page.objects);
-      const changes = glyphMutations[kind]!(object, chance, page.objects);
-      if (changes.length === 0) return undefined;
-      const what = `page ${page.number}, in “${object.glyphs.map(({ text }) => text).join("")}”`;
-      return { kind, what, artifacts: [{ ...pdf, bytes: await withContent(pdf.bytes, page.number, changed(page.stream, changes)) }] };
-    });
+    const texts = new Set(
+      pdf
+        .starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id))
+        .map(({ page }) => page),
+    );
+    const pages = (await contentsOf(pdf.bytes)).filter(
+      ({ number, objects }) => texts.has(number) && objects.length > 0,
+    );
+    expect(
+      await verify(
+        publication,
+        [{ ...pdf, bytes: await withContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }],
+        held.documents,
+      ),
+      "what is only taken apart and put together again is right",
+    ).toEqual([]);
+    const tally = await tried(
+      held,
+      Object.keys(glyphMutations),
+      numbers.pdf,
+      async (kind): Promise<Mutant | undefined> => {
+        const page = chance.pick(pages);
+        const object = chance.pick(page.objects);
+        const changes = glyphMutations[kind]!(object, chance, page.objects);
+        if (changes.length === 0) return undefined;
+        const what = `page ${page.number}, in “${object.glyphs.map(({ text }) => text).join("")}”`;
+        return {
+          kind,
+          what,
+          artifacts: [{ ...pdf, bytes: await withContent(pdf.bytes, page.number, changed(page.stream, changes)) }],
+        };
+      },
+    );
     expect(told(`${name}, PDF, seed ${seed}`, tally)).toEqual([]);
   });
 
-  // As in a build, what is printed is held against the very document that was laid out: a fault in that must be found all the same.
+  // As in a build, what is printed is held against the very document that was laid out: a fault in that must be found
+  // all the same.
   it.runIf(numbers.layout > 0)("of the compiled document that is printed are found once it is laid out", async () => {
     const documents = await compile(publication, "print");
     let compiled = documents;
     const source = documents.get("pamphlet.html")!;
     const shop = await startBrowser();
     try {
-      const tally = await inWords({ publication, documents: async () => compiled }, numbers.layout, chance, (source) => wordsOfHtml(source, ofBook), [{ path: "pamphlet.html", source }], (path, text) => {
-        compiled = new Map([...documents, [path, text]]);
-        return makePamphlet({ publication, made: [], documents: async () => compiled, browser: async () => shop });
-      });
+      const tally = await inWords(
+        { publication, documents: async () => compiled },
+        numbers.layout,
+        chance,
+        (source) => wordsOfHtml(source, ofBook),
+        [{ path: "pamphlet.html", source }],
+        (path, text) => {
+          compiled = new Map([...documents, [path, text]]);
+          return makePamphlet({ publication, made: [], documents: async () => compiled, browser: async () => shop });
+        },
+      );
       expect(told(`${name}, compiled document, seed ${seed}`, tally)).toEqual([]);
     } finally {
       await shop.close();
@@ -117,11 +180,12 @@ function declaration(code: string): string {
 }
 
 // The words of the texts and of their heads, on the web, and in the book and in print.
-const ofTexts: Part = ({ classes, name, attributes }) => classes.includes("prose") || (name === "article" && "id" in attributes);
+const ofTexts: Part = ({ classes, name, attributes }) =>
+  classes.includes("prose") || (name === "article" && "id" in attributes);
 const ofBook: Part = ({ classes, name }) => classes.includes("prose") || name === "header";
 
-// The head and the text of a statement, without the rules under headings and the marks of lists and quotations, which are no words of the text; below
-// the last rule stands its source.
+// The head and the text of a statement, without the rules under headings and the marks of lists and quotations, which
+// are no words of the text; below the last rule stands its source.
 function wordsOfStatement(source: string): Spot[] {
   const end = source.lastIndexOf(`\n${"-".repeat(12)}\n`);
   return wordsOfText(end < 0 ? source : source.slice(0, end)).filter(({ text }) => !/^(?:[-=]{3,}|[•>])$/.test(text));
@@ -135,15 +199,23 @@ async function inWords(
   sources: Source[],
   put: (path: string, source: string) => Artifact[] | Promise<Artifact[]>,
 ): Promise<Tally> {
-  const read = sources.map((file) => ({ ...file, spots: spotsOf(file.source) })).filter(({ spots }) => spots.length > 0);
-  expect(await verify(held.publication, await put(read[0]!.path, read[0]!.source), held.documents), "what is only taken apart and put together again is right").toEqual([]);
+  const read = sources
+    .map((file) => ({ ...file, spots: spotsOf(file.source) }))
+    .filter(({ spots }) => spots.length > 0);
+  expect(
+    await verify(held.publication, await put(read[0]!.path, read[0]!.source), held.documents),
+    "what is only taken apart and put together again is right",
+  ).toEqual([]);
   return tried(held, Object.keys(textMutations), wanted, async (kind) => {
     const { path, source, spots } = chance.pick(read);
     const index = chance.below(spots.length);
     const changes = textMutations[kind]!(spots, index, chance);
     const after = changed(source, changes);
     if (asRead(after) === asRead(source)) return undefined;
-    const before = spots.slice(Math.max(0, index - 3), index).map(({ text }) => text).join(" ");
+    const before = spots
+      .slice(Math.max(0, index - 3), index)
+      .map(({ text }) => text)
+      .join(" ");
     const what = `${path}, after “${before}”: “${spots[index]!.text}” became “${changes.map(({ text }) => text).join(" ")}”`;
     return { kind, what, artifacts: await put(path, after) };
   });

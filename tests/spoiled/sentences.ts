@@ -1,29 +1,42 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 // Of preflight.ts come the columns of a table, and no problems.
-const sources = readdirSync("src/verify").filter((file) => file !== "preflight.ts").map((file) => readFileSync(`src/verify/${file}`, "utf8"));
+const sources = readdirSync("src/verify")
+  .filter((file) => file !== "preflight.ts")
+  .map((file) => readFileSync(`src/verify/${file}`, "utf8"));
 
 // What a press file lacks is said there for verify/.
 const lacks = /export function lacksOfX4[^]*?\n}\n/.exec(readFileSync("src/print/x4.ts", "utf8"))![0];
 
 /** The codes that verify/ can raise, read from its sources. */
 export function codesOfVerify(): string[] {
-  const codes = sources.flatMap((source) => [...source.matchAll(/(?:code: |about\(\w+, )"([a-z]+(?:-[a-z]+)+)"/g)].map((match) => match[1]!));
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/(?:code: |about\(\w+, )"([a-z]+(?:-[a-z]+)+)"/g)].map((match) => match[1]!),
+  );
   return [...new Set(codes)].sort();
 }
 
-/** The sentences that verify/ can say, and the clauses of which it makes them, read from its sources: what is filled in is anything. */
+/**
+ * The sentences that verify/ can say, and the clauses of which it makes them, read from its sources: what is filled in
+ * is anything.
+ */
 export function sentencesOfVerify(): { text: string; says: RegExp }[] {
   const texts = [...sources, lacks].flatMap((source) => literals(withoutHints(source)));
-  return [...new Set(texts)]
-    // Names and selectors are no sentences: these have small words, and three words or more.
-    .filter((text) => text.trim().split(" ").length >= 3 && /(?:^| )\p{Ll}/u.test(text) && !text.includes(" > "))
-    .map((text) => ({ text: text.replaceAll(filled, "…"), says: new RegExp(text.split(filled).map(escaped).join("[^]*"), "u") }));
+  return (
+    [...new Set(texts)]
+      // Names and selectors are no sentences: these have small words, and three words or more.
+      .filter((text) => text.trim().split(" ").length >= 3 && /(?:^| )\p{Ll}/u.test(text) && !text.includes(" > "))
+      .map((text) => ({
+        text: text.replaceAll(filled, "…"),
+        says: new RegExp(text.split(filled).map(escaped).join("[^]*"), "u"),
+      }))
+  );
 }
 
 const filled = "\u0000";
 
-// A hint says what to do; a comment and a regular expression are no sentences either, and hold quotes that would lead astray.
+// A hint says what to do; a comment and a regular expression are no sentences either, and hold quotes that would lead
+// astray.
 function withoutHints(source: string): string {
   return source
     .replace(/\/\*\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, "")
@@ -37,7 +50,9 @@ function literals(source: string): string[] {
   const found: string[] = [];
   const read = (from: number, close: string): number => {
     let at = from;
-    while (at < source.length && source[at] !== close) at = source[at] === "{" && close === "}" ? read(at + 1, "}") + 1 : '"`'.includes(source[at]!) ? literal(at) : at + 1;
+    while (at < source.length && source[at] !== close)
+      at =
+        source[at] === "{" && close === "}" ? read(at + 1, "}") + 1 : '"`'.includes(source[at]!) ? literal(at) : at + 1;
     return at;
   };
   const literal = (from: number): number => {

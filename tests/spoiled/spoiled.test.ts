@@ -30,17 +30,26 @@ const cases = [...reading, ...sheets, ...screens];
 
 describe("a file that nobody spoiled", () => {
   it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])("of %s is right", async (editions) => {
-    expect(await verify(publication, made.filter(({ edition }) => editions.split(" and ").includes(edition)), documents)).toEqual([]);
+    expect(
+      await verify(
+        publication,
+        made.filter(({ edition }) => editions.split(" and ").includes(edition)),
+        documents,
+      ),
+    ).toEqual([]);
   });
 });
 
 describe("a spoiled file", () => {
-  it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))("%s", async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
-    const [first, ...others] = editions.map((edition) => made.filter((artifact) => artifact.edition === edition));
-    const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
-    said.push(...problems.map(({ message }) => message));
-    expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
-  });
+  it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))(
+    "%s",
+    async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
+      const [first, ...others] = editions.map((edition) => made.filter((artifact) => artifact.edition === edition));
+      const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
+      said.push(...problems.map(({ message }) => message));
+      expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+    },
+  );
 });
 
 describe("all that verify can say", () => {
@@ -49,6 +58,10 @@ describe("all that verify can say", () => {
   });
 
   it("was said of one of the cases, every sentence", () => {
-    expect(sentencesOfVerify().filter(({ says }) => !said.some((message) => says.test(message))).map(({ text }) => text)).toEqual([]);
+    expect(
+      sentencesOfVerify()
+        .filter(({ says }) => !said.some((message) => says.test(message)))
+        .map(({ text }) => text),
+    ).toEqual([]);
   });
 });

@@ -13,7 +13,11 @@ export interface Written {
 }
 
 /** Writes the folder of a publication: `publication.yaml`, a file a statement, and the source of each. */
-export function writeFolder(folder: string, statements: Written[], { title = "A corpus", language = "en", keys = "" } = {}): void {
+export function writeFolder(
+  folder: string,
+  statements: Written[],
+  { title = "A corpus", language = "en", keys = "" } = {},
+): void {
   mkdirSync(path.join(folder, "sources"), { recursive: true });
   const head = [
     `title: ${JSON.stringify(title)}`,
@@ -27,7 +31,12 @@ export function writeFolder(folder: string, statements: Written[], { title = "A 
   ];
   writeFileSync(path.join(folder, "publication.yaml"), `${head.join("\n")}\n`);
   for (const { slug, title, organisation = "Fixture Society", body, source, keys = "" } of statements) {
-    const matter = [...(title === undefined ? [] : [`title: ${JSON.stringify(title)}`]), `organisation: ${JSON.stringify(organisation)}`, `source:\n  file: sources/${slug}.txt`, keys];
+    const matter = [
+      ...(title === undefined ? [] : [`title: ${JSON.stringify(title)}`]),
+      `organisation: ${JSON.stringify(organisation)}`,
+      `source:\n  file: sources/${slug}.txt`,
+      keys,
+    ];
     writeFileSync(path.join(folder, `${slug}.md`), `---\n${matter.filter(Boolean).join("\n")}\n---\n\n${body}`);
     writeFileSync(path.join(folder, "sources", `${slug}.txt`), source);
   }

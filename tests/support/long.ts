@@ -8,16 +8,31 @@ export function writePublication(folder: string, body: string, print = ""): void
     path.join(folder, "publication.yaml"),
     `title: A long text\nslug: long-text\nidentifier: urn:uuid:00000000-0000-4000-8000-000000000009\nlanguage: en-GB\ndate: 2021-05-01\nimprint: A test text.\ncontents: [text]\n${print}`,
   );
-  writeFileSync(path.join(folder, "text.md"), `---\norganisation: Fixture Society\nsource:\n  file: sources/text.txt\n---\n\n${body}`);
-  writeFileSync(path.join(folder, "sources/text.txt"), body.replace(/^\|[-| ]+\|$/gm, "").replace(/[|]/g, " ").replaceAll("[^", "[").replaceAll("]:", "]"));
+  writeFileSync(
+    path.join(folder, "text.md"),
+    `---\norganisation: Fixture Society\nsource:\n  file: sources/text.txt\n---\n\n${body}`,
+  );
+  writeFileSync(
+    path.join(folder, "sources/text.txt"),
+    body
+      .replace(/^\|[-| ]+\|$/gm, "")
+      .replace(/[|]/g, " ")
+      .replaceAll("[^", "[")
+      .replaceAll("]:", "]"),
+  );
 }
 
 /** Paragraphs of words that are no words, all different, with notes spread over them. The same each time. */
 export function longText(paragraphs: number, notes: number): string {
   const word = wordsInRow();
-  const sentence = (length: number) => `${Array.from({ length }, word).join(" ").replace(/^./, (letter) => letter.toUpperCase())}.`;
+  const sentence = (length: number) =>
+    `${Array.from({ length }, word)
+      .join(" ")
+      .replace(/^./, (letter) => letter.toUpperCase())}.`;
   const texts = Array.from({ length: paragraphs }, (_, index) => {
-    const marks = Array.from({ length: notes }, (_, note) => note + 1).filter((note) => Math.floor(((note - 1) * paragraphs) / notes) === index);
+    const marks = Array.from({ length: notes }, (_, note) => note + 1).filter(
+      (note) => Math.floor(((note - 1) * paragraphs) / notes) === index,
+    );
     const parts = marks.map((mark) => `${sentence(14)} ${sentence(9).replace(/\.$/, "")}.[^${mark}]`);
     return [...parts, sentence(17), sentence(23), sentence(11)].join(" ");
   });

@@ -31,23 +31,34 @@ export interface Content {
   objects: TextObject[];
 }
 
-/** What is done to the glyphs of a page. Each returns its changes, or none where this text object has nothing to change in that way. */
+/**
+ * What is done to the glyphs of a page. Each returns its changes, or none where this text object has nothing to change
+ * in that way.
+ */
 export const glyphMutations: Record<string, (object: TextObject, random: Random, all: TextObject[]) => Change[]> = {
   "delete a glyph": ({ glyphs }, random) => some(glyphs, random, (glyph) => [{ ...glyph, text: "" }]),
-  "double a glyph": ({ glyphs }, random) => some(glyphs, random, (glyph) => [{ ...glyph, text: `<${glyph.code}${glyph.code}> Tj` }]),
+  "double a glyph": ({ glyphs }, random) =>
+    some(glyphs, random, (glyph) => [{ ...glyph, text: `<${glyph.code}${glyph.code}> Tj` }]),
   "change a glyph": ({ glyphs }, random, all) =>
     some(glyphs, random, (glyph) => {
-      const others = all.flatMap(({ glyphs }) => glyphs).filter(({ font, text }) => font === glyph.font && text !== glyph.text && text.trim() !== "");
+      const others = all
+        .flatMap(({ glyphs }) => glyphs)
+        .filter(({ font, text }) => font === glyph.font && text !== glyph.text && text.trim() !== "");
       return others.length === 0 ? [] : [{ ...glyph, text: `<${random.pick(others).code}> Tj` }];
     }),
   "swap two glyphs": ({ glyphs }, random) => {
     const pairs = glyphs.slice(0, -1).flatMap((glyph, index) => {
       const next = glyphs[index + 1]!;
-      return glyph.text !== next.text && isSeen(glyph) && isSeen(next) && glyph.font === next.font ? [[glyph, next] as const] : [];
+      return glyph.text !== next.text && isSeen(glyph) && isSeen(next) && glyph.font === next.font
+        ? [[glyph, next] as const]
+        : [];
     });
     if (pairs.length === 0) return [];
     const [one, next] = random.pick(pairs);
-    return [{ ...one, text: `<${next.code}> Tj` }, { ...next, text: `<${one.code}> Tj` }];
+    return [
+      { ...one, text: `<${next.code}> Tj` },
+      { ...next, text: `<${one.code}> Tj` },
+    ];
   },
   "delete a word": ({ glyphs }, random) => {
     const words: Glyph[][] = [];
@@ -65,7 +76,10 @@ export const glyphMutations: Record<string, (object: TextObject, random: Random,
   "move it out to the side": around(() => ["1 0 0 1 4000 0 cm ", ""]),
   "move it out below": around(() => ["1 0 0 1 0 9000 cm ", ""]),
   "set it in no size": around(() => ["1e-6 0 0 1e-6 0 0 cm ", ""]),
-  "cover it": around(({ x, y, width, size }) => ["", ` 1 g ${x - size} ${y - 1.2 * size} ${width + 3 * size} ${1.8 * size} re f`]),
+  "cover it": around(({ x, y, width, size }) => [
+    "",
+    ` 1 g ${x - size} ${y - 1.2 * size} ${width + 3 * size} ${1.8 * size} re f`,
+  ]),
 };
 
 /** The content of every page of a PDF. */
@@ -85,13 +99,19 @@ export async function withContent(bytes: Uint8Array, number: number, stream: str
   return pdf.save({ useObjectStreams: false });
 }
 
-function around(put: (object: TextObject) => [before: string, after: string], without = false): (object: TextObject) => Change[] {
+function around(
+  put: (object: TextObject) => [before: string, after: string],
+  without = false,
+): (object: TextObject) => Change[] {
   return (object) => {
     if (!object.glyphs.some(isSeen)) return [];
     const { start, end } = object;
     if (without) return [{ start, end, text: "" }];
     const [before, after] = put(object);
-    return [{ start, end: start, text: `q ${before}` }, { start: end, end, text: `${after} Q` }];
+    return [
+      { start, end: start, text: `q ${before}` },
+      { start: end, end, text: `${after} Q` },
+    ];
   };
 }
 
@@ -121,18 +141,36 @@ function textObject(source: string, start: number, fonts: Map<string, Map<string
   const glyphs: Glyph[] = [];
   for (const match of source.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-Fa-f]{4})> ?Tj/g)) {
     if (match[1]) font = match[1];
-    else glyphs.push({ start: start + match.index, end: start + match.index + match[0].length, code: match[2]!, text: fonts.get(font)?.get(match[2]!.toUpperCase()) ?? "", font });
+    else
+      glyphs.push({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        code: match[2]!,
+        text: fonts.get(font)?.get(match[2]!.toUpperCase()) ?? "",
+        font,
+      });
   }
   const [x = 0, y = 0] = (/([-\d.]+) ([-\d.]+) Tm/.exec(source) ?? []).slice(1).map(Number);
   const steps = [...source.matchAll(/([-\d.]+) [-\d.]+ Td/g)].map((match) => Number(match[1]));
   const width = steps.reduce((sum, step) => sum + step, 0);
-  return { start, end: start + source.length, glyphs, size: Number(/([\d.]+) Tf/.exec(source)?.[1] ?? 12), x: Math.min(x, x + width), y, width: Math.abs(width) };
+  return {
+    start,
+    end: start + source.length,
+    glyphs,
+    size: Number(/([\d.]+) Tf/.exec(source)?.[1] ?? 12),
+    x: Math.min(x, x + width),
+    y,
+    width: Math.abs(width),
+  };
 }
 
 function streamOf(page: PDFPage): string {
   const contents = page.node.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
-  return streams.map((stream) => Buffer.from(decodePDFRawStream(stream as PDFRawStream).decode()).toString("latin1")).join("\n");
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
+  return streams
+    .map((stream) => Buffer.from(decodePDFRawStream(stream as PDFRawStream).decode()).toString("latin1"))
+    .join("\n");
 }
 
 // What each code of each font says (ISO 32000-2, 9.10.3): single codes, and ranges whose first is given.
@@ -141,7 +179,12 @@ function glyphsOf(page: PDFPage): Map<string, Map<string, string>> {
   return new Map(
     (fonts?.entries() ?? []).map(([name, ref]): [string, Map<string, string>] => {
       const cmap = page.doc.context.lookup(ref, PDFDict).lookup(PDFName.of("ToUnicode"));
-      return [name.decodeText(), cmap instanceof PDFRawStream ? said(Buffer.from(decodePDFRawStream(cmap).decode()).toString("latin1")) : new Map()];
+      return [
+        name.decodeText(),
+        cmap instanceof PDFRawStream
+          ? said(Buffer.from(decodePDFRawStream(cmap).decode()).toString("latin1"))
+          : new Map(),
+      ];
     }),
   );
 }
@@ -154,12 +197,16 @@ function said(cmap: string): Map<string, string> {
   const code = (value: number) => value.toString(16).toUpperCase().padStart(4, "0");
   const found = new Map<string, string>();
   for (const [section] of cmap.matchAll(/beginbfchar[^]*?endbfchar/g))
-    for (const [, from, to] of section.matchAll(/<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>/g)) found.set(from!.toUpperCase(), text(to!));
+    for (const [, from, to] of section.matchAll(/<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>/g))
+      found.set(from!.toUpperCase(), text(to!));
   for (const [section] of cmap.matchAll(/beginbfrange[^]*?endbfrange/g)) {
-    for (const [, from, to, first, list] of section.matchAll(/<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])/g)) {
+    for (const [, from, to, first, list] of section.matchAll(
+      /<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])/g,
+    )) {
       const [start, end] = [Number.parseInt(from!, 16), Number.parseInt(to!, 16)];
       const each = list?.match(/[0-9A-Fa-f]+/g);
-      for (let at = start; at <= end; at++) found.set(code(at), each ? text(each[at - start]!) : text(first!, at - start));
+      for (let at = start; at <= end; at++)
+        found.set(code(at), each ? text(each[at - start]!) : text(first!, at - start));
     }
   }
   return found;

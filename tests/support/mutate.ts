@@ -15,7 +15,10 @@ export interface Spot {
   stretch: number;
 }
 
-/** What is done to a word, or to a character of it. Each returns its changes, or none where this word has nothing to change in that way. */
+/**
+ * What is done to a word, or to a character of it. Each returns its changes, or none where this word has nothing to
+ * change in that way.
+ */
 export const textMutations: Record<string, (spots: Spot[], index: number, random: Random) => Change[]> = {
   "delete a word": (spots, index) => [replace(spots[index]!, "")],
   "double a word": (spots, index) => [replace(spots[index]!, `${spots[index]!.text} ${spots[index]!.text}`)],
@@ -27,22 +30,36 @@ export const textMutations: Record<string, (spots: Spot[], index: number, random
   "add a word": (spots, index, random) => [replace(spots[index]!, `${spots[index]!.text} ${random.pick(spots).text}`)],
   "delete a character": (spots, index, random) => inWord(spots[index]!, random, () => ""),
   "double a character": (spots, index, random) => inWord(spots[index]!, random, (character) => character + character),
-  "change a letter or figure": (spots, index, random) => inWord(spots[index]!, random, (character) => other(character, spots, random)),
-  "change into one that looks alike": (spots, index, random) => inWord(spots[index]!, random, (character) => alike.get(character) ?? character),
+  "change a letter or figure": (spots, index, random) =>
+    inWord(spots[index]!, random, (character) => other(character, spots, random)),
+  "change into one that looks alike": (spots, index, random) =>
+    inWord(spots[index]!, random, (character) => alike.get(character) ?? character),
   "swap two characters": (spots, index, random) => {
     const spot = spots[index]!;
     const characters = [...spot.text];
     const at = random.below(characters.length - 1);
-    return characters.length < 2 ? [] : [replace(spot, [...characters.slice(0, at), characters[at + 1], characters[at], ...characters.slice(at + 2)].join(""))];
+    return characters.length < 2
+      ? []
+      : [
+          replace(
+            spot,
+            [...characters.slice(0, at), characters[at + 1], characters[at], ...characters.slice(at + 2)].join(""),
+          ),
+        ];
   },
 };
 
 /** A text with changes made, which do not overlap. */
 export function changed(text: string, changes: Change[]): string {
-  return changes.toSorted((a, b) => b.start - a.start).reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), text);
+  return changes
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), text);
 }
 
-/** A text as a reader has it: what differs in this alone is no mutation. Space is space, and quotes and dashes are taken in any of their shapes. */
+/**
+ * A text as a reader has it: what differs in this alone is no mutation. Space is space, and quotes and dashes are taken
+ * in any of their shapes.
+ */
 export function asRead(text: string): string {
   return text
     .normalize("NFC")
@@ -54,7 +71,8 @@ export function asRead(text: string): string {
     .trim();
 }
 
-// Pairs in which a reader sees a difference, if only a small one: a text that had the one has been falsified by the other.
+// Pairs in which a reader sees a difference, if only a small one: a text that had the one has been falsified by the
+// other.
 const alike = new Map(
   [
     "0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹",

@@ -24,8 +24,16 @@ export interface Tally {
   missed: Mutant[];
 }
 
-/** Makes and tries as many mutants as are wanted, in turn of every kind. `make` returns none where it meets nothing to change in this way. */
-export async function tried({ publication, documents }: Held, kinds: string[], wanted: number, make: (kind: string) => Promise<Mutant | undefined> | Mutant | undefined): Promise<Tally> {
+/**
+ * Makes and tries as many mutants as are wanted, in turn of every kind. `make` returns none where it meets nothing to
+ * change in this way.
+ */
+export async function tried(
+  { publication, documents }: Held,
+  kinds: string[],
+  wanted: number,
+  make: (kind: string) => Promise<Mutant | undefined> | Mutant | undefined,
+): Promise<Tally> {
   const tally: Tally = { tried: new Map(), missed: [] };
   const possible = [...kinds];
   for (let count = 0; count < wanted && possible.length > 0; count++) {
@@ -41,16 +49,25 @@ export async function tried({ publication, documents }: Held, kinds: string[], w
   return tally;
 }
 
-/** Prints a tally: how many were tried and missed in all, then by kind, then those that were missed. Returns the missed. */
+/**
+ * Prints a tally: how many were tried and missed in all, then by kind, then those that were missed. Returns the missed.
+ */
 export function told(name: string, { tried, missed }: Tally): string[] {
   const all = [...tried.values()].reduce((sum, count) => sum + count, 0);
-  const kinds = [...tried].map(([kind, count]) => `    ${kind}: ${count} tried, ${missed.filter((mutant) => mutant.kind === kind).length} missed`);
+  const kinds = [...tried].map(
+    ([kind, count]) => `    ${kind}: ${count} tried, ${missed.filter((mutant) => mutant.kind === kind).length} missed`,
+  );
   const names = missed.map(({ kind, what }) => `${kind}: ${what}`);
-  process.stdout.write(`${[`${name}: ${all} tried, ${missed.length} missed`, ...kinds, ...names.map((name) => `    missed: ${name}`)].join("\n")}\n`);
+  process.stdout.write(
+    `${[`${name}: ${all} tried, ${missed.length} missed`, ...kinds, ...names.map((name) => `    missed: ${name}`)].join("\n")}\n`,
+  );
   return names;
 }
 
-async function first<Value>(attempts: number, make: () => Promise<Value | undefined> | Value | undefined): Promise<Value | undefined> {
+async function first<Value>(
+  attempts: number,
+  make: () => Promise<Value | undefined> | Value | undefined,
+): Promise<Value | undefined> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const value = await make();
     if (value !== undefined) return value;

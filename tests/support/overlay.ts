@@ -4,8 +4,15 @@ import path from "node:path";
 
 const ours = new Set(["expected.txt", "removed.txt"]);
 
-/** A copy of one publication with the files of a case laid over it, less those that its `removed.txt` names; handed to `use`, then deleted. */
-export async function overlaid<Result>(base: string, change: string, use: (folder: string) => Promise<Result>): Promise<Result> {
+/**
+ * A copy of one publication with the files of a case laid over it, less those that its `removed.txt` names; handed to
+ * `use`, then deleted.
+ */
+export async function overlaid<Result>(
+  base: string,
+  change: string,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "pamphlet-case-"));
   try {
     await cp(base, folder, { recursive: true });

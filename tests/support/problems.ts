@@ -15,7 +15,8 @@ export async function stops(options: BuildOptions): Promise<string[]> {
     await build(options);
     return [];
   } catch (error) {
-    if (error instanceof PublicationProblems) return error.problems.map((problem) => problemText({ ...problem, hint: undefined }));
+    if (error instanceof PublicationProblems)
+      return error.problems.map((problem) => problemText({ ...problem, hint: undefined }));
     throw error;
   }
 }

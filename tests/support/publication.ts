@@ -21,7 +21,9 @@ export function publicationOf(statements: Partial<Statement>[], given: Partial<P
     print: publicationSchema.shape.print.parse(undefined),
     at,
     ...given,
-    statements: statements.map((statement, index) => statementOf(Object.assign({ slug: `text-${index + 1}`, lang: language }, statement))),
+    statements: statements.map((statement, index) =>
+      statementOf(Object.assign({ slug: `text-${index + 1}`, lang: language }, statement)),
+    ),
   };
 }
 
@@ -30,7 +32,19 @@ export function statementOf(given: Partial<Statement>): Statement {
   const lang = given.lang ?? "en-GB";
   const at = (...path: (string | number)[]) => ({ file: `${slug}.md`, line: path[0] === "title" ? 2 : 1, column: 1 });
   const body = given.body ?? "Some words of a text.\n";
-  return { slug, file: `${slug}.md`, lang, dir: direction(lang), body, bodyLine: 5, at, organisation: "An Organisation", source: { file: "sources/x.txt", document: "" }, corrections: [], ...given };
+  return {
+    slug,
+    file: `${slug}.md`,
+    lang,
+    dir: direction(lang),
+    body,
+    bodyLine: 5,
+    at,
+    organisation: "An Organisation",
+    source: { file: "sources/x.txt", document: "" },
+    corrections: [],
+    ...given,
+  };
 }
 
 /** The faces that a text needs beside our own. */
@@ -41,7 +55,10 @@ export async function facesFor(text: string, languages: string[] = []): Promise<
 /** A PNG of one black pixel. */
 export const pixel: Image = {
   name: "images/pixel.png",
-  bytes: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4AWNgAAAAAgABc3UBGAAAAABJRU5ErkJggg==", "base64"),
+  bytes: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4AWNgAAAAAgABc3UBGAAAAABJRU5ErkJggg==",
+    "base64",
+  ),
   format: "png",
   width: 1,
   height: 1,
@@ -56,7 +73,10 @@ export const hostile = publicationOf(
       author: "O’Neill & “Sons”",
       organisation: "Ampersand & Co. <Ltd>",
       date: "2020",
-      corrections: [{ source: "teh <b>", text: "the <b>" }, { source: "twice twice", text: "twice" }],
+      corrections: [
+        { source: "teh <b>", text: "the <b>" },
+        { source: "twice twice", text: "twice" },
+      ],
       body: [
         "Text with & and < and ]]> and {{ template }} and {% raw %} and `code <b>` and 😀👩‍👩‍👧 and a\u00a0space.[^a] More.[^b] Again.[^a]",
         "## A heading & more",
@@ -71,9 +91,24 @@ export const hostile = publicationOf(
         "[^a]: The first note,\n    with *emphasis*.\n\n    And a second paragraph.\n\n[^b]: The second & last.\n",
       ].join("\n\n"),
     },
-    { slug: "farsi", lang: "fa", title: "نه واشنگتن، نه تهران!", organisation: "گروه", date: "2020-01-03", body: "این یک متن است که از راست به چپ نوشته شده.[^1] پایان.\n\n[^1]: یک یادداشت با ۱۲۳.\n" },
+    {
+      slug: "farsi",
+      lang: "fa",
+      title: "نه واشنگتن، نه تهران!",
+      organisation: "گروه",
+      date: "2020-01-03",
+      body: "این یک متن است که از راست به چپ نوشته شده.[^1] پایان.\n\n[^1]: یک یادداشت با ۱۲۳.\n",
+    },
     { slug: "punctuation", title: "?!", date: "2020-02", body: "- only\n- a list\n{: .slogans}\n" },
     { slug: "long", title: "Long ".repeat(80).trim() },
   ],
-  { title: "T & <T> ]]>", subtitle: "S & “S”", publisher: "P & Q", rights: "© R & D", images: [pixel], faces: await facesFor("سلام"), web: "https://example.org/p?a=1&b=2" },
+  {
+    title: "T & <T> ]]>",
+    subtitle: "S & “S”",
+    publisher: "P & Q",
+    rights: "© R & D",
+    images: [pixel],
+    faces: await facesFor("سلام"),
+    web: "https://example.org/p?a=1&b=2",
+  },
 );

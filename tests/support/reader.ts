@@ -11,7 +11,12 @@ export type Scheme = "light" | "dark" | "forced";
 export async function startReader(): Promise<Browser> {
   const { executable, environment } = await findBrowser();
   const args = ["--disable-gpu", "--disable-dev-shm-usage", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
-  return puppeteer.launch({ executablePath: executable, headless: "shell", env: { ...process.env, ...environment }, args });
+  return puppeteer.launch({
+    executablePath: executable,
+    headless: "shell",
+    env: { ...process.env, ...environment },
+    args,
+  });
 }
 
 /** Shows a page by day, by night, or in the reader's own few colours. */
@@ -23,8 +28,11 @@ export async function shownIn(page: Page, scheme: Scheme): Promise<void> {
     { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
   ];
   await client.send("Emulation.setEmulatedMedia", { features });
-  const active = await page.evaluate("[matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('(forced-colors: active)').matches].join()");
-  if (active !== `${scheme === "dark"},${scheme === "forced"}`) throw new Error(`The browser does not show ${scheme} colours.`);
+  const active = await page.evaluate(
+    "[matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('(forced-colors: active)').matches].join()",
+  );
+  if (active !== `${scheme === "dark"},${scheme === "forced"}`)
+    throw new Error(`The browser does not show ${scheme} colours.`);
 }
 
 /** What axe has against a page as it is shown: rule and element. */

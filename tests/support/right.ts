@@ -10,11 +10,22 @@ export interface Right {
 }
 
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
-const said = (slug: string, body: string, source: string, title = `About ${slug}`): Written => ({ slug, title, body, source: `${title}\n\n${source}` });
-const one = (name: string, body: string, source = body): Right => ({ name, statements: [said("text", body, source)], printable: true });
+const said = (slug: string, body: string, source: string, title = `About ${slug}`): Written => ({
+  slug,
+  title,
+  body,
+  source: `${title}\n\n${source}`,
+});
+const one = (name: string, body: string, source = body): Right => ({
+  name,
+  statements: [said("text", body, source)],
+  printable: true,
+});
 
-const passage = "Whoever quotes another text at length has every word of it stand there once more, and nobody may take the second time for a fault of the typesetter.";
-const paragraph = (index: number) => `Paragraph ${index} is here to fill a page of the pamphlet. ${passage.replace("length", `length ${index}`)} ${"It goes on for a while, so that the page is soon full. ".repeat(3).trim()}`;
+const passage =
+  "Whoever quotes another text at length has every word of it stand there once more, and nobody may take the second time for a fault of the typesetter.";
+const paragraph = (index: number) =>
+  `Paragraph ${index} is here to fill a page of the pamphlet. ${passage.replace("length", `length ${index}`)} ${"It goes on for a while, so that the page is soon full. ".repeat(3).trim()}`;
 const paragraphs = Array.from({ length: 9 }, (_, index) => paragraph(index + 1));
 const demands = Array.from({ length: 8 }, (_, index) => `${index + 1}. Demand number ${index + 1}`);
 const quoted = `${passage} ${paragraph(3)}`;
@@ -33,33 +44,151 @@ export const right: Right[] = [
     printable: true,
   },
   one("300 notes", longText(60, 300), unnoted(longText(60, 300))),
-  one("a note of 3,000 words", `A mark.[^1] ${passage}\n\n[^1]: ${longText(50, 0).replaceAll("\n\n", " ").trim()}\n`, `A mark.[1] ${passage}\n\n[1] ${longText(50, 0)}`),
+  one(
+    "a note of 3,000 words",
+    `A mark.[^1] ${passage}\n\n[^1]: ${longText(50, 0).replaceAll("\n\n", " ").trim()}\n`,
+    `A mark.[1] ${passage}\n\n[1] ${longText(50, 0)}`,
+  ),
   one(
     "notes that refer to each other",
-    lines("A first mark.[^1] A second.[^2] And the first again.[^1]", "", "[^1]: The first note, which refers to the second.[^2]", "[^2]: The second note, which refers to the first[^1] and to a third.[^3]", "[^3]: The third note."),
-    lines("A first mark.[1] A second.[2] And the first again.[1]", "", "[1] The first note, which refers to the second.[2]", "[2] The second note, which refers to the first[1] and to a third.[3]", "[3] The third note."),
+    lines(
+      "A first mark.[^1] A second.[^2] And the first again.[^1]",
+      "",
+      "[^1]: The first note, which refers to the second.[^2]",
+      "[^2]: The second note, which refers to the first[^1] and to a third.[^3]",
+      "[^3]: The third note.",
+    ),
+    lines(
+      "A first mark.[1] A second.[2] And the first again.[1]",
+      "",
+      "[1] The first note, which refers to the second.[2]",
+      "[2] The second note, which refers to the first[1] and to a third.[3]",
+      "[3] The third note.",
+    ),
   ),
-  one("nine paragraphs and a list of eight demands over the turn of a page", `${[...paragraphs, demands.join("\n")].join("\n\n")}\n`),
-  one("a page that opens with a short paragraph and then a list", `${[...paragraphs.slice(0, 5), "We demand:", demands.join("\n"), ...paragraphs.slice(5), "And:", demands.join("\n")].join("\n\n")}\n`),
-  one("a list numbered 1. 1. 1., as Markdown allows", lines("We demand:", "", "1. bread", "1. land", "1. peace"), lines("We demand:", "1. bread", "2. land", "3. peace")),
-  one("a list numbered 2. to 7.", lines("We demand:", "", ...demands.slice(1, 7)), lines("We demand:", ...demands.slice(1, 7))),
-  one("bullets that were typed", lines("We demand:", "", "• bread", "• land", "• peace", "", "• and one that stands alone."), lines("We demand:", "• bread", "• land", "• peace", "• and one that stands alone.")),
-  one("signs of quotation in a mail", lines("\\> Whoever answers a mail", "\\> quotes it so.", "", "And here is the answer."), lines("> Whoever answers a mail", "> quotes it so.", "", "And here is the answer.")),
+  one(
+    "nine paragraphs and a list of eight demands over the turn of a page",
+    `${[...paragraphs, demands.join("\n")].join("\n\n")}\n`,
+  ),
+  one(
+    "a page that opens with a short paragraph and then a list",
+    `${[...paragraphs.slice(0, 5), "We demand:", demands.join("\n"), ...paragraphs.slice(5), "And:", demands.join("\n")].join("\n\n")}\n`,
+  ),
+  one(
+    "a list numbered 1. 1. 1., as Markdown allows",
+    lines("We demand:", "", "1. bread", "1. land", "1. peace"),
+    lines("We demand:", "1. bread", "2. land", "3. peace"),
+  ),
+  one(
+    "a list numbered 2. to 7.",
+    lines("We demand:", "", ...demands.slice(1, 7)),
+    lines("We demand:", ...demands.slice(1, 7)),
+  ),
+  one(
+    "bullets that were typed",
+    lines("We demand:", "", "• bread", "• land", "• peace", "", "• and one that stands alone."),
+    lines("We demand:", "• bread", "• land", "• peace", "• and one that stands alone."),
+  ),
+  one(
+    "signs of quotation in a mail",
+    lines("\\> Whoever answers a mail", "\\> quotes it so.", "", "And here is the answer."),
+    lines("> Whoever answers a mail", "> quotes it so.", "", "And here is the answer."),
+  ),
   one(
     "rules of typed signs, in text and in code",
-    lines("A rule \\=== in a line, and --- in another.", "", "\\===", "", "\\---", "", "```", "===", "---", "> quoted", "• a bullet", "* * *", "```", "", "    ---", "    ===", "", "The end."),
-    lines("A rule === in a line, and --- in another.", "", "===", "", "---", "", "===", "---", "> quoted", "• a bullet", "* * *", "", "---", "===", "", "The end."),
+    lines(
+      "A rule \\=== in a line, and --- in another.",
+      "",
+      "\\===",
+      "",
+      "\\---",
+      "",
+      "```",
+      "===",
+      "---",
+      "> quoted",
+      "• a bullet",
+      "* * *",
+      "```",
+      "",
+      "    ---",
+      "    ===",
+      "",
+      "The end.",
+    ),
+    lines(
+      "A rule === in a line, and --- in another.",
+      "",
+      "===",
+      "",
+      "---",
+      "",
+      "===",
+      "---",
+      "> quoted",
+      "• a bullet",
+      "* * *",
+      "",
+      "---",
+      "===",
+      "",
+      "The end.",
+    ),
   ),
   one("the space of Ogham between words", "Words\u1680with the\u1680space of Ogham\u1680between them.\n"),
-  one("spaces of every width", "One\u00a0two\u2002three\u2003four\u2004five\u2005six\u2006seven\u2007eight\u2008nine\u2009ten\u200aeleven\u202ftwelve\u205fthirteen\u3000fourteen.\n"),
-  one("words of Arabic and Persian within an English line", "They say سلام to each other, and مؤثر as well, and the year ۱۳۹۸ with it.\n"),
-  one("a heading with a number, an abbreviation and a sign", lines("## § 3. What is to be done? 50 %", "", "Nothing more than this."), lines("§ 3. What is to be done? 50 %", "", "Nothing more than this.")),
-  { name: "a title that is a year", statements: [said("text", `${paragraphs.join("\n\n")}\n`, `${paragraphs.join("\n\n")}\n`, "1917")], printable: true },
-  one("a table and a list in a quotation", lines("> We said:", ">", "> 1. this", "> 2. that", ">", "> | A | B |", "> |---|---|", "> | c | d |", "", "The end."), lines("We said:", "1. this", "2. that", "A B", "c d", "The end.")),
-  one("lists within lists", lines("- one", "  1. first", "  2. second", "     - deep", "- two", "", "The end."), lines("one", "1. first", "2. second", "deep", "two", "The end.")),
-  one("addresses that are longer than a line", "See <https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment> and more.\n", "See https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment and more.\n"),
-  one("the same short line again and again", `${Array.from({ length: 40 }, (_, index) => (index % 3 === 2 ? "Peace!" : "No war!")).join("\n\n")}\n`),
-  one("hyphens and dashes at the ends of lines", lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c."), lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c.")),
+  one(
+    "spaces of every width",
+    "One\u00a0two\u2002three\u2003four\u2004five\u2005six\u2006seven\u2007eight\u2008nine\u2009ten\u200aeleven\u202ftwelve\u205fthirteen\u3000fourteen.\n",
+  ),
+  one(
+    "words of Arabic and Persian within an English line",
+    "They say سلام to each other, and مؤثر as well, and the year ۱۳۹۸ with it.\n",
+  ),
+  one(
+    "a heading with a number, an abbreviation and a sign",
+    lines("## § 3. What is to be done? 50 %", "", "Nothing more than this."),
+    lines("§ 3. What is to be done? 50 %", "", "Nothing more than this."),
+  ),
+  {
+    name: "a title that is a year",
+    statements: [said("text", `${paragraphs.join("\n\n")}\n`, `${paragraphs.join("\n\n")}\n`, "1917")],
+    printable: true,
+  },
+  one(
+    "a table and a list in a quotation",
+    lines(
+      "> We said:",
+      ">",
+      "> 1. this",
+      "> 2. that",
+      ">",
+      "> | A | B |",
+      "> |---|---|",
+      "> | c | d |",
+      "",
+      "The end.",
+    ),
+    lines("We said:", "1. this", "2. that", "A B", "c d", "The end."),
+  ),
+  one(
+    "lists within lists",
+    lines("- one", "  1. first", "  2. second", "     - deep", "- two", "", "The end."),
+    lines("one", "1. first", "2. second", "deep", "two", "The end."),
+  ),
+  one(
+    "addresses that are longer than a line",
+    "See <https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment> and more.\n",
+    "See https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment and more.\n",
+  ),
+  one(
+    "the same short line again and again",
+    `${Array.from({ length: 40 }, (_, index) => (index % 3 === 2 ? "Peace!" : "No war!")).join("\n\n")}\n`,
+  ),
+  one(
+    "hyphens and dashes at the ends of lines",
+    lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c."),
+    lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c."),
+  ),
   {
     name: "titles with combining marks, mathematical letters, flags and joined emoji",
     statements: [

@@ -15,7 +15,10 @@ export interface Spoiled {
 }
 
 /** Changes the bytes of the file whose path ends so; there must be one. */
-export function inFile(ending: string, change: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>): Spoiled["spoil"] {
+export function inFile(
+  ending: string,
+  change: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>,
+): Spoiled["spoil"] {
   return async (files) => {
     const file = files.find(({ path }) => path.endsWith(ending));
     if (!file) throw new Error(`No file ends in ${ending}.`);

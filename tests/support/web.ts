@@ -10,7 +10,10 @@ import { PublicationProblems } from "../../src/problem.ts";
 import type { Artifact, EditionName, Publication } from "../../src/publication.ts";
 import { rootOf } from "../../src/written.ts";
 
-/** A publication of a folder. The texts from right to left are published in Persian, so that the interface is mirrored too. */
+/**
+ * A publication of a folder. The texts from right to left are published in Persian, so that the interface is mirrored
+ * too.
+ */
 export async function published(folder: string): Promise<Publication> {
   const { publication, draft, problems } = await load(path.resolve(folder));
   if (!publication) throw new PublicationProblems([...problems, ...check(draft)]);
@@ -31,14 +34,21 @@ export async function webEdition(publication: Publication, made?: Artifact[]): P
 /** The web edition as a server shows it, under the path of its address, until it is closed. */
 export async function served(publication: Publication): Promise<{ address: string; close(): void }> {
   const root = rootOf(publication.web) || "/";
-  const files = new Map((await webEdition(publication)).map(({ path, bytes }) => [path.replace(/^web\//, root), bytes]));
+  const files = new Map(
+    (await webEdition(publication)).map(({ path, bytes }) => [path.replace(/^web\//, root), bytes]),
+  );
   const server = createServer(({ url = "" }, response) => {
     const path = decodeURIComponent(new URL(url, "http://x").pathname);
     const body = files.get(path);
-    response.writeHead(body ? 200 : 404, { "content-type": types[path.split(".").at(-1)!] ?? "application/octet-stream" }).end(body);
+    response
+      .writeHead(body ? 200 : 404, { "content-type": types[path.split(".").at(-1)!] ?? "application/octet-stream" })
+      .end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${root}`, close: () => void server.close() };
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${root}`,
+    close: () => void server.close(),
+  };
 }
 
 const types: Record<string, string> = {
@@ -53,14 +63,24 @@ const types: Record<string, string> = {
   woff2: "font/woff2",
 };
 
-// A card needs a browser, and is made where there is a cover and an address: a publication with an address has no cover here.
+// A card needs a browser, and is made where there is a cover and an address: a publication with an address has no cover
+// here.
 async function everyFile({ slug, statements, web }: Publication): Promise<Artifact[]> {
-  const file = (edition: EditionName, path: string, rest: Partial<Artifact> = {}): Artifact => ({ edition, path, bytes: new Uint8Array(123_456), ...rest });
-  const cover = await sharp({ create: { width: 840, height: 1191, channels: 3, background: "#9e1b1b" } }).png().toBuffer();
+  const file = (edition: EditionName, path: string, rest: Partial<Artifact> = {}): Artifact => ({
+    edition,
+    path,
+    bytes: new Uint8Array(123_456),
+    ...rest,
+  });
+  const cover = await sharp({ create: { width: 840, height: 1191, channels: 3, background: "#9e1b1b" } })
+    .png()
+    .toBuffer();
   return [
     file("pamphlet", `print/${slug}-a5.pdf`, { pages: 28 }),
     ...(web ? [] : [file("pamphlet", `print/${slug}-cover.png`, { bytes: cover })]),
-    ...["short-edge", "long-edge"].map((name) => file("booklet", `print/${slug}-booklet-${name}.pdf`, { pages: 14, sheets: 7 })),
+    ...["short-edge", "long-edge"].map((name) =>
+      file("booklet", `print/${slug}-booklet-${name}.pdf`, { pages: 14, sheets: 7 }),
+    ),
     ...["fronts", "backs"].map((name) => file("booklet", `print/${slug}-booklet-${name}.pdf`, { pages: 7, sheets: 7 })),
     file("booklet", "print/printer-test.pdf", { pages: 2, sheets: 1 }),
     file("press", `print/${slug}-press.pdf`, { pages: 24 }),

@@ -2,26 +2,39 @@ import { expect, test } from "vitest";
 import type { Problem } from "../../src/problem.ts";
 import { mergeAlike } from "../../src/verify/alike.ts";
 
-const problem = (message: string, line = 1, code: Problem["code"] = "words-lost"): Problem => ({ code, message, place: { file: "text.md", line, column: 1 } });
+const problem = (message: string, line = 1, code: Problem["code"] = "words-lost"): Problem => ({
+  code,
+  message,
+  place: { file: "text.md", line, column: 1 },
+});
 const paths = ["print/x-a5.pdf", "print/x-a5.pdf.txt", "text/x.txt", "epub/x.epub"];
 const messages = (...problems: Problem[]) => mergeAlike(problems, paths).map(({ message }) => message);
 
 test("one cause in several files is told once", () => {
-  expect(messages(problem("“word” does not stand in print/x-a5.pdf, page 3: nothing follows."), problem("“word” does not stand in text/x.txt: there stands “world”."))).toEqual([
-    "“word” does not stand in print/x-a5.pdf, page 3: nothing follows. The same in text/x.txt.",
-  ]);
-  expect(messages(problem("print/x-a5.pdf has not the right title."), problem("epub/x.epub has not the right title."))).toEqual([
-    "print/x-a5.pdf has not the right title. The same in epub/x.epub.",
-  ]);
+  expect(
+    messages(
+      problem("“word” does not stand in print/x-a5.pdf, page 3: nothing follows."),
+      problem("“word” does not stand in text/x.txt: there stands “world”."),
+    ),
+  ).toEqual(["“word” does not stand in print/x-a5.pdf, page 3: nothing follows. The same in text/x.txt."]);
+  expect(
+    messages(problem("print/x-a5.pdf has not the right title."), problem("epub/x.epub has not the right title.")),
+  ).toEqual(["print/x-a5.pdf has not the right title. The same in epub/x.epub."]);
 });
 
 test("what differs in word, place or code is told each by itself", () => {
   const one = problem("“word” does not stand in text/x.txt.");
-  for (const other of [problem("“other” does not stand in epub/x.epub."), problem("“word” does not stand in epub/x.epub.", 2), problem("“word” does not stand in epub/x.epub.", 1, "epub-invalid")]) {
+  for (const other of [
+    problem("“other” does not stand in epub/x.epub."),
+    problem("“word” does not stand in epub/x.epub.", 2),
+    problem("“word” does not stand in epub/x.epub.", 1, "epub-invalid"),
+  ]) {
     expect(messages(one, other)).toHaveLength(2);
   }
 });
 
 test("the same twice in one file is told once, without a word of another", () => {
-  expect(messages(problem("“a” stands in text/x.txt."), problem("“a” stands in text/x.txt."))).toEqual(["“a” stands in text/x.txt."]);
+  expect(messages(problem("“a” stands in text/x.txt."), problem("“a” stands in text/x.txt."))).toEqual([
+    "“a” stands in text/x.txt.",
+  ]);
 });

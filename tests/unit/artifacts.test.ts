@@ -23,8 +23,16 @@ describe("artifacts", () => {
 
   it("are no text between head and folio: what has no mark there gets one, beside the content that it is drawn with", () => {
     const text = "BT 1 0 0 1 10 300 Tm (a) Tj ET";
-    const { adopted } = markArtifacts(operations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`), new Set(), span);
-    expect(adopted).toEqual([{ mcid: 5, before: 4 }, { mcid: 6, after: 4 }, { mcid: 7, after: 6 }]);
+    const { adopted } = markArtifacts(
+      operations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`),
+      new Set(),
+      span,
+    );
+    expect(adopted).toEqual([
+      { mcid: 5, before: 4 },
+      { mcid: 6, after: 4 },
+      { mcid: 7, after: 6 },
+    ]);
   });
 
   it("are the rules and backgrounds that Chromium marks as their element, but no figures", () => {
@@ -35,7 +43,8 @@ describe("artifacts", () => {
   });
 
   it("are not what a mark holds, with strings, nested marks and clipping in it", () => {
-    const content = "/P <</MCID 0 >>BDC BT (a \\) EMC (b) \\() Tj /Span <</ActualText (EMC)>> BDC <4142> Tj EMC [(c) -20 <44>] TJ ET EMC 0 0 9 9 re W n";
+    const content =
+      "/P <</MCID 0 >>BDC BT (a \\) EMC (b) \\() Tj /Span <</ActualText (EMC)>> BDC <4142> Tj EMC [(c) -20 <44>] TJ ET EMC 0 0 9 9 re W n";
     expect(marked(content)).toBe(content);
   });
 
@@ -54,7 +63,9 @@ describe("artifacts", () => {
 
 describe("the operations of a page", () => {
   it("are read whatever stands in strings, and not guessed where an image is inline", () => {
-    expect(operations("% BT (x\n<45 4D43> Tj (\\\\) Tj").map(({ operator, operands }) => [operator, ...operands])).toEqual([
+    expect(
+      operations("% BT (x\n<45 4D43> Tj (\\\\) Tj").map(({ operator, operands }) => [operator, ...operands]),
+    ).toEqual([
       ["Tj", "<45 4D43>"],
       ["Tj", "(\\\\)"],
     ]);

@@ -7,11 +7,13 @@ import { bookPicture, coverPicture } from "../../src/picture.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { pixel, publicationOf } from "../support/publication.ts";
 
-const drawn = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: "#9e1b1b" } });
+const drawn = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#9e1b1b" } });
 const of = async (bytes: Uint8Array) => sharp(bytes).metadata();
 
 describe("a picture in a book", () => {
-  it("is the editor's own file where an e-reader can show it", async () => expect(await bookPicture(pixel.bytes)).toBe(pixel.bytes));
+  it("is the editor's own file where an e-reader can show it", async () =>
+    expect(await bookPicture(pixel.bytes)).toBe(pixel.bytes));
 
   it.each([
     ["of 50 megapixels", drawn(10_000, 5_000).jpeg(), "jpeg"],
@@ -30,10 +32,23 @@ describe("a picture in a book", () => {
   });
 
   it("stands there under the name of what it has become", async () => {
-    const images = [{ name: "images/x.webp", bytes: await drawn(4, 4).webp().toBuffer(), format: "webp" as const, width: 4, height: 4 }];
+    const images = [
+      {
+        name: "images/x.webp",
+        bytes: await drawn(4, 4).webp().toBuffer(),
+        format: "webp" as const,
+        width: 4,
+        height: 4,
+      },
+    ];
     const publication = publicationOf([{ body: "![A red square](images/x.webp)\n" }], { images });
     const documents = await compile(publication, "epub");
-    const books = await makeEpub({ publication, made: [], documents: async () => documents, browser: () => Promise.reject(new Error("No browser is needed.")) });
+    const books = await makeEpub({
+      publication,
+      made: [],
+      documents: async () => documents,
+      browser: () => Promise.reject(new Error("No browser is needed.")),
+    });
     expect(await verifyEpub(publication, books)).toEqual([]);
     expect((await of((await openEpub(books[0]!.bytes)).get("OEBPS/images/x.webp.png")!)).format).toBe("png");
   });

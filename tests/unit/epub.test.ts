@@ -10,10 +10,19 @@ import { hostile, pixel, publicationOf } from "../support/publication.ts";
 
 const cover: Artifact = { path: "print/a-title-cover.png", edition: "pamphlet", bytes: pixel.bytes };
 
-async function bookOf(publication: Publication, made: Artifact[] = [], change = (document: string, _name: string) => document) {
+async function bookOf(
+  publication: Publication,
+  made: Artifact[] = [],
+  change = (document: string, _name: string) => document,
+) {
   const compiled = await compile(publication, "epub", made.map(madeFile));
   const documents = new Map([...compiled].map(([name, document]) => [name, change(document, name)]));
-  const artifacts = await makeEpub({ publication, made, documents: async () => documents, browser: () => Promise.reject(new Error("No browser is needed.")) });
+  const artifacts = await makeEpub({
+    publication,
+    made,
+    documents: async () => documents,
+    browser: () => Promise.reject(new Error("No browser is needed.")),
+  });
   const files = await openEpub(artifacts[0]!.bytes);
   const read = (name: string) => new TextDecoder().decode(files.get(`OEBPS/${name}`));
   return { artifacts, files, read, problems: await verifyEpub(publication, artifacts) };
@@ -32,7 +41,8 @@ describe("a book", () => {
 
   it("holds to its standard and has every word", () => expect(book.problems).toEqual([]));
 
-  it("stands under the publication's name", () => expect(book.artifacts.map(({ path, edition }) => [path, edition])).toEqual([["epub/a-title.epub", "epub"]]));
+  it("stands under the publication's name", () =>
+    expect(book.artifacts.map(({ path, edition }) => [path, edition])).toEqual([["epub/a-title.epub", "epub"]]));
 
   it("opens with its mimetype, stored, and has no entries for folders", () => {
     expect(Buffer.from(book.artifacts[0]!.bytes.subarray(30, 58)).toString()).toBe("mimetypeapplication/epub+zip");
@@ -40,14 +50,23 @@ describe("a book", () => {
   });
 
   it("has a cover, contents and the texts in reading order", () => {
-    expect([...book.read("content.opf").matchAll(/idref="([^"]+)"/g)].map((match) => match[1])).toEqual(["cover", "imprint", "toc", "text-one", "text-two", "sources"]);
+    expect([...book.read("content.opf").matchAll(/idref="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      "cover",
+      "imprint",
+      "toc",
+      "text-one",
+      "text-two",
+      "sources",
+    ]);
     expect(book.read("content.opf")).toContain('href="cover.jpg" media-type="image/jpeg" properties="cover-image"');
     expect(book.read("cover.xhtml")).toContain('alt="Cover: A Title"');
   });
 
   it("says who wrote each text", () => {
     expect(book.read("content.opf")).toContain('<meta refines="#text-one" property="dcterms:creator">A. Person</meta>');
-    expect(book.read("content.opf")).toContain('<meta refines="#text-two" property="dcterms:creator">Second Group</meta>');
+    expect(book.read("content.opf")).toContain(
+      '<meta refines="#text-two" property="dcterms:creator">Second Group</meta>',
+    );
   });
 
   it("shows a title under its organisation, and the organisation alone where there is none", () => {
@@ -60,7 +79,8 @@ describe("a book", () => {
     expect(book.read("text-two.xhtml")).toContain('epub:type="footnote"');
   });
 
-  it("has no fonts where the reader's own will do", () => expect([...book.files.keys()].filter((name) => name.includes("fonts/"))).toEqual([]));
+  it("has no fonts where the reader's own will do", () =>
+    expect([...book.files.keys()].filter((name) => name.includes("fonts/"))).toEqual([]));
 
   it("is the same bytes again", async () => {
     expect(Buffer.compare((await bookOf(two, [cover])).artifacts[0]!.bytes, book.artifacts[0]!.bytes)).toBe(0);
@@ -75,13 +95,19 @@ describe("a hostile publication", () => {
     expect(read("text-farsi.xhtml")).toContain('lang="fa" xml:lang="fa" dir="ltr"');
     expect(read("text-farsi.xhtml")).toContain('role="doc-chapter" dir="rtl"');
     expect(files.has("OEBPS/images/pixel.png")).toBe(true);
-    expect([...files.keys()].filter((name) => name.includes("fonts/"))).toEqual(["OEBPS/fonts/Vazirmatn-Regular.woff2", "OEBPS/fonts/Vazirmatn-SemiBold.woff2"]);
+    expect([...files.keys()].filter((name) => name.includes("fonts/"))).toEqual([
+      "OEBPS/fonts/Vazirmatn-Regular.woff2",
+      "OEBPS/fonts/Vazirmatn-SemiBold.woff2",
+    ]);
     expect(read("cover.xhtml")).toContain("<h1>T &amp; &lt;T&gt; ]]&gt;</h1>");
   });
 
   it("leads from a statement to its page of the web edition, where there is one", async () => {
-    const withWeb = (editions: Publication["editions"]) => bookOf({ ...hostile, web: "https://example.org/p", editions });
-    expect((await withWeb(["epub", "web"])).read("text-signs.xhtml")).toContain('<a href="https://example.org/p/signs.html">example.org/p/signs.html</a>');
+    const withWeb = (editions: Publication["editions"]) =>
+      bookOf({ ...hostile, web: "https://example.org/p", editions });
+    expect((await withWeb(["epub", "web"])).read("text-signs.xhtml")).toContain(
+      '<a href="https://example.org/p/signs.html">example.org/p/signs.html</a>',
+    );
     expect((await withWeb(["epub"])).read("text-signs.xhtml")).not.toContain("signs.html");
   });
 
@@ -91,24 +117,39 @@ describe("a hostile publication", () => {
 describe("what is wrong in a book", () => {
   it.each([
     ["a word lost", "of the second", "of second", "two.md:5:10 words-lost"],
-    ["a name lost from the contents", '<li><a href="text-one.xhtml" lang="en-GB" xml:lang="en-GB" dir="ltr">First Group: One</a></li>', "", "one.md:1:1 words-lost"],
+    [
+      "a name lost from the contents",
+      '<li><a href="text-one.xhtml" lang="en-GB" xml:lang="en-GB" dir="ltr">First Group: One</a></li>',
+      "",
+      "one.md:1:1 words-lost",
+    ],
     ["a word lost from the imprint", "Whose texts", "Whose", "publication.yaml:1:7 words-lost"],
     ["a title lost", "<h1>One</h1>", "<h1>Two</h1>", "one.md:2:1 words-lost"],
     ["a link to nowhere", "</body>", '<p><a href="absent.xhtml#x">x</a></p></body>', "epub-invalid"],
     ["a text left out of the spine", '<itemref idref="text-one" />', "", "one.md:5:1 epub-invalid"],
-    ["a picture that is not there", "</manifest>", '<item id="x" href="x.png" media-type="image/png" /></manifest>', "epub-invalid"],
+    [
+      "a picture that is not there",
+      "</manifest>",
+      '<item id="x" href="x.png" media-type="image/png" /></manifest>',
+      "epub-invalid",
+    ],
     ["bad markup in a head", "<h1>One</h1>", "<h1>One</h1><blink>x</blink>", "one.md:2:1 epub-invalid"],
     ["bad markup in a text", "of the second", "of <blink>the</blink> second", "two.md:5:10 epub-invalid"],
     ["bad markup in a note", "Its note", "Its <blink>note</blink>", "two.md:7:11 epub-invalid"],
   ])("is found: %s", async (_, from, to, problem) => {
-    const { problems } = await bookOf(two, [], (document, name) => (/xhtml|opf/.test(name) ? document.replace(from, to) : document));
-    expect(problems.map(({ place, code }) => `${place.file}:${place.line}:${place.column} ${code}`).join("\n")).toContain(problem);
+    const { problems } = await bookOf(two, [], (document, name) =>
+      /xhtml|opf/.test(name) ? document.replace(from, to) : document,
+    );
+    expect(
+      problems.map(({ place, code }) => `${place.file}:${place.line}:${place.column} ${code}`).join("\n"),
+    ).toContain(problem);
   });
 });
 
 describe("metadata", () => {
   it("names one author, or before several the publisher, or else that there are several", () => {
-    const names = (publication: Publication) => bookMetadata(publication, false).creators.map(({ name, role }) => `${name} ${role}`);
+    const names = (publication: Publication) =>
+      bookMetadata(publication, false).creators.map(({ name, role }) => `${name} ${role}`);
     expect(names(publicationOf([{}, {}]))).toEqual(["An Organisation aut"]);
     expect(names(two)).toEqual(["Various authors aut", "A. Person aut", "First Group aut", "Second Group aut"]);
     expect(names({ ...two, publisher: "A Press" })[0]).toBe("A Press pbl");
@@ -122,16 +163,26 @@ describe("metadata", () => {
   it("claims for accessibility what is so", () => {
     expect(bookMetadata(two, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
     const pictured = publicationOf([{ body: "![x](images/pixel.png)" }], { images: [pixel] });
-    expect(bookMetadata(pictured, false).accessibility).toMatchObject({ modes: ["textual", "visual"], hazards: ["none"] });
+    expect(bookMetadata(pictured, false).accessibility).toMatchObject({
+      modes: ["textual", "visual"],
+      hazards: ["none"],
+    });
     expect(bookMetadata(pictured, false).accessibility.features).toContain("alternativeText");
   });
 
-  it("has an author before the organisation", () => expect(authorsOf(two.statements[0]!)).toEqual(["A. Person", "First Group"]));
+  it("has an author before the organisation", () =>
+    expect(authorsOf(two.statements[0]!)).toEqual(["A. Person", "First Group"]));
 });
 
 it("packs a document as it stands, whatever it holds", async () => {
   const document = "<%= 1 %> ${x} <p/> &amp;";
-  const documents = new Map([["content.opf", document], ["toc.xhtml", document], ["toc.ncx", document], ["style.css", document], ["a.xhtml", document]]);
+  const documents = new Map([
+    ["content.opf", document],
+    ["toc.xhtml", document],
+    ["toc.ncx", document],
+    ["style.css", document],
+    ["a.xhtml", document],
+  ]);
   const files = await openEpub(await packEpub({ title: "T", documents, files: new Map(), date: new Date(0) }));
   for (const name of documents.keys()) expect(new TextDecoder().decode(files.get(`OEBPS/${name}`))).toBe(document);
 });

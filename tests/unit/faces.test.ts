@@ -9,7 +9,8 @@ import { sizeStep } from "../../src/compile/title-size.ts";
 import { facesFor, publicationOf } from "../support/publication.ts";
 
 const require = createRequire(import.meta.url);
-const families = async (text: string, languages: string[] = []) => [...new Set((await facesFor(text, languages)).map(({ family }) => family))].sort();
+const families = async (text: string, languages: string[] = []) =>
+  [...new Set((await facesFor(text, languages)).map(({ family }) => family))].sort();
 const find = (text: string, languages: string[] = []) => findFaces(beyondOurs(text), languages, scripts, ".");
 
 describe("the faces of a publication", () => {
@@ -36,10 +37,17 @@ describe("the faces of a publication", () => {
 
   it("which every one of our own has are known without reading it", async () => {
     const all = Array.from({ length: 0x2500 }, (_, code) => String.fromCharCode(code)).join("");
-    const known = [...all].filter((character) => !/[\s\p{C}]/u.test(character) && !beyondOurs(character).has(character) && !/\p{Default_Ignorable_Code_Point}/u.test(character));
+    const known = [...all].filter(
+      (character) =>
+        !/[\s\p{C}]/u.test(character) &&
+        !beyondOurs(character).has(character) &&
+        !/\p{Default_Ignorable_Code_Point}/u.test(character),
+    );
     expect(known.length).toBeGreaterThan(600);
     const ours = [
-      ...["Regular", "It", "Semibold", "SemiboldIt"].map((cut) => `source-serif/WOFF2/TTF/SourceSerif4-${cut}.ttf.woff2`),
+      ...["Regular", "It", "Semibold", "SemiboldIt"].map(
+        (cut) => `source-serif/WOFF2/TTF/SourceSerif4-${cut}.ttf.woff2`,
+      ),
       ...["Display-Black", "Caption-Regular"].map((cut) => `source-serif/WOFF2/TTF/SourceSerif4${cut}.ttf.woff2`),
       ...["Regular", "Bold"].map((cut) => `source-sans/WOFF2/TTF/SourceSans3-${cut}.ttf.woff2`),
     ];
@@ -58,7 +66,8 @@ describe("a script whose type is not installed", () => {
   });
 
   it("is told by the language where letters belong to several", async () => {
-    const npm = async (text: string, languages: string[] = []) => (await find(text, languages)).absent.map(({ script }) => script.code);
+    const npm = async (text: string, languages: string[] = []) =>
+      (await find(text, languages)).absent.map(({ script }) => script.code);
     expect(await npm("人権", ["ja"])).toEqual(["Jpan"]);
     expect(await npm("人權", ["zh-TW"])).toEqual(["Hant"]);
     expect(await npm("人权")).toEqual(["Hans"]);
@@ -83,7 +92,9 @@ describe("the sheet of a publication", () => {
   });
 
   it("numbers lists in the figures of the language", async () => {
-    expect(await sheet("fa", "۱")).toMatch(/ol:not\(\.contents-list, \.contents\):is\(:lang\(fa\)\) \{\n {2}list-style-type: persian/);
+    expect(await sheet("fa", "۱")).toMatch(
+      /ol:not\(\.contents-list, \.contents\):is\(:lang\(fa\)\) \{\n {2}list-style-type: persian/,
+    );
     expect(await sheet("bn", "এক")).toContain("list-style-type: bengali");
     expect(await sheet("hi", "एक")).not.toContain("list-style-type: devanagari");
   });

@@ -3,13 +3,17 @@ import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { characters, subset } from "../../src/fonts/font.ts";
 
-const file = (name: string) => readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${name}-400-normal.woff2`));
+const file = (name: string) =>
+  readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${name}-400-normal.woff2`));
 
 it.each([
   ["Thai", "noto-serif-thai/files/noto-serif-thai-thai", "กำ", "กำ\u0e4d\u0e32"],
   ["Bengali", "noto-serif-bengali/files/noto-serif-bengali-bengali", "কো", "কো\u09c7\u09be"],
   ["Devanagari", "noto-serif-devanagari/files/noto-serif-devanagari-devanagari", "\u095b", "\u095b\u091c\u093c"],
-])("a font cut down to a text has the parts of its %s letters, into which browsers take them apart", async (_script, name, text, parts) => {
-  const cut = await subset(file(name), text);
-  expect([...(await characters(cut, parts))].sort()).toEqual([...new Set(parts)].sort());
-});
+])(
+  "a font cut down to a text has the parts of its %s letters, into which browsers take them apart",
+  async (_script, name, text, parts) => {
+    const cut = await subset(file(name), text);
+    expect([...(await characters(cut, parts))].sort()).toEqual([...new Set(parts)].sort());
+  },
+);

@@ -19,7 +19,10 @@ function withFont(name: string, font: Uint8Array): string {
   mkdirSync(path.join(folder, "fonts"));
   writeFileSync(path.join(folder, "fonts/own.ttf"), font);
   const keys = readFileSync(path.join(folder, "publication.yaml"), "utf8");
-  writeFileSync(path.join(folder, "publication.yaml"), `${keys}fonts:\n  text:\n    regular: fonts/own.ttf\n    licence: A licence\n`);
+  writeFileSync(
+    path.join(folder, "publication.yaml"),
+    `${keys}fonts:\n  text:\n    regular: fonts/own.ttf\n    licence: A licence\n`,
+  );
   return folder;
 }
 
@@ -34,15 +37,22 @@ function restricted(font: Uint8Array): Uint8Array {
 it("an editor's font is asked first, in every sheet, and has its licence", async () => {
   const { publication, problems } = await load(withFont("right", regular));
   expect(problems).toEqual([]);
-  expect(publication!.faces.map(({ name, weight, licence }) => [name, weight, String(licence.source)])).toEqual([["own-text-regular.woff2", "100 900", "A licence\n"]]);
-  for (const sheets of [["tokens", "fonts", "prose", "web"], ["tokens", "fonts", "prose", "paged", "pamphlet"]])
+  expect(publication!.faces.map(({ name, weight, licence }) => [name, weight, String(licence.source)])).toEqual([
+    ["own-text-regular.woff2", "100 900", "A licence\n"],
+  ]);
+  for (const sheets of [
+    ["tokens", "fonts", "prose", "web"],
+    ["tokens", "fonts", "prose", "paged", "pamphlet"],
+  ])
     expect(stylesheet(sheets, publication!)).toContain(`--text: "Own Text", "Text Serif"`);
   expect(stylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
 });
 
 it("a font that must not be embedded is told with its line", async () => {
   const folder = withFont("restricted", restricted(regular));
-  expect((await load(folder)).problems).toMatchObject([{ code: "font-unusable", place: { file: "publication.yaml", line: 18 } }]);
+  expect((await load(folder)).problems).toMatchObject([
+    { code: "font-unusable", place: { file: "publication.yaml", line: 18 } },
+  ]);
 });
 
 it("letters that an editor's font has are asked of no package", async () => {

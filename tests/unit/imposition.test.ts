@@ -60,7 +60,9 @@ describe("a folded booklet", () => {
         for (const count of [4, 5, 6, 7, 8, 25, 26, 28]) {
           const sides = bothSides(saddleStitch(padded(count), flip, direction)).map(asPrinted);
           const read = fold(sides, flip, direction);
-          expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+          expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(
+            Array.from({ length: count }, (_, index) => index + 1),
+          );
           expect(read.every(({ upright }) => upright)).toBe(true);
         }
       });
@@ -71,7 +73,9 @@ describe("a folded booklet", () => {
     for (const direction of ["ltr", "rtl"] as const) {
       const sheets = saddleStitch(padded(26), "short-edge", direction);
       const read = fold(fed(fronts(sheets).map(asPrinted), backs(sheets).map(asPrinted)), "short-edge", direction);
-      expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
+      expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(
+        Array.from({ length: 26 }, (_, index) => index + 1),
+      );
       expect(read.every(({ upright }) => upright)).toBe(true);
     }
   });

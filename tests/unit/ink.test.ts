@@ -9,7 +9,13 @@ import { greyJpeg, greyPixels } from "../../src/picture.ts";
 async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFDocument; page: PDFPage }> {
   const pdf = await PDFDocument.create();
   const page = pdf.addPage([100, 100]);
-  if (image) page.drawImage(image[0] === 0xff ? await pdf.embedJpg(image) : await pdf.embedPng(image), { x: 0, y: 0, width: 50, height: 50 });
+  if (image)
+    page.drawImage(image[0] === 0xff ? await pdf.embedJpg(image) : await pdf.embedPng(image), {
+      x: 0,
+      y: 0,
+      width: 50,
+      height: 50,
+    });
   page.node.normalize();
   page.node.addContentStream(pdf.context.register(pdf.context.flateStream(content)));
   await pdf.flush();
@@ -17,7 +23,8 @@ async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFD
 }
 
 const written = (page: PDFPage) => [...drawnBy(page).contents.values()].map(contentOf).join("\n");
-const picture = (alpha: number) => sharp({ create: { width: 8, height: 8, channels: 4, background: { r: 200, g: 40, b: 40, alpha } } });
+const picture = (alpha: number) =>
+  sharp({ create: { width: 8, height: 8, channels: 4, background: { r: 200, g: 40, b: 40, alpha } } });
 
 describe("operations", () => {
   it("tells operands from operators, and text from both", () => {

@@ -4,12 +4,32 @@ import { html, parse } from "../../src/markdown/markdown.ts";
 import { ownWords } from "../../src/markdown/passages.ts";
 
 describe("the direction of a language", () => {
-  const toTheLeft = "ar ckb dv fa he iw ks nqo ps sd syr ug ur yi az-Arab ku-Arab pa-Arab uz-Arab ms-Arab ff-Adlm rhg ur-Aran".split(" ");
+  const toTheLeft =
+    "ar ckb dv fa he iw ks nqo ps sd syr ug ur yi az-Arab ku-Arab pa-Arab uz-Arab ms-Arab ff-Adlm rhg ur-Aran".split(
+      " ",
+    );
   it.each(toTheLeft)("%s: from right to left", (language) => {
     expect(direction(language)).toBe("rtl");
   });
 
-  const toTheRight = ["en", "el", "ka", "ja", "ku", "kmr", "az", "pa", "uz", "ar-Latn", "ckb-Latn", "ks-Deva", "yi-Latn", "constructor", "no tag", ""];
+  const toTheRight = [
+    "en",
+    "el",
+    "ka",
+    "ja",
+    "ku",
+    "kmr",
+    "az",
+    "pa",
+    "uz",
+    "ar-Latn",
+    "ckb-Latn",
+    "ks-Deva",
+    "yi-Latn",
+    "constructor",
+    "no tag",
+    "",
+  ];
   it.each(toTheRight)("%s: from left to right", (language) => {
     expect(direction(language)).toBe("ltr");
   });
@@ -38,7 +58,12 @@ describe("the letters of a text", () => {
 
   it("are those of the text's own words: neither addresses nor passages in another language count", () => {
     const own = (body: string) => ownWords(parse({ body }).tokens);
-    expect(withScript("fa", own("متن [پیوند](https://www.example.org/a/long/address/in/latin/letters) <https://example.org/another>"))).toBe("fa");
+    expect(
+      withScript(
+        "fa",
+        own("متن [پیوند](https://www.example.org/a/long/address/in/latin/letters) <https://example.org/another>"),
+      ),
+    ).toBe("fa");
     const quotation = "> A long passage in English, many more letters than the text has.\n{: lang=en }";
     expect(withScript("fa", own(`متن\n\n${quotation}\n\n[as this one too]{: lang=en } متن`))).toBe("fa");
   });
@@ -55,13 +80,28 @@ describe("a passage", () => {
   });
 
   it("of several blocks by the letters of all of them, each inside it by its own", () => {
-    const quotation = set("> یک متن فارسی\n>\n> و [Latin letters]{: lang=fa-Latn }\n>\n> باز هم متن فارسی\n{: lang=fa }");
+    const quotation = set(
+      "> یک متن فارسی\n>\n> و [Latin letters]{: lang=fa-Latn }\n>\n> باز هم متن فارسی\n{: lang=fa }",
+    );
     expect(quotation).toMatch(/<(p|blockquote) lang="fa" dir="rtl">/);
     expect(quotation).toContain('<span lang="fa-Latn" dir="ltr">');
   });
 });
 
 it("Intl is asked only for what it knows in the script that is meant", () => {
-  expect(["en-GB", "iw", "kmr", "ckb-Latn", "ku-Arab", "sr-Latn"].map(localeOf)).toEqual(["en-GB", "iw", "kmr", "ku", "ckb", "sr-Latn"]);
-  expect(["az-Arab", "ar-Latn", "tlh", "no tag", ""].map(localeOf)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(["en-GB", "iw", "kmr", "ckb-Latn", "ku-Arab", "sr-Latn"].map(localeOf)).toEqual([
+    "en-GB",
+    "iw",
+    "kmr",
+    "ku",
+    "ckb",
+    "sr-Latn",
+  ]);
+  expect(["az-Arab", "ar-Latn", "tlh", "no tag", ""].map(localeOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

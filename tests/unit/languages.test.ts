@@ -5,18 +5,29 @@ import { html } from "../../src/markdown/markdown.ts";
 import { bound } from "../../src/compile/spacing.ts";
 
 const set = (body: string, lang: string) =>
-  hyphenated(bound(html({ body, lang, slug: "text" }), lang), lang).replaceAll("\u00ad", "·").replaceAll("\u202f", "_").replaceAll("\u00a0", "~").replace(/<\/?p>|\n/g, "");
+  hyphenated(bound(html({ body, lang, slug: "text" }), lang), lang)
+    .replaceAll("\u00ad", "·")
+    .replaceAll("\u202f", "_")
+    .replaceAll("\u00a0", "~")
+    .replace(/<\/?p>|\n/g, "");
 
 describe("a language is set by its own rules", () => {
-  it("German", () => expect(set(`die "gesellschaftliche" und 'einzelne' Freiheit am 3. Mai`, "de")).toBe("die „gesell·schaft·li·che“ und ‚ein·zelne‘ Frei·heit am 3.~Mai"));
-  it("French", () => expect(set(`des "guillemets" : impossible ! « oui »`, "fr")).toBe("des «_guille·mets_»_: impos·sible_! «_oui_»"));
-  it("Turkish", () => expect(set(`"tırnak" ve 'tek' dayanışma 3 Mayıs`, "tr")).toBe("“tırnak” ve ‘tek’ daya·nışma 3~Mayıs"));
+  it("German", () =>
+    expect(set(`die "gesellschaftliche" und 'einzelne' Freiheit am 3. Mai`, "de")).toBe(
+      "die „gesell·schaft·li·che“ und ‚ein·zelne‘ Frei·heit am 3.~Mai",
+    ));
+  it("French", () =>
+    expect(set(`des "guillemets" : impossible ! « oui »`, "fr")).toBe("des «_guille·mets_»_: impos·sible_! «_oui_»"));
+  it("Turkish", () =>
+    expect(set(`"tırnak" ve 'tek' dayanışma 3 Mayıs`, "tr")).toBe("“tırnak” ve ‘tek’ daya·nışma 3~Mayıs"));
   it("Persian, without hyphens", () => expect(set(`"نقل" بزرگ‌ترین‌هایشان`, "fa")).toBe("«نقل» بزرگ‌ترین‌هایشان"));
 });
 
 describe("direction", () => {
   it("follows the language of a passage", () => {
-    expect(html({ body: "A [متن]{: lang=fa } here.", lang: "en", slug: "text" })).toContain('<span lang="fa" dir="rtl">متن</span>');
+    expect(html({ body: "A [متن]{: lang=fa } here.", lang: "en", slug: "text" })).toContain(
+      '<span lang="fa" dir="rtl">متن</span>',
+    );
     expect(html({ body: "پاراگراف\n{: lang=fa }", lang: "en", slug: "text" })).toContain('<p lang="fa" dir="rtl">');
     expect(html({ body: "[word]{: lang=en }", lang: "fa", slug: "text" })).toContain('<span lang="en" dir="ltr">');
   });

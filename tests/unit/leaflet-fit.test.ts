@@ -4,7 +4,8 @@ import { fits, mostSides, settings, type Measure } from "../../src/layout/leafle
 const pageHeight = 700;
 
 // A text that takes so many pages at 10 pt takes as many more at a larger size as its letters are larger in area.
-const textOf = (pages: number): Measure[] => settings.map(({ size, line }) => ({ size, line, height: pages * pageHeight * (size / 10) ** 2 }));
+const textOf = (pages: number): Measure[] =>
+  settings.map(({ size, line }) => ({ size, line, height: pages * pageHeight * (size / 10) ** 2 }));
 const best = (pages: number) => fits(textOf(pages), pageHeight)[0];
 
 describe("the fit of a leaflet", () => {

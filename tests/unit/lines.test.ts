@@ -6,13 +6,23 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** Runs as they stand on a line from left to right. A PDF does not say of one glyph from which side it was written. */
 function line(texts: string[], y = 0): Run[] {
-  return texts.map((text, index) => ({ text, x: index * 30, y, size: 10, upright: true, reversed: [...text].length > 1 && rightToLeft.test(text), artifact: false, glyphs: text }));
+  return texts.map((text, index) => ({
+    text,
+    x: index * 30,
+    y,
+    size: 10,
+    upright: true,
+    reversed: [...text].length > 1 && rightToLeft.test(text),
+    artifact: false,
+    glyphs: text,
+  }));
 }
 
 const readings = (...texts: string[]) => linesOf(line(texts), false).flatMap(({ readings }) => readings);
 
 describe("a line of a PDF", () => {
-  it("from left to right is read as it stands", () => expect(readings("One line, ", "in two runs.")).toEqual(["One line, in two runs."]));
+  it("from left to right is read as it stands", () =>
+    expect(readings("One line, ", "in two runs.")).toEqual(["One line, in two runs."]));
 
   it.each([
     ["Persian alone", ["سلام دنیا"], "سلام دنیا"],
@@ -21,16 +31,26 @@ describe("a line of a PDF", () => {
     ["a full stop after a figure at the end", [".", "2021", "سال "], "سال 2021."],
     ["brackets about a Latin word", [") است", "Fixture", "نام ("], "نام (Fixture) است"],
     ["a Persian passage in English", ["English ", "دو یک", " again"], "English دو یک again"],
-    ["a Persian passage with a figure in English", ["English ", "دو ", "12", " یک", " again"], "English  یک12دو  again"],
+    [
+      "a Persian passage with a figure in English",
+      ["English ", "دو ", "12", " یک", " again"],
+      "English  یک12دو  again",
+    ],
     ["a figure after a Hebrew word in English", ["And ", "12", " ", "שלום", ", then"], "And שלום 12, then"],
     ["figures before and after a Hebrew word in English", ["12 ", "13", " ", "שלום", ", then"], "12 שלום 13, then"],
-    ["figures between Hebrew words in English", ["1945 ", "שלום", " ,", "1946", " ", "עכשיו", "."], "1945 עכשיו 1946 ,שלום."],
+    [
+      "figures between Hebrew words in English",
+      ["1945 ", "שלום", " ,", "1946", " ", "עכשיו", "."],
+      "1945 עכשיו 1946 ,שלום.",
+    ],
     ["figures and a comma before Hebrew words in the next line", ["In ", ",", "1946", " ", "שלום"], "In שלום 1946,"],
     ["a range after a Hebrew word in English", ["13", "–", "12", " ", "שלום", "."], "שלום 12–13."],
     ["a range that follows Hebrew words in the line before", ["1921", "–", "1917", ") and"], "1917–1921) and"],
     ["one letter by itself", ["ب ", "الف"], "الفب "],
     ["Latin of two fonts in a Persian line", [" است", "Fixture ", "Society", "نام "], "نام Fixture Society است"],
-  ])("%s can be read as it was written", (_, texts, expected) => expect(linesOf(line(texts), true).flatMap(({ readings }) => readings)).toContain(expected));
+  ])("%s can be read as it was written", (_, texts, expected) =>
+    expect(linesOf(line(texts), true).flatMap(({ readings }) => readings)).toContain(expected),
+  );
 
   it("is never read with the letters of a run in another order, nor with a run left out", () => {
     for (const reading of readings(" است", "Fixture", "نام ", "12", ".")) {

@@ -10,7 +10,11 @@ import { problemsOf } from "../support/problems.ts";
 const base = path.join(import.meta.dirname, "../broken/base");
 
 /** What `use` makes of a copy of the base publication in which a file was changed. */
-async function changed<Result>(file: string, change: (text: string) => string, use: (folder: string) => Promise<Result>): Promise<Result> {
+async function changed<Result>(
+  file: string,
+  change: (text: string) => string,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
   return overlaid(base, base, async (folder) => {
     const name = path.join(folder, file);
     await writeFile(name, change(await readFile(name, "utf8")));
@@ -23,7 +27,10 @@ test("a publication is what its folder says", async () => {
   expect(problems).toEqual([]);
   expect(publication).toMatchObject({ title: "Fixture Pamphlet", slug: "fixture-pamphlet", dir: "ltr" });
   expect(publication?.preface).toMatchObject({ title: "Fixture Preface", bodyLine: 4 });
-  expect(publication?.statements.map(({ slug, title }) => [slug, title])).toEqual([["alpha", "Fixture Alpha"], ["beta", undefined]]);
+  expect(publication?.statements.map(({ slug, title }) => [slug, title])).toEqual([
+    ["alpha", "Fixture Alpha"],
+    ["beta", undefined],
+  ]);
   expect(publication?.editions).toContain("pamphlet");
 });
 
@@ -56,12 +63,19 @@ test("a preface may do without front matter, and a publication without a preface
 });
 
 test("a leaflet is with its statement, and not in the contents", async () => {
-  const { publication, problems } = await changed("alpha.md", (text) => text.replace("source:", "leaflet: gamma\nsource:"), async (folder) => {
-    await writeFile(path.join(folder, "gamma.md"), await readFile(path.join(base, "alpha.md")));
-    return load(folder);
-  });
+  const { publication, problems } = await changed(
+    "alpha.md",
+    (text) => text.replace("source:", "leaflet: gamma\nsource:"),
+    async (folder) => {
+      await writeFile(path.join(folder, "gamma.md"), await readFile(path.join(base, "alpha.md")));
+      return load(folder);
+    },
+  );
   expect(problems).toEqual([]);
-  expect(publication?.statements.map(({ slug, leaflet }) => [slug, leaflet?.slug])).toEqual([["alpha", "gamma"], ["beta", undefined]]);
+  expect(publication?.statements.map(({ slug, leaflet }) => [slug, leaflet?.slug])).toEqual([
+    ["alpha", "gamma"],
+    ["beta", undefined],
+  ]);
 });
 
 test("no link leads out of the folder", async () => {
@@ -74,7 +88,9 @@ test("no link leads out of the folder", async () => {
     await writeFile(alpha, (await readFile(alpha, "utf8")).replace("sources/alpha.txt", "etc/hostname"));
     return problemsOf(folder);
   });
-  expect(problems.filter(({ code }) => code === "value-wrong").map(({ place, message }) => `${place.file} ${message}`)).toEqual([
+  expect(
+    problems.filter(({ code }) => code === "value-wrong").map(({ place, message }) => `${place.file} ${message}`),
+  ).toEqual([
     `alpha.md "etc/hostname" lies outside the publication's folder`,
     `gamma.md "gamma.md" lies outside the publication's folder`,
     `images/x.png "images/x.png" lies outside the publication's folder`,
@@ -82,11 +98,15 @@ test("no link leads out of the folder", async () => {
 });
 
 test("all problems are told at once, those of words beside those of keys", async () => {
-  const problems = await changed("alpha.md", (text) => text.replace("first letter", "letter"), async (folder) => {
-    const head = path.join(folder, "publication.yaml");
-    await writeFile(head, (await readFile(head, "utf8")).replace("2001-02-03", "2001-02-30"));
-    return problemsOf(folder);
-  });
+  const problems = await changed(
+    "alpha.md",
+    (text) => text.replace("first letter", "letter"),
+    async (folder) => {
+      const head = path.join(folder, "publication.yaml");
+      await writeFile(head, (await readFile(head, "utf8")).replace("2001-02-03", "2001-02-30"));
+      return problemsOf(folder);
+    },
+  );
   expect(problems.map(problemText)).toEqual([
     'alpha.md:9:15 not-verbatim "first" stands in the source (sources/alpha.txt:3) and is missing here after "text: the"\n    Put it back, or declare it: corrections: - { source: "first", text: "" }.',
     "publication.yaml:6:7 date-impossible 2001-02-30 is not in the calendar",
@@ -110,7 +130,8 @@ test.each([
 });
 
 test("a publication and its texts run as their letters do, unless they say otherwise", async () => {
-  const body = (words: string, keys: string) => (text: string) => text.replace("source:", `${keys}\nsource:`).replace(/\n\nFixture text[^]*/, `\n\n${words}\n`);
+  const body = (words: string, keys: string) => (text: string) =>
+    text.replace("source:", `${keys}\nsource:`).replace(/\n\nFixture text[^]*/, `\n\n${words}\n`);
   const alpha = async (words: string, keys: string) => {
     const { draft } = await changed("alpha.md", body(words, keys), load);
     const { lang, dir } = draft.statements.find(({ slug }) => slug === "alpha")!;
@@ -121,14 +142,27 @@ test("a publication and its texts run as their letters do, unless they say other
   expect(await alpha("بوتون اینسانلار آزاد دوغولورلار.", "lang: az")).toBe("az-Arab rtl");
   expect(await alpha("متن, with more Latin letters than others.", "lang: fa\ndir: rtl")).toBe("fa-Latn rtl");
 
-  const head = async (change: (text: string) => string) => (await changed("publication.yaml", change, load)).publication;
+  const head = async (change: (text: string) => string) =>
+    (await changed("publication.yaml", change, load)).publication;
   expect(await head((text) => text.replace("en-GB", "fa"))).toMatchObject({ language: "fa-Latn", dir: "ltr" });
   expect(await head((text) => text.replace("en-GB", "fa-Arab"))).toMatchObject({ language: "fa-Arab", dir: "rtl" });
-  expect(await head((text) => text.replace("en-GB", "en-GB\ndir: rtl"))).toMatchObject({ language: "en-GB", dir: "rtl" });
-  expect(await head((text) => text.replace("title: Fixture Pamphlet", "title: زن، زندگی، آزادی"))).toMatchObject({ language: "en-GB", dir: "ltr" });
-  const persian = await head((text) => text.replace("en-GB", "fa").replace("title: Fixture Pamphlet", "title: جزوهٔ آزمایشی"));
+  expect(await head((text) => text.replace("en-GB", "en-GB\ndir: rtl"))).toMatchObject({
+    language: "en-GB",
+    dir: "rtl",
+  });
+  expect(await head((text) => text.replace("title: Fixture Pamphlet", "title: زن، زندگی، آزادی"))).toMatchObject({
+    language: "en-GB",
+    dir: "ltr",
+  });
+  const persian = await head((text) =>
+    text.replace("en-GB", "fa").replace("title: Fixture Pamphlet", "title: جزوهٔ آزمایشی"),
+  );
   expect(persian).toMatchObject({ language: "fa", dir: "rtl" });
-  const { publication } = await changed("preface.md", (text) => text.replace("title:", "lang: he\ndir: rtl\ntitle:"), load);
+  const { publication } = await changed(
+    "preface.md",
+    (text) => text.replace("title:", "lang: he\ndir: rtl\ntitle:"),
+    load,
+  );
   expect(publication?.preface).toMatchObject({ dir: "rtl" });
 });
 

@@ -23,9 +23,21 @@ test.each([
   ["empty elements are closed, as XML wants it", "a\\\nb", "<p>a<br />\nb</p>"],
   ["a class", "Fixture.\n{: .signature }", '<p class="signature">Fixture.</p>'],
   ["a language", "[متن]{: lang=fa dir=rtl }", '<p><span lang="fa" dir="rtl">متن</span></p>'],
-  ["the title of a picture is its caption", '![a](b.png "It\'s -- so")', '<figure><img src="b.png" alt="a" /><figcaption>It’s – so</figcaption></figure>'],
-  ["a linked picture has its caption outside the link", '[![a](b.png "c")](https://d.example)', '<figure><a href="https://d.example"><img src="b.png" alt="a" /></a><figcaption>c</figcaption></figure>'],
-  ["a picture in a line has its caption after it", 'd![a](b.png "c").', '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>'],
+  [
+    "the title of a picture is its caption",
+    '![a](b.png "It\'s -- so")',
+    '<figure><img src="b.png" alt="a" /><figcaption>It’s – so</figcaption></figure>',
+  ],
+  [
+    "a linked picture has its caption outside the link",
+    '[![a](b.png "c")](https://d.example)',
+    '<figure><a href="https://d.example"><img src="b.png" alt="a" /></a><figcaption>c</figcaption></figure>',
+  ],
+  [
+    "a picture in a line has its caption after it",
+    'd![a](b.png "c").',
+    '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>',
+  ],
   ["no other attribute", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {
   expect(made(body)).toBe(expected);
@@ -42,8 +54,20 @@ test("a line of text knows no markup", () => {
 });
 
 test("the words of a caption are words of the text, at the place of its picture", () => {
-  const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body: '\nOne\n\n![alt](x.png "two three")\n', bodyLine: 4, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
-  expect(strands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual(["One 5:1", "two 7:15", "three 7:19"]);
+  const prose = {
+    slug: "fixture",
+    file: "fixture.md",
+    lang: "en",
+    dir: direction("en"),
+    body: '\nOne\n\n![alt](x.png "two three")\n',
+    bodyLine: 4,
+    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
+  };
+  expect(strands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual([
+    "One 5:1",
+    "two 7:15",
+    "three 7:19",
+  ]);
 });
 
 test("notes are told by their labels, defined and used", () => {
@@ -51,7 +75,15 @@ test("notes are told by their labels, defined and used", () => {
 });
 
 test("the words of a text have their places in its file; notes stand apart", () => {
-  const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n", bodyLine: 4, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
+  const prose = {
+    slug: "fixture",
+    file: "fixture.md",
+    lang: "en",
+    dir: direction("en"),
+    body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n",
+    bodyLine: 4,
+    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
+  };
   const { body, notes } = strands(prose);
   expect(body.map(({ text, line, column, mark }) => [text, line, column, mark])).toEqual([
     ["One", 5, 2, undefined],
@@ -71,21 +103,46 @@ test.each([
   ["5. a\n4. b", "5 4", '<li value="4">'],
   ["1. a\n   1. b\n   1. c\n4. d", "1 1 2 4", '<li value="4">'],
   ["007. a", "7", '<ol start="7">'],
-])("the numbers of a list are words, and what was typed unless Markdown numbers it through: %j", (body, numbers, markup) => {
-  const prose = { slug: "fixture", file: "fixture.md", lang: "en", dir: direction("en"), body, bodyLine: 1, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
-  expect(strands(prose).body.filter(({ mark }) => mark).map(({ text }) => text)).toEqual(numbers.split(" ").map((number) => `${number}.`));
-  expect(made(body)).toContain(markup);
-});
+])(
+  "the numbers of a list are words, and what was typed unless Markdown numbers it through: %j",
+  (body, numbers, markup) => {
+    const prose = {
+      slug: "fixture",
+      file: "fixture.md",
+      lang: "en",
+      dir: direction("en"),
+      body,
+      bodyLine: 1,
+      at: () => ({ file: "fixture.md", line: 1, column: 1 }),
+    };
+    expect(
+      strands(prose)
+        .body.filter(({ mark }) => mark)
+        .map(({ text }) => text),
+    ).toEqual(numbers.split(" ").map((number) => `${number}.`));
+    expect(made(body)).toContain(markup);
+  },
+);
 
 test.each([
   ["世界\n自由，\n正义", "<p>世界自由，正义</p>"],
   ["世界\nABC", "<p>世界\nABC</p>"],
   ["자유\n정의", "<p>자유\n정의</p>"],
-])("the end of a line in the file is no space between Chinese or Japanese letters: %j", (body, expected) => expect(made(body, "zh")).toBe(expected));
+])("the end of a line in the file is no space between Chinese or Japanese letters: %j", (body, expected) =>
+  expect(made(body, "zh")).toBe(expected),
+);
 
 test("numbers are in the digits of the language", () => {
   const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";
-  const prose = { slug: "fixture", file: "fixture.md", lang: "fa", dir: direction("fa"), body, bodyLine: 1, at: () => ({ file: "fixture.md", line: 1, column: 1 }) };
+  const prose = {
+    slug: "fixture",
+    file: "fixture.md",
+    lang: "fa",
+    dir: direction("fa"),
+    body,
+    bodyLine: 1,
+    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
+  };
   expect(strands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
   expect(made(body, "fa")).toContain('role="doc-noteref">۱</a>');
 });

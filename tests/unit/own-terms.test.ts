@@ -8,8 +8,10 @@ import type { Artifact, EditionName } from "../../src/publication.ts";
 import { countedTerms, termNames, terms, type Term, type Terms } from "../../src/terms/index.ts";
 import { hostile } from "../support/publication.ts";
 
-// An editor's words for all that the program says, each unlike any other: what of the program's own still stands somewhere came past them.
-const marked = (name: string) => ((countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`);
+// An editor's words for all that the program says, each unlike any other: what of the program's own still stands
+// somewhere came past them.
+const marked = (name: string) =>
+  (countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`;
 const own = Object.fromEntries(termNames.map((name) => [name, marked(name)])) as Terms;
 
 // A preface without a title, so that the program names it.
@@ -20,14 +22,23 @@ const statements = hostile.statements.map((statement, index) => ({
   lang: "de",
   url: "https://example.org/own",
   source: { ...statement.source, published: "P" },
-  corrections: index === 0 ? [{ source: "teh", text: "the" }, { source: "twice", text: "" }] : [],
+  corrections:
+    index === 0
+      ? [
+          { source: "teh", text: "the" },
+          { source: "twice", text: "" },
+        ]
+      : [],
 }));
 const publication = { ...hostile, publisher: undefined, language: "de", terms: own, event, preface, statements };
 const made = Object.entries({
   pamphlet: ["print/a-title-a5.pdf"],
   "large-print": ["print/a-title-large-print.pdf"],
   leaflets: ["print/leaflets/signs.pdf", "print/leaflets/signs-a4.pdf"],
-  booklet: [...["short-edge", "long-edge", "fronts", "backs"].map((name) => `print/a-title-booklet-${name}.pdf`), "print/printer-test.pdf"],
+  booklet: [
+    ...["short-edge", "long-edge", "fronts", "backs"].map((name) => `print/a-title-booklet-${name}.pdf`),
+    "print/printer-test.pdf",
+  ],
   press: ["print/a-title-press.pdf", "print/a-title-press-cover.pdf"],
   epub: ["epub/a-title.epub"],
   text: ["text/a-title.txt", "text/signs.txt"],
@@ -39,15 +50,25 @@ function file(path: string, edition: EditionName): Artifact {
   return { path, edition, bytes: new Uint8Array(2000), pages: 4, sheets: 2, ...(edition === "pamphlet" && { starts }) };
 }
 
-const sentences = termNames.filter((name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2);
+const sentences = termNames.filter(
+  (name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2,
+);
 
 describe("the words of an editor stand in place of the program's", () => {
   const documents = new Map<string, string>();
   beforeAll(async () => {
-    for (const family of families) for (const [name, text] of await compile(publication, family, made.map(madeFile))) documents.set(`${family}/${name}`, text);
-    for (const [name, text] of await compile({ ...publication, web: undefined }, "print")) documents.set(`print without an address/${name}`, text);
+    for (const family of families)
+      for (const [name, text] of await compile(publication, family, made.map(madeFile)))
+        documents.set(`${family}/${name}`, text);
+    for (const [name, text] of await compile({ ...publication, web: undefined }, "print"))
+      documents.set(`print without an address/${name}`, text);
     const browser = () => Promise.reject(new Error("no browser is wanted"));
-    const texts = await makeText({ publication, made: [], documents: (family: Family) => compile(publication, family), browser });
+    const texts = await makeText({
+      publication,
+      made: [],
+      documents: (family: Family) => compile(publication, family),
+      browser,
+    });
     for (const { path, bytes } of texts) documents.set(path, new TextDecoder().decode(bytes));
     documents.set("metadata", JSON.stringify(bookMetadata(publication, true, [1])));
     documents.set("downloads", JSON.stringify(downloads(made.map(madeFile), publication)));
@@ -55,15 +76,23 @@ describe("the words of an editor stand in place of the program's", () => {
 
   it("in every document, and none of the program's is left", () => {
     // The guide to printing is a text of its own in each language.
-    const left = [...documents].flatMap(([name, text]) => sentences.filter((term) => text.includes(terms("de")[term])).map((term) => `${name}: ${term}`));
+    const left = [...documents].flatMap(([name, text]) =>
+      sentences.filter((term) => text.includes(terms("de")[term])).map((term) => `${name}: ${term}`),
+    );
     expect(left.filter((line) => !/^(guide|web)\/(how-to-print|print)\.html: howToPrint/.test(line))).toEqual([]);
     const all = [...documents.values()].join("\n");
     // What a PDF says of its links stands in no document.
-    expect(termNames.filter((name) => !all.toLowerCase().includes(`~${name.toLowerCase()}~`))).toEqual(["note", "onPage"]);
+    expect(termNames.filter((name) => !all.toLowerCase().includes(`~${name.toLowerCase()}~`))).toEqual([
+      "note",
+      "onPage",
+    ]);
   });
 
   it("as text, whatever signs are in them", () => {
-    const notes = html({ body: "Text.[^1]\n\n[^1]: Note.", lang: "en", slug: "text" }, { ...terms("en"), notes: 'A "b" & <c>' });
+    const notes = html(
+      { body: "Text.[^1]\n\n[^1]: Note.", lang: "en", slug: "text" },
+      { ...terms("en"), notes: 'A "b" & <c>' },
+    );
     expect(notes).toContain('aria-label="A &quot;b&quot; &amp; &lt;c&gt;"');
   });
 });

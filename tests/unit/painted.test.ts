@@ -5,10 +5,44 @@ const page = { width: 100, height: 100 };
 const everywhere: Glyph["clip"] = [-Infinity, -Infinity, Infinity, Infinity];
 
 const glyph = (change: Partial<Glyph> = {}): Glyph => ({
-  text: "a", x: 50, y: 50, size: 10, upright: true, samples: [[51, 52], [52, 52], [53, 52]], order: 5, clip: everywhere, colour: "#000000", drawn: true, ...change,
+  text: "a",
+  x: 50,
+  y: 50,
+  size: 10,
+  upright: true,
+  samples: [
+    [51, 52],
+    [52, 52],
+    [53, 52],
+  ],
+  order: 5,
+  clip: everywhere,
+  colour: "#000000",
+  drawn: true,
+  ...change,
 });
-const box = (order: number, colour: string | undefined, left = 40, right = 60, clip = everywhere): Paint => ({ order, colour, clip, polygons: [[[left, 40], [right, 40], [right, 60], [left, 60]]] });
-const at = (x: number, y: number): Partial<Glyph> => ({ x, y, samples: [[x + 1, y], [x + 2, y], [x + 3, y]] });
+const box = (order: number, colour: string | undefined, left = 40, right = 60, clip = everywhere): Paint => ({
+  order,
+  colour,
+  clip,
+  polygons: [
+    [
+      [left, 40],
+      [right, 40],
+      [right, 60],
+      [left, 60],
+    ],
+  ],
+});
+const at = (x: number, y: number): Partial<Glyph> => ({
+  x,
+  y,
+  samples: [
+    [x + 1, y],
+    [x + 2, y],
+    [x + 3, y],
+  ],
+});
 
 test.each<[string, Glyph, Paint[]]>([
   ["black on the paper", glyph(), []],
@@ -16,7 +50,11 @@ test.each<[string, Glyph, Paint[]]>([
   ["on a picture, whose colours nobody knows", glyph({ colour: "#888888" }), [box(1, undefined)]],
   ["beside what is painted later", glyph(), [box(9, "#ffffff", 0, 40)]],
   ["under what is clipped away itself", glyph(), [box(9, "#ffffff", 40, 60, [0, 0, 10, 10])]],
-  ["inside a ring", glyph(), [{ ...box(9, "#ffffff"), polygons: [...box(9, "").polygons, ...box(9, "", 45, 58).polygons] }]],
+  [
+    "inside a ring",
+    glyph(),
+    [{ ...box(9, "#ffffff"), polygons: [...box(9, "").polygons, ...box(9, "", 45, 58).polygons] }],
+  ],
   ["inside its clip", glyph({ clip: [45, 45, 60, 60] }), []],
   ["cut by the edge of the page by less than half", glyph(at(97.5, 50)), []],
 ])("a glyph is seen: %s", (_, glyph, paints) => expect(isSeen(glyph, page, paints)).toBe(true));

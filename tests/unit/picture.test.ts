@@ -8,20 +8,39 @@ const landscape = () => sharp({ create: { width: 60, height: 40, channels: 3, ba
 
 describe("a picture", () => {
   it("of a hundred megapixels is refused before it is decoded", async () => {
-    expect(await inspect("images/x.png", claiming(10_000, 10_000))).toBe("has 100 megapixels, and 50 are the most: A4 at 600 dots an inch has 35");
+    expect(await inspect("images/x.png", claiming(10_000, 10_000))).toBe(
+      "has 100 megapixels, and 50 are the most: A4 at 600 dots an inch has 35",
+    );
   });
 
   it("that moves is refused", async () => {
-    const frames = await Promise.all(["#f00", "#00f"].map((background) => sharp({ create: { width: 8, height: 8, channels: 3, background } }).png().toBuffer()));
-    const moving = await sharp(frames, { join: { animated: true } }).gif({ delay: 100 }).toBuffer();
+    const frames = await Promise.all(
+      ["#f00", "#00f"].map((background) =>
+        sharp({ create: { width: 8, height: 8, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const moving = await sharp(frames, { join: { animated: true } })
+      .gif({ delay: 100 })
+      .toBuffer();
     expect(await inspect("images/x.gif", moving)).toBe("moves, and paper cannot show that: one frame of it can be set");
   });
 
   it("that was taken with the camera on its side is upright afterwards, and has lost what the camera wrote", async () => {
-    const bytes = await landscape().withExif({ IFD3: { GPSLatitude: "51/1 31/1 0/1" } }).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const bytes = await landscape()
+      .withExif({ IFD3: { GPSLatitude: "51/1 31/1 0/1" } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
     expect(await inspect("images/x.jpg", bytes)).toMatchObject({ width: 40, height: 60 });
     const { width, height, orientation, exif } = await sharp(await settled({ bytes, format: "jpeg" })).metadata();
-    expect({ width, height, orientation, exif }).toEqual({ width: 40, height: 60, orientation: undefined, exif: undefined });
+    expect({ width, height, orientation, exif }).toEqual({
+      width: 40,
+      height: 60,
+      orientation: undefined,
+      exif: undefined,
+    });
   });
 
   it("in the four inks of a press comes in the colours of a screen", async () => {
@@ -36,7 +55,9 @@ describe("a picture", () => {
 });
 
 it("draws the icon for those who cannot show SVG", async () => {
-  const icons = await iconPictures(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 1h22v30H5z"/></svg>'));
+  const icons = await iconPictures(
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 1h22v30H5z"/></svg>'),
+  );
   expect(icons.map(({ name }) => name)).toEqual(["favicon.ico", "icon-180.png", "icon-512.png"]);
   expect(Buffer.from(icons[0]!.bytes).readUInt32LE(18)).toBe(22);
   expect(await sharp(icons[0]!.bytes.subarray(22)).metadata()).toMatchObject({ format: "png", width: 32, height: 32 });

@@ -16,26 +16,44 @@ const a5 = pamphletPage("A5");
 
 const mm = (points: number) => Number((points / pointsPerMm).toFixed(3));
 // As load.ts reads YAML: every value is the text that was written.
-const written = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_, part) => (typeof part === "number" ? String(part) : part));
+const written = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, part) => (typeof part === "number" ? String(part) : part));
 const printOf = (print: object) => publicationSchema.shape.print.parse(written(print));
 
 /** The press files of a pamphlet of blank pages. */
-async function press(count: number, print: object): Promise<{ publication: Publication; made: Artifact[]; artifacts: Artifact[] }> {
+async function press(
+  count: number,
+  print: object,
+): Promise<{ publication: Publication; made: Artifact[]; artifacts: Artifact[] }> {
   const pdf = await PDFDocument.create();
   const side = (length: number) => (length + 2 * a5.bleed) * pointsPerMm;
   for (let page = 0; page < count; page++) pdf.addPage([side(a5.width), side(a5.height)]).drawText("");
   cutToTrim(pdf, a5);
   const publication = publicationOf([], { print: printOf(print), colour: "#9e1b1b" });
   const made = [{ edition: "pamphlet" as const, path: "print/x-a5.pdf", bytes: await savePdf(pdf), pages: count }];
-  const artifacts = await makePress({ publication, made, documents: () => Promise.reject(new Error()), browser: () => Promise.reject(new Error()) });
+  const artifacts = await makePress({
+    publication,
+    made,
+    documents: () => Promise.reject(new Error()),
+    browser: () => Promise.reject(new Error()),
+  });
   return { publication, made, artifacts };
 }
 
 describe("the press edition", () => {
   it("gives an inside and a cover, each a multiple of four pages, the blanks before the back cover", async () => {
-    for (const [count, inside] of [[6, 4], [8, 4], [9, 8], [25, 24], [28, 24]] as const) {
+    for (const [count, inside] of [
+      [6, 4],
+      [8, 4],
+      [9, 8],
+      [25, 24],
+      [28, 24],
+    ] as const) {
       const { artifacts } = await press(count, {});
-      expect(artifacts.map(({ path, pages }) => [path, pages])).toEqual([["print/a-title-press.pdf", inside], ["print/a-title-press-cover.pdf", 4]]);
+      expect(artifacts.map(({ path, pages }) => [path, pages])).toEqual([
+        ["print/a-title-press.pdf", inside],
+        ["print/a-title-press-cover.pdf", 4],
+      ]);
     }
     expect((await press(25, { cover: "with" })).artifacts.map(({ pages }) => pages)).toEqual([28]);
   });
@@ -47,15 +65,23 @@ describe("the press edition", () => {
       const [trim, bleedBox, media] = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()];
       expect([trim.width, trim.height].map(mm)).toEqual([148, 210]);
       expect([trim.x - bleedBox.x, trim.y - bleedBox.y].map(mm)).toEqual([bleed, bleed]);
-      expect([bleedBox.width, bleedBox.height, media.width].map(mm)).toEqual([148 + 2 * bleed, 210 + 2 * bleed, 168 + 2 * bleed]);
+      expect([bleedBox.width, bleedBox.height, media.width].map(mm)).toEqual([
+        148 + 2 * bleed,
+        210 + 2 * bleed,
+        168 + 2 * bleed,
+      ]);
       // The fonts that pdf-lib names in its own pages are not the pamphlet's.
-      expect((await verifyPress(publication, artifacts, made)).filter(({ code }) => code !== "font-not-embedded")).toEqual([]);
+      expect(
+        (await verifyPress(publication, artifacts, made)).filter(({ code }) => code !== "font-not-embedded"),
+      ).toEqual([]);
     }
   });
 
   it("is the same bytes each time", async () => {
     const [one, other] = [await press(8, {}), await press(8, {})];
-    expect(one.artifacts.every(({ bytes }, index) => Buffer.from(bytes).equals(other.artifacts[index]!.bytes))).toBe(true);
+    expect(one.artifacts.every(({ bytes }, index) => Buffer.from(bytes).equals(other.artifacts[index]!.bytes))).toBe(
+      true,
+    );
   });
 });
 
@@ -65,7 +91,12 @@ describe("PDF/X-4", () => {
     pdf.addPage();
     expect(lacksOfX4(pdf)).toContain("it names no press");
     await printWith(blackInk, pdf);
-    const bytes = await saveX4(pdf, blackInk, { title: "A & B", author: "", subject: "", language: "en", date: new Date(0) }, "x");
+    const bytes = await saveX4(
+      pdf,
+      blackInk,
+      { title: "A & B", author: "", subject: "", language: "en", date: new Date(0) },
+      "x",
+    );
     expect(lacksOfX4(await openPdf(bytes))).toEqual([]);
     expect(Buffer.from(bytes).toString("latin1")).toContain("A &amp; B");
   });
@@ -80,17 +111,30 @@ describe("PDF/X-4", () => {
 describe("the resolution of a picture", () => {
   it("is counted from the size at which it is printed", async () => {
     const pdf = await PDFDocument.create();
-    const image = await pdf.embedPng(await sharp({ create: { width: 300, height: 150, channels: 3, background: "#888" } }).png().toBuffer());
+    const image = await pdf.embedPng(
+      await sharp({ create: { width: 300, height: 150, channels: 3, background: "#888" } })
+        .png()
+        .toBuffer(),
+    );
     pdf.addPage().drawImage(image, { x: 10, y: 10, width: 144, height: 72 });
     const page = (await openPdf(await pdf.save())).getPage(0);
-    expect(picturesOn(page).map(({ width, height, ppi }) => [width, height, Math.round(ppi)])).toEqual([[300, 150, 150]]);
+    expect(picturesOn(page).map(({ width, height, ppi }) => [width, height, Math.round(ppi)])).toEqual([
+      [300, 150, 150],
+    ]);
   });
 });
 
 describe("print: in publication.yaml", () => {
   it("has a default for everything, and bounds", () => {
     expect(printOf({})).toEqual({ page: "A5", bleed: 3, paper: 0.1, cover: "separate", inks: { cover: "grey" } });
-    for (const wrong of [{ bleed: 11 }, { paper: 0 }, { cover: "yes" }, { inks: { cover: [0, 0, 0] } }, { inks: { cover: [100, 100, 100, 1] } }, { blead: 3 }]) {
+    for (const wrong of [
+      { bleed: 11 },
+      { paper: 0 },
+      { cover: "yes" },
+      { inks: { cover: [0, 0, 0] } },
+      { inks: { cover: [100, 100, 100, 1] } },
+      { blead: 3 },
+    ]) {
       expect(publicationSchema.shape.print.safeParse(wrong).success).toBe(false);
     }
   });

@@ -4,7 +4,12 @@ import type { Run } from "../../src/inspect/pdf-text.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const publication = publicationOf([
-  { slug: "first", title: "The First Title", organisation: "A Group", body: "The words with which a text begins.[^1]\n\n1. An item\n\nThe last paragraph.\n\n[^1]: A note of it.\n" },
+  {
+    slug: "first",
+    title: "The First Title",
+    organisation: "A Group",
+    body: "The words with which a text begins.[^1]\n\n1. An item\n\nThe last paragraph.\n\n[^1]: A note of it.\n",
+  },
   { slug: "second", title: "Another", organisation: "A Second Group", body: "The words of the other text.\n" },
 ]);
 
@@ -14,9 +19,26 @@ const document = `<html><head><title>T</title></head><body>
   <article id="first"><span class="running-head">A Group</span><p>A Group</p><h1>The First Title</h1><div class="prose">(the text)</div></article>
   <article id="second"><p>A Second Group</p><h1>Another</h1><div class="prose">(the text)</div></article>
   <section id="sources"><h1>Sources</h1></section></body></html>`;
-const said = printedWords(publication, document, new Map([["first", 3], ["second", 5]]));
+const said = printedWords(
+  publication,
+  document,
+  new Map([
+    ["first", 3],
+    ["second", 5],
+  ]),
+);
 
-const page = (...lines: string[]): Run[] => lines.map((text, index) => ({ text, x: 0, y: 500 - 20 * index, size: 10, upright: true, reversed: false, artifact: false, glyphs: text }));
+const page = (...lines: string[]): Run[] =>
+  lines.map((text, index) => ({
+    text,
+    x: 0,
+    y: 500 - 20 * index,
+    size: 10,
+    upright: true,
+    reversed: false,
+    artifact: false,
+    glyphs: text,
+  }));
 const pages = {
   cover: ["A Title"],
   contents: ["Contents", "The First Title 3", "Another 5"],
@@ -25,8 +47,17 @@ const pages = {
   second: ["A Second Group", "Another", "The words of the other text."],
   sources: ["Sources"],
 };
-const read = (change: Partial<typeof pages> = {}) => holdPages(publication, said, Object.values({ ...pages, ...change }).map((lines) => page(...lines)), "x.pdf");
-const lost = (change: Partial<typeof pages>) => read(change).problems.map(({ place, message }) => `${place.file}:${place.line} ${message}`).join();
+const read = (change: Partial<typeof pages> = {}) =>
+  holdPages(
+    publication,
+    said,
+    Object.values({ ...pages, ...change }).map((lines) => page(...lines)),
+    "x.pdf",
+  );
+const lost = (change: Partial<typeof pages>) =>
+  read(change)
+    .problems.map(({ place, message }) => `${place.file}:${place.line} ${message}`)
+    .join();
 
 describe("the pages of a PDF", () => {
   it("say all that the document says, from the first page to the last", () => expect(read().problems).toEqual([]));
@@ -45,19 +76,41 @@ describe("the pages of a PDF", () => {
   });
 
   it.each<[string, Partial<typeof pages>, string]>([
-    ["a word of a text", { overleaf: ["1.", "An item", "The paragraph.", "of it."] }, "first.md:9 “last” does not stand in x.pdf, page 4 after “begins. An item The”: there stands"],
-    ["a letter", { overleaf: ["1.", "An item", "The last paragaph.", "of it."] }, "first.md:9 “paragraph.” does not stand"],
+    [
+      "a word of a text",
+      { overleaf: ["1.", "An item", "The paragraph.", "of it."] },
+      "first.md:9 “last” does not stand in x.pdf, page 4 after “begins. An item The”: there stands",
+    ],
+    [
+      "a letter",
+      { overleaf: ["1.", "An item", "The last paragaph.", "of it."] },
+      "first.md:9 “paragraph.” does not stand",
+    ],
     ["a word of a note", { overleaf: ["1.", "An item", "The last paragraph.", "it."] }, "there stands “it."],
     ["the number of an item", { overleaf: ["2.", "An item", "The last paragraph.", "of it."] }, "“1.” does not stand"],
-    ["the mark of a note", { first: ["A Group", "The First", "Title", "The words with which a text begins.", "1 A note"] }, "does not stand"],
-    ["an organisation at the head of its text", { second: pages.second.slice(1) }, "second.md:2 “Second” does not stand"],
-    ["a part of a title", { first: pages.first.filter((line) => line !== "Title") }, "first.md:2 “Title” does not stand"],
+    [
+      "the mark of a note",
+      { first: ["A Group", "The First", "Title", "The words with which a text begins.", "1 A note"] },
+      "does not stand",
+    ],
+    [
+      "an organisation at the head of its text",
+      { second: pages.second.slice(1) },
+      "second.md:2 “Second” does not stand",
+    ],
+    [
+      "a part of a title",
+      { first: pages.first.filter((line) => line !== "Title") },
+      "first.md:2 “Title” does not stand",
+    ],
     ["a word of the contents", { contents: ["Contents", "The Title 3", "Another 5"] }, "“First” does not stand"],
     ["the last page", { sources: [] }, "“Sources” does not stand in x.pdf"],
   ])("are missed: %s", (_, change, told) => expect(lost(change)).toContain(told));
 
   it("are told of what stands twice, and of what stands there besides", () => {
-    expect(lost({ overleaf: [...pages.overleaf, "The last paragraph."] })).toContain("there stands “The last paragraph.");
+    expect(lost({ overleaf: [...pages.overleaf, "The last paragraph."] })).toContain(
+      "there stands “The last paragraph.",
+    );
     expect(lost({ cover: ["A Title", "And more"] })).toContain("there stands “And more");
   });
 

@@ -24,7 +24,9 @@ function show(kid: Kid): string {
 
 describe("tags", () => {
   it("lose the wrappers of pages and what holds nothing", () => {
-    expect(mended(tag("NonStruct", [tag("NonStruct", [tag("P", [tag("NonStruct", [content(1)])]), tag("P", [])])]))).toEqual(["P(1)"]);
+    expect(
+      mended(tag("NonStruct", [tag("NonStruct", [tag("P", [tag("NonStruct", [content(1)])]), tag("P", [])])])),
+    ).toEqual(["P(1)"]);
   });
 
   it("join what was divided between pages, parts inside parts", () => {
@@ -37,21 +39,43 @@ describe("tags", () => {
     const mark = tag("NonStruct", [tag("NonStruct", [content(2)], "link-0")], "mark-5");
     const list = tag("L", [tag("LI", [content(1), mark])]);
     const note = tag("Div", [tag("Div", [content(8)], "lbl-6"), tag("Div", [content(9)], "p-7")], "note-5");
-    expect(mended(list, tag("P", [content(3)]), tag("NonStruct", [note]))).toEqual(["L(LI(LBody(1 Reference(Link(2)))))", "Note(Lbl(8) P(9))", "P(3)"]);
+    expect(mended(list, tag("P", [content(3)]), tag("NonStruct", [note]))).toEqual([
+      "L(LI(LBody(1 Reference(Link(2)))))",
+      "Note(Lbl(8) P(9))",
+      "P(3)",
+    ]);
   });
 
   it("give the items of a list their bodies, and terms theirs", () => {
     expect(mended(tag("L", [tag("LI", [tag("Lbl", [content(1)]), content(2)])]))).toEqual(["L(LI(Lbl(1) LBody(2)))"]);
-    const entry = tag("Div", [tag("NonStruct", [content(1)], "lbl-3"), tag("NonStruct", [content(2)], "lbody-4"), tag("NonStruct", [content(3)], "lbody-5")], "li-2");
+    const entry = tag(
+      "Div",
+      [
+        tag("NonStruct", [content(1)], "lbl-3"),
+        tag("NonStruct", [content(2)], "lbody-4"),
+        tag("NonStruct", [content(3)], "lbody-5"),
+      ],
+      "li-2",
+    );
     expect(mended(tag("NonStruct", [entry], "l-1"))).toEqual(["L(LI(Lbl(1) LBody(P(2) P(3))))"]);
   });
 
   it("level headings so that none is skipped", () => {
-    expect(mended(...["H2", "H4", "H3", "H6", "H2"].map((type) => tag(type, [content(1)])))).toEqual(["H1(1)", "H2(1)", "H2(1)", "H3(1)", "H1(1)"]);
+    expect(mended(...["H2", "H4", "H3", "H6", "H2"].map((type) => tag(type, [content(1)])))).toEqual([
+      "H1(1)",
+      "H2(1)",
+      "H2(1)",
+      "H3(1)",
+      "H1(1)",
+    ]);
   });
 
   it("name a language only where it changes", () => {
-    const passage = tag("P", [content(1), tag("Div", [content(2)], "fa-x-span-3"), tag("Div", [content(4)], "en-x-span-4")], "en-x-part-1");
+    const passage = tag(
+      "P",
+      [content(1), tag("Div", [content(2)], "fa-x-span-3"), tag("Div", [content(4)], "en-x-span-4")],
+      "en-x-part-1",
+    );
     expect(mended(passage)).toEqual(["P(1 Span:fa(2) 4)"]);
   });
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { scriptOf } from "../../src/language.ts";
 import { remarksOn } from "../../src/check/remarks.ts";
-import { missingTerms, tableNames, tableOf, terms, termsIn, termsOf, type Forms, type Terms } from "../../src/terms/index.ts";
+import {
+  missingTerms,
+  tableNames,
+  tableOf,
+  terms,
+  termsIn,
+  termsOf,
+  type Forms,
+  type Terms,
+} from "../../src/terms/index.ts";
 import { writtenCount } from "../../src/written.ts";
 import { publicationOf } from "../support/publication.ts";
 
@@ -13,7 +22,9 @@ describe.each(tableNames)("the terms in %s", (language) => {
 
   it("are all there, and none is English by mistake", () => {
     expect(Object.keys(own).toSorted()).toEqual(english.map(([name]) => name).toSorted());
-    const words = english.flatMap(([name, word]) => (typeof word === "string" ? [[name, word, own[name as keyof Terms] as string] as const] : []));
+    const words = english.flatMap(([name, word]) =>
+      typeof word === "string" ? [[name, word, own[name as keyof Terms] as string] as const] : [],
+    );
     expect(words.filter(([, , word]) => word.trim() !== word || word === "")).toEqual([]);
     // Languages share short words; a sentence is shared by none.
     const alike = words.filter(([, word, other]) => language !== "en" && word.split(" ").length > 2 && word === other);
@@ -22,7 +33,10 @@ describe.each(tableNames)("the terms in %s", (language) => {
 
   it.each([["#"], ["A4"], ["A5"], ["sha256sum --check"], ["A", "B"]])("say %s %s where English does", (...kept) => {
     const pieces = kept.map((piece) => new RegExp(`(?<![A-Za-z])${piece}(?![A-Za-z0-9])`));
-    const saying = (table: Terms) => Object.entries(table).filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term))).map(([name]) => name);
+    const saying = (table: Terms) =>
+      Object.entries(table)
+        .filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term)))
+        .map(([name]) => name);
     expect(saying(terms("en"))).not.toEqual([]);
     expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
   });
@@ -33,44 +47,75 @@ describe.each(tableNames)("the terms in %s", (language) => {
       expect(Object.keys(term).toSorted()).toEqual(categories);
       expect(term.other).toContain("#");
     }
-    for (const count of [1, 2, 7, 28, 101]) for (const forms of [own.pages, own.sheets]) expect(writtenCount(count, language, forms)).not.toContain("#");
+    for (const count of [1, 2, 7, 28, 101])
+      for (const forms of [own.pages, own.sheets]) expect(writtenCount(count, language, forms)).not.toContain("#");
   });
 
   it("are in its own letters", () => {
     const letters = new RegExp(`\\p{Script=${scriptOf(language)}}`, "u");
-    const foreign = Object.entries(own).filter(([, term]) => !letters.test(isForms(term) ? Object.values(term).join(" ") : term));
+    const foreign = Object.entries(own).filter(
+      ([, term]) => !letters.test(isForms(term) ? Object.values(term).join(" ") : term),
+    );
     expect(foreign).toEqual([]);
   });
 });
 
 it.each([
-  ["en-GB", "en"], ["de-AT", "de"], ["iw", "he"], ["he-IL", "he"], ["el-polyton", "el"], ["ru", "ru"], ["it-CH", "it"],
-  ["pt", "pt-BR"], ["pt-BR", "pt-BR"], ["pt-PT", "pt-PT"], ["pt-AO", "pt-PT"],
-  ["ku", "ku"], ["kmr", "ku"], ["ku-Latn", "ku"], ["ckb-Latn", "ku"],
-  ["ckb", "ckb"], ["ckb-IR", "ckb"], ["ku-Arab", "ckb"], ["kmr-Arab", "ckb"],
-  ["prs", "fa"], ["ur", "ur"], ["ps-PK", "ps"],
+  ["en-GB", "en"],
+  ["de-AT", "de"],
+  ["iw", "he"],
+  ["he-IL", "he"],
+  ["el-polyton", "el"],
+  ["ru", "ru"],
+  ["it-CH", "it"],
+  ["pt", "pt-BR"],
+  ["pt-BR", "pt-BR"],
+  ["pt-PT", "pt-PT"],
+  ["pt-AO", "pt-PT"],
+  ["ku", "ku"],
+  ["kmr", "ku"],
+  ["ku-Latn", "ku"],
+  ["ckb-Latn", "ku"],
+  ["ckb", "ckb"],
+  ["ckb-IR", "ckb"],
+  ["ku-Arab", "ckb"],
+  ["kmr-Arab", "ckb"],
+  ["prs", "fa"],
+  ["ur", "ur"],
+  ["ps-PK", "ps"],
 ])("%s takes its words from %s", (language, table) => {
   expect(tableOf(language)).toBe(table);
 });
 
-it.each(["ka", "nl", "fa-Latn", "ar-Latn", "az", "ru-Latn", "constructor", "__proto__", "no tag", ""])("“%s” has no table, and English stands in", (language) => {
-  expect(tableOf(language)).toBeUndefined();
-  expect(terms(language)).toBe(terms("en"));
-});
+it.each(["ka", "nl", "fa-Latn", "ar-Latn", "az", "ru-Latn", "constructor", "__proto__", "no tag", ""])(
+  "“%s” has no table, and English stands in",
+  (language) => {
+    expect(tableOf(language)).toBeUndefined();
+    expect(terms(language)).toBe(terms("en"));
+  },
+);
 
 describe("what is counted", () => {
   it("has the form and the digits of the language", () => {
-    const pages = (language: string, counts: number[]) => counts.map((count) => writtenCount(count, language, terms(language).pages));
+    const pages = (language: string, counts: number[]) =>
+      counts.map((count) => writtenCount(count, language, terms(language).pages));
     expect([1, 2].map((count) => writtenCount(count, "en-GB", terms("en").sheets))).toEqual(["1 sheet", "2 sheets"]);
     expect(pages("ar-MA", [1, 2, 7])).toEqual(["صفحة واحدة", "صفحتان", "7 صفحات"]);
-    expect(pages("ru", [1, 2, 5, 21, 28])).toEqual(["1 страница", "2 страницы", "5 страниц", "21 страница", "28 страниц"]);
+    expect(pages("ru", [1, 2, 5, 21, 28])).toEqual([
+      "1 страница",
+      "2 страницы",
+      "5 страниц",
+      "21 страница",
+      "28 страниц",
+    ]);
     expect(pages("he", [1, 2, 28])).toEqual(["עמוד אחד", "שני עמודים", "28 עמודים"]);
     expect(pages("ckb", [28])).toEqual(["٢٨ لاپەڕە"]);
     expect(pages("fa", [28])).toEqual(["۲۸ صفحه"]);
   });
 
   it("is counted as in English where English stands in", () => {
-    for (const language of ["ja", "ka", "zh-Hant", "tlh"]) expect(writtenCount(1, language, terms(language).pages)).toBe("1 page");
+    for (const language of ["ja", "ka", "zh-Hant", "tlh"])
+      expect(writtenCount(1, language, terms(language).pages)).toBe("1 page");
   });
 });
 
@@ -86,7 +131,9 @@ describe("terms: of a publication", () => {
     const remark = (given: Partial<Terms>, language = "ka") => remarksOn(publicationOf([], { language, terms: given }));
     expect(remark({}, "de")).toEqual([]);
     expect(remark({})).toEqual([
-      expect.stringMatching(/^publication\.yaml: .* no words in Georgian \(ka\) for contents, preface, imprint, .* and \d\d more, .* English\. .*terms:.*src\/terms\/en\.ts/),
+      expect.stringMatching(
+        /^publication\.yaml: .* no words in Georgian \(ka\) for contents, preface, imprint, .* and \d\d more, .* English\. .*terms:.*src\/terms\/en\.ts/,
+      ),
     ]);
     const { next, navigation, ...most } = terms("en");
     expect(remark(most)[0]).toMatch(/ for next, navigation, and/);

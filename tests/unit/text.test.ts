@@ -10,22 +10,48 @@ import { hostile, publicationOf } from "../support/publication.ts";
 const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
 
 const made = (publication: Publication) =>
-  makeText({ publication, made: [], documents: () => Promise.reject(new Error("No document is needed.")), browser: () => Promise.reject(new Error("No browser is needed.")) });
+  makeText({
+    publication,
+    made: [],
+    documents: () => Promise.reject(new Error("No document is needed.")),
+    browser: () => Promise.reject(new Error("No browser is needed.")),
+  });
 
-const read = (files: Artifact[], path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
+const read = (files: Artifact[], path: string) =>
+  new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
 
 describe("plain text", () => {
   it.each([
-    ["paragraphs", 'One "quoted" paragraph that is longer than a line.\n\nAnother\\\nof two lines.', "One “quoted” paragraph that is\nlonger than a line.\n\nAnother\nof two lines."],
+    [
+      "paragraphs",
+      'One "quoted" paragraph that is longer than a line.\n\nAnother\\\nof two lines.',
+      "One “quoted” paragraph that is\nlonger than a line.\n\nAnother\nof two lines.",
+    ],
     ["a heading", "## A *heading*\n\nText.", "A heading\n---------\n\nText."],
-    ["lists", "- one\n- two\n  - inner\n\n3. three which is longer than a line\n4. four", "• one\n• two\n  • inner\n\n3. three which is longer than\n   a line\n4. four"],
+    [
+      "lists",
+      "- one\n- two\n  - inner\n\n3. three which is longer than a line\n4. four",
+      "• one\n• two\n  • inner\n\n3. three which is longer than\n   a line\n4. four",
+    ],
     ["a loose list", "- one\n\n- two", "• one\n\n• two"],
     ["a quotation", "> One.\n>\n> > Two.", "> One.\n>\n> > Two."],
-    ["notes", "A text.[^1]\n\n[^1]: A note which is longer than a line.\n\n    And more.", "A text.[1]\n\n------------\n\n[1] A note which is longer\n    than a line.\n\n    And more."],
+    [
+      "notes",
+      "A text.[^1]\n\n[^1]: A note which is longer than a line.\n\n    And more.",
+      "A text.[1]\n\n------------\n\n[1] A note which is longer\n    than a line.\n\n    And more.",
+    ],
     ["code", "```\na  b\n  c\n```", "    a  b\n      c"],
-    ["links", "[here](https://example.org/), <https://example.org>, [example.org](https://www.example.org/), <a@example.org>", "here <https://example.org/>,\nhttps://example.org,\nexample.org, a@example.org"],
+    [
+      "links",
+      "[here](https://example.org/), <https://example.org>, [example.org](https://www.example.org/), <a@example.org>",
+      "here <https://example.org/>,\nhttps://example.org,\nexample.org, a@example.org",
+    ],
     ["a rule, a table and a picture", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
-    ["the caption of a picture", '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.', "A *caption*\n\nText one more goes on."],
+    [
+      "the caption of a picture",
+      '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.',
+      "A *caption*\n\nText one more goes on.",
+    ],
   ])("sets %s", (_, body, lines) => expect(plain(body)).toBe(lines));
 });
 
@@ -41,7 +67,8 @@ describe("lines", () => {
     expect(wrap("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
     expect(wrap("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
     expect(wrap("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);
-    // Without spaces between words, a line ends where a word does, and neither begins with what closes nor ends with what opens.
+    // Without spaces between words, a line ends where a word does, and neither begins with what closes nor ends with
+    // what opens.
     expect(wrap("自由、正义与和平的（基础）。", 10)).toEqual(["自由、正义", "与和平的", "（基础）。"]);
     expect(wrap("สิทธิมนุษยชน", 6)).toEqual(["สิทธิ", "มนุษยชน"]);
     expect(wrap("见https://example.org/long。见", 10)).toEqual(["见", "https://example.org/long。", "见"]);
@@ -51,7 +78,13 @@ describe("lines", () => {
 describe("the text edition", () => {
   it("has the whole and each statement, in lines of 72 columns, and every word", async () => {
     const files = await made(hostile);
-    expect(files.map(({ path }) => path)).toEqual(["text/a-title.txt", "text/signs.txt", "text/farsi.txt", "text/punctuation.txt", "text/long.txt"]);
+    expect(files.map(({ path }) => path)).toEqual([
+      "text/a-title.txt",
+      "text/signs.txt",
+      "text/farsi.txt",
+      "text/punctuation.txt",
+      "text/long.txt",
+    ]);
     expect(await verifyText(hostile, files)).toEqual([]);
     const lines = files.flatMap(({ path }) => read(files, path).split("\n"));
     expect(lines.filter((line) => columns(line) > 72)).toEqual([]);
@@ -60,7 +93,20 @@ describe("the text edition", () => {
 
   it("heads a statement with its organisation and ends it with where it is from", async () => {
     const publication = publicationOf([
-      { slug: "one", title: "A Title & More", organisation: "A Group", author: "A. Person", date: "2020-01-03", url: "https://example.org", body: "Text.", corrections: [{ source: "Txet", text: "Text" }, { source: "twice", text: "" }], source: { file: "", document: "", published: "A Paper" } },
+      {
+        slug: "one",
+        title: "A Title & More",
+        organisation: "A Group",
+        author: "A. Person",
+        date: "2020-01-03",
+        url: "https://example.org",
+        body: "Text.",
+        corrections: [
+          { source: "Txet", text: "Text" },
+          { source: "twice", text: "" },
+        ],
+        source: { file: "", document: "", published: "A Paper" },
+      },
     ]);
     expect(read(await made(publication), "text/one.txt")).toBe(
       "A Group\n\nA Title & More\n--------------\n\nA. Person\n3 January 2020\n\nText.\n\n------------\n\nPublished: A Paper\nhttps://example.org\nCorrections: “Text” for “Txet”; “twice” left out\n",
@@ -72,9 +118,15 @@ describe("the text edition", () => {
     ["a sentence twice", "A sentence of eight words and even more.", "$& $&", "one.md:5"],
     ["a title lost", "A Title", "A Tilte", "one.md:2:1"],
   ])("is found out: %s", async (_, from, to, place) => {
-    const publication = publicationOf([{ slug: "one", title: "A Title", body: "A sentence of eight words and even more.[^1]\n\n[^1]: the note\n" }]);
+    const publication = publicationOf([
+      { slug: "one", title: "A Title", body: "A sentence of eight words and even more.[^1]\n\n[^1]: the note\n" },
+    ]);
     const files = (await made(publication)).filter(({ path }) => path === "text/one.txt");
-    const changed = files.map(({ path, edition }) => ({ path, edition, bytes: Buffer.from(read(files, path).replace(from, to)) }));
+    const changed = files.map(({ path, edition }) => ({
+      path,
+      edition,
+      bytes: Buffer.from(read(files, path).replace(from, to)),
+    }));
     const problems = await verifyText(publication, changed);
     expect(problems.map(({ place }) => `${place.file}:${place.line}:${place.column}`).join()).toContain(place);
   });

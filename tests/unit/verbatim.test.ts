@@ -3,33 +3,81 @@ import { verbatim } from "../../src/check/verbatim.ts";
 import type { Statement } from "../../src/publication.ts";
 import { statement } from "../support/statement.ts";
 
-const told = (one: Statement) => verbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);
+const told = (one: Statement) =>
+  verbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);
 
 test.each([
   ["line breaks and space", "One  two\n three.", "One two three."],
-  ["quotes and dashes", '"One" - \'two\'', "“One” – ‘two’"],
+  ["quotes and dashes", "\"One\" - 'two'", "“One” – ‘two’"],
   ["bullets, and slogans as a list", "• One\n* Two\nThree", "- One\n- Two\n- Three"],
   ["numbers of a list that the source has", "1. One\n2. Two", "1. One\n2. Two"],
   ["numbers of a list that the source has not", "One\nTwo", "1. One\n2. Two"],
   ["a word broken at a line's end", "One impe-\nrialist", "One imperialist"],
   ["a compound broken at a line's end", "an anti-\nwar text", "an anti-war text"],
   ["a hyphen that ends a line and a word", "pre- and post-\nwar", "pre- and post-war"],
-  ["marks, and notes after the text", "One.[1] Two.[2]\n\n[1] A note.\n[2] B note.", "One.[^a] Two.[^b]\n\n[^a]: A note.\n\n[^b]: B note."],
+  [
+    "marks, and notes after the text",
+    "One.[1] Two.[2]\n\n[1] A note.\n[2] B note.",
+    "One.[^a] Two.[^b]\n\n[^a]: A note.\n\n[^b]: B note.",
+  ],
   ["marks that the source has not", "One. Two.\nA note.", "One.[^a] Two.\n\n[^a]: A note."],
 ])("counts as the same: %s", (_, source, body) => {
   expect(told(statement(source, body))).toEqual([]);
 });
 
 test.each([
-  ["a word less", "One two three", "One three", ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"']],
-  ["a word more", "One three", "One two three", ['"two" is not in the source, which has "three" next (sources/fixture.txt:1)']],
-  ["another word", "One\ntwo three", "One too three", ['"too" stands where the source (sources/fixture.txt:2) has "two"']],
-  ["the first word", "One two", "two", ['"One" stands in the source (sources/fixture.txt:1) and is missing at the beginning']],
-  ["the last word", "One two", "One", ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"']],
+  [
+    "a word less",
+    "One two three",
+    "One three",
+    ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"'],
+  ],
+  [
+    "a word more",
+    "One three",
+    "One two three",
+    ['"two" is not in the source, which has "three" next (sources/fixture.txt:1)'],
+  ],
+  [
+    "another word",
+    "One\ntwo three",
+    "One too three",
+    ['"too" stands where the source (sources/fixture.txt:2) has "two"'],
+  ],
+  [
+    "the first word",
+    "One two",
+    "two",
+    ['"One" stands in the source (sources/fixture.txt:1) and is missing at the beginning'],
+  ],
+  [
+    "the last word",
+    "One two",
+    "One",
+    ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"'],
+  ],
   ["a comma", "One, two", "One two", ['"One" stands where the source (sources/fixture.txt:1) has "One,"']],
-  ["a number that is not of the list", "1. One", "- One", ['"1." stands in the source (sources/fixture.txt:1) and is missing at the beginning']],
-  ["two at a time", "a b c d e f", "a x c d f", ['"x" stands where the source (sources/fixture.txt:1) has "b"', '"e" stands in the source (sources/fixture.txt:1) and is missing here after "c d"']],
-  ["a word of a note", "One.[1]\n[1] A note.", "One.[^1]\n\n[^1]: A nota.", ['"nota." stands where the source (sources/fixture.txt:2) has "note."']],
+  [
+    "a number that is not of the list",
+    "1. One",
+    "- One",
+    ['"1." stands in the source (sources/fixture.txt:1) and is missing at the beginning'],
+  ],
+  [
+    "two at a time",
+    "a b c d e f",
+    "a x c d f",
+    [
+      '"x" stands where the source (sources/fixture.txt:1) has "b"',
+      '"e" stands in the source (sources/fixture.txt:1) and is missing here after "c d"',
+    ],
+  ],
+  [
+    "a word of a note",
+    "One.[1]\n[1] A note.",
+    "One.[^1]\n\n[^1]: A nota.",
+    ['"nota." stands where the source (sources/fixture.txt:2) has "note."'],
+  ],
 ])("counts as a difference: %s", (_, source, body, expected) => {
   expect(told(statement(source, body))).toEqual(expected.map((message) => `not-verbatim ${message}`));
 });
@@ -62,16 +110,26 @@ test.each([
 });
 
 test("two corrections side by side are two", () => {
-  const corrections = [{ source: "ona", text: "one" }, { source: "towo", text: "two" }];
+  const corrections = [
+    { source: "ona", text: "one" },
+    { source: "towo", text: "two" },
+  ];
   expect(told(statement("a ona towo b", "a one two b", { corrections }))).toEqual([]);
 });
 
 test("a correction excuses nothing else, and each has to be needed", () => {
   const corrections = [{ source: "Janaury", text: "January" }];
-  const unused = 'correction-unused "Janaury" is declared to be corrected to "January", and no difference from the source is that one';
-  expect(told(statement("In Janaury", "In February", { corrections }))).toEqual(['not-verbatim "February" stands where the source (sources/fixture.txt:1) has "Janaury"', unused]);
+  const unused =
+    'correction-unused "Janaury" is declared to be corrected to "January", and no difference from the source is that one';
+  expect(told(statement("In Janaury", "In February", { corrections }))).toEqual([
+    'not-verbatim "February" stands where the source (sources/fixture.txt:1) has "Janaury"',
+    unused,
+  ]);
   expect(told(statement("In Janaury", "In Janaury", { corrections }))).toEqual([unused]);
-  expect(told(statement("In Janaurys", "In Januarys", { corrections }))).toEqual([expect.stringContaining("not-verbatim"), unused]);
+  expect(told(statement("In Janaurys", "In Januarys", { corrections }))).toEqual([
+    expect.stringContaining("not-verbatim"),
+    unused,
+  ]);
 });
 
 test("a text that is another one altogether is told shortly", () => {

@@ -6,7 +6,12 @@ import { verifyWeb } from "../../src/verify/web.ts";
 import { publicationOf } from "../support/publication.ts";
 
 async function madeFrom(publication: Publication, made: Artifact[] = []): Promise<Artifact[]> {
-  return makeWeb({ publication, made, documents: (family) => compile(publication, family, made.map(madeFile)), browser: () => Promise.reject(new Error("no browser is wanted")) });
+  return makeWeb({
+    publication,
+    made,
+    documents: (family) => compile(publication, family, made.map(madeFile)),
+    browser: () => Promise.reject(new Error("no browser is wanted")),
+  });
 }
 
 function page(artifacts: Artifact[], name: string): string {
@@ -15,11 +20,18 @@ function page(artifacts: Artifact[], name: string): string {
 
 /** The edition with a page changed. */
 function changed(artifacts: Artifact[], name: string, change: (html: string) => string): Artifact[] {
-  return artifacts.map((artifact) => (artifact.path === `web/${name}` ? { ...artifact, bytes: Buffer.from(change(page(artifacts, name))) } : artifact));
+  return artifacts.map((artifact) =>
+    artifact.path === `web/${name}` ? { ...artifact, bytes: Buffer.from(change(page(artifacts, name))) } : artifact,
+  );
 }
 
 const publication = publicationOf([
-  { slug: "first", organisation: "A Group & Co", title: "<b>Title</b>", body: "Words with a note.[^1]\n\n[^1]: The note.\n" },
+  {
+    slug: "first",
+    organisation: "A Group & Co",
+    title: "<b>Title</b>",
+    body: "Words with a note.[^1]\n\n[^1]: The note.\n",
+  },
   { slug: "second", organisation: "Another Group", body: "Other words.\n" },
 ]);
 
@@ -52,9 +64,13 @@ describe("the web edition", async () => {
   });
 
   it.each(["first.html", "pamphlet.html"])("is missed the head of a text: %s", async (name) => {
-    const headless = changed(artifacts, name, (html) => html.replace(/<p class="organisation">A Group &amp; Co<\/p>/, ""));
+    const headless = changed(artifacts, name, (html) =>
+      html.replace(/<p class="organisation">A Group &amp; Co<\/p>/, ""),
+    );
     const messages = (await verifyWeb(publication, headless)).map(({ message }) => message);
-    expect(messages).toEqual([`The organisation “A Group & Co” does not stand in web/${name}, at the head of its text.`]);
+    expect(messages).toEqual([
+      `The organisation “A Group & Co” does not stand in web/${name}, at the head of its text.`,
+    ]);
   });
 
   it("shows markup in a title as text", () => {
@@ -81,7 +97,8 @@ describe("the web edition", async () => {
 
 describe("verifyWeb", async () => {
   const artifacts = await madeFrom(publication);
-  const codes = async (name: string, change: (html: string) => string) => (await verifyWeb(publication, changed(artifacts, name, change))).map(({ code }) => code);
+  const codes = async (name: string, change: (html: string) => string) =>
+    (await verifyWeb(publication, changed(artifacts, name, change))).map(({ code }) => code);
   const before = (end: string, added: string) => (html: string) => html.replace(end, added + end);
 
   it("finds a lost word, on the page and on the whole", async () => {
@@ -89,9 +106,12 @@ describe("verifyWeb", async () => {
     expect(await codes("pamphlet.html", (html) => html.replace("Other words.", ""))).toEqual(["words-lost"]);
   });
 
-  it.each(["gone.html", "#gone", "first.html#gone", "./", "/first.html", "../outside.html"])("finds the link to %s broken", async (address) => {
-    expect(await codes("index.html", before("</main>", `<a href="${address}">x</a>`))).toEqual(["web-link-broken"]);
-  });
+  it.each(["gone.html", "#gone", "first.html#gone", "./", "/first.html", "../outside.html"])(
+    "finds the link to %s broken",
+    async (address) => {
+      expect(await codes("index.html", before("</main>", `<a href="${address}">x</a>`))).toEqual(["web-link-broken"]);
+    },
+  );
 
   it.each([
     '<img src="https://example.org/x.png" alt="">',
@@ -108,13 +128,25 @@ describe("verifyWeb", async () => {
   });
 
   it("lets data be, and finds a page that is not shut in", async () => {
-    expect(await codes("index.html", before("</main>", '<script type="application/ld+json">{"a":1}</script>'))).toEqual([]);
-    expect(await codes("index.html", (html) => html.replace(/<meta http-equiv="Content.*?>/, ""))).toEqual(["web-request"]);
-    expect(await codes("404.html", (html) => html.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'"))).toEqual(["web-request"]);
+    expect(await codes("index.html", before("</main>", '<script type="application/ld+json">{"a":1}</script>'))).toEqual(
+      [],
+    );
+    expect(await codes("index.html", (html) => html.replace(/<meta http-equiv="Content.*?>/, ""))).toEqual([
+      "web-request",
+    ]);
+    expect(
+      await codes("404.html", (html) =>
+        html.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'"),
+      ),
+    ).toEqual(["web-request"]);
   });
 
   it("finds a style sheet asking another host, and lets links lead out", async () => {
-    expect(await codes("style.css", (css) => `${css} p { background: url(https://example.org/x.png) }`)).toEqual(["web-request"]);
-    expect(await codes("index.html", before("</main>", '<a href="https://example.org">x</a><a href="mailto:a@b.org">y</a>'))).toEqual([]);
+    expect(await codes("style.css", (css) => `${css} p { background: url(https://example.org/x.png) }`)).toEqual([
+      "web-request",
+    ]);
+    expect(
+      await codes("index.html", before("</main>", '<a href="https://example.org">x</a><a href="mailto:a@b.org">y</a>')),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { edited, operations } from "../../src/pdf/content-stream.ts";
 import { wordBreaks } from "../../src/pdf/tagging/word-breaks.ts";
 
-const texts = new Map([["0001", " "], ["0002", "a"], ["0003", "-"]]);
+const texts = new Map([
+  ["0001", " "],
+  ["0002", "a"],
+  ["0003", "-"],
+]);
 const readings = new Map([["/F1", { texts, space: "0001" }]]);
 const line = (y: number, shown: string, x = 10) => `BT /F1 10 Tf 1 0 0 -1 ${x} ${y} Tm ${shown} ET`;
 
@@ -18,7 +22,9 @@ describe("the end of a line", () => {
 
   it("is none inside a word: at a hyphen, at a soft hyphen, or where the line goes on", () => {
     expect(spaces(line(100, "<00020003> Tj"), line(112, "<0002> Tj"))).toBe(0);
-    expect(spaces(line(100, "<0002> Tj /Span <</ActualText <FEFF00AD>>> BDC 5 0 Td <0001> Tj EMC"), line(112, "<0002> Tj"))).toBe(0);
+    expect(
+      spaces(line(100, "<0002> Tj /Span <</ActualText <FEFF00AD>>> BDC 5 0 Td <0001> Tj EMC"), line(112, "<0002> Tj")),
+    ).toBe(0);
     expect(spaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 15))).toBe(0);
   });
 

@@ -14,7 +14,11 @@ describe("are the same word", () => {
     ["quotes in any shape: the language's affair", "“war” «war» „war‟ ‘war’ 「war」", `"war" "war" "war" 'war' "war"`],
     ["dashes in any shape, one or several", "a – b — c − d ‐ e", "a - b -- c - d - e"],
     ["the ellipsis and three points", "so…", "so..."],
-    ["soft hyphens, joiners of words and marks of direction, which are not seen", "hyphen\u00adation\u2060\u200f", "hyphenation"],
+    [
+      "soft hyphens, joiners of words and marks of direction, which are not seen",
+      "hyphen\u00adation\u2060\u200f",
+      "hyphenation",
+    ],
     ["kinds of space and line breaks", "a\u00a0b\nc\td\u1680e\u202ff\u3000g", "a b c d e f g"],
     ["a non-joiner at the edge of a word, where it parts no letters", "خانه\u200c ها", "خانه ها"],
   ])("%s", (_, one, other) => expect(keys(one)).toEqual(keys(other)));

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { capitalized, localDigits, numberingSystem, writtenDate, writtenDay, writtenSize, writtenTime } from "../../src/written.ts";
+import {
+  capitalized,
+  localDigits,
+  numberingSystem,
+  writtenDate,
+  writtenDay,
+  writtenSize,
+  writtenTime,
+} from "../../src/written.ts";
 
 describe("a date is written out as its language has it, by the Gregorian calendar", () => {
   it.each([
@@ -78,7 +86,8 @@ describe("a size", () => {
   });
 
   it("and a time say something in any language", () => {
-    for (const language of ["az-Arab", "tlh", "dv", "ckb-Latn"]) expect(writtenSize(9100, language)).toMatch(/^\p{Nd}[.,٫]\p{Nd}\s\S+$/u);
+    for (const language of ["az-Arab", "tlh", "dv", "ckb-Latn"])
+      expect(writtenSize(9100, language)).toMatch(/^\p{Nd}[.,٫]\p{Nd}\s\S+$/u);
     expect(writtenTime("14:00", "ku")).toBe("14:00");
   });
 });

@@ -3,9 +3,19 @@ import { xmpPacket } from "../../src/pdf/xmp.ts";
 
 describe("an XMP packet", () => {
   it("holds texts, lists and plain values by their prefixes, and nothing that has no value", () => {
-    const packet = xmpPacket({ "dc:title": { language: "en", text: "A & <B> ]]>" }, "dc:creator": ["One", "Two"], "dc:language": ["en"], "dc:description": { language: "en", text: "" }, "pdfuaid:part": "1" });
-    expect(packet).toContain('xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"');
-    expect(packet).toContain('<dc:title><rdf:Alt><rdf:li xml:lang="x-default">A &amp; &lt;B&gt; ]]&gt;</rdf:li><rdf:li xml:lang="en">A &amp; &lt;B&gt; ]]&gt;</rdf:li></rdf:Alt></dc:title>');
+    const packet = xmpPacket({
+      "dc:title": { language: "en", text: "A & <B> ]]>" },
+      "dc:creator": ["One", "Two"],
+      "dc:language": ["en"],
+      "dc:description": { language: "en", text: "" },
+      "pdfuaid:part": "1",
+    });
+    expect(packet).toContain(
+      'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
+    );
+    expect(packet).toContain(
+      '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">A &amp; &lt;B&gt; ]]&gt;</rdf:li><rdf:li xml:lang="en">A &amp; &lt;B&gt; ]]&gt;</rdf:li></rdf:Alt></dc:title>',
+    );
     expect(packet).toContain("<dc:creator><rdf:Seq><rdf:li>One</rdf:li><rdf:li>Two</rdf:li></rdf:Seq></dc:creator>");
     expect(packet).toContain("<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>");
     expect(packet).not.toContain("dc:description");

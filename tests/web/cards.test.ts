@@ -16,6 +16,7 @@ it("makes a card for the index and one a statement, of the size that is asked fo
   const files = printFiles(publication, await compile(publication, "cards")).set("cover.png", pixel.bytes);
   const cards = await socialCards(shop, files);
   expect(cards.map(({ name }) => name)).toEqual(["index", ...publication.statements.map(({ slug }) => slug)]);
-  for (const { bytes } of cards) expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 1200, height: 630 });
+  for (const { bytes } of cards)
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 1200, height: 630 });
   expect(await socialCards(shop, files)).toEqual(cards);
 });

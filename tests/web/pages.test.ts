@@ -10,48 +10,64 @@ import { published, webEdition } from "../support/web.ts";
 const style = ["void-style", "long-title"];
 
 const validator = new HtmlValidate(
-  new StaticConfigLoader({ root: true, extends: ["html-validate:recommended"], rules: Object.fromEntries(style.map((rule) => [rule, "off"])) }),
+  new StaticConfigLoader({
+    root: true,
+    extends: ["html-validate:recommended"],
+    rules: Object.fromEntries(style.map((rule) => [rule, "off"])),
+  }),
 );
 
 // The one in memory has what print refuses, as letters that no font has.
-describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile", "tests/fixtures/small", "memory"])("the pages of %s", (folder) => {
-  let publication: Publication;
-  let artifacts: Artifact[];
-  beforeAll(async () => {
-    publication = folder === "memory" ? hostile : await published(folder);
-    artifacts = await webEdition(publication);
-  });
-  const pages = () => artifacts.filter(({ path }) => path.endsWith(".html")).map(({ path, bytes }) => ({ path, html: Buffer.from(bytes).toString() }));
+describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile", "tests/fixtures/small", "memory"])(
+  "the pages of %s",
+  (folder) => {
+    let publication: Publication;
+    let artifacts: Artifact[];
+    beforeAll(async () => {
+      publication = folder === "memory" ? hostile : await published(folder);
+      artifacts = await webEdition(publication);
+    });
+    const pages = () =>
+      artifacts
+        .filter(({ path }) => path.endsWith(".html"))
+        .map(({ path, bytes }) => ({ path, html: Buffer.from(bytes).toString() }));
 
-  it("are valid", async () => {
-    const faults = await Promise.all(
-      pages().map(async ({ path, html }) => {
-        const { results } = await validator.validateString(html, path);
-        return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`));
-      }),
-    );
-    expect(faults.flat()).toEqual([]);
-  });
+    it("are valid", async () => {
+      const faults = await Promise.all(
+        pages().map(async ({ path, html }) => {
+          const { results } = await validator.validateString(html, path);
+          return results.flatMap(({ messages }) =>
+            messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`),
+          );
+        }),
+      );
+      expect(faults.flat()).toEqual([]);
+    });
 
-  it("stand up to the proof of words, links and scripts", async () => {
-    expect(await verifyWeb(publication, artifacts)).toEqual([]);
-  });
+    it("stand up to the proof of words, links and scripts", async () => {
+      expect(await verifyWeb(publication, artifacts)).toEqual([]);
+    });
 
-  it("say in JSON-LD what they show", () => {
-    for (const { path, html } of pages().filter(({ html }) => html.includes("ld+json"))) {
-      const data = load(html)("script").text();
-      const [thing] = (JSON.parse(data) as { "@graph": { name?: string; headline?: string }[] })["@graph"];
-      const statement = publication.statements.find(({ slug }) => path === `web/${slug}.html`);
-      expect(thing?.headline ?? thing?.name).toContain(statement ? (statement.title ?? statement.organisation) : publication.title);
-    }
-  });
+    it("say in JSON-LD what they show", () => {
+      for (const { path, html } of pages().filter(({ html }) => html.includes("ld+json"))) {
+        const data = load(html)("script").text();
+        const [thing] = (JSON.parse(data) as { "@graph": { name?: string; headline?: string }[] })["@graph"];
+        const statement = publication.statements.find(({ slug }) => path === `web/${slug}.html`);
+        expect(thing?.headline ?? thing?.name).toContain(
+          statement ? (statement.title ?? statement.organisation) : publication.title,
+        );
+      }
+    });
 
-  it("offer what needs an address only where there is one", () => {
-    const names = new Set(artifacts.map(({ path }) => path));
-    const open = ["feed.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest"].map((name) => names.has(`web/${name}`));
-    expect(open).toEqual(open.map(() => publication.web !== undefined));
-  });
-});
+    it("offer what needs an address only where there is one", () => {
+      const names = new Set(artifacts.map(({ path }) => path));
+      const open = ["feed.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest"].map((name) =>
+        names.has(`web/${name}`),
+      );
+      expect(open).toEqual(open.map(() => publication.web !== undefined));
+    });
+  },
+);
 
 describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing in %s", (language) => {
   it("is a valid page that leads to every file it names", async () => {
@@ -60,8 +76,17 @@ describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing
     const $ = load(html);
     expect($(".guide").attr("lang")).toBe(language);
     expect($(".guide h2").length).toBe(5);
-    const named = $(".guide code").toArray().map((code) => $(code).parent("a").attr("href"));
-    expect(new Set(named)).toEqual(new Set(["test", "short-edge", "long-edge", "fronts", "backs", "press", "press-cover"].map((kind) => `downloads/${kind === "test" ? "printer-test" : `a-title-${/press/.test(kind) ? "" : "booklet-"}${kind}`}.pdf`)));
+    const named = $(".guide code")
+      .toArray()
+      .map((code) => $(code).parent("a").attr("href"));
+    expect(new Set(named)).toEqual(
+      new Set(
+        ["test", "short-edge", "long-edge", "fronts", "backs", "press", "press-cover"].map(
+          (kind) =>
+            `downloads/${kind === "test" ? "printer-test" : `a-title-${/press/.test(kind) ? "" : "booklet-"}${kind}`}.pdf`,
+        ),
+      ),
+    );
     const { results } = await validator.validateString(html, "print.html");
     expect(results).toEqual([]);
   });
@@ -74,16 +99,23 @@ describe("what the open web asks for", async () => {
 
   it("is an Atom feed of the statements, each whole and with an identifier of its own", () => {
     const $ = load(read("feed.xml"), { xml: true });
-    const texts = (selector: string) => $(selector).toArray().map((element) => $(element).text());
+    const texts = (selector: string) =>
+      $(selector)
+        .toArray()
+        .map((element) => $(element).text());
     expect(texts("entry > title")[1]).toBe("Ampersand & Co. <Ltd>: Two with one title");
     expect(new Set(texts("entry > id")).size).toBe(publication.statements.length);
-    expect(texts("entry > id")[0]).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(texts("entry > id")[0]).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
     expect(texts("content")[1]).toContain("The note has ]]&gt; in it");
   });
 
   it("is a sitemap of every page", () => {
     const $ = load(read("sitemap.xml"), { xml: true });
-    const listed = $("loc").toArray().map((element) => $(element).text().split("/").at(-1));
+    const listed = $("loc")
+      .toArray()
+      .map((element) => $(element).text().split("/").at(-1));
     const pages = artifacts.flatMap(({ path }) => /^web\/(.*\.html)$/.exec(path)?.[1] ?? []);
     expect(listed.sort()).toEqual(pages.filter((name) => name !== "404.html").sort());
   });
@@ -96,11 +128,23 @@ describe("what the open web asks for", async () => {
     const { default: sharp } = await import("sharp");
     const pictures = artifacts.filter(({ path }) => /images\/(rotated|cmyk)-/.test(path));
     expect(pictures.map(({ path }) => path.replace(/.*images\//, "")).sort()).toEqual(
-      ["cmyk-jpg-1280", "cmyk-jpg-400", "cmyk-jpg-640", "rotated-jpg-1280", "rotated-jpg-400", "rotated-jpg-640"].flatMap((name) => ["avif", "jpg", "webp"].map((format) => `${name}.${format}`)),
+      [
+        "cmyk-jpg-1280",
+        "cmyk-jpg-400",
+        "cmyk-jpg-640",
+        "rotated-jpg-1280",
+        "rotated-jpg-400",
+        "rotated-jpg-640",
+      ].flatMap((name) => ["avif", "jpg", "webp"].map((format) => `${name}.${format}`)),
     );
     for (const { path, bytes } of pictures) {
       const { width, height, space, orientation } = await sharp(bytes).metadata();
-      expect({ path, landscape: width > height, space, orientation }).toEqual({ path, landscape: true, space: "srgb", orientation: undefined });
+      expect({ path, landscape: width > height, space, orientation }).toEqual({
+        path,
+        landscape: true,
+        space: "srgb",
+        orientation: undefined,
+      });
     }
   });
 });

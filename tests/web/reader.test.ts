@@ -27,7 +27,13 @@ describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile"]
   afterAll(() => server.close());
 
   /** Every kind of page, and of the statements those that are not like the first. */
-  const kinds = () => ["index", "print", "404", "pamphlet", ...publication.statements.slice(0, folder === "statements" ? 1 : undefined).map(({ slug }) => slug)];
+  const kinds = () => [
+    "index",
+    "print",
+    "404",
+    "pamphlet",
+    ...publication.statements.slice(0, folder === "statements" ? 1 : undefined).map(({ slug }) => slug),
+  ];
 
   it("loads without a word of complaint: the policy holds, and nothing is missing", async () => {
     const complaints = await Promise.all(
@@ -73,8 +79,11 @@ describe("the index", () => {
     const { resources, moved } = await openedSlowly(`${server.address}index.html`);
     const weighed = resources.filter(({ name }) => !name.startsWith("/images/cover"));
     expect(weighed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(100_000);
-    expect(resources.filter(({ name, blocks }) => blocks && name !== "/index.html").map(({ name }) => name)).toEqual(["/style.css"]);
-    // Without an address it may be read from disk, where a page cannot ask for its fonts ahead: they are shown when they come.
+    expect(resources.filter(({ name, blocks }) => blocks && name !== "/index.html").map(({ name }) => name)).toEqual([
+      "/style.css",
+    ]);
+    // Without an address it may be read from disk, where a page cannot ask for its fonts ahead: they are shown when
+    // they come.
     expect(moved).toBeLessThan(0.02);
   });
 
@@ -89,7 +98,9 @@ describe("the index", () => {
     const page = await opened(`${server.address}index.html`, "light");
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.className")).toBe("skip");
-    const order = (await page.evaluate(`[...document.querySelectorAll("a[href]")].map(({ tabIndex }) => tabIndex)`)) as number[];
+    const order = (await page.evaluate(
+      `[...document.querySelectorAll("a[href]")].map(({ tabIndex }) => tabIndex)`,
+    )) as number[];
     expect(new Set(order)).toEqual(new Set([0]));
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
@@ -99,9 +110,13 @@ describe("the index", () => {
 });
 
 // Slow enough for the fonts to come after the first paint.
-async function openedSlowly(address: string): Promise<{ resources: { name: string; size: number; blocks: boolean }[]; moved: number }> {
+async function openedSlowly(
+  address: string,
+): Promise<{ resources: { name: string; size: number; blocks: boolean }[]; moved: number }> {
   const page = await browser.newPage();
-  await page.evaluateOnNewDocument("addEventListener('DOMContentLoaded', () => new PerformanceObserver((list) => { window.moved = (window.moved ?? 0) + list.getEntries().reduce((sum, { value }) => sum + value, 0) }).observe({ type: 'layout-shift', buffered: true }))");
+  await page.evaluateOnNewDocument(
+    "addEventListener('DOMContentLoaded', () => new PerformanceObserver((list) => { window.moved = (window.moved ?? 0) + list.getEntries().reduce((sum, { value }) => sum + value, 0) }).observe({ type: 'layout-shift', buffered: true }))",
+  );
   await page.emulateNetworkConditions({ download: 100_000, upload: 50_000, latency: 150 });
   await page.goto(address, { waitUntil: "networkidle0" });
   await page.evaluate("scrollTo(0, document.body.scrollHeight)");

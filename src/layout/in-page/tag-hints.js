@@ -1,7 +1,9 @@
-// A script for the browser's page, evaluated there once everything is laid out: what Chromium would not tell of the elements in the PDF's tags.
+// A script for the browser's page, evaluated there once everything is laid out: what Chromium would not tell of the
+// elements in the PDF's tags.
 //
-// Chromium writes the language of an element into its tag as it stands. So its private part (RFC 5646, 2.2.7) carries the rest, for tags.ts to
-// take out again: `en-GB-x-note-3` is a note in English, and all its parts, on however many pages, have the number 3.
+// Chromium writes the language of an element into its tag as it stands. So its private part (RFC 5646, 2.2.7) carries
+// the rest, for tags.ts to take out again: `en-GB-x-note-3` is a note in English, and all its parts, on however many
+// pages, have the number 3.
 
 /** Prepares the document's tags. Returns its links in order, as Layout of paged.ts has them. */
 window.prepareTags = function prepareTags(pageOf) {
@@ -35,12 +37,17 @@ window.prepareTags = function prepareTags(pageOf) {
   const numbers = new Map();
   const numberOf = (key) => numbers.get(key) ?? numbers.set(key, numbers.size + 1).get(key);
   const links = [];
-  const prepared = [...document.querySelectorAll(".pagedjs_area *:not(svg, svg *, [data-footnote-call])")].flatMap((element) => {
-    const name = names.find(([selector]) => element.matches(selector))?.[1];
-    if (!name) return [];
-    const number = name === "link" ? links.push(linkOf(element)) - 1 : numberOf(name === "mark" ? noteOf(element) : element.dataset.ref);
-    return [{ element, lang: `${element.closest("[lang]").lang}-x-${name}-${number}` }];
-  });
+  const prepared = [...document.querySelectorAll(".pagedjs_area *:not(svg, svg *, [data-footnote-call])")].flatMap(
+    (element) => {
+      const name = names.find(([selector]) => element.matches(selector))?.[1];
+      if (!name) return [];
+      const number =
+        name === "link"
+          ? links.push(linkOf(element)) - 1
+          : numberOf(name === "mark" ? noteOf(element) : element.dataset.ref);
+      return [{ element, lang: `${element.closest("[lang]").lang}-x-${name}-${number}` }];
+    },
+  );
   for (const { element, lang } of prepared) {
     element.lang = lang;
     // Of elements that mean nothing to it Chromium makes no tag.
@@ -58,6 +65,10 @@ window.prepareTags = function prepareTags(pageOf) {
     for (const picture of shown.querySelectorAll("img")) picture.replaceWith(` ${picture.alt} `);
     const text = shown.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
     const inside = anchor.getAttribute("href").startsWith("#");
-    return { text, page: inside ? pageOf[decodeURIComponent(anchor.hash.slice(1))] : undefined, ofNote: anchor.matches(".noteref a, .note-number a") };
+    return {
+      text,
+      page: inside ? pageOf[decodeURIComponent(anchor.hash.slice(1))] : undefined,
+      ofNote: anchor.matches(".noteref a, .note-number a"),
+    };
   }
 };

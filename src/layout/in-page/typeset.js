@@ -1,5 +1,6 @@
-// A script for the browser's page: evaluated there before paged.js takes the document apart, while every text still stands in one
-// column. It mends what can only be seen once lines are set: last lines of one word, last pages of two lines, what leaves the grid.
+// A script for the browser's page: evaluated there before paged.js takes the document apart, while every text still
+// stands in one column. It mends what can only be seen once lines are set: last lines of one word, last pages of two
+// lines, what leaves the grid.
 
 /** Sets the document in its measure and mends it; `area` is the type area of a page, in px. */
 window.typeset = async function typeset(area) {
@@ -19,7 +20,8 @@ window.typeset = async function typeset(area) {
   for (const paragraph of document.querySelectorAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph);
   measuring.remove();
 
-  // The size of a title is guessed from its letters. One that would leave its block is set a size smaller: what is below it would not be seen.
+  // The size of a title is guessed from its letters. One that would leave its block is set a size smaller: what is
+  // below it would not be seen.
   function fitInBlock(title, line) {
     const foot = title.parentElement.getBoundingClientRect().bottom - line;
     for (const size of [1, 2, 3]) {
@@ -31,29 +33,41 @@ window.typeset = async function typeset(area) {
   // An imprint stands at the foot of its page; the longer it is, the higher it begins.
   function fitOnPage(imprint, height) {
     const over = imprint.getBoundingClientRect().height - height;
-    if (over > 0) imprint.style.paddingTop = `${Math.max(0, Number.parseFloat(getComputedStyle(imprint).paddingTop) - over)}px`;
+    if (over > 0)
+      imprint.style.paddingTop = `${Math.max(0, Number.parseFloat(getComputedStyle(imprint).paddingTop) - over)}px`;
   }
 
-  // paged.js drops a space that stands alone between two elements when a page begins shortly before it: such a space goes into the second.
+  // paged.js drops a space that stands alone between two elements when a page begins shortly before it: such a space
+  // goes into the second.
   function keepSpaces(block) {
-    const spaces = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() === "" && node.previousSibling && node.nextSibling && node.nextElementSibling === node.nextSibling);
+    const spaces = [...block.childNodes].filter(
+      (node) =>
+        node.nodeType === Node.TEXT_NODE &&
+        node.data.trim() === "" &&
+        node.previousSibling &&
+        node.nextSibling &&
+        node.nextElementSibling === node.nextSibling,
+    );
     for (const space of spaces) {
-      // In a passage of the other direction it would come to stand at that passage's end; a space of no width beside it keeps it where it is.
+      // In a passage of the other direction it would come to stand at that passage's end; a space of no width beside it
+      // keeps it where it is.
       if (space.nextSibling.hasAttribute("dir")) space.data += "\u200b";
       else space.nextSibling.prepend(space);
     }
   }
 
-  // Each page's part of a table is a table of its own, so the columns keep the widths that the whole of it asks for. Where its longest words
-  // ask for more than the page has, the widest columns give way, and words break in them.
+  // Each page's part of a table is a table of its own, so the columns keep the widths that the whole of it asks for.
+  // Where its longest words ask for more than the page has, the widest columns give way, and words break in them.
   function setColumns(table, height) {
     const whole = table.getBoundingClientRect().width;
     Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal" });
     const asked = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
     Object.assign(table.style, { tableLayout: "", overflowWrap: "" });
     const most = widest(asked, whole);
-    for (const row of table.rows) [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(asked[column], most)}px`));
-    if ([...table.rows].some((row) => row.getBoundingClientRect().height > height - line)) table.classList.add("table-in-blocks");
+    for (const row of table.rows)
+      [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(asked[column], most)}px`));
+    if ([...table.rows].some((row) => row.getBoundingClientRect().height > height - line))
+      table.classList.add("table-in-blocks");
   }
 
   // The width to which the widest are cut so that all of them together have room.
@@ -75,7 +89,8 @@ window.typeset = async function typeset(area) {
     if (rest > 0.1) block.style.marginBottom = `${Number.parseFloat(getComputedStyle(block).marginBottom) + rest}px`;
   }
 
-  // Two lines or fewer on a last page, or a signature alone, are drawn in, if the text can be set that much tighter without showing it.
+  // Two lines or fewer on a last page, or a signature alone, are drawn in, if the text can be set that much tighter
+  // without showing it.
   function avoidShortLastPage(text, height, line) {
     const signature = text.querySelector(".prose > .signature:last-child");
     const few = Math.max(2, signature ? Math.ceil(signature.getBoundingClientRect().height / line) : 0);
@@ -88,7 +103,8 @@ window.typeset = async function typeset(area) {
     text.classList.remove("tight-2");
   }
 
-  // The last words are bound together, where the line before can spare one: if what is left of it would be spread too wide, they stay apart.
+  // The last words are bound together, where the line before can spare one: if what is left of it would be spread too
+  // wide, they stay apart.
   function avoidOneWordLastLine(paragraph) {
     const last = lastText(paragraph);
     if (!last || !oneWordLastLine(paragraph, last)) return;

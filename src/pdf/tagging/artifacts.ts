@@ -1,8 +1,12 @@
 import type { Edit, Operation } from "../content-stream.ts";
 
-// What is drawn on a page is either content, which the tags name, or furniture: an artifact (ISO 32000-1, 14.8.2.2; ISO 14289-1, 7.1).
+// What is drawn on a page is either content, which the tags name, or furniture: an artifact (ISO 32000-1, 14.8.2.2; ISO
+// 14289-1, 7.1).
 
-/** From where to where the text goes on a page, in pt from its foot: what stands above is the running head, below the folio. */
+/**
+ * From where to where the text goes on a page, in pt from its foot: what stands above is the running head, below the
+ * folio.
+ */
 export interface TextSpan {
   lower: number;
   upper: number;
@@ -12,7 +16,10 @@ export interface Artifacts {
   edits: Edit[];
   /** Marks that held nothing but rules and backgrounds, and are artifacts now. */
   released: Set<number>;
-  /** Text of the page that had no mark, and has one now: its number, and that of the content before which or after which it is drawn. */
+  /**
+   * Text of the page that had no mark, and has one now: its number, and that of the content before which or after which
+   * it is drawn.
+   */
   adopted: Adopted[];
 }
 
@@ -22,8 +29,11 @@ export interface Adopted {
   before?: number;
 }
 
-/** The edits that mark everything on a page as an artifact but the content; `figures` are the marks in which drawing is content. Between running
- * head and folio all text is content: Chromium leaves some of a single letter without its mark. */
+/**
+ * The edits that mark everything on a page as an artifact but the content; `figures` are the marks in which drawing is
+ * content. Between running head and folio all text is content: Chromium leaves some of a single letter without its
+ * mark.
+ */
 export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): Artifacts {
   const mute = muteMarks(operations, figures);
   const edits = mute.map(({ start, end }) => ({ start, end, text: artifact.layout }));
@@ -122,7 +132,8 @@ function muteMarks(operations: Operation[], figures: Set<number>): Operation[] {
   const open: { operation: Operation; speaks: boolean }[] = [];
   return operations.flatMap((operation) => {
     if (operation.operator === "BMC" || operation.operator === "BDC") open.push({ operation, speaks: false });
-    else if (showing.has(operation.operator) || objects.has(operation.operator)) for (const mark of open) mark.speaks = true;
+    else if (showing.has(operation.operator) || objects.has(operation.operator))
+      for (const mark of open) mark.speaks = true;
     else if (operation.operator === "EMC") {
       const mark = open.pop();
       const mcid = mark && mcidOf(mark.operation);
@@ -132,7 +143,8 @@ function muteMarks(operations: Operation[], figures: Set<number>): Operation[] {
   });
 }
 
-// Content by its number, an artifact by its name. Properties kept elsewhere, as in `/P /MC0 BDC`, are those of other programs: let be.
+// Content by its number, an artifact by its name. Properties kept elsewhere, as in `/P /MC0 BDC`, are those of other
+// programs: let be.
 function isMark(operation: Operation): boolean {
   const [tag, properties] = operation.operands;
   return tag === "/Artifact" || mcidOf(operation) !== undefined || properties?.startsWith("/") === true;

@@ -3,8 +3,9 @@ import { actualText, contentOf, type Edit, type Operation } from "../content-str
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
 import { wordBreaks, type Reading } from "./word-breaks.ts";
 
-// What is found when the file is searched or copied from. Chromium takes a glyph for the last character that the font draws with it, ʼ for ’, and
-// says at each place in an ActualText what it is truly. Not all readers look there (pdf.js does not), so it is said in the font, once for all.
+// What is found when the file is searched or copied from. Chromium takes a glyph for the last character that the font
+// draws with it, ʼ for ’, and says at each place in an ActualText what it is truly. Not all readers look there (pdf.js
+// does not), so it is said in the font, once for all.
 
 /** A page with its content taken apart. */
 export interface OpenPage {
@@ -13,8 +14,11 @@ export interface OpenPage {
   operations: Operation[];
 }
 
-/** Has every font say what its glyphs are, and returns the edits, page by page, that this leaves to make: what is said twice goes, and so do the
- * soft hyphens at which no line ends; at a line's end the hyphen is a soft one (ISO 32000-1, 14.8.2.2.3). */
+/**
+ * Has every font say what its glyphs are, and returns the edits, page by page, that this leaves to make: what is said
+ * twice goes, and so do the soft hyphens at which no line ends; at a line's end the hyphen is a soft one (ISO 32000-1,
+ * 14.8.2.2.3).
+ */
 export function mendText(pdf: PDFDocument, pages: OpenPage[]): Edit[][] {
   const told = pages.map(tellings);
   const readings = new Map<PDFRef, Map<string, string>>();
@@ -68,7 +72,9 @@ function tellings({ page, operations }: OpenPage): Tellings {
       const span = marks.pop();
       if (span?.font) spans.push({ ...span, font: span.font, to: index });
     } else if ((operator === "Tj" || operator === "TJ") && font) {
-      const glyphs = operands.filter((operand) => operand.startsWith("<")).flatMap((operand) => operand.toUpperCase().match(/[0-9A-F]{4}/g) ?? []);
+      const glyphs = operands
+        .filter((operand) => operand.startsWith("<"))
+        .flatMap((operand) => operand.toUpperCase().match(/[0-9A-F]{4}/g) ?? []);
       const span = marks.findLast((mark) => mark !== undefined);
       if (span) {
         span.font ??= font;
@@ -94,7 +100,12 @@ function readingsOn(page: PDFPage, readings: Map<PDFRef, Map<string, string>>): 
 
 // A glyph is one text where all places agree. Ligatures are the letters that they join.
 function agreed(texts: Map<string, string>, font: PDFRef, told: Tellings[]): Map<string, string> {
-  const found = new Map([...texts].map(([glyph, text]) => [glyph, /[\ufb00-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text]));
+  const found = new Map(
+    [...texts].map(([glyph, text]) => [
+      glyph,
+      /[\ufb00-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text,
+    ]),
+  );
   const heard = new Map<string, Set<string>>();
   const spans = told.flatMap(({ spans }) => spans.filter((span) => span.font === font));
   for (const span of spans) {
@@ -109,13 +120,21 @@ function agreed(texts: Map<string, string>, font: PDFRef, told: Tellings[]): Map
     if (told.some(({ bare }) => bare.get(font)?.has(glyph))) all.add(found.get(glyph) ?? "");
     if (all.size === 1) found.set(glyph, [...all][0]!);
   }
-  // Of marks and of joined letters Chromium knows nothing: one is what its neighbours leave of the text, if that is the same everywhere.
+  // Of marks and of joined letters Chromium knows nothing: one is what its neighbours leave of the text, if that is the
+  // same everywhere.
   const left = new Map<string, Set<string>>();
   for (const { glyphs, text } of spans) {
     const mute = [...new Set(glyphs.filter((glyph) => nothing(found.get(glyph))))];
     for (const glyph of mute) {
       if (!left.has(glyph)) left.set(glyph, new Set());
-      left.get(glyph)!.add(mute.length > 1 ? "" : rest(text, glyphs.map((other) => found.get(other))));
+      left.get(glyph)!.add(
+        mute.length > 1
+          ? ""
+          : rest(
+              text,
+              glyphs.map((other) => found.get(other)),
+            ),
+      );
     }
   }
   for (const [glyph, rests] of left) found.set(glyph, (rests.size === 1 && [...rests][0]) || "\ufffd");

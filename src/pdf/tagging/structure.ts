@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFObject } from "pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFDocument,
+  type PDFObject,
+} from "pdf-lib";
 
 // The tree of tags (ISO 32000-1, 14.7), as plain objects and in the file.
 
@@ -54,7 +64,9 @@ export function readTags(pdf: PDFDocument): Tag {
   return kids.length === 1 && only ? only : { type: "Document", attributes: {}, kids };
 }
 
-/** Reads the ways back to the tree: what its ParentTree has under a number, of a page for each of its marks (14.7.4.4). */
+/**
+ * Reads the ways back to the tree: what its ParentTree has under a number, of a page for each of its marks (14.7.4.4).
+ */
 export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | undefined)[]> {
   const parents = new Map<number, PDFRef | (PDFRef | undefined)[]>();
   const asRef = (object: PDFObject) => (object instanceof PDFRef ? object : undefined);
@@ -62,7 +74,8 @@ export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | un
     const numbers = node.lookupMaybe(name("Nums"), PDFArray);
     for (let index = 0; index + 1 < (numbers?.size() ?? 0); index += 2) {
       const [value, owners] = [numbers!.get(index + 1), numbers!.lookup(index + 1)];
-      if (owners instanceof PDFArray) parents.set(numbers!.lookup(index, PDFNumber).asNumber(), owners.asArray().map(asRef));
+      if (owners instanceof PDFArray)
+        parents.set(numbers!.lookup(index, PDFNumber).asNumber(), owners.asArray().map(asRef));
       else if (value instanceof PDFRef) parents.set(numbers!.lookup(index, PDFNumber).asNumber(), value);
     }
     for (const kid of node.lookupMaybe(name("Kids"), PDFArray)?.asArray() ?? []) read(pdf.context.lookup(kid, PDFDict));
@@ -72,7 +85,10 @@ export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | un
   return parents;
 }
 
-/** Writes the tree into a PDF in place of the one it has, with the ways back to it from pages and annotations (14.7.4.4). */
+/**
+ * Writes the tree into a PDF in place of the one it has, with the ways back to it from pages and annotations
+ * (14.7.4.4).
+ */
 export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string, string>): void {
   const { context } = pdf;
   const pages = pdf.getPages();
@@ -113,8 +129,13 @@ export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string,
 
   const K = write(document, root);
   pages.forEach(({ node }, index) => node.set(name("StructParents"), context.obj(index)));
-  annotated.forEach(([annotation], index) => context.lookup(annotation, PDFDict).set(name("StructParent"), context.obj(pages.length + index)));
-  const byPage = owners.flatMap((refs, index) => [index, context.register(context.obj(Array.from(refs, (ref) => ref ?? null)))]);
+  annotated.forEach(([annotation], index) =>
+    context.lookup(annotation, PDFDict).set(name("StructParent"), context.obj(pages.length + index)),
+  );
+  const byPage = owners.flatMap((refs, index) => [
+    index,
+    context.register(context.obj(Array.from(refs, (ref) => ref ?? null))),
+  ]);
   const byAnnotation = annotated.flatMap(([, ref], index) => [pages.length + index, ref]);
   const byId = ids.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]) => [PDFString.of(id), ref]);
   context.assign(
@@ -155,8 +176,10 @@ function attributesOf(element: PDFDict): Tag["attributes"] {
   for (const dictionary of all.filter((one) => one instanceof PDFDict)) {
     const owner = dictionary.lookup(name("O"), PDFName).decodeText();
     for (const [key, value] of dictionary.entries()) {
-      const plain = value instanceof PDFName ? value.decodeText() : value instanceof PDFNumber ? value.asNumber() : undefined;
-      if (key !== name("O") && plain !== undefined) attributes[owner] = { ...attributes[owner], [key.decodeText()]: plain };
+      const plain =
+        value instanceof PDFName ? value.decodeText() : value instanceof PDFNumber ? value.asNumber() : undefined;
+      if (key !== name("O") && plain !== undefined)
+        attributes[owner] = { ...attributes[owner], [key.decodeText()]: plain };
     }
   }
   return attributes;

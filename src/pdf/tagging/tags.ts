@@ -1,11 +1,23 @@
 import { isTag, walk, type Kid, type Tag } from "./structure.ts";
 import { hintOf, takeHint } from "./tag-hints.ts";
 
-// The tags as Chromium gives them, made into those of the document: pages, wrappers and split paragraphs are the printer's affair.
+// The tags as Chromium gives them, made into those of the document: pages, wrappers and split paragraphs are the
+// printer's affair.
 
 /** Mends the tags of a document that tags.js has prepared. */
 export function mendTags(document: Tag): void {
-  for (const repair of [unwrap, joinParts, placeNotes, pairNotesAndLinks, listItems, looseText, plainAttributes, levelHeadings, ownLanguages]) repair(document);
+  for (const repair of [
+    unwrap,
+    joinParts,
+    placeNotes,
+    pairNotesAndLinks,
+    listItems,
+    looseText,
+    plainAttributes,
+    levelHeadings,
+    ownLanguages,
+  ])
+    repair(document);
 }
 
 /** Structure types that are not in ISO 32000-1, 14.8.4, by the nearest that is. */
@@ -15,7 +27,8 @@ const grouping = new Set(["Document", "Part", "Art", "Sect", "Div", "BlockQuote"
 /** Types that stand in the lines of a block. */
 export const inline = new Set(["Span", "Em", "Strong", "Code", "Link", "Reference", "Quote", "Lbl"]);
 
-// Takes the hints out of the languages, and away what is a tag only because it was an element: its content stands in its place.
+// Takes the hints out of the languages, and away what is a tag only because it was an element: its content stands in
+// its place.
 function unwrap(tag: Tag): void {
   takeHint(tag);
   tag.kids = tag.kids.flatMap((kid): Kid[] => {
@@ -44,7 +57,8 @@ function joinParts(document: Tag): void {
   join(document);
 }
 
-// A note follows the block in which it is first referred to (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1), which may be another note.
+// A note follows the block in which it is first referred to (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1), which may be
+// another note.
 function placeNotes(document: Tag): void {
   const tags = [...walk(document)].map(({ tag }) => tag);
   const parents = new Map(tags.flatMap((tag) => tag.kids.filter(isTag).map((kid): [Tag, Tag] => [kid, tag])));
@@ -67,7 +81,8 @@ function pairNotesAndLinks(document: Tag): void {
   let count = 0;
   for (const { tag } of walk(document)) {
     if (tag.type === "Note") tag.id = `note-${++count}`;
-    if (tag.type === "TOCI") tag.kids = tag.kids.map((kid) => (isTag(kid) && kid.type === "Link" ? made("Reference", [kid]) : kid));
+    if (tag.type === "TOCI")
+      tag.kids = tag.kids.map((kid) => (isTag(kid) && kid.type === "Link" ? made("Reference", [kid]) : kid));
   }
 }
 

@@ -4,7 +4,8 @@
 export function readToUnicode(cmap: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [, body] of cmap.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
-    for (const [, code, text] of body!.matchAll(/<([^>]*)>\s*<([^>]*)>/g)) texts.set(code!.toUpperCase(), fromHex(text!));
+    for (const [, code, text] of body!.matchAll(/<([^>]*)>\s*<([^>]*)>/g))
+      texts.set(code!.toUpperCase(), fromHex(text!));
   }
   for (const [, body] of cmap.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
     for (const [, first, last, start, list] of body!.matchAll(/<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[([^\]]*)\])/g)) {
@@ -23,7 +24,9 @@ export function readToUnicode(cmap: string): Map<string, string> {
 export function writeToUnicode(texts: Map<string, string>): string {
   const lines = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, text]) => `<${code}> <${toHex(text)}>`);
   // A block holds a hundred at most.
-  const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => lines.slice(index * 100, index * 100 + 100));
+  const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) =>
+    lines.slice(index * 100, index * 100 + 100),
+  );
   return [
     "/CIDInit /ProcSet findresource begin",
     "12 dict begin",
