@@ -1,6 +1,7 @@
 import { direction, localeOf, scriptOf, wholeTag } from "./language.ts";
 import type { Publication, Statement } from "./publication.ts";
-import { formFor, type Forms } from "./terms/index.ts";
+import { formFor } from "./terms/index.ts";
+import type { Forms } from "./terms/en.ts";
 
 // Data as a reader sees it: dates, times, addresses, names.
 
@@ -143,7 +144,7 @@ export function rootOf(web: string | undefined): string {
 }
 
 /** What a statement is called in one line, as in a PDF's bookmarks: its organisation, then its title or author. */
-export function nameOf({ organisation, title, author, lang }: Statement): string {
+export function statementName({ organisation, title, author, lang }: Statement): string {
   return [organisation, title ?? author].filter(Boolean).join(marksOf(lang).colon);
 }
 

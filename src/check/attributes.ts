@@ -1,7 +1,8 @@
 import { parse, type Token } from "../markdown/markdown.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
-import { textClasses, type Draft, type Prose } from "../publication.ts";
+import { type Draft, type Prose } from "../publication.ts";
+import { textClasses } from "../schemas.ts";
 import { inMarkdown } from "./place.ts";
 
 /** What a writer has put in `{: … }`, with its place. */

@@ -1,7 +1,8 @@
 import { parse } from "../markdown/markdown.ts";
 import { inRow } from "../markdown/passages.ts";
 import type { Problem } from "../problem.ts";
-import { languageTag, writingDirection, type Draft, type Prose } from "../publication.ts";
+import { type Draft, type Prose } from "../publication.ts";
+import { languageTag, writingDirection } from "../schemas.ts";
 import { placesIn } from "./place.ts";
 
 const values = {

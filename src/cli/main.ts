@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { build, checked, inspectBuild } from "../build.ts";
 import { doctor } from "./doctor.ts";
 import { PublicationProblems, problemText, type Problem } from "../problem.ts";
-import { editionNames, type EditionName } from "../publication.ts";
+import { editionNames, type EditionName } from "../schemas.ts";
 import { remarksOn } from "../check/remarks.ts";
 import { filesTable, preflightTable, remarks } from "./report.ts";
 

@@ -1,5 +1,5 @@
 import { renderSVG } from "uqr";
-import type { Event } from "../publication.ts";
+import type { Event } from "../schemas.ts";
 
 /**
  * A QR code (ISO/IEC 18004, level M) of a text, as an SVG element without a size, with a label for those who do not see

@@ -11,7 +11,7 @@ import { impose } from "../imposition/sheets.ts";
 import { PublicationProblems, type Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
 import { termsIn } from "../terms/index.ts";
-import { fileDate, nameOf } from "../written.ts";
+import { fileDate, statementName } from "../written.ts";
 import type { Context } from "./edition.ts";
 
 interface Leaflet {
@@ -94,7 +94,7 @@ function sidesOf(pages: number, statement: Statement, publication: Publication):
 function descriptionOf(statement: Statement, publication: Publication): Description {
   const { organisation, author, lang } = leafletOf(statement);
   return {
-    title: nameOf(leafletOf(statement)),
+    title: statementName(leafletOf(statement)),
     author: author ?? organisation,
     subject: publication.title,
     language: lang,

@@ -2,8 +2,9 @@ import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts
 import { wrap } from "../text/wrap.ts";
 import { html, typographic } from "../markdown/markdown.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
-import { termsOf, type Terms } from "../terms/index.ts";
-import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { termsOf } from "../terms/index.ts";
+import type { Terms } from "../terms/en.ts";
+import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import type { Context } from "./edition.ts";
 
 /** The columns of a line: what a mail can bear, and be quoted once or twice. */
@@ -40,7 +41,7 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
 }
 
 function contentsLines({ preface, statements, language }: Publication, words: Terms): string[] {
-  const names = statements.map((statement) => line(nameOf(statement), statement.lang));
+  const names = statements.map((statement) => line(statementName(statement), statement.lang));
   const entries = [...(preface ? [preface.title ?? words.preface] : []), ...names, words.sources, words.imprint];
   return spaced([
     heading(line(words.contents, language), "-", width),
@@ -70,7 +71,7 @@ function statementLines(statement: Statement, { language }: Publication, words: 
 
 function sourceLines(statement: Statement, language: string, words: Terms): string[] {
   return [
-    ...set(nameOf(statement), statement.lang),
+    ...set(statementName(statement), statement.lang),
     ...provenance(statement, language, words).map((text) => `  ${text}`),
   ];
 }

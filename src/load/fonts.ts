@@ -1,7 +1,8 @@
 import path from "node:path";
 import { describeFont } from "../fonts/font.ts";
 import type { Place, Problem } from "../problem.ts";
-import type { At, Face, Fonts } from "../publication.ts";
+import type { At, Face } from "../publication.ts";
+import type { Fonts } from "../schemas.ts";
 import { readBytes } from "./folder.ts";
 
 // Which weights and styles a file serves: a missing bold is set in the nearest weight that is there.

@@ -6,21 +6,14 @@ import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import { fileNames, readText } from "./folder.ts";
 import { readImages } from "./images.ts";
-import { held } from "./schema.ts";
+import { held } from "./validate.ts";
 import { strayFiles } from "./strays.ts";
 import { readPreface, readStatement, type Text } from "./texts.ts";
 import { readType } from "./type.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 import type { Place, Problem } from "../problem.ts";
-import {
-  editionNames,
-  imprintOf,
-  publicationSchema,
-  slug,
-  type Draft,
-  type Publication,
-  type Statement,
-} from "../publication.ts";
+import { imprintOf, type Draft, type Publication, type Statement } from "../publication.ts";
+import { editionNames, publicationSchema, slug } from "../schemas.ts";
 
 /**
  * What came of a publication's folder: the publication, only if there is no problem; and what could be read in any

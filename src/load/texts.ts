@@ -4,19 +4,12 @@ import { parse } from "../markdown/markdown.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import type { Place, Problem } from "../problem.ts";
-import {
-  prefaceSchema,
-  slug,
-  statementSchema,
-  unprintable,
-  type Preface,
-  type Prose,
-  type Statement,
-} from "../publication.ts";
+import { type Preface, type Prose, type Statement } from "../publication.ts";
+import { prefaceSchema, slug, statementSchema, unprintable } from "../schemas.ts";
 import type { Entry } from "./contents.ts";
 import { fileNames, readText } from "./folder.ts";
 import { parted } from "./front-matter.ts";
-import { held } from "./schema.ts";
+import { held } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
 /**

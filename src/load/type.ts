@@ -2,7 +2,8 @@ import { beyondOurs, findFaces, type Faces } from "../fonts/faces.ts";
 import { characters } from "../fonts/font.ts";
 import { strands } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
-import { languagesIn, type At, type Draft, type EditionName, type Face, type Fonts } from "../publication.ts";
+import { languagesIn, type At, type Draft, type Face } from "../publication.ts";
+import type { EditionName, Fonts } from "../schemas.ts";
 import { arabicTypes, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
 

@@ -5,7 +5,8 @@ import footnotes from "markdown-it-footnote";
 import { scriptOf } from "../language.ts";
 import { directPassages } from "./passages.ts";
 import type { Prose } from "../publication.ts";
-import { terms, type Terms } from "../terms/index.ts";
+import { terms } from "../terms/index.ts";
+import type { Terms } from "../terms/en.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
 

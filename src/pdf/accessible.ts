@@ -1,6 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
-import type { Terms } from "../terms/index.ts";
+import type { Terms } from "../terms/en.ts";
 import { localDigits } from "../written.ts";
 import { markArtifacts, type Adopted, type Artifacts } from "./tagging/artifacts.ts";
 import { edited, operations, pageContent } from "./content-stream.ts";

@@ -1,4 +1,4 @@
-import type { Terms } from "./index.ts";
+import type { Terms } from "./en.ts";
 
 /** Sorani, Central Kurdish in Arabic letters. */
 export const sorani: Terms = {

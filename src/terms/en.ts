@@ -1,4 +1,5 @@
-import type { Forms } from "./index.ts";
+/** The forms of a term that counts things, by plural category (Unicode CLDR); `#` stands for the number. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** English: the list of terms to which every other language is held. */
 export const english = {
@@ -76,3 +77,15 @@ export const english = {
   printedPages: "Pages of the printed pamphlet",
   printedPamphlet: "printed pamphlet",
 };
+
+export type Terms = typeof english;
+export type TermName = keyof Terms;
+
+/** The name of a term that is a word or a sentence and does not count things. */
+export type Term = { [Name in TermName]: Terms[Name] extends string ? Name : never }[TermName];
+
+/** Every term there is, in the order of the English table. */
+export const termNames = Object.keys(english) as TermName[];
+
+/** The terms that count things. */
+export const countedTerms = ["pages", "sheets"] as const satisfies Exclude<TermName, Term>[];

@@ -1,4 +1,4 @@
-import type { Terms } from "./index.ts";
+import type { Terms } from "./en.ts";
 
 export const spanish: Terms = {
   contents: "Índice",

@@ -3,7 +3,7 @@ import { arabic } from "./ar.ts";
 import { sorani } from "./ckb.ts";
 import { german } from "./de.ts";
 import { greek } from "./el.ts";
-import { english } from "./en.ts";
+import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./en.ts";
 import { spanish } from "./es.ts";
 import { persian } from "./fa.ts";
 import { french } from "./fr.ts";
@@ -18,21 +18,6 @@ import { turkish } from "./tr.ts";
 import { urdu } from "./ur.ts";
 
 // The words that an edition adds of its own, by language: furniture, never text. A language is a file in terms/.
-
-/** What is said of a number of things, by its plural category (Unicode CLDR); `#` stands for the number. */
-export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-
-export type Terms = typeof english;
-export type TermName = keyof Terms;
-
-/** The name of a term that is a word or a sentence, not a number of things. */
-export type Term = { [Name in TermName]: Terms[Name] extends string ? Name : never }[TermName];
-
-/** Every term there is, in the order of terms/en.ts. */
-export const termNames = Object.keys(english) as TermName[];
-
-/** The terms that are said of a number of things. */
-export const countedTerms = ["pages", "sheets"] as const satisfies Exclude<TermName, Term>[];
 
 /** What of a publication decides on its words: its language, and its own words in `terms:`. */
 interface InWords {

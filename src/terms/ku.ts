@@ -1,4 +1,4 @@
-import type { Terms } from "./index.ts";
+import type { Terms } from "./en.ts";
 
 /** Kurmanji, Northern Kurdish in Latin letters. */
 export const kurmanji: Terms = {

@@ -1,4 +1,4 @@
-import type { Terms } from "./index.ts";
+import type { Terms } from "./en.ts";
 
 /** Portuguese as in Brazil. */
 export const brazilian: Terms = {

@@ -1,4 +1,4 @@
-import type { Terms } from "./index.ts";
+import type { Terms } from "./en.ts";
 import { brazilian } from "./pt-BR.ts";
 
 /** Portuguese as in Portugal, Angola, Mozambique: what differs from Brazil. */

@@ -1,6 +1,7 @@
 import { largePrint, pamphletPage } from "../geometry.ts";
 import { inOrder, type Problem } from "../problem.ts";
-import type { Artifact, EditionName, Publication } from "../publication.ts";
+import type { Artifact, Publication } from "../publication.ts";
+import type { EditionName } from "../schemas.ts";
 import { about } from "./problems.ts";
 import { mergeAlike } from "./alike.ts";
 import { compiledOnce, type Documents } from "./documents.ts";

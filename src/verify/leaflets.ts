@@ -2,7 +2,7 @@ import { a4Landscape, leaflet } from "../geometry.ts";
 import { textOf } from "../html/html.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
-import { nameOf } from "../written.ts";
+import { statementName } from "../written.ts";
 import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
 import { headLost } from "./head.ts";
@@ -46,7 +46,7 @@ async function verifyPages(
   const pdf = await readPdf(bytes);
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
   const lacks = [
-    pdf.title !== nameOf(text) && "title",
+    pdf.title !== statementName(text) && "title",
     pdf.language !== text.lang && "language",
     !pdf.tagged && "tags",
   ].filter((lack) => lack !== false);

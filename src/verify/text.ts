@@ -11,7 +11,7 @@ import {
 } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { words, type Word } from "../words.ts";
-import { comma, nameOf, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "./weave.ts";
 
 /** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */
@@ -62,14 +62,14 @@ function wholePieces(publication: Publication): Piece[] {
     line(title),
     line(subtitle, "subtitle"),
     line([publisher, writtenDate(date, language)].filter(Boolean).join(comma(language)), "date"),
-    ...[own.contents, prefaceName, ...statements.map(nameOf), own.sources, own.imprint].map((entry) =>
+    ...[own.contents, prefaceName, ...statements.map(statementName), own.sources, own.imprint].map((entry) =>
       line(entry, "contents"),
     ),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
     line(own.sources),
     ...statements.flatMap((statement) => [
-      { line: nameOf(statement), of: statement, key: "title" },
+      { line: statementName(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
     line(own.imprint),

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { pamphletPage } from "../geometry.ts";
 import type { Artifact, Publication } from "../publication.ts";
-import { termsOf, type Term } from "../terms/index.ts";
+import { termsOf } from "../terms/index.ts";
+import type { Term } from "../terms/en.ts";
 import { writtenCount, writtenSize } from "../written.ts";
 
 /** A file to take away, as the web edition offers it. */

@@ -1,5 +1,6 @@
-import type { Event, Publication, Statement } from "../publication.ts";
-import { nameOf, publicAddress } from "../written.ts";
+import type { Publication, Statement } from "../publication.ts";
+import type { Event } from "../schemas.ts";
+import { statementName, publicAddress } from "../written.ts";
 import type { Download } from "./downloads.ts";
 
 // JSON-LD 1.1 in the vocabulary of schema.org: what the pages say, for programs that look for it. Addresses only where
@@ -47,7 +48,7 @@ function article(statement: Statement, publication: Publication): Thing {
   return {
     "@type": "Article",
     "@id": `${publication.identifier}#${slug}`,
-    headline: title ?? nameOf(statement),
+    headline: title ?? statementName(statement),
     author: author ? { "@type": "Person", name: author, affiliation: group } : group,
     datePublished: date,
     inLanguage: lang,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { EditionName } from "../../src/publication.ts";
+import type { EditionName } from "../../src/schemas.ts";
 import { hard } from "../support/hard.ts";
 import { stops } from "../support/problems.ts";
 import { writeDeclaration } from "../support/udhr.ts";

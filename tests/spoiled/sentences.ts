@@ -6,7 +6,7 @@ const sources = readdirSync("src/verify")
   .map((file) => readFileSync(`src/verify/${file}`, "utf8"));
 
 // What a press file lacks is said there for verify/.
-const lacks = /export function lacksOfX4[^]*?\n}\n/.exec(readFileSync("src/print/x4.ts", "utf8"))![0];
+const lacks = /export function lacksOfX4[^]*?\n}\n/.exec(readFileSync("src/press/x4.ts", "utf8"))![0];
 
 /** The codes that verify/ can raise, read from its sources. */
 export function codesOfVerify(): string[] {

@@ -1,6 +1,7 @@
 import { beyondOurs, findFaces } from "../../src/fonts/faces.ts";
 import { direction } from "../../src/language.ts";
-import { publicationSchema, type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import { publicationSchema } from "../../src/schemas.ts";
 import { scripts } from "../../src/fonts/scripts.ts";
 
 /** A publication for a test, made in memory: what is given, over what every publication has. */

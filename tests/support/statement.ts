@@ -1,4 +1,5 @@
-import type { Correction, Statement } from "../../src/publication.ts";
+import type { Statement } from "../../src/publication.ts";
+import type { Correction } from "../../src/schemas.ts";
 
 /** A statement for a test of one thing, its front matter ending on line 3. */
 export function statement(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { textClasses } from "../../src/publication.ts";
+import { textClasses } from "../../src/schemas.ts";
 
 // prose.css is part of every printed sheet.
 const sheets = ["prose", "epub", "web"].map((name) => ({

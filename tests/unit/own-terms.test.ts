@@ -4,8 +4,10 @@ import { downloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { compile, families, madeFile, type Family } from "../../src/compile/eleventy.ts";
 import { html } from "../../src/markdown/markdown.ts";
-import type { Artifact, EditionName } from "../../src/publication.ts";
-import { countedTerms, termNames, terms, type Term, type Terms } from "../../src/terms/index.ts";
+import type { Artifact } from "../../src/publication.ts";
+import type { EditionName } from "../../src/schemas.ts";
+import { terms } from "../../src/terms/index.ts";
+import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
 
 // An editor's words for all that the program says, each unlike any other: what of the program's own still stands

@@ -8,7 +8,8 @@ import { blackInk, printWith } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf, savePdf } from "../../src/pdf/document.ts";
 import { picturesOn } from "../../src/inspect/pictures.ts";
 import { lacksOfX4, saveX4 } from "../../src/press/x4.ts";
-import { publicationSchema, type Artifact, type Publication } from "../../src/publication.ts";
+import { type Artifact, type Publication } from "../../src/publication.ts";
+import { publicationSchema } from "../../src/schemas.ts";
 import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
 

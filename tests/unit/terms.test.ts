@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { scriptOf } from "../../src/language.ts";
 import { remarksOn } from "../../src/check/remarks.ts";
-import {
-  missingTerms,
-  tableNames,
-  tableOf,
-  terms,
-  termsIn,
-  termsOf,
-  type Forms,
-  type Terms,
-} from "../../src/terms/index.ts";
+import { missingTerms, tableNames, tableOf, terms, termsIn, termsOf } from "../../src/terms/index.ts";
+import type { Forms, Terms } from "../../src/terms/en.ts";
 import { writtenCount } from "../../src/written.ts";
 import { publicationOf } from "../support/publication.ts";
 

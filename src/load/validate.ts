@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { knownKeys, type Schema } from "../publication.ts";
+import { knownKeys, type Schema } from "../schemas.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Yaml } from "./yaml.ts";
 
