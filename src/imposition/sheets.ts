@@ -1,4 +1,4 @@
-import { degrees, PDFDocument, type PDFEmbeddedPage } from "pdf-lib";
+import { degrees, PDFDocument, type PDFEmbeddedPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageSize } from "../geometry.ts";
 import type { Side } from "./plan.ts";
 import { openPdf } from "../pdf/document.ts";

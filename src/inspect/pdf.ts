@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "pdf-lib";
+import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
 import { coloursOf } from "../press/ink.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { picturesOn, type PrintedPicture } from "./pictures.ts";

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "@cantoo/pdf-lib";
 import { contentOf, is, operations, pageContent } from "../pdf/content-stream.ts";
 
 /**

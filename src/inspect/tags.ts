@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
   type PDFDocument,
-} from "pdf-lib";
+} from "@cantoo/pdf-lib";
 import { mcidOf, unmarked } from "../pdf/tagging/artifacts.ts";
 import { operations, pageContent } from "../pdf/content-stream.ts";
 import { openPdf } from "../pdf/document.ts";

@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "pdf-lib";
+import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 import type { Terms } from "../terms/en.ts";
 import { localDigits } from "../written.ts";

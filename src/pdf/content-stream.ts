@@ -11,7 +11,7 @@ import {
   type PDFObject,
   type PDFPage,
   type PDFStream,
-} from "pdf-lib";
+} from "@cantoo/pdf-lib";
 
 // What is drawn on a page: the operations of content streams (ISO 32000-2, 7.8.2), and where such streams are found.
 

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, type PDFObject, type PDFPage } from "pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+  PDFRef,
+  type PDFObject,
+  type PDFPage,
+} from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 
 /** What a PDF says of itself. Dates are in UTC. */
@@ -19,9 +29,11 @@ export interface Box {
   height: number;
 }
 
-/** Opens a PDF without touching its dates. */
-export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false });
+/** Opens a PDF without touching its dates. It is saved as PDF 1.7, which packs its objects; Chromium writes 1.4. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  pdf.context.header = PDFHeader.forVersion(1, 7);
+  return pdf;
 }
 
 /**

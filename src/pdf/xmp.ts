@@ -1,4 +1,4 @@
-import { PDFName, type PDFDocument } from "pdf-lib";
+import { PDFName, type PDFDocument } from "@cantoo/pdf-lib";
 import type { Description } from "./document.ts";
 
 // What a PDF says of itself for programs to read: an XMP packet (ISO 16684-1; ISO 32000-1, 14.3.2).

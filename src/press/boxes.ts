@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from "pdf-lib";
+import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { pointsPerMm } from "../geometry.ts";
 import type { PageNumber } from "../imposition/plan.ts";
 import type { Box } from "../pdf/document.ts";

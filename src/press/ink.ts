@@ -8,7 +8,7 @@ import {
   type PDFObject,
   type PDFPage,
   type PDFRef,
-} from "pdf-lib";
+} from "@cantoo/pdf-lib";
 import { greyJpeg, greyPixels } from "../picture.ts";
 import { contentOf, drawnBy, edited, is, operations, type Operation } from "../pdf/content-stream.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFString, type PDFDocument } from "pdf-lib";
+import { PDFArray, PDFDict, PDFHeader, PDFName, PDFRawStream, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
 import { pressProfile } from "../picture.ts";
 import { contentOf, is } from "../pdf/content-stream.ts";
 import { blackProfile, withoutTags } from "./icc.ts";
@@ -32,10 +32,8 @@ export async function saveX4(
     "xmpMM:VersionID": "1",
     "xmpMM:RenditionClass": "default",
   });
-  const bytes = await savePdf(pdf);
-  // pdf-lib writes 1.7 whatever is in the file.
-  bytes.set(Buffer.from("%PDF-1.6"));
-  return bytes;
+  pdf.context.header = PDFHeader.forVersion(1, 6);
+  return savePdf(pdf);
 }
 
 /** What a PDF lacks to be PDF/X-4, in clauses: of what can be told without looking at colours, fonts and boxes. */

@@ -8,7 +8,7 @@ import {
   PDFStream,
   PDFString,
   type PDFPage,
-} from "pdf-lib";
+} from "@cantoo/pdf-lib";
 import { changed } from "./mutate.ts";
 import { contentsOf, withContent, type TextObject } from "./mutate-pdf.ts";
 

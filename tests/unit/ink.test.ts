@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, type PDFPage } from "pdf-lib";
+import { PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { contentOf, drawnBy, operations } from "../../src/pdf/content-stream.ts";

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
 import { describe as group, expect, it } from "vitest";
 import { savePdf, describe } from "../../src/pdf/document.ts";
 import { writeTags, type Tag } from "../../src/pdf/tagging/structure.ts";

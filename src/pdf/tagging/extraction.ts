@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from "pdf-lib";
+import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
 import { actualText, contentOf, type Edit, type Operation } from "../content-stream.ts";
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
 import { wordBreaks, type Reading } from "./word-breaks.ts";

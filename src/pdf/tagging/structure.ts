@@ -8,7 +8,7 @@ import {
   PDFString,
   type PDFDocument,
   type PDFObject,
-} from "pdf-lib";
+} from "@cantoo/pdf-lib";
 
 // The tree of tags (ISO 32000-1, 14.7), as plain objects and in the file.
 
