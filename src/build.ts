@@ -5,7 +5,8 @@ import { load } from "./load/index.ts";
 import { manifest } from "./output/manifest.ts";
 import { startBrowser, type PrintShop } from "./layout/browser.ts";
 import { inOrder, PublicationProblems, type Problem } from "./problem.ts";
-import type { Artifact, Publication } from "./publication.ts";
+import type { Publication } from "./publication.ts";
+import type { Artifact } from "./artifact.ts";
 import type { EditionName } from "./schemas.ts";
 import { remarksOn } from "./check/remarks.ts";
 import { reopen } from "./output/reopen.ts";
@@ -43,7 +44,6 @@ export async function build({
   remarksOn(publication).forEach(remark);
   const print = compiledOnce(publication);
   const artifacts = await made(publication, withSources(only ?? publication.editions), print, progress);
-  refuseTwins(artifacts);
   progress("verify");
   const problems = await verify(publication, artifacts, print);
   if (problems.length > 0) throw new PublicationProblems(problems);
@@ -103,13 +103,6 @@ async function made(
       () => {},
     );
   }
-}
-
-// No edition may write over a file of another, on any file system.
-function refuseTwins(artifacts: Artifact[]): void {
-  const paths = artifacts.map(({ path }) => path.toLowerCase());
-  const twin = paths.find((path, index) => paths.indexOf(path) < index);
-  if (twin) throw new Error(`Two files want to be ${twin}. One of the statements needs another name.`);
 }
 
 function withSources(names: EditionName[]): EditionName[] {

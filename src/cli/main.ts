@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { editionOf } from "../artifact.ts";
 import { build, checked, inspectBuild } from "../build.ts";
 import { doctor } from "./doctor.ts";
 import { PublicationProblems, problemText, type Problem } from "../problem.ts";
@@ -83,7 +84,11 @@ const commands: Record<string, (call: Call) => Promise<Answer>> = {
       progress: progress(quiet || json),
       remark: (sentence) => said.push(sentence),
     });
-    const files = artifacts.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.byteLength }));
+    const files = artifacts.map(({ bytes, ...file }) => ({
+      ...file,
+      edition: editionOf(file.kind),
+      bytes: bytes.byteLength,
+    }));
     const place = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
     return {
       data: { out, files, remarks: said },

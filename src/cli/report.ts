@@ -1,11 +1,11 @@
-import type { Artifact } from "../publication.ts";
+import { isListed, type Artifact } from "../artifact.ts";
 import type { PreflightRow } from "../verify/preflight.ts";
 
 // What the command line shows, as text.
 
 /** A table of what was made: file, pages, sheets, size. The web edition is one row. */
 export function filesTable(artifacts: Artifact[]): string {
-  const shown = artifacts.filter(({ path }) => !path.startsWith("web/") || path === "web/index.html");
+  const shown = artifacts.filter(isListed);
   const rows = shown.map(({ path, pages, sheets, bytes }) => [
     path,
     count(pages),
@@ -22,7 +22,7 @@ export function remarks(artifacts: Artifact[]): string {
 
 /** A table of what is true of each file, and of whether it holds to what it must. */
 export function preflightTable(rows: PreflightRow[]): string {
-  const cells = rows.map(({ path, pages, sheets, trim, bleed, inks, fonts, ppi, heldTo, problems }) => [
+  const cells = rows.map(({ path, pages, sheets, trim, bleed, inks, fonts, ppi, proved, problems }) => [
     path,
     count(pages),
     count(sheets),
@@ -32,8 +32,8 @@ export function preflightTable(rows: PreflightRow[]): string {
     count(ppi),
     problems > 0
       ? `${problems} problem${problems === 1 ? "" : "s"}`
-      : heldTo.length > 0
-        ? `right: ${heldTo.join(", ")}`
+      : proved.length > 0
+        ? `right: ${proved.join(", ")}`
         : "",
   ]);
   const sides = ["left", "right", "right", "left", "left", "right", "right", "left"] as const;

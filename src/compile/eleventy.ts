@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { sha256 } from "../output/checksum.ts";
 import { inkOn, legibleOn } from "../colour.ts";
-import { coverHeight, downloads, downloadsOf, isCover } from "../web/downloads.ts";
+import { coverHeight, downloads, downloadsOf } from "../web/downloads.ts";
 import { authorsOf, bookMetadata } from "../epub/metadata.ts";
 import { pageOf, pagesWithin, printedPages } from "../epub/page-list.ts";
 import { bookSheet } from "./book-stylesheet.ts";
@@ -26,7 +26,8 @@ import { printJob } from "../guide/print-job.ts";
 import { articleData, bookData } from "../web/structured-data.ts";
 import { partId } from "../web/part-id.ts";
 import { PublicationProblems } from "../problem.ts";
-import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { allStatements, leafletOf, readingOrder, type Prose, type Publication } from "../publication.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound, keepMarks } from "./spacing.ts";
 import { fontSource, fontsOf, stylesheet } from "./stylesheets.ts";
@@ -206,7 +207,7 @@ const filters = {
   articleData,
   siteManifest,
   partId,
-  coverOf: (made: Made[]) => made.find(isCover),
+  coverOf: (made: Made[]) => findArtifact(made, "cover-image"),
   legibleOn,
   inkOn,
 };

@@ -1,7 +1,8 @@
 import type { Family } from "../compile/eleventy.ts";
 import type { PrintShop } from "../layout/browser.ts";
 import type { Description } from "../pdf/document.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Artifact } from "../artifact.ts";
 import type { EditionName } from "../schemas.ts";
 import { fileDate, organisations } from "../written.ts";
 

@@ -1,9 +1,9 @@
 import { bookPath, picturesShown } from "../epub/pictures.ts";
-import { isCover } from "../web/downloads.ts";
 import { packEpub } from "../epub/container.ts";
 import { subset } from "../fonts/font.ts";
 import { bookPicture, coverPicture } from "../picture.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import { findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
 import { fontsOf, readFont } from "../compile/stylesheets.ts";
 import { fileDate } from "../written.ts";
 import type { Context } from "./edition.ts";
@@ -17,7 +17,7 @@ export async function makeEpub({ publication, documents, made }: Context): Promi
     ...(await fontsFor(publication, compiled)),
   ]);
   const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: fileDate(publication) });
-  return [{ path: `epub/${publication.slug}.epub`, edition: "epub", bytes }];
+  return [makeArtifact("epub", publication, bytes)];
 }
 
 async function picturesOf(publication: Publication): Promise<[string, Uint8Array][]> {
@@ -28,7 +28,7 @@ async function picturesOf(publication: Publication): Promise<[string, Uint8Array
 
 // The cover is a picture of the printed one.
 async function coverOf(made: Artifact[]): Promise<[string, Uint8Array][]> {
-  const cover = made.find(isCover);
+  const cover = findArtifact(made, "cover-image");
   return cover ? [["cover.jpg", await coverPicture(cover.bytes)]] : [];
 }
 

@@ -1,5 +1,5 @@
 import { plainText } from "../text/plain.ts";
-import type { Artifact } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import type { Context } from "./edition.ts";
 
 /**
@@ -9,11 +9,6 @@ import type { Context } from "./edition.ts";
 export async function makeGuide({ publication, documents }: Context): Promise<Artifact[]> {
   const page = (await documents("guide")).get("how-to-print.html");
   if (!page) return [];
-  return [
-    {
-      edition: "guide",
-      path: "print/how-to-print.txt",
-      bytes: new TextEncoder().encode(`${plainText(page, 76, publication.language).join("\n")}\n`),
-    },
-  ];
+  const lines = plainText(page, 76, publication.language);
+  return [makeArtifact("guide", publication, new TextEncoder().encode(`${lines.join("\n")}\n`))];
 }

@@ -1,7 +1,8 @@
 import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts";
 import { wrap } from "../text/wrap.ts";
 import { html, typographic } from "../markdown/markdown.ts";
-import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
+import type { Preface, Publication, Statement } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
@@ -14,12 +15,16 @@ const width = 72;
 export async function makeText({ publication }: Context): Promise<Artifact[]> {
   const words = termsOf(publication);
   return [
-    file(publication.slug, whole(publication, words)),
-    ...publication.statements.map((statement) => file(statement.slug, statementLines(statement, publication, words))),
+    makeArtifact("text", publication, encodeLines(wholeLines(publication, words))),
+    ...publication.statements.map((statement) =>
+      makeArtifact("statement-text", publication, encodeLines(statementLines(statement, publication, words)), {
+        statement: statement.slug,
+      }),
+    ),
   ];
 }
 
-function whole(publication: Publication, words: Terms): string[] {
+function wholeLines(publication: Publication, words: Terms): string[] {
   const { preface, statements, language } = publication;
   const parts = [
     titleLines(publication),
@@ -117,6 +122,6 @@ function line(text: string, language: string): string {
   return plainLine(typographic(text, language));
 }
 
-function file(slug: string, lines: string[]): Artifact {
-  return { path: `text/${slug}.txt`, edition: "text", bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) };
+function encodeLines(lines: string[]): Uint8Array {
+  return new TextEncoder().encode(`${lines.join("\n")}\n`);
 }

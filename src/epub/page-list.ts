@@ -1,4 +1,5 @@
-import type { Artifact, PageStart, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Artifact, PageStart } from "../artifact.ts";
 import { readingOrder } from "../publication.ts";
 import { localDigits } from "../written.ts";
 

@@ -35,24 +35,18 @@ export interface Entry {
 }
 
 /** The contents and the leaflets as they are named, against the statements that are there. */
-export function contentsProblems(
-  contents: { slug: string; place: Place }[],
-  entries: Entry[],
-  publicationSlug?: string,
-): Problem[] {
+export function contentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   return [
-    ...names(contents, entries, publicationSlug),
+    ...names(contents, entries),
     ...absent(contents, entries),
     ...strangers(contents, entries),
     ...leaflets(contents, entries),
   ];
 }
 
-function names(contents: { slug: string; place: Place }[], entries: Entry[], publicationSlug?: string): Problem[] {
+function names(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   const twice = contents.filter(({ slug }, index) => contents.findIndex((other) => other.slug === slug) < index);
-  // The sheets of a statement's leaflet have its name and -a4.
-  const ofSheets = new Set(entries.map(({ slug }) => `${slug}-a4`));
-  const taken = entries.filter(({ slug }) => reserved.has(slug) || ofSheets.has(slug) || slug === publicationSlug);
+  const taken = entries.filter(({ slug }) => reserved.has(slug));
   return [
     ...twice.map(({ slug, place }): Problem => ({
       code: "slug-duplicate",
@@ -63,10 +57,7 @@ function names(contents: { slug: string; place: Place }[], entries: Entry[], pub
     ...taken.map(({ slug, file }): Problem => ({
       code: "slug-duplicate",
       place: { file, line: 1, column: 1 },
-      message:
-        slug === publicationSlug
-          ? `the publication itself is called "${slug}"`
-          : `a page or a file of every edition is called "${slug}"`,
+      message: `a page or a file of every edition is called "${slug}"`,
       hint: "Give the file another name, and the contents too.",
     })),
   ];

@@ -4,6 +4,7 @@ import { direction, withScript } from "../language.ts";
 import { parse } from "../markdown/markdown.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
+import { fileNameProblems } from "./file-names.ts";
 import { fileNames, readText } from "./folder.ts";
 import { readImages } from "./images.ts";
 import { held } from "./validate.ts";
@@ -11,6 +12,7 @@ import { strayFiles } from "./strays.ts";
 import { readPreface, readStatement, type Text } from "./texts.ts";
 import { readType } from "./type.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
+import { pageFormats } from "../geometry.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Publication, type Statement } from "../publication.ts";
 import { editionNames, publicationSchema, slug } from "../schemas.ts";
@@ -119,11 +121,11 @@ function listing(yaml: Yaml, texts: Text[]): Problem[] {
   const listed = contents.flatMap((name, index) =>
     slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : [],
   );
-  return contentsProblems(
-    listed,
-    texts.map(({ entry }) => entry),
-    textOr("", yaml.value, "slug"),
-  );
+  const entries = texts.map(({ entry }) => entry);
+  const statements = entries.filter((entry) => listed.some((item) => item.slug === entry.slug));
+  const page = pageFormats.find((format) => format === textOr("", (yaml.value as { print?: unknown }).print, "page"));
+  const naming = { slug: textOr("", yaml.value, "slug"), print: { page: page ?? "A5" } };
+  return [...contentsProblems(listed, entries), ...fileNameProblems(naming, statements)];
 }
 
 // A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { sha256 } from "./checksum.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact } from "../publication.ts";
+import type { Artifact } from "../artifact.ts";
 
 /**
  * Reads back what a build put into a folder, by its manifest; what is gone, or is no longer what was made, is a

@@ -6,7 +6,7 @@ import { compile } from "../../src/compile/eleventy.ts";
 import { openEpub } from "../../src/epub/container.ts";
 import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
 import { pagesMarked } from "../../src/html/html.ts";
-import type { Artifact, PageStart } from "../../src/publication.ts";
+import type { Artifact, PageStart } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { publicationOf } from "../support/publication.ts";
 
@@ -141,8 +141,8 @@ describe("the page list", () => {
 });
 
 async function bookOf(starts: PageStart[]) {
-  const pdf: Artifact = { path: "print/a-title-a5.pdf", edition: "pamphlet", bytes: await printed(), starts };
-  const made = [{ path: pdf.path, edition: pdf.edition, size: 1, sha256: "", starts }];
+  const pdf: Artifact = { kind: "pamphlet", path: "print/a-title-a5.pdf", bytes: await printed(), starts };
+  const made = [{ path: pdf.path, kind: pdf.kind, size: 1, sha256: "", starts }];
   const documents = await compile(publication, "epub", made);
   const books = await makeEpub({
     publication,

@@ -4,11 +4,12 @@ import { fileDate } from "../../src/written.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { openEpub, packEpub } from "../../src/epub/container.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { hostile, pixel, publicationOf } from "../support/publication.ts";
 
-const cover: Artifact = { path: "print/a-title-cover.png", edition: "pamphlet", bytes: pixel.bytes };
+const cover: Artifact = { kind: "cover-image", path: "print/a-title-cover.png", bytes: pixel.bytes };
 
 async function bookOf(
   publication: Publication,
@@ -42,7 +43,7 @@ describe("a book", () => {
   it("holds to its standard and has every word", () => expect(book.problems).toEqual([]));
 
   it("stands under the publication's name", () =>
-    expect(book.artifacts.map(({ path, edition }) => [path, edition])).toEqual([["epub/a-title.epub", "epub"]]));
+    expect(book.artifacts.map(({ path, kind }) => [path, kind])).toEqual([["epub/a-title.epub", "epub"]]));
 
   it("opens with its mimetype, stored, and has no entries for folders", () => {
     expect(Buffer.from(book.artifacts[0]!.bytes.subarray(30, 58)).toString()).toBe("mimetypeapplication/epub+zip");

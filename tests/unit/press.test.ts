@@ -8,7 +8,8 @@ import { blackInk, printWith } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf, savePdf } from "../../src/pdf/document.ts";
 import { picturesOn } from "../../src/inspect/pictures.ts";
 import { lacksOfX4, saveX4 } from "../../src/press/x4.ts";
-import { type Artifact, type Publication } from "../../src/publication.ts";
+import { type Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
@@ -31,7 +32,7 @@ async function press(
   for (let page = 0; page < count; page++) pdf.addPage([side(a5.width), side(a5.height)]).drawText("");
   cutToTrim(pdf, a5);
   const publication = publicationOf([], { print: printOf(print), colour: "#9e1b1b" });
-  const made = [{ edition: "pamphlet" as const, path: "print/x-a5.pdf", bytes: await savePdf(pdf), pages: count }];
+  const made = [{ kind: "pamphlet" as const, path: "print/x-a5.pdf", bytes: await savePdf(pdf), pages: count }];
   const artifacts = await makePress({
     publication,
     made,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { publicationOf } from "../support/publication.ts";
 
@@ -36,8 +37,13 @@ const publication = publicationOf([
 ]);
 
 describe("the web edition", async () => {
-  const text: Artifact = { path: "text/first.txt", edition: "text", bytes: new Uint8Array(1200) };
-  const whole: Artifact = { path: "text/a-title.txt", edition: "text", bytes: new Uint8Array(2400) };
+  const text: Artifact = {
+    kind: "statement-text",
+    path: "text/first.txt",
+    statement: "first",
+    bytes: new Uint8Array(1200),
+  };
+  const whole: Artifact = { kind: "text", path: "text/a-title.txt", bytes: new Uint8Array(2400) };
   const artifacts = await madeFrom(publication, [whole, text]);
 
   it("has a page a text, the whole on one, and nothing for what there is not", () => {
