@@ -9,9 +9,9 @@ import { termsOf } from "../terms/index.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /**
- * The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on
- * which a printer turns the sheet, and fronts and backs for a printer that cannot. Which of them suits a printer is
- * shown by the printer test.
+ * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is a
+ * file for printers that turn the sheet on its short edge, one for those that turn it on its long edge, and fronts and
+ * backs as two files for printers that cannot turn it. The printer test shows which of them suits a printer.
  */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;

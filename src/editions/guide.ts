@@ -3,8 +3,8 @@ import { makeArtifact, type Artifact } from "../artifact.ts";
 import type { Context } from "./edition.ts";
 
 /**
- * How to print what was made, as plain text beside the files; the web edition has the same as a page. Nothing where
- * there is nothing to print.
+ * Makes the guide to printing, as plain text beside the files to print; the web edition has the same guide as a page.
+ * Without a booklet or a press file there is no guide.
  */
 export async function makeGuide({ publication, documents }: Context): Promise<Artifact[]> {
   const page = (await documents("guide")).get("how-to-print.html");
