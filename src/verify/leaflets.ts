@@ -1,5 +1,5 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
-import { textOf } from "../html/html.ts";
+import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
 import { statementName } from "../written.ts";
