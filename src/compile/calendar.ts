@@ -20,8 +20,8 @@ export function calendar(event: Event, uid: string, day: string): string {
   return `${file.toString()}\r\n`;
 }
 
-// In UTC where the time zone is known: a local time would need the rules of its zone in the file (RFC 5545, 3.2.19), for
-// which a QR code has no room. Without a time zone it is the same hour everywhere; without an hour, a whole day.
+// Returns the start in UTC if the time zone is known: the file of a local time must define its zone (RFC 5545, 3.2.19),
+// for which a QR code has no room. Without a time zone the start is the same hour everywhere; without a time it is a day.
 function startOf({ date, time, timezone }: Event): ICAL.Time {
   if (!time) return ICAL.Time.fromDateString(date);
   const local = `${date}T${time}:00`;
@@ -29,8 +29,8 @@ function startOf({ date, time, timezone }: Event): ICAL.Time {
   return ICAL.Time.fromJSDate(instantOf(local, timezone), true);
 }
 
-// Which offset from UTC holds depends on the instant, which depends on the offset. The first guess is wrong by some
-// hours, which matters only near a change of the clocks, so the second is right.
+// Returns the instant of a local time. The offset from UTC depends on the instant, so a first guess takes the offset at
+// the same time in UTC. That may be the wrong side of a change of the clocks; the offset at the guess is right.
 function instantOf(local: string, timezone: string): Date {
   const guess = new Date(`${local}${offsetAt(new Date(`${local}Z`), timezone)}`);
   return new Date(`${local}${offsetAt(guess, timezone)}`);

@@ -8,7 +8,7 @@ const softHyphen = "\u00ad";
 // Names of the files with TeX patterns, where they differ from the language's. `en` alone is hyphenated as in Britain.
 const patternFiles: Record<string, string> = { en: "en-gb", "en-US": "en-us", no: "nb" };
 
-// Shorter words stay whole, in letters. Chosen by eye for the A5 pamphlet.
+// Words of fewer letters stay whole. Chosen by eye on the A5 pamphlet.
 const shortestWord = 7;
 
 // Words of small letters: a word with a capital may be a name, and a name stays whole. So does what touches a letter, a

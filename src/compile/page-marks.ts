@@ -1,6 +1,6 @@
 import type { PageMark } from "../epub/page-list.ts";
 import { runningNodes } from "../html/text.ts";
-import type { Dom } from "../html/dom.ts";
+import type { Dom, Nodes } from "../html/dom.ts";
 import { unspaced } from "../words.ts";
 
 /** A printed page that begins inside a text, after `start.after` letters, figures and images of its running text. */
@@ -23,16 +23,8 @@ export function markPages($: Dom, pages: PageBreak[]): void {
     const here = waiting.splice(0, waiting.filter(({ after }) => after < passed + letters.length).length);
     const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
     if (here.length > 0 && heading.length === 0 && node.type === "text") {
-      // The text node is replaced by its parts: cheerio's before() puts nothing beside a text node.
-      const { data } = node;
-      const part = (start: number | undefined, end: number | undefined) => {
-        const copy = $(node).clone().get(0)!;
-        copy.data = data.slice(start, end);
-        return copy;
-      };
-      const starts = here.map(({ after }) => wordStart(data, letters[after - passed]!));
-      const parts = here.flatMap(({ mark }, index) => [part(starts[index - 1], starts[index]), $(mark).get(0)!]);
-      $(node).replaceWith($([...parts, part(starts.at(-1), undefined)]));
+      const places = here.map(({ after, mark }) => ({ at: wordStart(node.data, letters[after - passed]!), mark }));
+      insertInText($, node, places);
     } else if (here.length > 0) {
       (heading.length > 0 ? heading : $(node)).before(here.map(({ mark }) => mark).join(""));
     }
@@ -43,6 +35,17 @@ export function markPages($: Dom, pages: PageBreak[]): void {
   const rest = waiting.map(({ mark }) => mark).join("");
   if ($("section.notes").length > 0) $("section.notes").before(rest);
   else $.root().append(rest);
+}
+
+// Replaces a text node by its parts with the marks between them: cheerio's before() works beside elements alone.
+function insertInText($: Dom, node: Extract<Nodes[number], { type: "text" }>, places: { at: number; mark: string }[]) {
+  const part = (start?: number, end?: number) => {
+    const copy = $(node).clone().get(0)!;
+    copy.data = node.data.slice(start, end);
+    return copy;
+  };
+  const parts = places.flatMap(({ at, mark }, index) => [part(places[index - 1]?.at, at), $(mark).get(0)!]);
+  $(node).replaceWith($([...parts, part(places.at(-1)?.at)]));
 }
 
 // Returns where the word begins that has a letter at index `letter`. Readers of a script without spaces see no beginning

@@ -7,8 +7,8 @@ const sizes = [
 ];
 const smallestSize = "size-4";
 
-// How many average Latin letters wide a character is, chosen by eye: in scripts whose letters fill a square; in scripts
-// with broad letters; and of marks above and below letters, which take no room.
+// How many average Latin letters wide a character is, chosen by eye: marks above and below letters, letters that fill a
+// square, and letters of broad scripts. All others count as 1.
 const widths = [
   { characters: /[\p{Mn}\p{Me}]|\p{Default_Ignorable_Code_Point}/u, width: 0 },
   { characters: /[\p{scx=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\uff00-\uff60]/u, width: 1.9 },
