@@ -6,7 +6,7 @@ import type { Event } from "../schemas.ts";
  * from which telephones offer to add the event to a calendar. `uid` is its identifier, `day` the day of the publication
  * (2020-01-11), which is its time stamp.
  */
-export function calendar(event: Event, uid: string, day: string): string {
+export function writeCalendar(event: Event, uid: string, day: string): string {
   const entry = new ICAL.Component("vevent");
   entry.addPropertyWithValue("uid", uid);
   entry.addPropertyWithValue("dtstamp", ICAL.Time.fromDateTimeString(`${day}T00:00:00Z`));

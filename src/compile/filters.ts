@@ -6,8 +6,8 @@ import { typographic } from "../markdown/markdown.ts";
 import type { Artifact } from "../publication.ts";
 import { coverHeight, downloadsOf, isCover } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
-import { siteManifest } from "../web/site-manifest.ts";
-import { articleData, bookData } from "../web/structured-data.ts";
+import { writeManifest } from "../web/site-manifest.ts";
+import { writeArticleData, writeBookData } from "../web/structured-data.ts";
 import {
   capitalized,
   comma,
@@ -21,15 +21,15 @@ import {
   writtenDay,
   writtenTime,
 } from "../written.ts";
-import { calendar } from "./calendar.ts";
+import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
 import { forFeed, forWeb, linkFileNames } from "./for-web.ts";
-import { pageMark } from "./page-marks.ts";
-import { qrCode } from "./qr-code.ts";
-import { bookSheet, fontsOf, stylesheet } from "./stylesheets.ts";
+import { writePageMark } from "./page-marks.ts";
+import { drawQrCode } from "./qr-code.ts";
+import { buildBookStylesheet, fontsOf, stylesheet } from "./stylesheets.ts";
 import { sizeStep } from "./title-size.ts";
-import { markWords } from "./title-words.ts";
+import { separateWords } from "./title-words.ts";
 
 /** The filters of the templates, by name. `markdown` is not here because it needs the publication. */
 export const filters = {
@@ -49,7 +49,7 @@ export const filters = {
   writtenTime,
   digitsOf,
   sizeStep,
-  markWords,
+  separateWords,
 
   // Statements.
   statementName,
@@ -64,7 +64,7 @@ export const filters = {
 
   // Style sheets, fonts and colours.
   stylesheet,
-  bookSheet,
+  buildBookStylesheet,
   fontsOf,
   inkOn,
   legibleOn,
@@ -73,7 +73,7 @@ export const filters = {
   bookMetadata,
   pageOf,
   pagesWithin,
-  pageMark,
+  writePageMark,
 
   // Files that other editions made.
   downloadsOf,
@@ -82,9 +82,9 @@ export const filters = {
   printJob,
 
   // Data for other programs.
-  bookData,
-  articleData,
-  siteManifest,
-  calendar,
-  qrCode,
+  writeBookData,
+  writeArticleData,
+  writeManifest,
+  writeCalendar,
+  drawQrCode,
 };

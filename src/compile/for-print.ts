@@ -1,8 +1,8 @@
 import { parseFragment, write, type Dom, type Nodes } from "../html/dom.ts";
-import { numberedItems } from "../html/list-numbers.ts";
+import { readItemNumbers } from "../html/list-numbers.ts";
 import type { Prose } from "../publication.ts";
 import { hyphenate } from "./hyphenation.ts";
-import { notePlaces } from "./note-places.ts";
+import { findNotePlaces } from "./note-places.ts";
 import { bindWords, replaceRareSpaces } from "./spacing.ts";
 
 /** How a text is printed. */
@@ -30,7 +30,7 @@ export function forPrint(
 // Each note goes where its mark is, from where paged.js moves it to the foot of the page. There it is outside its text,
 // so it carries the language and the direction of the text.
 function setNotesAtFoot($: Dom, language: string, direction: Prose["dir"] | undefined): void {
-  const places = notePlaces($);
+  const places = findNotePlaces($);
   // paged.js gives the note the id `note-` and its data-ref; without data-ref it takes a random number.
   $("sup.noteref a").each((_, anchor) => void $(anchor).attr("href", `#note-${anchor.attribs["href"]!.slice(1)}`));
   for (const { anchor, notes } of places) {
@@ -60,7 +60,7 @@ function turnBlocksIntoSpans($: Dom, note: Nodes, language: string): void {
     block.name = "span";
   });
   note.find(".note-ul, .note-ol").each((_, list) => {
-    for (const { item, number } of numberedItems($, $(list), language))
+    for (const { item, number } of readItemNumbers($, $(list), language))
       item.prepend(`<span class="note-item">${$(list).is(".note-ol") ? number : "•"} </span>`);
   });
 }

@@ -2,15 +2,15 @@ import { parseFragment, write, type Dom } from "../html/dom.ts";
 import type { Image } from "../publication.ts";
 import { formatsOf, imageSizes, renditions } from "../web/renditions.ts";
 import { lowerHeadings } from "./headings.ts";
-import { notePlaces } from "./note-places.ts";
-import { keepMarks } from "./spacing.ts";
+import { findNotePlaces } from "./note-places.ts";
+import { bindMarks } from "./spacing.ts";
 
 type OfferedImage = Pick<Image, "name" | "width" | "height" | "format">;
 
 /** Prepares a compiled text for a page of the web edition, under a heading of `level`. */
 export function forWeb(html: string, level: number, images: OfferedImage[]): string {
   const $ = parseFragment(html);
-  keepMarks($);
+  bindMarks($);
   setNotesBeside($);
   lowerHeadings($, level);
   offerRenditions($, images);
@@ -37,7 +37,7 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
 // Each note goes after the block with its mark, in one frame with it, so that the style sheet can set it beside the
 // block or below.
 function setNotesBeside($: Dom): void {
-  for (const { anchor, notes } of notePlaces($)) {
+  for (const { anchor, notes } of findNotePlaces($)) {
     const block = anchor.parents().last();
     if (!block.hasClass("noted")) block.wrap('<div class="noted"></div>').after('<div class="beside"></div>');
     anchor

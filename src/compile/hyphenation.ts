@@ -30,7 +30,7 @@ const capitalNouns = new Set(["de", "lb"]);
  */
 export function hyphenate($: Dom, language: string): void {
   changeText($, language, "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans", (text, language) => {
-    const divide = hyphenator(language);
+    const divide = getHyphenator(language);
     if (!divide) return text;
     const word = capitalNouns.has(language.split("-")[0]!) ? anyCase : smallLetters;
     return text.replace(word, (word) => keepEdges(divide(word)));
@@ -48,7 +48,7 @@ type Hyphenator = (word: string) => string;
 
 const hyphenators = new Map<string, Hyphenator | undefined>();
 
-function hyphenator(language: string): Hyphenator | undefined {
+function getHyphenator(language: string): Hyphenator | undefined {
   if (!hyphenators.has(language)) hyphenators.set(language, loadHyphenator(language));
   return hyphenators.get(language);
 }

@@ -5,7 +5,7 @@ import type { Dom, Nodes } from "../html/dom.ts";
  * each other by number. A note goes to its first mark in the running text. If it has none there, or if a later note is
  * marked before it, it goes where the note before it went; the first note then goes to the earliest mark.
  */
-export function notePlaces($: Dom): { anchor: Nodes; notes: Nodes[] }[] {
+export function findNotePlaces($: Dom): { anchor: Nodes; notes: Nodes[] }[] {
   const anchors = $("sup.noteref a")
     .toArray()
     .filter((anchor) => $(anchor).closest(".notes").length === 0);

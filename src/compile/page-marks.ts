@@ -7,7 +7,7 @@ import { unspaced } from "../words.ts";
 export type PageBreak = Pick<PageMark, "id" | "label"> & { start: { after?: number } };
 
 /** Returns the mark of a printed page, as reading systems know it (EPUB 3 Structural Semantics; DPUB-ARIA 1.1). */
-export function pageMark({ id, label }: Pick<PageMark, "id" | "label">): string {
+export function writePageMark({ id, label }: Pick<PageMark, "id" | "label">): string {
   return `<span epub:type="pagebreak" role="doc-pagebreak" id="${id}" aria-label="${label}"></span>`;
 }
 
@@ -16,7 +16,7 @@ export function pageMark({ id, label }: Pick<PageMark, "id" | "label">): string 
  * mark goes before the heading, so that it is not read as a part of it.
  */
 export function markPages($: Dom, pages: PageBreak[]): void {
-  const waiting = pages.map((page) => ({ after: page.start.after ?? 0, mark: pageMark(page) }));
+  const waiting = pages.map((page) => ({ after: page.start.after ?? 0, mark: writePageMark(page) }));
   let passed = 0;
   for (const node of runningNodes($, $.root().contents())) {
     const letters = node.type === "text" ? [...node.data.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index) : [0];

@@ -38,7 +38,7 @@ export function bindWords($: Dom, language: string): void {
 }
 
 /** Keeps with the word before it a mark that must not begin a line, for screens, where lines are not known. */
-export function keepMarks($: Dom): void {
+export function bindMarks($: Dom): void {
   changeText($, "en", verbatim, (text) => text.replace(spaceBeforeMark, noBreakSpace));
 }
 

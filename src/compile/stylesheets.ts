@@ -21,7 +21,7 @@ export function stylesheet(names: string[], publication: Publication): string {
  * Returns the style sheet of the EPUB. It has the faces of the scripts that a reading system may lack, without the
  * weight 900: only printed titles use it, and the titles of a book are bold.
  */
-export function bookSheet(publication: Publication): string {
+export function buildBookStylesheet(publication: Publication): string {
   return stylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
 }
 

@@ -6,7 +6,7 @@ const eastAsian = new Set(["Hans", "Hant", "Jpan"]);
  * Puts `<wbr>` between the words of a Chinese or Japanese title, which is HTML, so that a line ends there and not inside
  * a word. Three ideographs or more may hold such a boundary.
  */
-export function markWords(title: string, language: string): string {
+export function separateWords(title: string, language: string): string {
   if (!eastAsian.has(scriptOf(language) ?? "")) return title;
   const words = new Intl.Segmenter(localeOf(language) ?? "en", { granularity: "word" });
   return title.replace(/\p{sc=Han}{3,}/gu, (run) =>

@@ -1,4 +1,4 @@
-import { bookPath, imagesShown } from "../epub/images.ts";
+import { bookPath, findShownImages } from "../epub/images.ts";
 import { isCover } from "../web/downloads.ts";
 import { packEpub } from "../epub/container.ts";
 import { subset } from "../fonts/font.ts";
@@ -22,7 +22,7 @@ export async function makeEpub({ publication, documents, made }: Context): Promi
 
 async function imageFiles(publication: Publication): Promise<[string, Uint8Array][]> {
   return Promise.all(
-    imagesShown(publication).map(async ({ name, bytes }) => [bookPath(name), await bookPicture(bytes)]),
+    findShownImages(publication).map(async ({ name, bytes }) => [bookPath(name), await bookPicture(bytes)]),
   );
 }
 

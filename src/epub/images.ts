@@ -8,12 +8,12 @@ export function bookPath(name: string): string {
 }
 
 /** Returns the media type of an image in the book. */
-export function bookType({ format }: Pick<Image, "format">): string {
+export function bookImageType({ format }: Pick<Image, "format">): string {
   return format === "jpeg" ? "image/jpeg" : "image/png";
 }
 
 /** Returns the images that the texts of the book show. */
-export function imagesShown(publication: Publication): Image[] {
+export function findShownImages(publication: Publication): Image[] {
   const texts = readingOrder(publication);
   return publication.images.filter(({ name }) =>
     texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))),

@@ -2,7 +2,7 @@ import { fileDate } from "../written.ts";
 import type { Prose, Publication, Statement } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
-import { bookPath, bookType, imagesShown } from "./images.ts";
+import { bookPath, bookImageType, findShownImages } from "./images.ts";
 
 /** The metadata of a book that its package document cannot take from the publication as they are. */
 export interface Metadata {
@@ -35,9 +35,9 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
     modified: fileDate(publication)
       .toISOString()
       .replace(/\.\d+Z$/, "Z"),
-    images: imagesShown(publication).map((image) => ({
+    images: findShownImages(publication).map((image) => ({
       href: encodeURI(bookPath(image.name)),
-      type: bookType(image),
+      type: bookImageType(image),
     })),
     printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(
       ", ",
@@ -69,7 +69,7 @@ const everyBook = ["tableOfContents", "readingOrder", "structuralNavigation", "d
 // book can.
 function accessibility(publication: Publication, hasCover: boolean, hasPages: boolean): Metadata["accessibility"] {
   const { accessibleText, accessiblePages, accessiblePictures } = termsOf(publication);
-  const hasImages = imagesShown(publication).length > 0;
+  const hasImages = findShownImages(publication).length > 0;
   return {
     modes: hasImages ? ["textual", "visual"] : ["textual"],
     features: [

@@ -1,5 +1,5 @@
 import { parseDocument, type Nodes } from "./dom.ts";
-import { numberedItems } from "./list-numbers.ts";
+import { readItemNumbers } from "./list-numbers.ts";
 
 /**
  * A piece of a printed document. `part` is the id of the innermost element around it that has one. A piece is either
@@ -13,7 +13,7 @@ export function printedParts(html: string): PrintedPart[] {
   const $ = parseDocument(html);
   const lists = $("ol:not(.contents-list)")
     .toArray()
-    .flatMap((list) => numberedItems($, $(list) as Nodes, "en"));
+    .flatMap((list) => readItemNumbers($, $(list) as Nodes, "en"));
   const numbers = new Map(lists.map(({ item, number }) => [item[0]!, number]));
   const read = (contents: Nodes, part: string): PrintedPart[] =>
     contents.toArray().flatMap((node): PrintedPart[] => {

@@ -1,5 +1,5 @@
 import { parseDocument, type Dom, type Nodes } from "./dom.ts";
-import { numberedItems } from "./list-numbers.ts";
+import { readItemNumbers } from "./list-numbers.ts";
 
 /**
  * Returns the text of the elements that `selector` matches in a document, as a screen reader reads it: with a space at
@@ -15,7 +15,7 @@ export function textOf(html: string, selector: string, except?: string): string 
     $(element).replaceWith(mark);
   });
   part.find("ol:not(.contents-list)").each((_, list) => {
-    for (const { item, number } of numberedItems($, $(list), "en")) item.prepend(`${number} `);
+    for (const { item, number } of readItemNumbers($, $(list), "en")) item.prepend(`${number} `);
   });
   part
     .find(

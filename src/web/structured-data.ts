@@ -12,7 +12,7 @@ type Thing = Record<string, unknown>;
  * Returns the JSON-LD of the index: the publication as a book with its texts and files, and its event. `image` is the
  * path of the cover image, if there is one.
  */
-export function bookData(publication: Publication, files: Download[], image: string | undefined): string {
+export function writeBookData(publication: Publication, files: Download[], image: string | undefined): string {
   const { title, subtitle, publisher, rights, language, date, event } = publication;
   const book: Thing = {
     "@type": "Book",
@@ -35,7 +35,7 @@ export function bookData(publication: Publication, files: Download[], image: str
  * Returns the JSON-LD of a statement's page: an article of its organisation. `card` is the path of its social card, if
  * there is one.
  */
-export function articleData(
+export function writeArticleData(
   statement: Statement,
   publication: Publication,
   files: Download[],

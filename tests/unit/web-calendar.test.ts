@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { calendar } from "../../src/compile/calendar.ts";
+import { writeCalendar } from "../../src/compile/calendar.ts";
 import type { Event } from "../../src/schemas.ts";
 
 const event = { title: "A meeting", date: "2021-07-02", place: "Hall" };
-const lines = (given: Partial<Event>) => calendar({ ...event, ...given }, "urn:uuid:0", "2021-05-01").split("\r\n");
+const lines = (given: Partial<Event>) =>
+  writeCalendar({ ...event, ...given }, "urn:uuid:0", "2021-05-01").split("\r\n");
 
 describe("the calendar entry of an event (RFC 5545)", () => {
   it("has what every calendar needs, and nothing that changes from build to build", () =>
