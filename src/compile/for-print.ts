@@ -46,7 +46,7 @@ function setNotesAtFoot($: Dom, language: string, direction: Prose["dir"] | unde
   $("section.notes").remove();
 }
 
-// What a note may contain that cannot stand in a paragraph.
+// What a note may contain that HTML does not allow in a paragraph.
 const blocks =
   "p, ul, ol, li, blockquote, pre, hr, h1, h2, h3, h4, h5, h6, table, thead, tbody, tr, th, td, figure, figcaption";
 

@@ -47,7 +47,7 @@ const monthsByLanguage = new Map<string, string>();
 // Returns the names of the months in a language, as alternatives of a regular expression.
 function monthNames(language: string): string {
   if (!monthsByLanguage.has(language)) {
-    // A day stands beside the month because some languages then use another form of its name.
+    // The day is formatted as well, because some languages then use another form of its name.
     const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", {
       month: "long",
       day: "numeric",

@@ -42,7 +42,7 @@ export function fontSource(name: string, faces: Face[]): string | Uint8Array {
 }
 
 /**
- * Returns the licences that must stand beside the fonts, each with its file name there. The SIL Open Font License asks
+ * Returns the licences that must go beside the fonts, each with its file name there. The SIL Open Font License asks
  * for the licence of each family, which names its authors.
  */
 export function readLicences(names: string[], faces: Face[]): [name: string, text: Uint8Array][] {
