@@ -1,7 +1,9 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { bookPath } from "../epub/pictures.ts";
+import { bookPath } from "../epub/images.ts";
 import { openEpub } from "../epub/container.ts";
-import { linksOf, textOf, valuesOf } from "../html/html.ts";
+import { linksOf } from "../html/links.ts";
+import { textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Prose, type Publication } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";

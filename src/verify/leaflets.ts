@@ -1,5 +1,5 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
-import { textOf } from "../html/html.ts";
+import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";

@@ -1,5 +1,5 @@
 import { pamphletSheet, pointsPerMm, type PageGeometry, type PageSize } from "../geometry.ts";
-import { textsOf, valuesOf } from "../html/html.ts";
+import { textsOf, valuesOf } from "../html/select.ts";
 import type { Flip } from "../imposition/plan.ts";
 import { inspect } from "../inspect/pdf.ts";
 import type { Problem } from "../problem.ts";

@@ -1,4 +1,4 @@
-import { printedParts } from "../html/html.ts";
+import { printedParts } from "../html/printed-parts.ts";
 import { strands } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";

@@ -1,5 +1,8 @@
 import path from "node:path/posix";
-import { linksOf, scriptsOf, textOf, valuesOf, type Link } from "../html/html.ts";
+import { linksOf, type Link } from "../html/links.ts";
+import { scriptsOf } from "../html/scripts.ts";
+import { textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { webFolder as folder, type Artifact } from "../artifact.ts";
