@@ -1,7 +1,7 @@
 import { padded } from "../imposition/plan.ts";
 import { blackInk, declaredInks, printWith, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
-import { bindTogether, pressPages } from "../press/boxes.ts";
+import { bindTogether, pressPages } from "../press/pages.ts";
 import { saveX4 } from "../press/x4.ts";
 import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
 import { descriptionOf, type Context } from "./edition.ts";

@@ -1,5 +1,5 @@
 import { OPS, Util, type PDFPageProxy } from "./pdfjs.ts";
-import type { Glyph, Paint, Run, RunItem } from "./painted.ts";
+import type { Glyph, Paint, Run, RunItem } from "./visibility.ts";
 
 // The interpreter of a page's operators (ISO 32000-2, 8 and 9), as pdf.js hands them over: where each glyph is drawn,
 // in what colour, inside what clip, and what is painted before and after it.

@@ -4,7 +4,7 @@ import { getDocument, VerbosityLevel, type PDFDocumentProxy } from "./pdfjs.ts";
 import { actualText, operations, pageContent } from "../pdf/content-stream.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { drawingOf } from "./drawing.ts";
-import { isSeen, type RunItem } from "./painted.ts";
+import { isSeen, type RunItem } from "./visibility.ts";
 
 /**
  * A run of text as a reader sees it on a page; x and y in pt from the lower left corner of the trim, of its first

@@ -1,6 +1,6 @@
 import { pamphletPage, pointsPerMm } from "../geometry.ts";
 import { coloursOf } from "../press/ink.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { lacksOfX4 } from "../press/x4.ts";
 import type { Problem } from "../problem.ts";

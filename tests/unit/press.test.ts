@@ -6,7 +6,7 @@ import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
 import { blackProfile } from "../../src/press/icc.ts";
 import { blackInk, printWith } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf, savePdf } from "../../src/pdf/document.ts";
-import { picturesOn } from "../../src/inspect/pictures.ts";
+import { picturesOn } from "../../src/inspect/printed-images.ts";
 import { lacksOfX4, saveX4 } from "../../src/press/x4.ts";
 import { type Artifact, type Publication } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSeen, type Glyph, type Paint } from "../../src/inspect/painted.ts";
+import { isSeen, type Glyph, type Paint } from "../../src/inspect/visibility.ts";
 
 const page = { width: 100, height: 100 };
 const everywhere: Glyph["clip"] = [-Infinity, -Infinity, Infinity, Infinity];

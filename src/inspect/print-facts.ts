@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
 import { coloursOf } from "../press/ink.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
-import { picturesOn, type PrintedPicture } from "./pictures.ts";
+import { picturesOn, type PrintedPicture } from "./printed-images.ts";
 
 /**
  * What a print shop's check looks at: the boxes of every page, the fonts with whether they are inside the file, inks
