@@ -1,5 +1,5 @@
 import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
-import { coloursOf } from "../press/ink.ts";
+import { coloursOf } from "./colour-spaces.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { picturesOn, type PrintedPicture } from "./printed-images.ts";
 

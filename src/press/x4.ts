@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFHeader, PDFName, PDFRawStream, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDict, PDFHeader, PDFName, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
 import { pressProfile } from "../picture.ts";
-import { contentOf, is } from "../pdf/content-stream.ts";
 import { blackProfile, withoutTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
 import { describe, savePdf, type Description } from "../pdf/document.ts";
@@ -34,29 +33,6 @@ export async function saveX4(
   });
   pdf.context.header = PDFHeader.forVersion(1, 6);
   return savePdf(pdf);
-}
-
-/** What a PDF lacks to be PDF/X-4, in clauses: of what can be told without looking at colours, fonts and boxes. */
-export function lacksOfX4(pdf: PDFDocument): string[] {
-  const { catalog, context } = pdf;
-  const intents =
-    catalog
-      .lookupMaybe(PDFName.of("OutputIntents"), PDFArray)
-      ?.asArray()
-      .map((intent) => context.lookup(intent, PDFDict)) ?? [];
-  const metadata = catalog.lookup(PDFName.of("Metadata"));
-  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
-  return [
-    intents.filter((intent) => is(intent, "S", "GTS_PDFX") && intent.has(PDFName.of("DestOutputProfile"))).length !==
-      1 && "it names no press",
-    !(metadata instanceof PDFRawStream && contentOf(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) &&
-      "its XMP does not say so",
-    !(info && is(info, "Trapped", "False")) && "it does not say whether it is trapped",
-    context.trailerInfo.ID === undefined && "it has no identifier",
-    ["AcroForm", "Names", "OpenAction", "AA"].some((key) => catalog.has(PDFName.of(key))) &&
-      "it acts when it is opened",
-    pdf.getPages().some(({ node }) => node.has(PDFName.of("Annots"))) && "it has annotations",
-  ].filter((lack) => lack !== false);
 }
 
 // PDF/X-4 wants the profile of the press inside the file. Those of characterised conditions (FOGRA, SWOP) come with no

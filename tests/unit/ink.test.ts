@@ -2,7 +2,8 @@ import { PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { contentOf, drawnBy, operations } from "../../src/pdf/content-stream.ts";
-import { blackInk, coloursOf, declaredInks, printWith } from "../../src/press/ink.ts";
+import { blackInk, declaredInks, printWith } from "../../src/press/ink.ts";
+import { coloursOf } from "../../src/inspect/colour-spaces.ts";
 import { greyJpeg, greyPixels } from "../../src/picture.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */
