@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makePress } from "../../src/editions/press.ts";
 import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
-import { blackProfile } from "../../src/press/icc.ts";
+import { makeBlackProfile } from "../../src/press/icc.ts";
 import { blackInk, printWith } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf, savePdf } from "../../src/pdf/document.ts";
 import { picturesOn } from "../../src/inspect/printed-images.ts";
@@ -104,7 +104,7 @@ describe("PDF/X-4", () => {
   });
 
   it("has a profile of a press with black ink alone", () => {
-    const profile = Buffer.from(blackProfile());
+    const profile = Buffer.from(makeBlackProfile());
     expect(profile.readUInt32BE(0)).toBe(profile.length);
     expect(profile.toString("latin1", 12, 20)).toBe("prtrGRAY");
   });
