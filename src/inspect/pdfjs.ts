@@ -2,7 +2,6 @@
 export {
   getDocument,
   OPS,
-  Util,
   VerbosityLevel,
   type PDFDocumentProxy,
   type PDFPageProxy,

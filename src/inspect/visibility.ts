@@ -1,92 +1,56 @@
 import { contrast } from "../colour.ts";
+import type { Glyph, Paint } from "./drawing/drawing.ts";
+import type { Point, Rectangle } from "./matrix.ts";
 
-// What is drawn on a page, and what of it a reader can see.
+// Whether a reader can see a glyph. Three points inside it are looked at; two of them must be visible. A point is
+// visible if
+// 1. the glyph has ink, and the point lies inside the trim and inside the glyph's clip;
+// 2. nothing that is painted after the glyph covers the point, whatever its colour;
+// 3. the glyph's colour differs enough from the last paint under the point, or from white paper if there is none. Where
+//    one of the two colours is not known (a pattern, an image, a shading), the point counts as visible.
+// Glyphs and paints come from drawing/interpret.ts. So no page has to be drawn as an image and searched for ink.
 
-/** A glyph where it is drawn: its origin and size in pt, and what the font says that it is. */
-export interface Glyph {
-  text: string;
-  x: number;
-  y: number;
-  size: number;
-  /** False where it stands head down. */
-  upright: boolean;
-  /** Three points inside it, by which is told whether it can be seen. */
-  samples: [number, number][];
-  /** Its place in the order of painting. */
-  order: number;
-  clip: [left: number, bottom: number, right: number, top: number];
-  /** Undefined where it is a pattern. */
-  colour: string | undefined;
-  /** False where it is drawn without ink. */
-  drawn: boolean;
-}
+/** How many of a glyph's three sample points must be visible: more than half, so that the trim may cut its edge. */
+const leastVisibleSamples = 2;
 
-/**
- * Glyphs that are one piece of text, and the text that the page says they are, if it does (ActualText; ISO 32000-2,
- * 14.9.4).
- */
-export interface RunItem {
-  actual: string | undefined;
-  glyphs: Glyph[];
-}
-
-/**
- * Pieces drawn one after the other. Reversed, they were written from right to left (ReversedChars; ISO 32000-2,
- * 14.8.2.5.3).
- */
-export interface Run {
-  items: RunItem[];
-  reversed: boolean;
-  /** Of the page and not of the text, as running heads and folios are (ISO 32000-2, 14.8.2.2). */
-  artifact: boolean;
-}
-
-/** What covers the paper: a filled shape, or a picture, whose colour is not known. */
-export interface Paint {
-  order: number;
-  colour: string | undefined;
-  clip: Glyph["clip"];
-  polygons: [number, number][][];
-}
-
-/**
- * Below this, letters are hard to tell from what is under them: what WCAG 2.2 (1.4.3) asks at the least, of large type.
- */
+/** Contrast that WCAG 2.2 (1.4.3) asks of large type, the least that it asks of any text. */
 const leastContrast = 3;
 
-/**
- * Whether a reader sees a glyph: inside the page, not clipped, not painted over, and in another colour than what is
- * under it.
- */
-export function isSeen(glyph: Glyph, page: { width: number; height: number }, paints: Paint[]): boolean {
+/** Returns whether a reader can see a glyph on a page of the given size (pt); space counts as seen. */
+export function isVisible(glyph: Glyph, page: { width: number; height: number }, paints: Paint[]): boolean {
   if (glyph.text.trim() === "") return true;
-  const seen = glyph.samples.filter((point) => {
-    const [x, y] = point;
-    if (!glyph.drawn || x < 0 || y < 0 || x > page.width || y > page.height || !inBox(point, glyph.clip)) return false;
-    const here = paints.filter((paint) => inBox(point, paint.clip) && isInside(point, paint.polygons));
-    if (here.some(({ order }) => order > glyph.order)) return false;
-    const below = here.length === 0 ? "#ffffff" : here.at(-1)!.colour;
-    return below === undefined || glyph.colour === undefined || isLegible(glyph.colour, below);
-  });
-  return seen.length > 1;
+  if (!glyph.hasInk) return false;
+  const trim: Rectangle = [0, 0, page.width, page.height];
+  const visible = glyph.samples.filter(
+    (point) => isInRectangle(point, trim) && isInRectangle(point, glyph.clip) && isVisibleAmong(paints, point, glyph),
+  );
+  return visible.length >= leastVisibleSamples;
 }
 
-// The same few pairs of colours are asked for at every glyph.
-const legible = new Map<string, boolean>();
+function isVisibleAmong(paints: Paint[], point: Point, { order, colour }: Glyph): boolean {
+  const here = paints.filter(({ clip, polygons }) => isInRectangle(point, clip) && isInPolygons(point, polygons));
+  if (here.some((paint) => paint.order > order)) return false;
+  const under = here.length === 0 ? "#ffffff" : here.at(-1)!.colour;
+  return under === undefined || colour === undefined || hasContrast(colour, under);
+}
 
-function isLegible(colour: string, below: string): boolean {
-  const pair = `${colour} ${below}`;
-  const known = legible.get(pair) ?? contrast(colour, below) >= leastContrast;
-  legible.set(pair, known);
+// The same few pairs of colours come at every glyph: to compute their contrast anew took a fifth of reading a page.
+const knownPairs = new Map<string, boolean>();
+
+function hasContrast(colour: string, under: string): boolean {
+  const pair = `${colour} ${under}`;
+  const known = knownPairs.get(pair) ?? contrast(colour, under) >= leastContrast;
+  knownPairs.set(pair, known);
   return known;
 }
 
-function inBox([x, y]: [number, number], [left, bottom, right, top]: Glyph["clip"]): boolean {
+function isInRectangle([x, y]: Point, [left, bottom, right, top]: Rectangle): boolean {
   return x >= left && x <= right && y >= bottom && y <= top;
 }
 
-// By the even-odd rule: crossings of a ray to the right.
-function isInside([x, y]: [number, number], polygons: [number, number][][]): boolean {
+// The even-odd rule (ISO 32000-2, 8.5.3.3.3), whichever the operator asked for: a ray to the right crosses the outline
+// an odd number of times.
+function isInPolygons([x, y]: Point, polygons: Point[][]): boolean {
   let inside = false;
   for (const polygon of polygons) {
     for (const [index, [x1, y1]] of polygon.entries()) {
