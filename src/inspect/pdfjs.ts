@@ -1,4 +1,4 @@
-// The one user of pdf.js, which reads PDFs and has no part in making them.
+// The only file that imports pdf.js. It reads PDFs and had no part in making them.
 export {
   getDocument,
   OPS,

@@ -1,46 +1,63 @@
 import type { Run } from "./pdf-text.ts";
 
-// A PDF holds the runs of a line from left to right, whatever was written. The order in which they are read follows
-// from the direction of each and of the paragraph (Unicode, UAX 9, rule L2, undone). What a run does not tell is tried
-// both ways: there are few lines where it matters.
+// Puts the runs of a page into lines, and those of a line into the order in which they are read. A PDF has them from left
+// to right. The order of reading follows from the direction of each run and of the paragraph, by rule L2 of Unicode's
+// bidirectional algorithm (UAX 9), which is undone here. A PDF tells neither the direction of a paragraph nor on which
+// side a number or a sign belongs, so a line has a reading for each possibility; most lines have only one.
 
-/** A line of a page, as it can be read: nearly always in one way. */
+/** A line of a page with every way in which it can be read, without doubles. */
 export interface Line {
   readings: string[];
 }
 
+/** Has a match in text with a letter that is written from right to left. */
+export const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
 /**
- * The lines of a page, in the order in which they are drawn. `mixed` says that there may be paragraphs from right to
- * left, whatever their letters.
+ * Returns the lines of a page in the order in which they are drawn. If `mixed`, any paragraph may be set from right to
+ * left, even one without a letter that is written so.
  */
 export function linesOf(runs: Run[], mixed: boolean): Line[] {
   const lines: Run[][] = [];
   for (const run of runs) {
     const last = lines.at(-1)?.at(-1);
-    if (last && isBeside(last, run)) lines.at(-1)!.push(run);
+    if (last && isOnSameLine(last, run)) lines.at(-1)!.push(run);
     else lines.push([run]);
   }
   return lines.map((line) => ({ readings: readingsOf(line, mixed) }));
 }
 
-// Superiors and vowel signs stand a little above the line that they belong to. What stands further left than the run
-// before it is another cell of a table, or the text of an item after its number.
-function isBeside(last: Run, run: Run): boolean {
+/**
+ * How far the baselines of two runs on a line may differ, in parts of the larger type size. Note marks are raised by 0.45
+ * (styles/prose.css) and vowel signs stand a little above their letters; the next line is lower by 1 or more.
+ */
+const mostRise = 0.6;
+
+// A run that begins further left than the one before it, by an em or more, begins another cell of a table, or the text
+// of a list item after its number.
+function isOnSameLine(last: Run, run: Run): boolean {
   return (
-    Math.abs(run.y - last.y) < 0.6 * Math.max(last.size, run.size) &&
+    Math.abs(run.y - last.y) < mostRise * Math.max(last.size, run.size) &&
     run.x > last.x - last.size &&
     run.upright === last.upright
   );
 }
 
-/** Has a match where there is a letter that is written from right to left. */
-export const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-const letter = /\p{L}/u;
+/** The direction of a run: of its letters, or neutral as digits and signs are. */
+type Kind = "right-to-left" | "left-to-right" | "number" | "sign";
 
+/**
+ * To which words numbers beside words from right to left belong, in a paragraph from left to right: to the paragraph
+ * ("outside"); to the words beside them ("inside"); or, at the end of a line, also to such words in the line before or
+ * after it ("across lines").
+ */
+type NumberReading = "outside" | "inside" | "across lines";
+
+/** Embedding levels of UAX 9: even ones are read from left to right, odd ones from right to left. */
 type Level = 0 | 1 | 2;
 
-interface Leveled {
+interface LeveledText {
   text: string;
   level: Level;
 }
@@ -48,82 +65,86 @@ interface Leveled {
 function readingsOf(line: Run[], mixed: boolean): string[] {
   const plain = line.map(({ text }) => text).join("");
   if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
-  const ways = [false, true].flatMap((rtl) =>
-    [false, true].flatMap((joined) =>
-      (["apart", "inside", "outermost"] as const).map((numbers) => logical(leveled(line, rtl, joined, numbers))),
+  const readings = [false, true].flatMap((fromRight) =>
+    [false, true].flatMap((joinsSigns) =>
+      (["outside", "inside", "across lines"] as const).map((numbers) =>
+        readInOrder(assignLevels(line, fromRight, joinsSigns, numbers)),
+      ),
     ),
   );
-  // Spaces do not count.
-  return [...new Map(ways.map((way) => [way.replace(/\s/g, ""), way])).values()];
+  // The comparison of words passes over spaces, so readings that differ in them alone are the same.
+  return [...new Map(readings.map((reading) => [reading.replace(/\s/g, ""), reading])).values()];
 }
 
-type Kind = "odd" | "word" | "number" | "sign";
-
-/**
- * The embedding level of each run in a paragraph of a direction; `joined`, a sign between two runs goes with them.
- * Numbers beside words from right to left stand apart from them; or inside, among them; or at the edge as well, where
- * such words end the line before or begin the next.
- */
-function leveled(runs: Run[], rtl: boolean, joined: boolean, numbers: "apart" | "inside" | "outermost"): Leveled[] {
+// The level of each run in a paragraph set from the right or from the left. If `joinsSigns`, a sign between two runs of
+// the same level goes with them.
+function assignLevels(runs: Run[], fromRight: boolean, joinsSigns: boolean, numbers: NumberReading): LeveledText[] {
   const kinds = runs.map((run, index) =>
-    isRaised(run, runs[index + 1]) || isRaised(run, runs[index - 1]) ? "sign" : kindOf(run),
+    isNoteMark(run, runs[index + 1]) || isNoteMark(run, runs[index - 1]) ? "sign" : kindOf(run),
   );
-  const among = runs.map(
-    (_, index) => numbers !== "apart" && !rtl && standsAmong(runs, kinds, index, numbers === "outermost"),
+  const isInside = runs.map(
+    (_, index) => numbers !== "outside" && !fromRight && belongsInside(runs, kinds, index, numbers === "across lines"),
   );
-  const levels = kinds.map((kind, index): Level =>
-    kind === "odd" ? 1 : rtl ? (kind === "sign" ? 1 : 2) : among[index] ? 2 : 0,
-  );
-  return runs.map(({ text }, index) => {
-    const level = levels[index]!;
-    if (kinds[index] !== "sign") return { text, level };
-    const [before, after] = [index - 1, index + 1];
-    const isBetween = [before, after].every((other) => kinds[other] === "odd" || among[other]);
-    if ((among[before] || among[after]) && (isBetween || numbers === "outermost")) return { text, level: 1 };
-    return { text, level: joined && levels[before] === levels[after] ? (levels[before] ?? level) : level };
+  const levels = kinds.map((kind, index): Level => {
+    if (kind === "right-to-left") return 1;
+    if (fromRight) return kind === "sign" ? 1 : 2;
+    return isInside[index] ? 2 : 0;
   });
+  const levelOfSign = (index: number): Level => {
+    const neighbours = [index - 1, index + 1];
+    const isBesideNumber = neighbours.some((other) => isInside[other]);
+    const isBetween = neighbours.every((other) => kinds[other] === "right-to-left" || isInside[other]);
+    if (isBesideNumber && (isBetween || numbers === "across lines")) return 1;
+    const [before, after] = neighbours.map((other) => levels[other]);
+    return joinsSigns && before !== undefined && before === after ? before : levels[index]!;
+  };
+  return runs.map(({ text }, index) => ({
+    text,
+    level: kinds[index] === "sign" ? levelOfSign(index) : levels[index]!,
+  }));
 }
 
-// The number at the mark of a note has a direction of its own, and stands among other runs as a sign does.
-function isRaised(run: Run, other: Run | undefined): boolean {
-  return other !== undefined && run.size < 0.8 * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text);
+/** The size of a note mark is less than this part of the size of its text: styles/prose.css sets it in 0.7. */
+const largestNoteMark = 0.8;
+
+// A note mark is a number with a direction of its own: it stands among other runs as a sign does.
+function isNoteMark(run: Run, other: Run | undefined): boolean {
+  return (
+    other !== undefined && run.size < largestNoteMark * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text)
+  );
 }
 
 function kindOf({ text, reversed }: Run): Kind {
-  return reversed || rightToLeft.test(text)
-    ? "odd"
-    : letter.test(text)
-      ? "word"
-      : /\p{N}/u.test(text)
-        ? "number"
-        : "sign";
+  if (reversed || rightToLeft.test(text)) return "right-to-left";
+  if (/\p{L}/u.test(text)) return "left-to-right";
+  return /\p{N}/u.test(text) ? "number" : "sign";
 }
 
-// Whether nothing but numbers and signs stands between a number and words from right to left, which may end in the line
-// before. The spaces at a number that is not one of theirs belong to its run.
-function standsAmong(runs: Run[], kinds: Kind[], index: number, fromBefore: boolean): boolean {
-  const isOwn = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
+// Whether nothing but numbers and signs stands between a number and words from right to left; if `acrossLines`, these
+// words may also stand in the line before. A number that is none of theirs has the spaces beside it in its own run.
+function belongsInside(runs: Run[], kinds: Kind[], index: number, acrossLines: boolean): boolean {
+  const isBareNumber = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
   const reaches = (step: 1 | -1) => {
     let at = index + step;
-    while (kinds[at] === "sign" || isOwn(at)) at += step;
-    return kinds[at] === "odd" || (fromBefore && at < 0);
+    while (kinds[at] === "sign" || isBareNumber(at)) at += step;
+    return kinds[at] === "right-to-left" || (acrossLines && at < 0);
   };
-  return isOwn(index) && (reaches(1) || reaches(-1));
+  return isBareNumber(index) && (reaches(1) || reaches(-1));
 }
 
-// From the lowest odd level up, every stretch at that level or above is turned round.
-function logical(pieces: Leveled[]): string {
-  let order = pieces;
+// Rule L2 undone: from the lowest odd level up, every stretch at that level or above is reversed.
+function readInOrder(texts: LeveledText[]): string {
+  let order = texts;
   for (const level of [1, 2]) {
-    const turned: Leveled[] = [];
+    const next: LeveledText[] = [];
     for (let at = 0; at < order.length;) {
       let end = at;
       while (end < order.length && order[end]!.level >= level) end++;
-      turned.push(...order.slice(at, end).toReversed());
-      if (end === at) turned.push(order[end++]!);
+      next.push(...order.slice(at, end).toReversed());
+      if (end === at) next.push(order[end++]!);
       at = end;
     }
-    order = turned;
+    order = next;
   }
   return order.map(({ text }) => text).join("");
 }
