@@ -1,4 +1,4 @@
-// Plans which page stands where on which side of which sheet. Pages are numbered from 1; undefined is a blank.
+// Plans which page goes where on which side of which sheet. Pages are numbered from 1; undefined is a blank.
 
 export type PageNumber = number | undefined;
 
@@ -27,8 +27,8 @@ export type Flip = "short-edge" | "long-edge";
 const pagesPerSheet = 4;
 
 /**
- * Returns the pages 1…count of a booklet with as many blanks as make them a multiple of four. The blanks stand before the
- * last page, which is the back cover.
+ * Returns the pages 1…count of a booklet with as many blanks as make them a multiple of four. The blanks stand before
+ * the last page, which is the back cover.
  */
 export function padded(count: number): PageNumber[] {
   const pages: PageNumber[] = Array.from({ length: count }, (_, index) => index + 1);
@@ -83,11 +83,11 @@ export function fronts(sheets: Sheet[]): Side[] {
 }
 
 /**
- * Returns the backs in printing order, to be printed onto the fronts of the same sheets. The order assumes a printer that
- * lays sheets out face down, the last on top, and prints the upper side of what is fed by hand, short edge first. The
- * stack of fronts goes back in as it came out, neither turned over nor turned round. So the last sheet is fed first, and
- * the edge that came out last leads, which is the same as turning on the short edge. The printer test shows whether a
- * printer works like this.
+ * Returns the backs in printing order, to be printed onto the fronts of the same sheets. The order assumes a printer
+ * that lays sheets out face down, the last on top, and prints the upper side of what is fed by hand, short edge first.
+ * The stack of fronts goes back in as it came out, neither turned over nor turned round. So the last sheet is fed
+ * first, and the edge that came out last leads, which is the same as turning on the short edge. The printer test shows
+ * whether a printer works like this.
  */
 export function backs(sheets: Sheet[]): Side[] {
   return sheets.map(({ back }) => back).toReversed();

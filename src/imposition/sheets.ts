@@ -4,15 +4,15 @@ import type { PageNumber, Side } from "./plan.ts";
 import { openPdf } from "../pdf/document.ts";
 
 /**
- * How far the left page's bleed reaches under the right page, in mm. Without it a renderer that rounds edges may leave a
- * white hairline at the fold. Chosen by eye: too narrow to be seen.
+ * How far the left page's bleed reaches under the right page, in mm. Without it a renderer that rounds edges may leave
+ * a white hairline at the fold. Chosen by eye: too narrow to be seen.
  */
 const overlap = 0.1;
 
 /**
- * Returns a PDF with a page for each side of a sheet, onto which it draws the pages of another PDF. The trims meet at the
- * middle of the sheet, less the creep. Where the sheet is larger than two pages, the bleed of the pages fills it, up to
- * `bleed` mm beyond the trim. The size of the sheet is in mm.
+ * Returns a PDF with a page for each side of a sheet, onto which it draws the pages of another PDF. The trims meet at
+ * the middle of the sheet, less the creep. Where the sheet is larger than two pages, the bleed of the pages fills it,
+ * up to `bleed` mm beyond the trim. The size of the sheet is in mm.
  */
 export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sheet: PageSize): Promise<PDFDocument> {
   const source = await openPdf(pages);

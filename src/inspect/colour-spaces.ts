@@ -2,8 +2,8 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFObject, type PDFPage 
 import { contentOf, drawnBy, operations, type Operation } from "../pdf/content-stream.ts";
 
 /**
- * Returns the colour spaces in which a page paints: DeviceGray, DeviceRGB, ICCBased 3 … An ICC-based space is named with
- * the number of its channels (ISO 32000-2, 8.6).
+ * Returns the colour spaces in which a page paints: DeviceGray, DeviceRGB, ICCBased 3 … An ICC-based space is named
+ * with the number of its channels (ISO 32000-2, 8.6).
  */
 export function coloursOf(page: PDFPage): Set<string> {
   const { contents, images, dictionaries } = drawnBy(page);

@@ -104,8 +104,8 @@ async function parsePdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
-// The ActualText of every marked sequence in a page's own content, in order. To look for marks takes time, and few pages
-// have any ActualText.
+// The ActualText of every marked sequence in a page's own content, in order. To look for marks takes time, and few
+// pages have any ActualText.
 function readActualTexts(page: Parameters<typeof pageContent>[0]): (string | undefined)[] {
   const content = pageContent(page);
   if (!content.includes("/ActualText")) return [];

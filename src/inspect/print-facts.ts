@@ -55,8 +55,8 @@ function describedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
     }));
 }
 
-// A font without a descriptor is one of those that every viewer has. Type 3 fonts may lack a descriptor and are still in
-// the file; of a Type 0 font the descriptor belongs to its descendant (ISO 32000-2, 9.7.4).
+// A font without a descriptor is one of those that every viewer has. Type 3 fonts may lack a descriptor and are still
+// in the file; of a Type 0 font the descriptor belongs to its descendant (ISO 32000-2, 9.7.4).
 function undescribedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
   return dictionaries
     .filter(

@@ -1,9 +1,9 @@
 import type { Run } from "./pdf-text.ts";
 
-// Puts the runs of a page into lines, and those of a line into the order in which they are read. A PDF has them from left
-// to right. The order of reading follows from the direction of each run and of the paragraph, by rule L2 of Unicode's
-// bidirectional algorithm (UAX 9), which is undone here. A PDF tells neither the direction of a paragraph nor on which
-// side a number or a sign belongs, so a line has a reading for each possibility; most lines have only one.
+// Puts the runs of a page into lines, and those of a line into the order in which they are read. A PDF has them from
+// left to right. The order of reading follows from the direction of each run and of the paragraph, by rule L2 of
+// Unicode's bidirectional algorithm (UAX 9), which is undone here. A PDF says neither the direction of a paragraph nor
+// on which side a number or a sign belongs, so a line has a reading for each possibility; most lines have only one.
 
 /** A line of a page with every way in which it can be read, without doubles. */
 export interface Line {
@@ -29,8 +29,8 @@ export function linesOf(runs: Run[], mixed: boolean): Line[] {
 }
 
 /**
- * How far the baselines of two runs on a line may differ, in parts of the larger type size. Note marks are raised by 0.45
- * (styles/prose.css) and vowel signs stand a little above their letters; the next line is lower by 1 or more.
+ * How far the baselines of two runs on a line may differ, in parts of the larger type size. Note marks are raised by
+ * 0.45 (styles/prose.css) and vowel signs stand a little above their letters; the next line is lower by 1 or more.
  */
 const mostRise = 0.6;
 
@@ -107,7 +107,7 @@ function assignLevels(runs: Run[], fromRight: boolean, joinsSigns: boolean, numb
 /** The size of a note mark is less than this part of the size of its text: styles/prose.css sets it in 0.7. */
 const largestNoteMark = 0.8;
 
-// A note mark is a number with a direction of its own: it stands among other runs as a sign does.
+// A note mark is a number whose direction is separate from its text's: among other runs it is read as a sign is.
 function isNoteMark(run: Run, other: Run | undefined): boolean {
   return (
     other !== undefined && run.size < largestNoteMark * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text)

@@ -19,8 +19,8 @@ const curvePoints = 33;
 type Tag = readonly [name: string, data: Buffer];
 
 /**
- * Returns an output profile of a press that prints with black ink alone: a tone curve from the grey value (0 is full ink)
- * to the luminance of the print.
+ * Returns an output profile of a press that prints with black ink alone: a tone curve from the grey value (0 is full
+ * ink) to the luminance of the print.
  */
 export function makeBlackProfile(): Uint8Array {
   const curve = Array.from({ length: curvePoints }, (_, point) => {

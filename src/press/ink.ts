@@ -29,8 +29,8 @@ export const blackInk: Inks = {
 };
 
 /**
- * Returns inks that print each colour of the table (#rrggbb) as it declares, and greys in black ink alone. They throw at
- * any other colour, since nobody has decided how to print it.
+ * Returns inks that print each colour of the table (#rrggbb) as it declares, and greys in black ink alone. They throw
+ * at any other colour, since no inks are declared for it.
  */
 export function declaredInks(table: Record<string, Percentages>): Inks {
   const inks = new Map(Object.entries(table).map(([colour, percentages]) => [colour.toLowerCase(), percentages]));

@@ -4,8 +4,8 @@ import type { PageNumber } from "../imposition/plan.ts";
 import type { Box } from "../pdf/document.ts";
 
 /**
- * How far beyond the bleed crop marks begin and end, and where the paper ends, in mm. Chosen by eye: marks of 5 mm, clear
- * of the bleed and of the edge of the paper.
+ * How far beyond the bleed crop marks begin and end, and where the paper ends, in mm. Chosen by eye: marks of 5 mm,
+ * clear of the bleed and of the edge of the paper.
  */
 const beyondBleed = { marksFrom: 2, marksTo: 7, paper: 10 };
 

@@ -9,9 +9,9 @@ import { setXmp } from "../pdf/xmp.ts";
 // PDF/X-4 (ISO 15930-7:2010) is PDF 1.6 that leaves nothing to the print shop to guess.
 
 /**
- * Returns the bytes of a PDF as PDF/X-4: with its description, the same in Info and in XMP, and an output intent for the
- * inks. `file` is a name that no other file has and that stays the same from build to build; the document's identifier
- * is made from it.
+ * Returns the bytes of a PDF as PDF/X-4: with its description, the same in Info and in XMP, and an output intent for
+ * the inks. `file` is a name that no other file has and that stays the same from build to build; the document's
+ * identifier is made from it.
  */
 export async function saveX4(
   pdf: PDFDocument,
@@ -36,10 +36,10 @@ export async function saveX4(
   return savePdf(pdf);
 }
 
-// PDF/X-4 requires the profile of the press inside the file. Profiles of characterised printing conditions (FOGRA, SWOP)
-// come in no package that may be passed on, so the files claim none: their colours are amounts of ink already, and the
-// print shop knows its press. For black ink the profile is our own tone curve; for four inks it is the one in the public
-// domain that comes with sharp, without the measurements from which it was computed (targ, DevD, CIED).
+// PDF/X-4 requires the profile of the press inside the file. Profiles of characterised printing conditions (FOGRA,
+// SWOP) come in no package that may be passed on, so the files claim none: their colours are amounts of ink already,
+// and the print shop knows its press. For black ink the profile is our own tone curve; for four inks it is the one in
+// the public domain that comes with sharp, without the measurements from which it was computed (targ, DevD, CIED).
 async function registerOutputIntent(pdf: PDFDocument, { space }: Inks): Promise<PDFRef> {
   const press =
     space === "DeviceGray"

@@ -110,7 +110,7 @@ describe("PDF/X-4", () => {
   });
 });
 
-describe("the resolution of a picture", () => {
+describe("the resolution of an image", () => {
   it("is counted from the size at which it is printed", async () => {
     const pdf = await PDFDocument.create();
     const image = await pdf.embedPng(

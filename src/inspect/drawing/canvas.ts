@@ -12,7 +12,7 @@ export interface Canvas {
   order: number;
   state: GraphicsState;
   saved: GraphicsState[];
-  /** How many form XObjects the present operator stands in. */
+  /** How many form XObjects are open around the present operator. */
   formDepth: number;
   /** Whether the next path clips what is drawn after it. */
   clipsWithNextPath: boolean;
