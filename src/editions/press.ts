@@ -1,7 +1,7 @@
 import { padded } from "../imposition/plan.ts";
 import { blackInk, declaredInks, printWith, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
-import { bindTogether, pressPages } from "../press/boxes.ts";
+import { bindTogether, pressPages } from "../press/pages.ts";
 import { saveX4 } from "../press/x4.ts";
 import type { Publication } from "../publication.ts";
 import { artifactPath, findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";

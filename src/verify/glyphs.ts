@@ -1,5 +1,5 @@
 import { describeFont } from "../fonts/font.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";

@@ -1,7 +1,7 @@
 import { pamphletSheet, pointsPerMm, type PageGeometry, type PageSize } from "../geometry.ts";
 import { textsOf, valuesOf } from "../html/select.ts";
 import type { Flip } from "../imposition/plan.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
@@ -10,7 +10,7 @@ import { localDigits } from "../written.ts";
 import { about, looseFonts } from "./problems.ts";
 import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
-import { linesOf } from "../inspect/lines.ts";
+import { linesOf } from "../inspect/reading-order.ts";
 import { pagesUnlike, provedPages, side } from "./pages.ts";
 import { readPdf, type ReadPage, type ReadPdf, type Run } from "../inspect/pdf-text.ts";
 import { headsLost, holdPages, isMixed, printedWords, type Printed } from "./printed-words.ts";

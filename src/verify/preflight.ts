@@ -1,5 +1,5 @@
 import { pointsPerMm } from "../geometry.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import { verifyRules } from "./rules.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";

@@ -1,8 +1,8 @@
 import { pamphletPage, pointsPerMm } from "../geometry.ts";
-import { coloursOf } from "../press/ink.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { coloursOf } from "../inspect/colour-spaces.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
-import { lacksOfX4 } from "../press/x4.ts";
+import { lacksOfX4 } from "../inspect/x4.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { load } from "../../src/load/index.ts";
-import { inspect } from "../../src/inspect/pdf.ts";
+import { inspect } from "../../src/inspect/print-facts.ts";
 import { verifyGlyphs } from "../../src/verify/glyphs.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-languages-"));
