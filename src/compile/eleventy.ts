@@ -33,19 +33,8 @@ import { fontSource, fontsOf, stylesheet } from "./stylesheets.ts";
 import { termsIn, termsOf } from "../terms/index.ts";
 import { sizeStep } from "./title-size.ts";
 import { markWords } from "./title-words.ts";
-import {
-  capitalized,
-  comma,
-  digitsOf,
-  statementName,
-  oneEach,
-  shortAddress,
-  writtenDate,
-  writtenDay,
-  writtenTime,
-  publicAddress,
-  rootOf,
-} from "../written.ts";
+import { statementName, oneEach, shortAddress, publicAddress, rootOf } from "../names.ts";
+import { capitalized, comma, digitsOf, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url)));
 const output = ".preview";

@@ -3,7 +3,7 @@ import type { PrintShop } from "../layout/browser.ts";
 import type { Description } from "../pdf/document.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import type { EditionName } from "../schemas.ts";
-import { fileDate, organisations } from "../written.ts";
+import { fileDate, organisations } from "../names.ts";
 
 /** What an edition is made from. */
 export interface Context {

@@ -5,7 +5,7 @@ import { subset } from "../fonts/font.ts";
 import { bookPicture, coverPicture } from "../picture.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { fontsOf, readFont } from "../compile/stylesheets.ts";
-import { fileDate } from "../written.ts";
+import { fileDate } from "../names.ts";
 import type { Context } from "./edition.ts";
 
 /** The EPUB: the documents of the family `epub` with the pictures they show and the fonts they cannot do without. */

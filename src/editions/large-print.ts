@@ -3,7 +3,7 @@ import { printFiles } from "../layout/files.ts";
 import { readingCopy } from "../pdf/reading-copy.ts";
 import type { Artifact } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
-import { remarksOf } from "../written.ts";
+import { remarksOf } from "../layout/remarks.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /** The whole pamphlet on A4 in 18 pt, for readers who need large type, with contents and page numbers of its own. */

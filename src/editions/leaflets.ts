@@ -11,7 +11,7 @@ import { impose } from "../imposition/sheets.ts";
 import { PublicationProblems, type Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
 import { termsIn } from "../terms/index.ts";
-import { fileDate, statementName } from "../written.ts";
+import { fileDate, statementName } from "../names.ts";
 import type { Context } from "./edition.ts";
 
 interface Leaflet {

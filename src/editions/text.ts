@@ -4,7 +4,8 @@ import { html, typographic } from "../markdown/markdown.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
-import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { statementName } from "../names.ts";
+import { comma, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
 
 /** The columns of a line: what a mail can bear, and be quoted once or twice. */

@@ -1,6 +1,6 @@
 import type { Artifact, PageStart, Publication } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 
 // The page list of an EPUB (EPUB 3.3, 7.4.3; EPUB Accessibility 1.1, 4.1): the pages of the printed pamphlet, each with
 // its place in the book.

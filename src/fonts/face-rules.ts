@@ -1,4 +1,4 @@
-import { numberingSystem } from "../written.ts";
+import { numberingSystem } from "../locale-format.ts";
 import { scriptOf } from "../language.ts";
 import { languagesOf, type Face, type Publication } from "../publication.ts";
 import { scripts } from "./scripts.ts";

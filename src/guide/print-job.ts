@@ -4,7 +4,7 @@ import { pamphletPage, pamphletSheet } from "../geometry.ts";
 import { direction } from "../language.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { tableOf, terms, termsOf } from "../terms/index.ts";
-import { writtenCount } from "../written.ts";
+import { writtenCount } from "../locale-format.ts";
 
 /** The languages that the guide to printing is written in: a file each in site/includes/how-to-print/. */
 const languages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);

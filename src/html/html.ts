@@ -3,7 +3,7 @@ import type { Image } from "../publication.ts";
 import { bookPath } from "../epub/pictures.ts";
 import { formatsOf, renditions, sizes } from "../web/renditions.ts";
 import { unspaced } from "../words.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 
 type Nodes = ReturnType<ReturnType<CheerioAPI["root"]>["contents"]>;
 

@@ -8,7 +8,7 @@ import type { Prose } from "../publication.ts";
 import { terms } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { words, type Word } from "../words.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 
 export type { Token };
 

@@ -1,5 +1,5 @@
 import { pieces, type Piece } from "../html/html.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { columns, wrap } from "./wrap.ts";
 
 /**

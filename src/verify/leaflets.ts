@@ -2,7 +2,7 @@ import { a4Landscape, leaflet } from "../geometry.ts";
 import { textOf } from "../html/html.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
-import { statementName } from "../written.ts";
+import { statementName } from "../names.ts";
 import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
 import { headLost } from "./head.ts";

@@ -5,7 +5,7 @@ import { inspect } from "../inspect/pdf.ts";
 import type { Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
 import { normal } from "../words.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { about, looseFonts } from "./problems.ts";
 import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";

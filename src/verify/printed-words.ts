@@ -3,7 +3,7 @@ import { strands } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { headLost } from "./head.ts";
 import { linesOf, rightToLeft } from "../inspect/lines.ts";
 import type { Run } from "../inspect/pdf-text.ts";

@@ -2,7 +2,7 @@ import path from "node:path/posix";
 import { linksOf, scriptsOf, textOf, valuesOf, type Link } from "../html/html.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
-import { rootOf } from "../written.ts";
+import { rootOf } from "../names.ts";
 import { headLost } from "./head.ts";
 import { wordsLost } from "./weave.ts";
 

@@ -3,7 +3,7 @@ import { pamphletPage } from "../geometry.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Term } from "../terms/en.ts";
-import { writtenCount, writtenSize } from "../written.ts";
+import { writtenCount, writtenSize } from "../locale-format.ts";
 
 /** A file to take away, as the web edition offers it. */
 export interface Download {

@@ -9,7 +9,7 @@ import { load } from "../../src/load/index.ts";
 import { PublicationProblems } from "../../src/problem.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import type { EditionName } from "../../src/schemas.ts";
-import { rootOf } from "../../src/written.ts";
+import { rootOf } from "../../src/names.ts";
 
 /**
  * A publication of a folder. The texts from right to left are published in Persian, so that the interface is mirrored

@@ -3,7 +3,7 @@ import { scriptOf } from "../../src/language.ts";
 import { remarksOn } from "../../src/check/remarks.ts";
 import { missingTerms, tableNames, tableOf, terms, termsIn, termsOf } from "../../src/terms/index.ts";
 import type { Forms, Terms } from "../../src/terms/en.ts";
-import { writtenCount } from "../../src/written.ts";
+import { writtenCount } from "../../src/locale-format.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const english = Object.entries(terms("en"));

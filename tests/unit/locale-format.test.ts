@@ -7,7 +7,7 @@ import {
   writtenDay,
   writtenSize,
   writtenTime,
-} from "../../src/written.ts";
+} from "../../src/locale-format.ts";
 
 describe("a date is written out as its language has it, by the Gregorian calendar", () => {
   it.each([
