@@ -1,4 +1,4 @@
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { inRow } from "../markdown/passages.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";

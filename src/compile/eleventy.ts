@@ -20,7 +20,8 @@ import {
 import { hyphenated } from "./hyphenation.ts";
 import { a4Sheet, largePrint, leaflet, pamphletPage } from "../geometry.ts";
 import { load } from "../load/index.ts";
-import { html, typographic } from "../markdown/markdown.ts";
+import { typographic } from "../markdown/typography.ts";
+import { html } from "../markdown/render.ts";
 import { siteManifest } from "../web/site-manifest.ts";
 import { printJob } from "../guide/print-job.ts";
 import { articleData, bookData } from "../web/structured-data.ts";

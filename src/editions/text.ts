@@ -1,6 +1,7 @@
 import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts";
 import { wrap } from "../text/wrap.ts";
-import { html, typographic } from "../markdown/markdown.ts";
+import { typographic } from "../markdown/typography.ts";
+import { html } from "../markdown/render.ts";
 import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { contentsProblems } from "./contents.ts";
 import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import { fileNames, readText } from "./folder.ts";

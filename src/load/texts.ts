@@ -1,6 +1,6 @@
 import path from "node:path";
 import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import type { Place, Problem } from "../problem.ts";

@@ -1,5 +1,5 @@
 import { printedParts } from "../html/html.ts";
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";

@@ -1,5 +1,5 @@
 import { textOf, valuesOf } from "../html/html.ts";
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import { words } from "../words.ts";

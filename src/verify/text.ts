@@ -1,4 +1,5 @@
-import { parse, strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
+import { parse } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import {
   imprintOf,

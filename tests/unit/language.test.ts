@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { direction, localeOf, withScript } from "../../src/language.ts";
-import { html, parse } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
+import { parse } from "../../src/markdown/parse.ts";
 import { ownWords } from "../../src/markdown/passages.ts";
 
 describe("the direction of a language", () => {

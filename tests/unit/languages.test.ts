@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { footnotes } from "../../src/html/html.ts";
 import { hyphenated } from "../../src/compile/hyphenation.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 import { bound } from "../../src/compile/spacing.ts";
 
 const set = (body: string, lang: string) =>

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { html, parse, strands, typographic } from "../../src/markdown/markdown.ts";
+import { strands } from "../../src/markdown/strands.ts";
+import { typographic } from "../../src/markdown/typography.ts";
+import { html } from "../../src/markdown/render.ts";
+import { parse } from "../../src/markdown/parse.ts";
 import { direction } from "../../src/language.ts";
 
 const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();

@@ -3,7 +3,7 @@ import { bookMetadata } from "../../src/epub/metadata.ts";
 import { downloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { compile, families, madeFile, type Family } from "../../src/compile/eleventy.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 import type { Artifact } from "../../src/publication.ts";
 import type { EditionName } from "../../src/schemas.ts";
 import { terms } from "../../src/terms/index.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "../../src/text/plain.ts";
 import { columns, wrap } from "../../src/text/wrap.ts";
 import { makeText } from "../../src/editions/text.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import { verifyText } from "../../src/verify/text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";

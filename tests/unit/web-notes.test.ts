@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { footnotes, headedBelow, pictured, sidenotes } from "../../src/html/html.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 
 const text = (body: string) => sidenotes(html({ body, lang: "en", slug: "t" }));
 
