@@ -13,7 +13,8 @@ import { readType } from "./type.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Publication, type Statement } from "../publication.ts";
-import { editionNames, publicationSchema, slug } from "../schemas.ts";
+import { editionNames, publicationSchema } from "../schemas.ts";
+import { slug } from "../schema-fields.ts";
 
 /**
  * What came of a publication's folder: the publication, only if there is no problem; and what could be read in any

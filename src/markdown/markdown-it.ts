@@ -1,9 +1,9 @@
-import type { MarkdownIt } from "markdown-it";
+import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule, type Token } from "markdown-it";
 
 // The only file that imports markdown-it.
 
-export { default as createMarkdownIt } from "markdown-it";
-export type { Env, MarkdownIt, RendererRule, Token } from "markdown-it";
+export { createMarkdownIt };
+export type { Env, MarkdownIt, RendererRule, Token };
 
 /** Returns a function that creates a parser when a language is first asked for, and returns the same one afterwards. */
 export function oncePerLanguage(create: (language: string) => MarkdownIt): (language: string) => MarkdownIt {
