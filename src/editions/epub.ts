@@ -2,7 +2,7 @@ import { bookPath, picturesShown } from "../epub/pictures.ts";
 import { isCover } from "../web/downloads.ts";
 import { packEpub } from "../epub/container.ts";
 import { subset } from "../fonts/font.ts";
-import { bookPicture, coverPicture } from "../picture.ts";
+import { bookPicture, coverPicture } from "../image.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { fontsOf, readFont } from "../compile/stylesheets.ts";
 import { fileDate } from "../names.ts";

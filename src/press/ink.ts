@@ -9,7 +9,7 @@ import {
   type PDFPage,
   type PDFRef,
 } from "@cantoo/pdf-lib";
-import { greyJpeg, greyPixels } from "../picture.ts";
+import { greyJpeg, greyPixels } from "../image.ts";
 import { contentOf, drawnBy, edited, is, operations, type Operation } from "../pdf/content-stream.ts";
 
 // Chromium paints with light, in red, green and blue; a press prints with ink. Here one is written for the other.

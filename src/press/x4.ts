@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PDFArray, PDFDict, PDFHeader, PDFName, PDFRawStream, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
-import { pressProfile } from "../picture.ts";
+import { pressProfile } from "../image.ts";
 import { contentOf, is } from "../pdf/content-stream.ts";
 import { blackProfile, withoutTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
