@@ -46,9 +46,9 @@ describe("plain text", () => {
       "[here](https://example.org/), <https://example.org>, [example.org](https://www.example.org/), <a@example.org>",
       "here <https://example.org/>,\nhttps://example.org,\nexample.org, a@example.org",
     ],
-    ["a rule, a table and a picture", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
+    ["a rule, a table and an image", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
     [
-      "the caption of a picture",
+      "the caption of an image",
       '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.',
       "A *caption*\n\nText one more goes on.",
     ],
@@ -59,6 +59,7 @@ describe("lines", () => {
   it("count columns: wide, joining and invisible characters", () => {
     expect(columns("abc")).toBe(3);
     expect(columns("漢字")).toBe(4);
+    expect(columns("サービス")).toBe(8);
     expect(columns("e\u0301\u00ad")).toBe(1);
     expect(columns("نه")).toBe(2);
   });
