@@ -25,9 +25,9 @@ const rendererFor = oncePerLanguage((language) => {
 // Chinese and Japanese have no spaces between words, so between their letters a line's end in the file is no space.
 const renderLineEnd: RendererRule = (tokens, index) => {
   const [before, after] = [tokens[index - 1]?.content ?? "", tokens[index + 1]?.content ?? ""];
-  return endsUnspaced.test(before) && startsUnspaced.test(after) ? "" : "\n";
+  return endsSpaceless.test(before) && startsSpaceless.test(after) ? "" : "\n";
 };
 
-const unspaced = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff01-\uff60]`;
-const endsUnspaced = new RegExp(`${unspaced}$`, "u");
-const startsUnspaced = new RegExp(`^${unspaced}`, "u");
+const spacelessLetter = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff01-\uff60]`;
+const endsSpaceless = new RegExp(`${spacelessLetter}$`, "u");
+const startsSpaceless = new RegExp(`^${spacelessLetter}`, "u");

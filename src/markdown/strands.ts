@@ -36,11 +36,11 @@ export function strands(prose: Prose): Strands {
   return { body, notes };
 }
 
-// The words of one token, with their row in the text, from 0. Tokens without text or number have none.
+// Returns the words of one token, with their row in the text, from 0; none for a token without text or number.
 function readWords(token: Token, row: number, language: { text: string; here: string }): Word[] {
   const { type, children, content } = token;
-  if (type === "footnote_open") return [noteMark(token, language.text, row)];
-  if (type === "list_item_open" && token.info) return [itemMark(token, language.here, row)];
+  if (type === "footnote_open") return [createNoteMark(token, language.text, row)];
+  if (type === "list_item_open" && token.info) return [createItemMark(token, language.here, row)];
   // The first row of a fence is ``` itself.
   if (type === "fence") return words(content, row + 1);
   if (type === "code_block") return words(content, row);
@@ -60,7 +60,7 @@ function readInline(children: Token[], firstRow: number, language: string): Word
     else if (child.type === "text" || child.type === "code_inline") text += child.content;
     else if (child.type === "footnote_ref") {
       endText();
-      found.push(noteMark(child, language, row));
+      found.push(createNoteMark(child, language, row));
     }
   }
   endText();
@@ -69,14 +69,14 @@ function readInline(children: Token[], firstRow: number, language: string): Word
 
 // The source may have the label of a note where the program sets its number, since writers often take the one for the
 // other.
-function noteMark(token: Token, language: string, row: number): Word {
+function createNoteMark(token: Token, language: string, row: number): Word {
   const number = noteNumber(token);
   const digits = localDigits(number, language);
   const text = `[${digits}]`;
   return { text, key: text, mark: [digits, String(number), String(token.meta?.["label"] ?? "")], line: row, column: 1 };
 }
 
-function itemMark(token: Token, language: string, row: number): Word {
+function createItemMark(token: Token, language: string, row: number): Word {
   const number = Number(token.meta?.["number"]);
   const digits = localDigits(number, language);
   const text = `${digits}.`;

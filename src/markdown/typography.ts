@@ -38,10 +38,13 @@ const lineParser = oncePerLanguage((language) =>
 
 /** Makes a parser change the shapes of quotes, dashes and dots to those of a language; returns the parser. */
 export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
-  const [base] = language.split("-") as [string];
+  const [primaryTag] = language.split("-") as [string];
   md.set({
     typographer: true,
-    quotes: quotesByLanguage[`${base}-${scriptOf(language)}`] ?? quotesByLanguage[base] ?? quotesByLanguage["en"]!,
+    quotes:
+      quotesByLanguage[`${primaryTag}-${scriptOf(language)}`] ??
+      quotesByLanguage[primaryTag] ??
+      quotesByLanguage["en"]!,
   });
   // This takes the place of markdown-it's own replacements, which change words: (c) to ©.
   md.core.ruler.at("replacements", (state) => {

@@ -54,18 +54,18 @@ describe("an image", () => {
     });
   });
 
-  it("in the four inks of a press comes in the colours of a screen", async () => {
+  it("in CMYK becomes sRGB", async () => {
     const bytes = await landscape().toColourspace("cmyk").jpeg().toBuffer();
     expect((await sharp(await settled({ bytes, format: "jpeg" })).metadata()).space).toBe("srgb");
   });
 
-  it("that is in order is left as it is", async () => {
+  it("that is as it should be is not changed", async () => {
     const bytes = await landscape().jpeg().toBuffer();
     expect(await settled({ bytes, format: "jpeg" })).toBe(bytes);
   });
 });
 
-it("draws the icon for those who cannot show SVG", async () => {
+it("draws the icon for programs that do not show SVG", async () => {
   const icons = await iconPictures(
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 1h22v30H5z"/></svg>'),
   );
@@ -74,7 +74,7 @@ it("draws the icon for those who cannot show SVG", async () => {
   expect(await sharp(icons[0]!.bytes.subarray(22)).metadata()).toMatchObject({ format: "png", width: 32, height: 32 });
 });
 
-/** A PNG whose head says that it is so large. */
+/** Returns a PNG whose header claims a width and height in px. */
 function claiming(width: number, height: number): Uint8Array {
   const png = Buffer.from(pixel.bytes);
   png.writeUInt32BE(width, 16);

@@ -64,7 +64,7 @@ describe("lines", () => {
     expect(columns("نه")).toBe(2);
   });
 
-  it("break at spaces alone, and never before what a mail would take for a mark", () => {
+  it("break at spaces alone, and never before what would look like a mark of a quotation or a list", () => {
     expect(wrap("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
     expect(wrap("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
     expect(wrap("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);
