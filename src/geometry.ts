@@ -28,7 +28,10 @@ export interface Sheet extends PageSize {
   name: string;
 }
 
-/** How far artwork reaches beyond the trim: the widest bleed that a publication can ask for; chosen by eye. */
+/**
+ * How far artwork reaches beyond the trim. Print shops ask for a bleed of 2 to 5 mm; more than that only fills sheets
+ * that are larger than two pages.
+ */
 export const artworkBleed = 10;
 
 const formats: Record<PageFormat, { page: PageSize; sheet: Sheet; type: { size: number; line: number } }> = {
@@ -51,7 +54,7 @@ const formats: Record<PageFormat, { page: PageSize; sheet: Sheet; type: { size: 
   },
 };
 
-/** The margins of A5, chosen by eye on printed pages; those of other formats are in proportion. */
+/** The margins of A5, chosen by eye; those of other formats are in proportion. */
 const a5Margins = { top: 18, inner: 16, outer: 18, bottom: 24.4 };
 
 /** The height that a page has beyond a whole number of lines, so that rounding never costs the last line. */

@@ -22,7 +22,7 @@ const mostBookPixels = 4 * megapixel;
 /** The width of a book's cover, in px; chosen by eye. */
 const coverWidth = 1200;
 
-/** Quality of a JPEG or WebP, 0 to 100, at which no loss was seen. */
+/** Quality of a JPEG or WebP for print, 0 to 100; chosen by eye. */
 const printQuality = 92;
 
 /** Qualities of images for the web, 0 to 100; chosen by eye. */
@@ -51,7 +51,7 @@ const damage = /corrupt header|^(?:VipsJpeg|vipspng|gifload_buffer|webp2vips|web
 
 /**
  * Decodes an image. Returns what it contains, or a clause that says what is wrong with its file: “is damaged”. Throws
- * the error of sharp if it says neither that the file is damaged nor that it is no image.
+ * if sharp fails for any other reason than the file.
  */
 export async function inspect(name: string, bytes: Uint8Array): Promise<ImageFacts | string> {
   if (bytes.byteLength === 0) return "is empty";
@@ -70,7 +70,7 @@ export async function inspect(name: string, bytes: Uint8Array): Promise<ImageFac
     return { format, width: autoOrient.width, height: autoOrient.height };
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
-    if (message.includes("unsupported image format")) return "is not an image, or its format is unknown";
+    if (message.includes("unsupported image format")) return "is in an unknown format";
     if (damage.test(message)) return "is damaged";
     throw new Error(`The image ${name} cannot be decoded: ${message}`, { cause: error });
   }

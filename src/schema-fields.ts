@@ -22,7 +22,10 @@ export const line = z
   .string()
   .trim()
   .min(1)
-  .refine((text) => text.isWellFormed() && !unprintable.test(text), "take the control characters out");
+  .refine(
+    (text) => text.isWellFormed() && !unprintable.test(text),
+    "take out the control characters and the overrides of direction",
+  );
 
 export const title = line.max(longestTitle);
 

@@ -45,9 +45,9 @@ const printSchema = z.strictObject({
   /** The size of a page, folded. */
   page: z.enum(pageFormats).default("A5"),
   /** How far the print shop wants the artwork to reach beyond the trim, in mm. */
-  bleed: between(0, artworkBleed, `write a bleed of 0 to ${artworkBleed}, in mm`).default(3),
+  bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`).default(3),
   /** The thickness of a leaf, in mm; paper of 80 g/m² has 0.1. The bounds were chosen by eye. */
-  paper: between(0.04, 0.5, "write a thickness of paper of 0.04 to 0.5, in mm").default(0.1),
+  paper: between(0.04, 0.5, "write the thickness of the paper in mm, 0.04 to 0.5").default(0.1),
   /** Whether the print shop gets the cover as a separate file. */
   cover: z.enum(["separate", "with"]).default("separate"),
   inks: z

@@ -32,7 +32,7 @@ describe("an image", () => {
   it.each([
     ["is cut off", (bytes: Buffer) => bytes.subarray(0, bytes.byteLength / 2), "is damaged"],
     ["is empty", () => Buffer.alloc(0), "is empty"],
-    ["is text", () => Buffer.from("This is text."), "is not an image, or its format is unknown"],
+    ["is text", () => Buffer.from("This is text."), "is in an unknown format"],
     ["is another than its name says", () => pixel.bytes, "is in the format PNG, but its name says otherwise"],
   ])("that %s is refused", async (_, spoil, fault) => {
     expect(await inspect("images/x.jpg", spoil(await landscape().jpeg().toBuffer()))).toBe(fault);
