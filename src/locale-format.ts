@@ -28,8 +28,8 @@ export function writtenDate(date: string, language: string): string {
 }
 
 /**
- * Returns a day (2020-01-11) with its weekday, written out in a language: Saturday 11 January 2020. For a language that
- * Intl does not know, see writtenDate.
+ * Returns a day (2020-01-11) with its weekday, written out in a language: Saturday 11 January 2020. Where Intl does not
+ * know the language in its script, the day stays as it was given, in the digits of the language.
  */
 export function writtenDay(date: string, language: string): string {
   const locale = localeOf(language);
@@ -47,7 +47,7 @@ export function writtenTime(time: string, language: string): string {
 
 /**
  * Returns a file's size to two or three figures: 9.1 kB, 412 kB, 1.3 MB. In a script from right to left the unit is
- * written out as a word, because “kB” in Latin letters would run the other way than its number.
+ * written out as a word.
  */
 export function writtenSize(bytes: number, language: string): string {
   const [number, unit] = bytes < leastMegabytes ? [bytes / kilobyte, "kilobyte"] : [bytes / megabyte, "megabyte"];
