@@ -1,4 +1,4 @@
-import { parse, type Token } from "../markdown/markdown.ts";
+import { parse, type Token } from "../markdown/parse.ts";
 import type { Prose } from "../publication.ts";
 
 /** The blocks of running text, each with its Markdown in `content` and what stands in it in `children`. */

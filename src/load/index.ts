@@ -1,7 +1,7 @@
 import path from "node:path";
 import { contentsProblems } from "./contents.ts";
 import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import { fileNameProblems } from "./file-names.ts";
@@ -15,7 +15,8 @@ import { readYaml, type Yaml } from "./yaml.ts";
 import { pageFormats } from "../geometry.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Publication, type Statement } from "../publication.ts";
-import { editionNames, publicationSchema, slug } from "../schemas.ts";
+import { editionNames, publicationSchema } from "../schemas.ts";
+import { slug } from "../schema-fields.ts";
 
 /**
  * What came of a publication's folder: the publication, only if there is no problem; and what could be read in any
