@@ -3,15 +3,15 @@ import { inOrder, type Problem } from "../problem.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import type { EditionName } from "../schemas.ts";
 import { about } from "./problems.ts";
-import { mergeAlike } from "./alike.ts";
+import { mergeAlike } from "./merge-problems.ts";
 import { compiledOnce, type Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyLeaflets } from "./leaflets.ts";
 import { verifyBooklet, verifyFrontsAndBacks, verifyReadingCopy } from "./pdf.ts";
 import { verifyPress } from "./press.ts";
-import { verifyGlyphs } from "./glyphs.ts";
+import { verifyGlyphs } from "./fonts.ts";
 import { verifyTags } from "./tags.ts";
-import { verifyText } from "./text.ts";
+import { verifyText } from "./plain-text.ts";
 import { verifyWeb } from "./web.ts";
 
 interface Rule {

@@ -5,8 +5,8 @@ import { leafletOf, type Artifact, type Publication, type Statement } from "../p
 import { statementName } from "../written.ts";
 import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
-import { headLost } from "./head.ts";
-import { pagesUnlike, side } from "./pages.ts";
+import { headLost } from "./text-head.ts";
+import { pagesUnlike, side } from "./same-pages.ts";
 import { readPdf, type ReadPage } from "../inspect/pdf-text.ts";
 import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
 import { verifyTags } from "./tags.ts";

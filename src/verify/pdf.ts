@@ -10,7 +10,7 @@ import { about, looseFonts } from "./problems.ts";
 import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";
 import { linesOf } from "../inspect/lines.ts";
-import { pagesUnlike, provedPages, side } from "./pages.ts";
+import { pagesUnlike, provedPages, side } from "./same-pages.ts";
 import { readPdf, type ReadPage, type ReadPdf, type Run } from "../inspect/pdf-text.ts";
 import { headsLost, holdPages, isMixed, printedWords, type Printed } from "./printed-words.ts";
 

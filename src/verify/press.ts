@@ -6,9 +6,9 @@ import { lacksOfX4 } from "../press/x4.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact, Publication } from "../publication.ts";
 import { about, looseFonts } from "./problems.ts";
-import { pagesUnlike, provedPages } from "./pages.ts";
+import { pagesUnlike, provedPages } from "./same-pages.ts";
 import { readPdf } from "../inspect/pdf-text.ts";
-import { resolution, type PressPage } from "./resolution.ts";
+import { resolution, type PressPage } from "./image-resolution.ts";
 
 interface Leaf extends PressPage {
   onCover: boolean;

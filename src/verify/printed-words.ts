@@ -4,7 +4,7 @@ import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
-import { headLost } from "./head.ts";
+import { headLost } from "./text-head.ts";
 import { linesOf, rightToLeft } from "../inspect/lines.ts";
 import type { Run } from "../inspect/pdf-text.ts";
 import {

@@ -3,7 +3,7 @@ import { linksOf, scriptsOf, textOf, valuesOf, type Link } from "../html/html.ts
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Artifact, type Publication } from "../publication.ts";
 import { rootOf } from "../written.ts";
-import { headLost } from "./head.ts";
+import { headLost } from "./text-head.ts";
 import { wordsLost } from "./weave.ts";
 
 const folder = "web/";

@@ -4,7 +4,7 @@ import { columns, wrap } from "../../src/text/wrap.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { html } from "../../src/markdown/markdown.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
-import { verifyText } from "../../src/verify/text.ts";
+import { verifyText } from "../../src/verify/plain-text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
 const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");

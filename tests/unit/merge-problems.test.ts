@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/problem.ts";
-import { mergeAlike } from "../../src/verify/alike.ts";
+import { mergeAlike } from "../../src/verify/merge-problems.ts";
 
 const problem = (message: string, line = 1, code: Problem["code"] = "words-lost"): Problem => ({
   code,

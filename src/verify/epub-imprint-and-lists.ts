@@ -1,7 +1,7 @@
 import { textOf } from "../html/html.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, readingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
-import { nameLost } from "./head.ts";
+import { nameLost } from "./text-head.ts";
 import { wordsLost } from "./weave.ts";
 
 /**
