@@ -1,10 +1,10 @@
 import { compile } from "../compile/eleventy.ts";
 import type { Publication } from "../publication.ts";
 
-/** The documents that are printed, compiled, by path. */
+/** Returns the compiled documents that are printed, by path. */
 export type Documents = () => Promise<Map<string, string>>;
 
-/** The same, compiled when they are first asked for. */
+/** Returns a function that compiles the documents when it is first called, and never again. */
 export function compiledOnce(publication: Publication): Documents {
   let documents: ReturnType<Documents> | undefined;
   return () => (documents ??= compile(publication, "print"));

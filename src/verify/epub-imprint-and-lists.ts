@@ -5,16 +5,19 @@ import { nameLost } from "./text-head.ts";
 import { wordsLost } from "./weave.ts";
 
 /**
- * What stands round the texts of a book: the imprint, word for word, every name in the contents and every statement's
- * among the sources. The cover is a picture. `documents` are the book's, by path.
+ * Proves the documents of an EPUB that are not texts: the imprint word for word, the name of every text in the contents,
+ * and that of every statement among the sources. Says nothing of the cover, which is an image. `documents` are those of
+ * the book, by name; `path` names the book in the messages.
  */
 export function frameLost(publication: Publication, documents: Map<string, string>, path: string): Problem[] {
   const read = (name: string, part: string) => textOf(documents.get(`OEBPS/${name}`) ?? "", part);
-  const named = (texts: (Prose | Statement)[], name: string, part: string) =>
-    texts.flatMap((text) => nameLost(publication, text, read(name, part), `${path}, ${name}`));
+  const verifyList = (texts: (Prose | Statement)[], name: string, part: string) => {
+    const list = read(name, part);
+    return texts.flatMap((text) => nameLost(publication, text, list, `${path}, ${name}`));
+  };
   return [
     ...wordsLost(imprintOf(publication), read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`),
-    ...named(readingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
-    ...named(publication.statements, "sources.xhtml", "section"),
+    ...verifyList(readingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
+    ...verifyList(publication.statements, "sources.xhtml", "section"),
   ];
 }

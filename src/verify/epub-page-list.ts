@@ -1,27 +1,32 @@
 import { runningText, textOf, valuesOf } from "../html/html.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { normal } from "../words.ts";
-import { lettersIn, type Printed } from "./printed-words.ts";
+import type { Printed } from "./printed-pages.ts";
+import { lettersIn } from "./printed-words.ts";
 
-/**
- * What is wrong with a page of the page list: in which document of the book, where in it, and a clause that says what.
- */
+// Proves that the page list of an EPUB marks each page of the printed pamphlet at the word with which the pamphlet was
+// read to begin it. A place is found by counting the letters and digits of the running text before it. On pages that the
+// EPUB sets in its own way, such as the contents, it proves only that the mark is in the right document.
+
+/** A fault of the page list. */
 export interface Astray {
+  /** The name of the document in the book, and where in its source the fault is. */
   document: string;
   offset: number;
+  /** Says what the book does wrong: the end of a sentence that begins with the book. */
   clause: string;
 }
 
-interface Mark {
+interface PageMark {
   document: string;
   offset: number;
   page: number;
 }
 
 /**
- * Holds a book's page list against the printed pamphlet, as it was read: every page of the texts is listed, and each is
- * marked where its words begin. `documents` are the book's, by name; `list` names the one with the page list, `path`
- * the pamphlet.
+ * Compares the page list of a book with the printed pamphlet: every page of the texts must be listed, and marked where
+ * its words begin. `documents` are those of the book, by name; `list` is the name of the one with the page list, `path`
+ * that of the pamphlet.
  */
 export function pagesAstray(
   publication: Publication,
@@ -30,18 +35,13 @@ export function pagesAstray(
   printed: Printed,
   path: string,
 ): Astray[] {
-  const folder = list.replace(/[^/]*$/, "");
-  const marks = valuesOf(documents.get(list) ?? "", "nav[role=doc-pagelist] a", "href").map((href): Mark => {
-    const [name, id] = href.split("#") as [string, string];
-    return {
-      document: folder + name,
-      offset: (documents.get(folder + name) ?? "").indexOf(`id="${id}"`),
-      page: Number(id.replace("page-", "")),
-    };
-  });
+  const marks = readPageList(documents, list);
   const texts = new Set(readingOrder(publication).map(({ slug }) => slug));
   const unlisted = [...printed.pageStarts].filter(
-    ([page, { word }]) => texts.has(word.part) && !marks.some((mark) => mark.page === page),
+    ([page, { part }]) => texts.has(part) && !marks.some((mark) => mark.page === page),
+  );
+  const astray = marks.filter(
+    (mark) => !isWhereThePageBegins(publication, mark, documents.get(mark.document) ?? "", printed),
   );
   return [
     ...unlisted.map(([page]) => ({
@@ -49,17 +49,28 @@ export function pagesAstray(
       offset: 0,
       clause: `has no page ${page} of ${path} in its page list`,
     })),
-    ...marks
-      .filter((mark) => !isRight(publication, mark, documents.get(mark.document) ?? "", printed))
-      .map(({ document, offset, page }) => ({
-        document,
-        offset,
-        clause: `marks page ${page} where ${path} does not begin it`,
-      })),
+    ...astray.map(({ document, offset, page }) => ({
+      document,
+      offset,
+      clause: `marks page ${page} where ${path} does not begin it, in ${document}`,
+    })),
   ];
 }
 
-// What the book sets in its own way, the cover, the imprint, the contents and the sources, is known by its part alone.
+function readPageList(documents: Map<string, string>, list: string): PageMark[] {
+  const folder = list.replace(/[^/]*$/, "");
+  return valuesOf(documents.get(list) ?? "", "nav[role=doc-pagelist] a", "href").map((href) => {
+    const [name, id] = href.split("#") as [string, string];
+    const document = folder + name;
+    return {
+      document,
+      offset: (documents.get(document) ?? "").indexOf(`id="${id}"`),
+      page: Number(id.replace("page-", "")),
+    };
+  });
+}
+
+// The parts that the book sets in its own way, with the documents in which they are.
 const documentOfPart: Record<string, string> = {
   cover: "cover.xhtml",
   imprint: "imprint.xhtml",
@@ -67,46 +78,48 @@ const documentOfPart: Record<string, string> = {
   sources: "sources.xhtml",
 };
 
-function isRight(
+function isWhereThePageBegins(
   publication: Publication,
-  { document, offset, page }: Mark,
+  { document, offset, page }: PageMark,
   text: string,
   { pageStarts, startOf }: Printed,
 ): boolean {
   const name = document.replace(/^.*\//, "");
-  // A page that holds nothing but a picture, or the rest of a note, begins where the text goes on.
-  const start =
-    pageStarts.get(page) ?? pageStarts.get(Math.min(...[...pageStarts.keys()].filter((other) => other > page)));
+  // A page that holds nothing but an image, or the rest of a note, begins where the running text goes on.
+  const nextPage = Math.min(...[...pageStarts.keys()].filter((other) => other >= page));
+  const start = pageStarts.get(nextPage);
   if (!start || offset < 0) return false;
-  if (name === "sources.xhtml") return beginsSource(publication, text.slice(offset), page, startOf);
-  const [before, all] = [opened(text, offset), text].map((html) => lettersIn(normal(runningText(html, ".prose")))) as [
-    number,
-    number,
-  ];
-  if (!pageStarts.has(page) && before === all) return true;
-  const { part, after, key, mark } = start.word;
+  if (name === "sources.xhtml") return isBeforeSourceOn(page, publication, text.slice(offset), startOf);
+  const before = countRunningText(text.slice(0, text.lastIndexOf("<", offset)));
+  const all = countRunningText(text);
+  if (nextPage !== page && before === all) return true;
+  const { part, after, key, mark } = start;
   if (name !== (documentOfPart[part] ?? `text-${part}.xhtml`)) return false;
   if (documentOfPart[part]) return startOf.get(part) === page;
-  // The mark stands before the word in which the page begins, or inside it where another element begins there.
+  // The mark is before the word that begins the page, or inside that word if another element begins there.
   if (after !== undefined) return before >= after && before <= after + (mark ? 0 : lettersIn(key));
-  // What stands above a text, or below it.
+  // The page begins with words above the running text, or below it.
   return before === 0 || before === all;
 }
 
-// The first source that stands whole on the page, or the heading over them.
-function beginsSource({ statements }: Publication, rest: string, page: number, startOf: Map<string, number>): boolean {
-  const following = lettersOf(textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body"));
+// True before the heading of the sources, if they begin on the page; else before a source that begins there.
+function isBeforeSourceOn(
+  page: number,
+  { statements }: Publication,
+  rest: string,
+  startOf: Map<string, number>,
+): boolean {
+  const following = keepLetters(textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body"));
   const here = statements.filter(({ slug }) => startOf.get(`source_${slug}`) === page);
   return (
-    startOf.get("sources") === page || here.some(({ organisation }) => following.startsWith(lettersOf(organisation)))
+    startOf.get("sources") === page || here.some(({ organisation }) => following.startsWith(keepLetters(organisation)))
   );
 }
 
-// Cut inside a tag, a document would hold half of one.
-function opened(document: string, offset: number): string {
-  return document.slice(0, document.lastIndexOf("<", offset));
+function countRunningText(html: string): number {
+  return lettersIn(normal(runningText(html, ".prose")));
 }
 
-function lettersOf(text: string): string {
-  return (normal(text).match(/[\p{L}\p{N}]/gu) ?? []).join("");
+function keepLetters(text: string): string {
+  return normal(text).replace(/[^\p{L}\p{N}]/gu, "");
 }

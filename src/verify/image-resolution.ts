@@ -1,59 +1,67 @@
-import { parse } from "../markdown/markdown.ts";
 import { picturesOn } from "../inspect/pictures.ts";
+import { parse } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOrder, type Publication } from "../publication.ts";
+import { readingOrder, type Image, type Publication } from "../publication.ts";
 
-/** Pixels to an inch, below which a press shows them. */
-const wanted = 300;
+/** The resolution that images for the press must have, in pixels per inch: the figure that print shops commonly ask for. */
+const neededPpi = 300;
 
-/** A page of a file for the press, and where in the file it stands, counted from 1. */
+/** What an image may lack of it, in pixels per inch, because its printed size is rounded. */
+const roundingPpi = 0.5;
+
+/** A page of a file for the press. */
 export interface PressPage {
   page: Parameters<typeof picturesOn>[0];
   path: string;
+  /** The page in the file, from 1. */
   number: number;
 }
 
 /**
- * Whether every picture has pixels enough for the size at which it is printed, told at the line of the text that shows
- * it.
+ * Verifies that every image has enough pixels for the size at which it is printed. A problem is placed at the line of
+ * the text that shows the image.
  */
 export function resolution(publication: Publication, pages: PressPage[]): Problem[] {
-  const references = picturesNamed(publication);
+  const unprinted = findReferences(publication);
   return pages.flatMap(({ page, path, number }) =>
     picturesOn(page).flatMap(({ width, height, ppi }): Problem[] => {
-      // A PDF has no names for pictures: it is the next in the texts that has this size.
-      const at = references.findIndex((reference) => reference.width === width && reference.height === height);
-      const [reference] = at < 0 ? [] : references.splice(at, 1);
-      if (ppi > wanted - 0.5) return [];
-      const needed = [width, height].map((side) => Math.ceil((side * wanted) / ppi)).join(" × ");
+      // A PDF does not keep the names of its images: this one is taken to be the next in the texts that has its size.
+      const at = unprinted.findIndex(({ image }) => image.width === width && image.height === height);
+      const [reference] = at < 0 ? [] : unprinted.splice(at, 1);
+      if (ppi > neededPpi - roundingPpi) return [];
+      const [minWidth, minHeight] = [width, height].map((side) => Math.ceil((side * neededPpi) / ppi));
       return [
         {
           code: "image-resolution",
           place: reference?.place ?? publication.at("title"),
-          message: `${reference ? `The image ${reference.name}` : "An image"} (${width} × ${height} px) is printed at ${Math.floor(ppi)} px an inch on page ${number} of ${path}; a press wants ${wanted}.`,
-          hint: `Put in a larger picture, ${needed} px or more; or leave "press" out of the editions in publication.yaml.`,
+          message:
+            `${reference ? `The image ${reference.image.name}` : "An image"} (${width} × ${height} px) has only ` +
+            `${Math.floor(ppi)} pixels per inch on page ${number} of ${path}, but a press needs ${neededPpi}.`,
+          hint: `Use an image of at least ${minWidth} × ${minHeight} px, or remove “press” from the editions in publication.yaml.`,
         },
       ];
     }),
   );
 }
 
-function picturesNamed(publication: Publication): { name: string; width: number; height: number; place: Place }[] {
-  return readingOrder(publication).flatMap((prose) => {
-    const rows = prose.body.split("\n");
-    return parse(prose).tokens.flatMap(({ children, map }) =>
-      (children ?? []).flatMap((child) => {
-        const image =
-          child.type === "image" &&
-          publication.images.find(({ name }) => name === decodeURI(String(child.attrGet("src"))));
+interface Reference {
+  image: Image;
+  place: Place;
+}
+
+// Returns where the texts show images, in reading order.
+function findReferences(publication: Publication): Reference[] {
+  return readingOrder(publication).flatMap((text) => {
+    const rows = text.body.split("\n");
+    return parse(text).tokens.flatMap(({ children, map }) =>
+      (children ?? []).flatMap((child): Reference[] => {
+        if (child.type !== "image") return [];
+        const image = publication.images.find(({ name }) => name === decodeURI(String(child.attrGet("src"))));
         if (!image) return [];
-        const row = rows.findIndex((text, index) => index >= (map?.[0] ?? 0) && text.includes(image.name));
-        const place = {
-          file: prose.file,
-          line: prose.bodyLine + Math.max(row, 0),
-          column: 1 + Math.max(rows[row]?.indexOf(image.name) ?? 0, 0),
-        };
-        return [{ name: image.name, width: image.width, height: image.height, place }];
+        const row = rows.findIndex((content, index) => index >= (map?.[0] ?? 0) && content.includes(image.name));
+        const line = text.bodyLine + Math.max(row, 0);
+        const column = 1 + Math.max(rows[row]?.indexOf(image.name) ?? 0, 0);
+        return [{ image, place: { file: text.file, line, column } }];
       }),
     );
   });

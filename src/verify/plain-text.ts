@@ -12,9 +12,14 @@ import {
 import { termsOf } from "../terms/index.ts";
 import { words, type Word } from "../words.ts";
 import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
-import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "./weave.ts";
+import { problem } from "./loss.ts";
+import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
+import { lostIn } from "./weave.ts";
 
-/** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */
+/**
+ * Proves that each plain text file has all the words that it must have, from its first line to its last, and no others:
+ * the texts, and the lines around them as the publication gives them. Says nothing of how its lines are broken.
+ */
 export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   return artifacts.filter(({ path }) => path.startsWith("text/")).flatMap((file) => verifyFile(publication, file));
 }
@@ -22,75 +27,78 @@ export async function verifyText(publication: Publication, artifacts: Artifact[]
 function verifyFile(publication: Publication, { path, bytes }: Artifact): Problem[] {
   const statement = publication.statements.find(({ slug }) => path === `text/${slug}.txt`);
   const texts = statement ? [statement] : [...readingOrder(publication), imprintOf(publication)];
-  const said = expected(statement ? statementPieces(statement, publication) : wholePieces(publication), publication);
-  const found = unitsOfFile(new TextDecoder().decode(bytes), texts);
-  const lost = lostIn(said, found);
-  if (!lost) return [];
-  const place = lost.lost ?? publication.at("title");
-  return [problem({ file: place.file, bodyLine: 1 }, lost, path, place)];
+  const pieces = statement ? statementPieces(statement, publication) : wholePieces(publication);
+  const found = splitFile(new TextDecoder().decode(bytes), texts);
+  const loss = lostIn(expectedWords(pieces), found);
+  if (!loss) return [];
+  const place = loss.missing ?? publication.at("title");
+  return [problem({ file: place.file, bodyLine: 1 }, loss, path, place)];
 }
 
-/** A word with the file that it stands in. */
-type Said = Word & { file: string };
+/** A word together with the file that it is from. */
+type SourceWord = Word & { file: string };
 
-/** What a file says: a text, or a line of the publication or of a text, with where it is from. */
-type Piece = { prose: Prose } | { line: string | undefined; of: Publication | Prose; key: string };
+/** What a file must have: the words of a text; or a line, with the value of the YAML that it is from. */
+type Piece = { prose: Prose } | { line: string | undefined; of: Pick<Prose, "at">; key: string };
 
-function expected(pieces: Piece[], publication: Publication): Expected<Said> {
-  const said: { body: Said[]; notes: Said[] } = { body: [], notes: [] };
+function expectedWords(pieces: Piece[]): Expected<SourceWord> {
+  const body: SourceWord[] = [];
+  const notes: SourceWord[] = [];
   for (const piece of pieces) {
     if ("prose" in piece) {
-      const { body, notes } = strands(piece.prose);
       const { file } = piece.prose;
-      said.body.push(...body.map((word) => ({ ...word, file })));
-      said.notes.push(...notes.flat().map((word) => ({ ...word, file })));
+      const source = strands(piece.prose);
+      body.push(...source.body.map((word) => ({ ...word, file })));
+      notes.push(...source.notes.flat().map((word) => ({ ...word, file })));
     } else {
-      const place = (piece.of === publication ? publication : (piece.of as Prose)).at(piece.key);
-      said.body.push(...words(piece.line ?? "").map((word) => ({ ...word, ...place })));
+      const place = piece.of.at(piece.key);
+      body.push(...words(piece.line ?? "").map((word) => ({ ...word, ...place })));
     }
   }
-  return { body: unitsOf(said.body, "word"), notes: unitsOf(said.notes, "word") };
+  return { body: unitsOf(body, "word"), notes: unitsOf(notes, "word") };
 }
 
 function wholePieces(publication: Publication): Piece[] {
-  const { title, subtitle, publisher, date, preface, statements, language, rights, event, web, identifier } =
-    publication;
-  const own = termsOf(publication);
+  const { title, subtitle, publisher, date, preface, statements, language, rights, web, identifier } = publication;
+  const terms = termsOf(publication);
   const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
-  const prefaceName = preface && (preface.title ?? own.preface);
+  const prefaceName = preface && (preface.title ?? terms.preface);
+  const names = [terms.contents, prefaceName, ...statements.map(statementName), terms.sources, terms.imprint];
   return [
     line(title),
     line(subtitle, "subtitle"),
-    line([publisher, writtenDate(date, language)].filter(Boolean).join(comma(language)), "date"),
-    ...[own.contents, prefaceName, ...statements.map(statementName), own.sources, own.imprint].map((entry) =>
-      line(entry, "contents"),
-    ),
+    line(joinPresent(language, publisher, writtenDate(date, language)), "date"),
+    ...names.map((name) => line(name, "contents")),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
-    line(own.sources),
+    line(terms.sources),
     ...statements.flatMap((statement) => [
       { line: statementName(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
-    line(own.imprint),
+    line(terms.imprint),
     { prose: imprintOf(publication) },
     line(rights, "rights"),
-    ...(event
-      ? [
-          `${own.meeting}:`,
-          event.title,
-          [writtenDay(event.date, language), event.time && writtenTime(event.time, language)]
-            .filter(Boolean)
-            .join(comma(language)),
-        ]
-      : []
-    ).map((text) => line(text, "event")),
-    ...(event ? [[event.place, event.address].filter(Boolean).join(comma(language)), event.host] : []).map((text) =>
-      line(text, "event"),
-    ),
+    ...eventLines(publication).map((text) => line(text, "event")),
     line(web, "web"),
     line(identifier, "identifier"),
   ];
+}
+
+function eventLines(publication: Publication): (string | undefined)[] {
+  const { event, language } = publication;
+  if (!event) return [];
+  return [
+    `${termsOf(publication).meeting}:`,
+    event.title,
+    joinPresent(language, writtenDay(event.date, language), event.time && writtenTime(event.time, language)),
+    joinPresent(language, event.place, event.address),
+    event.host,
+  ];
+}
+
+function joinPresent(language: string, ...parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(comma(language));
 }
 
 function prefacePieces(preface: Preface, name: string): Piece[] {
@@ -115,40 +123,44 @@ function statementPieces(statement: Statement, publication: Publication): Piece[
 
 function provenancePieces(statement: Statement, publication: Publication): Piece[] {
   const { source, url, corrections } = statement;
-  const own = termsOf(publication);
+  const terms = termsOf(publication);
   const corrected = corrections.map(({ source, text }) =>
-    text ? `"${text}" ${own.correctedFrom} "${source}"` : `"${source}" ${own.leftOut}`,
+    text ? `"${text}" ${terms.correctedFrom} "${source}"` : `"${source}" ${terms.leftOut}`,
   );
   const lines = [
-    source.published && `${own.published}: ${source.published}`,
+    source.published && `${terms.published}: ${source.published}`,
     source.url,
     url,
-    corrected.length > 0 ? `${own.corrections}: ${corrected.join("; ")}` : undefined,
+    corrected.length > 0 ? `${terms.corrections}: ${corrected.join("; ")}` : undefined,
   ];
   return lines.map((line) => ({ line, of: statement, key: "source" }));
 }
 
-// Marks that lines open with, and rules, may be of the edition or of the text.
-function unitsOfFile(text: string, texts: Prose[]): Unit<Found>[] {
-  return withoutAddresses(text, texts)
+// Splits a file into words. The edition adds rules, and marks of lists and quotations at the beginning of lines; since a
+// text may have such marks itself, they may be in the source or not.
+function splitFile(file: string, texts: Prose[]): Unit<Found>[] {
+  return withoutAddedAddresses(file, texts)
     .split("\n")
     .flatMap((line) => {
-      const found = words(line);
       const isRule = /^[-=*•> ]*$/.test(line);
-      const marks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
+      const found = words(line);
+      const afterMarks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
       return found.map((word, index): Unit<Found> => {
-        const open = marks < 0 || index < marks;
-        return { key: word.key, word, ...((isRule || (open && /^[>•]$/.test(word.key))) && { optional: true }) };
+        const isBeforeWords = afterMarks < 0 || index < afterMarks;
+        const isMark = isBeforeWords && /^[>•]$/.test(word.key);
+        return { key: word.key, word, ...((isRule || isMark) && { optional: true }) };
       });
     });
 }
 
-// The edition adds the address of a link to its words; one that a text has in angle brackets itself is a word.
-function withoutAddresses(text: string, texts: Prose[]): string {
+// The edition adds to a link its address in angle brackets. Where a text itself has an address in angle brackets, it is a
+// word of that text.
+function withoutAddedAddresses(file: string, texts: Prose[]): string {
   const typed = new Set(
-    texts.flatMap((prose) =>
-      [...strands(prose).body, ...strands(prose).notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? []),
-    ),
+    texts.flatMap((prose) => {
+      const { body, notes } = strands(prose);
+      return [...body, ...notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? []);
+    }),
   );
   const links = texts
     .flatMap((prose) => parse(prose).tokens.flatMap(({ children }) => children ?? []))
@@ -156,6 +168,6 @@ function withoutAddresses(text: string, texts: Prose[]): string {
   const added = new Set(
     links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)),
   );
-  // In a quotation it may have come to stand on a line of its own.
-  return text.replace(/(?:\n[> ]*|\s)(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
+  // In a quotation, the address may be on a line by itself, after the marks of the quotation.
+  return file.replace(/(?:\n[> ]*|\s)(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
 }

@@ -13,28 +13,31 @@ const messages = (...problems: Problem[]) => mergeAlike(problems, paths).map(({ 
 test("one cause in several files is told once", () => {
   expect(
     messages(
-      problem("“word” does not stand in print/x-a5.pdf, page 3: nothing follows."),
-      problem("“word” does not stand in text/x.txt: there stands “world”."),
+      problem("“word” is missing from print/x-a5.pdf, page 3: nothing follows."),
+      problem("“word” is missing from text/x.txt: “world” follows instead."),
     ),
-  ).toEqual(["“word” does not stand in print/x-a5.pdf, page 3: nothing follows. The same in text/x.txt."]);
+  ).toEqual(["“word” is missing from print/x-a5.pdf, page 3: nothing follows. The same is true of text/x.txt."]);
   expect(
-    messages(problem("print/x-a5.pdf has not the right title."), problem("epub/x.epub has not the right title.")),
-  ).toEqual(["print/x-a5.pdf has not the right title. The same in epub/x.epub."]);
+    messages(
+      problem("print/x-a5.pdf does not have the title “A”."),
+      problem("epub/x.epub does not have the title “A”."),
+    ),
+  ).toEqual(["print/x-a5.pdf does not have the title “A”. The same is true of epub/x.epub."]);
 });
 
 test("what differs in word, place or code is told each by itself", () => {
-  const one = problem("“word” does not stand in text/x.txt.");
+  const one = problem("“word” is missing from text/x.txt.");
   for (const other of [
-    problem("“other” does not stand in epub/x.epub."),
-    problem("“word” does not stand in epub/x.epub.", 2),
-    problem("“word” does not stand in epub/x.epub.", 1, "epub-invalid"),
+    problem("“other” is missing from epub/x.epub."),
+    problem("“word” is missing from epub/x.epub.", 2),
+    problem("“word” is missing from epub/x.epub.", 1, "epub-invalid"),
   ]) {
     expect(messages(one, other)).toHaveLength(2);
   }
 });
 
 test("the same twice in one file is told once, without a word of another", () => {
-  expect(messages(problem("“a” stands in text/x.txt."), problem("“a” stands in text/x.txt."))).toEqual([
-    "“a” stands in text/x.txt.",
+  expect(messages(problem("“a” is missing from text/x.txt."), problem("“a” is missing from text/x.txt."))).toEqual([
+    "“a” is missing from text/x.txt.",
   ]);
 });
