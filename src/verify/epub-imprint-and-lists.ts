@@ -5,9 +5,9 @@ import { nameLost } from "./text-head.ts";
 import { wordsLost } from "./weave.ts";
 
 /**
- * Proves the documents of an EPUB that are not texts: the imprint word for word, the name of every text in the contents,
- * and that of every statement among the sources. Says nothing of the cover, which is an image. `documents` are those of
- * the book, by name; `path` names the book in the messages.
+ * Proves the documents of an EPUB that are not texts: the imprint word for word, the name of every text in the
+ * contents, and that of every statement among the sources. Says nothing of the cover, which is an image. `documents`
+ * are those of the book, by name; `path` names the book in the messages.
  */
 export function frameLost(publication: Publication, documents: Map<string, string>, path: string): Problem[] {
   const read = (name: string, part: string) => textOf(documents.get(`OEBPS/${name}`) ?? "", part);

@@ -5,8 +5,8 @@ import type { Printed } from "./printed-pages.ts";
 import { lettersIn } from "./printed-words.ts";
 
 // Proves that the page list of an EPUB marks each page of the printed pamphlet at the word with which the pamphlet was
-// read to begin it. A place is found by counting the letters and digits of the running text before it. On pages that the
-// EPUB sets in its own way, such as the contents, it proves only that the mark is in the right document.
+// read to begin it. A place is found by counting the letters and digits of the running text before it. In the parts
+// that the EPUB sets in a different way, such as the contents, it proves only that the mark is in the right document.
 
 /** A fault of the page list. */
 export interface Astray {
@@ -40,7 +40,7 @@ export function pagesAstray(
   const unlisted = [...printed.pageStarts].filter(
     ([page, { part }]) => texts.has(part) && !marks.some((mark) => mark.page === page),
   );
-  const astray = marks.filter(
+  const misplaced = marks.filter(
     (mark) => !isWhereThePageBegins(publication, mark, documents.get(mark.document) ?? "", printed),
   );
   return [
@@ -49,7 +49,7 @@ export function pagesAstray(
       offset: 0,
       clause: `has no page ${page} of ${path} in its page list`,
     })),
-    ...astray.map(({ document, offset, page }) => ({
+    ...misplaced.map(({ document, offset, page }) => ({
       document,
       offset,
       clause: `marks page ${page} where ${path} does not begin it, in ${document}`,
@@ -70,7 +70,7 @@ function readPageList(documents: Map<string, string>, list: string): PageMark[] 
   });
 }
 
-// The parts that the book sets in its own way, with the documents in which they are.
+// The parts that the EPUB sets in a different way from print, with the documents that they are in.
 const documentOfPart: Record<string, string> = {
   cover: "cover.xhtml",
   imprint: "imprint.xhtml",

@@ -148,8 +148,8 @@ function findOffset(message: string, document = "", line = 0): number | undefine
   return rows.slice(0, line - 1).join("\n").length + 1 + column;
 }
 
-// Makes a problem of a file in the book. Its place is what the file was made from: the word in the Markdown of a text, the
-// image, or else the publication.
+// Makes a problem of a file in the book. Its place is what the file was made from: the word in the Markdown of a text,
+// the image, or else the publication.
 function bookProblem(book: OpenBook, name: string, clause: string, offset?: number): Problem {
   return { code: "epub-invalid", place: sourcePlace(book, name, offset), message: `${book.path} ${clause}.` };
 }

@@ -14,9 +14,9 @@ export interface Half<Content> {
 export type PrintedSide<Content> = { left: Half<Content>; right: Half<Content> };
 
 /**
- * Prints sides on sheets, front and back in turn, stacks the sheets and folds the stack in the middle. Returns the pages
- * as they are read. `flip` is the edge on which the printer turns the paper, `direction` that in which the booklet is
- * read.
+ * Prints sides on sheets, front and back in turn, stacks the sheets and folds the stack in the middle. Returns the
+ * pages as they are read. `flip` is the edge on which the printer turns the paper, `direction` that in which the
+ * booklet is read.
  */
 export function fold<Content>(
   sides: PrintedSide<Content>[],

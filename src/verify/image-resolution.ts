@@ -3,7 +3,9 @@ import { parse } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Image, type Publication } from "../publication.ts";
 
-/** The resolution that images for the press must have, in pixels per inch: the figure that print shops commonly ask for. */
+/**
+ * The resolution that images for the press must have, in pixels per inch: the figure that print shops commonly ask for.
+ */
 const neededPpi = 300;
 
 /** What an image may lack of it, in pixels per inch, because its printed size is rounded. */
@@ -37,7 +39,9 @@ export function resolution(publication: Publication, pages: PressPage[]): Proble
           message:
             `${reference ? `The image ${reference.image.name}` : "An image"} (${width} × ${height} px) has only ` +
             `${Math.floor(ppi)} pixels per inch on page ${number} of ${path}, but a press needs ${neededPpi}.`,
-          hint: `Use an image of at least ${minWidth} × ${minHeight} px, or remove “press” from the editions in publication.yaml.`,
+          hint:
+            `Use an image of at least ${minWidth} × ${minHeight} px, ` +
+            "or remove “press” from the editions in publication.yaml.",
         },
       ];
     }),

@@ -4,7 +4,7 @@ import type { Word } from "../words.ts";
 import type { Expected, Found, Unit } from "./units.ts";
 import { positionsIn, type States, type Strand } from "./walk.ts";
 
-/** What the editor is told of the place at which a walk broke off. */
+/** Where a walk broke off, as a message describes it. */
 export interface Lost<W extends Word = Word> {
   /** The first expected word that was not found; absent if all words were found and others follow them. */
   missing?: W;
@@ -20,7 +20,7 @@ export interface Lost<W extends Word = Word> {
 const quotedBefore = 4;
 const quotedInstead = 5;
 
-/** How many units are looked through for the words to quote. A word has at most some twenty characters. */
+/** How many units are searched for the words to quote. Chosen by eye: five words of twenty characters. */
 const quotedUnits = 100;
 
 /**
@@ -48,7 +48,9 @@ export function problem(
       ? `“${missing.text}” is missing from ${there}${before && `, after “${before}”`}: ` +
         `${instead ? `“${instead}” follows instead` : "nothing follows"}.`
       : `“${instead}” follows the last word in ${there}, but is not in the text.`,
-    hint: "Your text is in order: the program changed its words when it made this file. Please report this, with the text.",
+    hint:
+      "Your text is in order: the program changed its words when it made this file. " +
+      "Please report this, with the text.",
   };
 }
 
@@ -86,8 +88,8 @@ interface Position<W extends Word> {
 }
 
 // Both the body and the notes could have gone on here. The loss is taken to be in the strand that what was found
-// returns to first; if it returns to neither, in the strand that the walk came along. If a new note would have to begin,
-// the loss is in the body, unless that note follows at once.
+// returns to first; if it returns to neither, in the strand that the walk came along. If a new note would have to
+// begin, the loss is in the body, unless that note follows at once.
 function isLossInNotes<W extends Word>(
   rest: Unit<Found>[],
   body: Position<W>,

@@ -1,8 +1,8 @@
 import type { Problem } from "../problem.ts";
 
 /**
- * Merges problems that have one cause but show in several files into one that names them all. Problems have one cause if
- * they have the same code and place, and the same message up to the path of the file; or after it, in a message that
+ * Merges problems that have one cause but show in several files into one that names them all. Problems have one cause
+ * if they have the same code and place, and the same message up to the path of the file; or after it, in a message that
  * begins with the path. `paths` are those of all files that were made.
  */
 export function mergeAlike(problems: Problem[], paths: string[]): Problem[] {
@@ -20,6 +20,8 @@ export function mergeAlike(problems: Problem[], paths: string[]): Problem[] {
   }
   return [...groups.values()].map(({ problem, others }) => {
     const more = [...others].filter((path) => path !== "" && !problem.message.includes(path));
-    return more.length === 0 ? problem : { ...problem, message: `${problem.message} The same is true of ${more.join(", ")}.` };
+    return more.length === 0
+      ? problem
+      : { ...problem, message: `${problem.message} The same is true of ${more.join(", ")}.` };
   });
 }

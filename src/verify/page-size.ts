@@ -6,8 +6,8 @@ import { looseFonts } from "./fonts.ts";
 import { about, listPages } from "./problems.ts";
 
 /**
- * By how much a box may differ from its size, in pt. Chosen by eye: less than a cutter can tell (0.004 mm), and more than
- * a coordinate moves that is rounded to two decimals.
+ * By how much a box may differ from its size, in pt. Chosen by eye: less than a cutter can tell (0.004 mm), and more
+ * than a coordinate moves that is rounded to two decimals.
  */
 export const boxTolerance = 0.01;
 

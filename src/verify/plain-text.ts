@@ -136,8 +136,8 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
   return lines.map((line) => ({ line, of: statement, key: "source" }));
 }
 
-// Splits a file into words. The edition adds rules, and marks of lists and quotations at the beginning of lines; since a
-// text may have such marks itself, they may be in the source or not.
+// Splits a file into words. The edition adds rules, and marks of lists and quotations at the beginning of lines; since
+// a text may have such marks itself, they may be in the source or not.
 function splitFile(file: string, texts: Prose[]): Unit<Found>[] {
   return withoutAddedAddresses(file, texts)
     .split("\n")
@@ -153,8 +153,8 @@ function splitFile(file: string, texts: Prose[]): Unit<Found>[] {
     });
 }
 
-// The edition adds to a link its address in angle brackets. Where a text itself has an address in angle brackets, it is a
-// word of that text.
+// The edition adds to a link its address in angle brackets. Where a text itself has an address in angle brackets, it is
+// a word of that text.
 function withoutAddedAddresses(file: string, texts: Prose[]): string {
   const typed = new Set(
     texts.flatMap((prose) => {

@@ -8,10 +8,10 @@ import type { PrintedWord } from "./printed-words.ts";
 import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
 import { beginning, completion, step, type States, type Strand } from "./walk.ts";
 
-// Proves that the pages of a PDF show the expected words, character by character and in reading order, and nothing else,
-// and finds the page on which each word is. The PDF keeps the runs of a line in the order in which they are drawn, so a
-// line may be read in several ways; it is right if one of them is. The proof says nothing of running heads and folios,
-// which are artifacts, nor of how the words look.
+// Proves that the pages of a PDF show the expected words, character by character and in reading order, and nothing
+// else, and finds the page on which each word is. The PDF keeps the runs of a line in the order in which they are
+// drawn, so a line may be read in several ways; it is right if one of them is. The proof says nothing of running heads
+// and folios, which are artifacts, nor of how the words look.
 
 /** What the proof of pages found. */
 export interface Printed {
@@ -140,7 +140,7 @@ function wrongPage(publication: Publication, { missing, instead }: Lost<PrintedW
   };
 }
 
-// Parts that are not texts, such as the sources, are told at the publication's title.
+// A problem of a part that is not a text, such as the sources, is placed at the publication's title.
 function placeOf(publication: Publication, part: string): Place {
   const text = allTexts(publication).find(({ slug }) => slug === part);
   return text?.at() ?? publication.at("title");

@@ -7,9 +7,10 @@ import { localDigits } from "../written.ts";
 import { headLost } from "./text-head.ts";
 import { unitsOf, type Expected } from "./units.ts";
 
-// Collects the words that a printed document must show from cover to back cover. The words of texts are taken from their
-// Markdown source. All else, such as the cover, the contents and the sources, is taken from the compiled document, so a
-// word that is already lost there is not missed; only the heads of texts are compared with the source, by headsLost().
+// Collects the words that a printed document must show from cover to back cover. The words of texts are taken from
+// their Markdown source. All else, such as the cover, the contents and the sources, is taken from the compiled
+// document, so a word that is already lost there is not missed; only the heads of texts are compared with the source,
+// by headsLost().
 
 /** A word of a printed document. */
 export interface PrintedWord extends Word {

@@ -14,8 +14,8 @@ import { furniture } from "./running-heads.ts";
 /**
  * Proves a PDF to read: every word from cover to cover, and the page numbers in its contents. Verifies its links,
  * running heads, folios, bookmarks, page labels, metadata, page size and fonts. `name` is that of the compiled document
- * that it was printed from. The booklets and the press files are made from the pamphlet, so they need only show the same
- * pages, see same-pages.ts.
+ * that it was printed from. The booklets and the press files are made from the pamphlet, so they need only show the
+ * same pages, see same-pages.ts.
  */
 export async function verifyReadingCopy(
   publication: Publication,
@@ -71,8 +71,8 @@ function verifyStructure(publication: Publication, pdf: ReadPdf, path: string): 
   return faults.map((fault) => about(publication, "pdf-structure", `${path} ${fault}.`));
 }
 
-// The first and the last page are the covers, whose labels are names. The label of every other page is the number that is
-// printed on it.
+// The first and the last page are the covers, whose labels are names. The label of every other page is the number that
+// is printed on it.
 function hasPageLabels({ language }: Publication, { labels, pages }: ReadPdf): boolean {
   const last = pages.length - 1;
   return (

@@ -10,21 +10,24 @@ import { unspaced, words, type Word } from "../words.ts";
 /** How many words in a row are a passage, and not a coincidence. Chosen by eye. */
 const passageLength = 8;
 
-/** The same in scripts without spaces, where each letter counts as a word: as many as eight words have. Chosen by eye. */
+/**
+ * The same in scripts without spaces, where each letter counts as a word: as many as eight words have. Chosen by eye.
+ */
 const unspacedPassageLength = 24;
 
 /**
- * How many words in a row of a name make a passage count as a name. Chosen by eye: it allows for the words around a name,
- * such as the date after it, at the head of a text as at its end.
+ * How many words in a row of a name make a passage count as a name. Chosen by eye: it allows for the words around a
+ * name, such as the date after it, at the head of a text as at its end.
  */
 const nameLength = 5;
 
 /**
- * Returns a problem for each text of which a passage, of the running text or a note, is in `found`, which is what a file
- * has outside its texts. `furniture` is what may be repeated, such as names. `where` names the file in the message.
+ * Returns a problem for each text of which a passage, of the running text or a note, is in `found`, which is what a
+ * file has outside its texts. `repeatable` is what may be repeated, such as names. `where` names the file in the
+ * message.
  */
-export function repeated(texts: Prose[], furniture: string[], found: string, where: string): Problem[] {
-  const names = new Set(furniture.flatMap((name) => listRuns(joinDivided(words(name)), nameLength)).map(keyOf));
+export function repeated(texts: Prose[], repeatable: string[], found: string, where: string): Problem[] {
+  const names = new Set(repeatable.flatMap((name) => listRuns(joinDivided(words(name)), nameLength)).map(keyOf));
   const isName = (run: Run) => listRuns(run, nameLength).some((part) => names.has(keyOf(part)));
   const outside = joinDivided(words(found));
   const around = new Set(

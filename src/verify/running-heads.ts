@@ -18,17 +18,17 @@ export function furniture(publication: Publication, pages: ReadPage[], document:
   const mixed = isMixed(publication);
   const isRight = (runs: Run[]) => runs.length === 0 || isRunningHead(runs, known, mixed);
   return pages.flatMap(({ runs }, index): Problem[] => {
-    const furniture = runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
+    const shown = runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
     // A running head may be a number too, or end in one: any of the numbers may be the folio.
-    const numbers = furniture.filter(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
-    const folios = numbers.filter((number) => isRight(furniture.filter((run) => run !== number)));
+    const numbers = shown.filter(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
+    const folios = numbers.filter((number) => isRight(shown.filter((run) => run !== number)));
     const expected = localDigits(index + 1, publication.language);
-    if (isRight(furniture) || folios.some(({ text }) => text.trim() === expected)) return [];
+    if (isRight(shown) || folios.some(({ text }) => text.trim() === expected)) return [];
     if (folios[0]) {
       const message = `Page ${index + 1} of ${path} is numbered “${folios[0].text.trim()}”.`;
       return [about(publication, "page-number-wrong", message)];
     }
-    const head = furniture.filter((run) => !numbers.includes(run)).map(({ text }) => text);
+    const head = shown.filter((run) => !numbers.includes(run)).map(({ text }) => text);
     const message =
       `The running head “${head.join("").trim()}” on page ${index + 1} of ${path} is neither the title of the ` +
       "publication nor the name of a text.";

@@ -4,13 +4,13 @@ import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
 import type { PrintedSide } from "./fold.ts";
 import { about } from "./problems.ts";
 
-// Proves that pages which were copied into another file, onto a sheet or for the press, show the same glyphs in the same
-// places as the pages that were proved word for word. So their words need not be compared with the source again. The
-// proof covers text only: neither images nor colours.
+// Proves that pages which were copied into another file, onto a sheet or for the press, show the same glyphs in the
+// same places as the pages that were proved word for word. So their words need not be compared with the source again.
+// The proof covers text only: neither images nor colours.
 
 /**
- * How far a glyph may be from its place, in pt. Chosen by eye: copies are exact to a thousandth of a point, and nobody
- * sees a shift of 0.02 mm.
+ * How far a glyph may be from its place, in pt. Chosen by eye: nobody sees a shift of 0.02 mm. In the booklets of
+ * statements/ all shifts were measured to be less than 0.000001 pt.
  */
 const tolerance = 0.05;
 

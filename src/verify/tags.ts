@@ -5,8 +5,8 @@ import type { Place, Problem } from "../problem.ts";
 import type { Artifact } from "../publication.ts";
 
 // Verifies what a program can judge of PDF/UA-1 (ISO 14289-1), whose clauses the messages name: that the tags cover all
-// content, in types that readers know, and that headings, figures, tables, lists, notes and links are complete. It cannot
-// judge whether a tag or an alternative text is the right one, nor whether the tags are in the order of reading.
+// content, in types that readers know, and that headings, figures, tables, lists, notes and links are complete. It
+// cannot judge whether a tag or an alternative text is the right one, nor whether the tags are in the order of reading.
 
 /** Verifies the tags of a PDF. Problems are placed at `place`, which is that of the text or publication in the file. */
 export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes">, place: Place): Promise<Problem[]> {
@@ -133,8 +133,8 @@ function findDeclarationFaults({ xmp, marked, showsTitle }: TagInspection): stri
 // The standard structure types, ISO 32000-1, 14.8.4.
 const standardTypes = new Set(
   (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody " +
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP " +
-    "Figure Formula Form"
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl " +
+    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT " +
+    "WP Figure Formula Form"
   ).split(" "),
 );

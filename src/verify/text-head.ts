@@ -5,14 +5,15 @@ import { words } from "../words.ts";
 import { writtenDate } from "../written.ts";
 import { unitsOf } from "./units.ts";
 
-// Proves that the head of a text shows what its front matter says, in this order and nothing else, and that a list names
-// the text. The proof says nothing of how the parts look.
+// Proves that the head of a text shows what its front matter says, in this order and nothing else, and that a list
+// names the text. The proof says nothing of how the parts look.
 
 /** The parts of a head, with the key of the front matter that each comes from. */
 type Head = { key: "organisation" | "title" | "author" | "date"; value: string }[];
 
 /**
- * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is what the file has as the head; `where` names the file in the messages.
+ * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is
+ * what the file has as the head; `where` names the file in the messages.
  */
 export function headLost(
   publication: Publication,

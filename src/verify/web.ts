@@ -35,7 +35,8 @@ interface WebEdition {
 
 /**
  * Proves that the web edition has every word of every text in its place. Verifies that every link inside it leads
- * somewhere, and that no page loads anything from another host or runs a script. Says nothing of how a browser shows it.
+ * somewhere, and that no page loads anything from another host or runs a script. Says nothing of how a browser shows
+ * it.
  */
 export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   const files = artifacts
@@ -45,7 +46,7 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
     .filter(({ name }) => /\.(html|css)$/.test(name))
     .map(({ name, bytes }) => {
       const content = Buffer.from(bytes).toString();
-      // The page for missing addresses is shown at any address, so its own links begin with the root of the edition.
+      // The page for missing addresses is shown at any address, so its links begin with the root of the edition.
       return name === "404.html"
         ? withoutRoot(readDocument(name, content), rootOf(publication.web))
         : readDocument(name, content);
@@ -119,7 +120,9 @@ function verifyIsolation(edition: WebEdition, { name, content, links, scripts }:
     code: "web-request",
     place: placeOf(edition, name),
     message: `${folder}${name} ${clause}.`,
-    hint: "A page must not load anything from another host, nor run scripts. Put images into images/ and refer to them there.",
+    hint:
+      "A page must not load anything from another host, nor run scripts. " +
+      "Put images into images/ and refer to them there.",
   }));
 }
 

@@ -32,7 +32,7 @@ const pamphlet = (
 const tags = (name: string, message: RegExp, change: (bytes: Uint8Array) => Promise<Uint8Array>) =>
   pamphlet(`tags, ${name}`, "pdf-structure", message, change);
 
-/** The PDFs to read: their words, the numbers in the contents, boxes, fonts, and what they say of themselves. */
+/** Faults in the PDFs to read: in words, page numbers, boxes, fonts, running heads, metadata and tags. */
 export const reading: Spoiled[] = [
   pamphlet(
     "a line of a text is gone",
@@ -50,7 +50,7 @@ export const reading: Spoiled[] = [
     (bytes) => textWith(bytes, /^Template syntax stays text/, removed, 4),
   ),
   pamphlet(
-    "letters are there that nobody sees",
+    "a text cannot be seen",
     "words-lost",
     /“.+” is on page 5 of print\/fixture-a5\.pdf, but cannot be seen/,
     async (bytes) => {
@@ -64,7 +64,7 @@ export const reading: Spoiled[] = [
     },
   ),
   pamphlet(
-    "a page stands there twice",
+    "a page is there twice",
     "words-lost",
     /“Preface This preface is a” follows the last word in print\/fixture-a5\.pdf, page 11, but is not in the text/,
     (bytes) =>
@@ -89,7 +89,7 @@ export const reading: Spoiled[] = [
     pdfWith(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
   ),
   pamphlet(
-    "a font is not inside",
+    "a font is not embedded",
     "font-not-embedded",
     /print\/fixture-a5\.pdf does not embed the font \S+\./,
     withoutFont,
@@ -142,7 +142,7 @@ export const reading: Spoiled[] = [
   },
 
   tags(
-    "something is drawn that nothing marks",
+    "content is neither tagged nor an artifact",
     /page 5 has content that is neither tagged nor an artifact/,
     drawing("0 0 10 10 re f", 4),
   ),
@@ -175,7 +175,7 @@ export const reading: Spoiled[] = [
     tagWith("Figure", (element) => element.delete(name("Alt"))),
   ),
   tags(
-    "the head of a table heads nothing",
+    "a header cell does not say what it heads",
     /a header cell of a table on page \d+ does not say whether it heads a row or a column/,
     tagWith("TH", (element) => element.delete(name("A"))),
   ),
@@ -219,22 +219,22 @@ export const reading: Spoiled[] = [
     firstLink((annotation) => annotation.delete(name("Contents"))),
   ),
   tags(
-    "a link does not know its tag",
+    "a link does not lead back to its tag",
     /a link on page \d+ does not lead back to its tag/,
     firstLink((annotation) => annotation.delete(name("StructParent"))),
   ),
-  tags("links are reached in no order", /a link on page \d+ is not reached in the order of the tags/, (bytes) =>
-    pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs")))),
+  tags(
+    "links are not reached in the order of the tags",
+    /a link on page \d+ is not reached in the order of the tags/,
+    (bytes) => pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs")))),
   ),
-  tags("a page does not know its tags", /page \d+ does not lead back to the tags of its content/, (bytes) =>
+  tags("a page does not lead back to its tags", /page \d+ does not lead back to the tags of its content/, (bytes) =>
     pdfWith(bytes, (_, pages) => void pages[4]!.node.delete(name("StructParents"))),
   ),
-  tags(
-    "the name of the file is shown",
-    /it does not ask for its title to be shown in place of its file name/,
-    (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences"))),
+  tags("the title is not shown", /it does not ask for its title to be shown in place of its file name/, (bytes) =>
+    pdfWith(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences"))),
   ),
-  tags("what it says of itself is no XML", /its XMP is not well-formed/, xmpWith("</dc:title>", "]]></dc:title>")),
+  tags("its XMP is not XML", /its XMP is not well-formed/, xmpWith("</dc:title>", "]]></dc:title>")),
   tags(
     "it does not say that it is accessible",
     /it does not declare PDF\/UA-1/,
@@ -274,8 +274,8 @@ function firstLink(change: (annotation: PDFDict) => void): (bytes: Uint8Array) =
     );
 }
 
-// A running head or a folio, which are no text of the page, with another last glyph: in a head its first one, in a
-// folio the next of the font, for figures stand there in a row.
+// Changes the last glyph of a running head to its first one, or that of a folio to the next glyph of the font, in which
+// the digits follow each other.
 function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Promise<Uint8Array> {
   return async (bytes) => {
     for (const { number, stream } of await contentsOf(bytes)) {
@@ -292,7 +292,7 @@ function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Pro
   };
 }
 
-/** The font of the first page, taken out of a PDF. */
+/** Removes the font files from the first font of a PDF. */
 export async function withoutFont(bytes: Uint8Array): Promise<Uint8Array> {
   return pdfWith(bytes, (pdf) => {
     const descriptor = dictionaries(pdf).find((dictionary) => dictionary.get(name("Type")) === name("FontDescriptor"))!;

@@ -40,7 +40,7 @@ const web = (
 const passage = "It goes on for long enough to fill several lines of the narrow column,";
 const without = (ending: string) => (files: Artifact[]) => files.filter(({ path }) => !path.endsWith(ending));
 
-/** What is read on screens: the EPUB, plain text, and the web edition. */
+/** Faults in what is read on screens: the EPUB, plain text and the web edition. */
 export const screens: Spoiled[] = [
   book(
     "a word is gone",
@@ -99,7 +99,7 @@ export const screens: Spoiled[] = [
     '<p class="author">A. Fixture Fixture',
   ),
   book(
-    "a passage stands there twice",
+    "a passage is there twice",
     "words-lost",
     /“.*” appears in epub\/fixture\.epub outside its text as well/,
     "text-untitled.xhtml",
@@ -207,7 +207,7 @@ export const screens: Spoiled[] = [
     "syntax is",
   ),
   text(
-    "a passage stands there twice",
+    "a passage is there twice",
     /“It goes on for long” follows the last word in text\/blocks\.txt, but is not in the text/,
     "text/blocks.txt",
     /$/,
@@ -269,7 +269,7 @@ export const screens: Spoiled[] = [
     'href="#fn-blocks-9"',
   ),
   web(
-    "a picture comes from another host",
+    "an image comes from another host",
     "web-request",
     /web\/blocks\.html loads “https:\/\/one\.example\/x\.png”/,
     "web/blocks.html",
@@ -277,7 +277,7 @@ export const screens: Spoiled[] = [
     '<img src="https://one.example/x.png" alt=""></article>',
   ),
   web(
-    "a sheet asks another host",
+    "a stylesheet loads from another host",
     "web-request",
     /web\/style\.css loads “\/\/one\.example\/x\.woff2”/,
     "web/style.css",

@@ -47,8 +47,8 @@ const leaflet = (
 const notX4 = (what: string, message: string, change: Change) =>
   press(what, "pdf-structure", new RegExp(`fixture-press\\.pdf is not PDF/X-4: ${message}`), change);
 
-// Half a circle round the middle of a sheet of A4, or of a page that is as wide as given.
-const headDown =
+// Turns a page by 180° around the middle of a sheet of A4.
+const turnPage =
   (page: number): Change =>
   async (bytes) => {
     const { number, stream } = (await contentsOf(bytes))[page]!;
@@ -63,7 +63,7 @@ const smaller =
   (bytes) =>
     pdfWith(bytes, (_, pages) => pages[page]!.setMediaBox(0, 0, 800, 595.28));
 
-/** What is printed on sheets: booklets, the files for a print shop, and leaflets. */
+/** Faults in what is printed on sheets: booklets, press files and leaflets. */
 export const sheets: Spoiled[] = [
   booklet(
     "-short-edge.pdf",
@@ -74,7 +74,7 @@ export const sheets: Spoiled[] = [
   ),
   booklet(
     "-short-edge.pdf",
-    "two sides are in each other's place",
+    "two sides are swapped",
     "words-lost",
     /Page \d+ of print\/fixture-booklet-short-edge\.pdf differs from the page that it is made from/,
     pagesSwapped(0, 4),
@@ -84,7 +84,7 @@ export const sheets: Spoiled[] = [
     "a back is turned, as for the long edge",
     "page-box-wrong",
     /print\/fixture-booklet-short-edge\.pdf cannot be folded into a booklet: pages \d+(, \d+)* would be upside down/,
-    headDown(3),
+    turnPage(3),
   ),
   booklet(
     "-short-edge.pdf",
@@ -95,7 +95,7 @@ export const sheets: Spoiled[] = [
   ),
   booklet(
     "-short-edge.pdf",
-    "a font is not inside",
+    "a font is not embedded",
     "font-not-embedded",
     /print\/fixture-booklet-short-edge\.pdf does not embed the font \S+\./,
     withoutFont,
@@ -105,7 +105,7 @@ export const sheets: Spoiled[] = [
     "a back is turned, as for the short edge",
     "page-box-wrong",
     /print\/fixture-booklet-long-edge\.pdf cannot be folded into a booklet: pages \d+(, \d+)* would be upside down/,
-    headDown(3),
+    turnPage(3),
   ),
   booklet(
     "-fronts.pdf",
@@ -119,7 +119,7 @@ export const sheets: Spoiled[] = [
     "a side is turned",
     "page-box-wrong",
     /print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf cannot be folded into a booklet: pages? \d/,
-    headDown(1),
+    turnPage(1),
   ),
   booklet(
     "-backs.pdf",
@@ -143,7 +143,7 @@ export const sheets: Spoiled[] = [
     (bytes) => textWith(bytes, /an arrow|nobody may change/, removed),
   ),
   press(
-    "two pages are in each other's place",
+    "two pages are swapped",
     "words-lost",
     /Page 4 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf differs from the page that it is made from/,
     pagesSwapped(1, 4),
@@ -171,13 +171,13 @@ export const sheets: Spoiled[] = [
     (bytes) => pdfWith(bytes, (pdf) => pdf.removePage(7)),
   ),
   press(
-    "it is painted in light",
+    "it uses RGB",
     "ink-wrong",
     /print\/fixture-press\.pdf uses DeviceRGB on page 2, but may use only DeviceGray/,
     drawing("0.5 0.2 0.1 rg 50 50 1 1 re f", 1),
   ),
   press(
-    "the cover is painted in four inks",
+    "the cover uses four inks",
     "ink-wrong",
     /print\/fixture-press-cover\.pdf uses DeviceCMYK on page/,
     drawing("0.5 0.2 0.1 0 k 50 50 1 1 re f", 0),
@@ -200,7 +200,7 @@ export const sheets: Spoiled[] = [
     }),
   },
   press(
-    "a font is not inside",
+    "a font is not embedded",
     "font-not-embedded",
     /print\/fixture-press\.pdf does not embed the font \S+\./,
     withoutFont,
@@ -213,7 +213,7 @@ export const sheets: Spoiled[] = [
     "its XMP does not say so",
     xmpWith("GTS_PDFXVersion>PDF/X-4<", "GTS_PDFXVersion>PDF/X-3<"),
   ),
-  notX4("trapping is not told", "it does not say whether it is trapped", (bytes) =>
+  notX4("it does not say whether it is trapped", "it does not say whether it is trapped", (bytes) =>
     pdfWith(bytes, (pdf) => void info(pdf).delete(name("Trapped"))),
   ),
   notX4("the identifier is gone", "it has no identifier", (bytes) =>
@@ -263,17 +263,17 @@ export const sheets: Spoiled[] = [
     (bytes) => pdfWith(bytes, (_, pages) => pages[0]!.setCropBox(0, 0, 400, 595.28)),
   ),
   leaflet(
-    "a side too many",
+    "a side is added",
     "page-box-wrong",
     /print\/leaflets\/blocks-a4\.pdf has \d sides for \d pages of A5, but must have \d/,
     (bytes) => pdfWith(bytes, async (pdf) => void pdf.addPage((await pdf.copyPages(pdf, [0]))[0])),
     "blocks-a4.pdf",
   ),
   leaflet(
-    "the copies stand on their heads",
+    "the copies are upside down",
     "page-box-wrong",
     /print\/leaflets\/blocks-a4\.pdf has pages that are upside down/,
-    headDown(0),
+    turnPage(0),
     "blocks-a4.pdf",
   ),
   leaflet(
@@ -294,7 +294,7 @@ export const sheets: Spoiled[] = [
   },
 ];
 
-// Two copies stand beside each other, each drawn by one `Do`.
+// Removes the second of the two copies on a sheet. Each is drawn by one `Do` operator.
 async function withoutSecond(bytes: Uint8Array): Promise<Uint8Array> {
   const { number, stream } = (await contentsOf(bytes))[0]!;
   const last = stream.lastIndexOf(" Do");

@@ -10,7 +10,7 @@ const problem = (message: string, line = 1, code: Problem["code"] = "words-lost"
 const paths = ["print/x-a5.pdf", "print/x-a5.pdf.txt", "text/x.txt", "epub/x.epub"];
 const messages = (...problems: Problem[]) => mergeAlike(problems, paths).map(({ message }) => message);
 
-test("one cause in several files is told once", () => {
+test("one cause in several files becomes one problem", () => {
   expect(
     messages(
       problem("“word” is missing from print/x-a5.pdf, page 3: nothing follows."),
@@ -25,7 +25,7 @@ test("one cause in several files is told once", () => {
   ).toEqual(["print/x-a5.pdf does not have the title “A”. The same is true of epub/x.epub."]);
 });
 
-test("what differs in word, place or code is told each by itself", () => {
+test("problems that differ in word, place or code are kept apart", () => {
   const one = problem("“word” is missing from text/x.txt.");
   for (const other of [
     problem("“other” is missing from epub/x.epub."),
@@ -36,7 +36,7 @@ test("what differs in word, place or code is told each by itself", () => {
   }
 });
 
-test("the same twice in one file is told once, without a word of another", () => {
+test("the same problem twice in one file becomes one, which names no other file", () => {
   expect(messages(problem("“a” is missing from text/x.txt."), problem("“a” is missing from text/x.txt."))).toEqual([
     "“a” is missing from text/x.txt.",
   ]);

@@ -61,9 +61,9 @@ const lost = (change: Partial<typeof pages>) =>
     .join();
 
 describe("the pages of a PDF", () => {
-  it("say all that the document says, from the first page to the last", () => expect(read().problems).toEqual([]));
+  it("show all words of the document", () => expect(read().problems).toEqual([]));
 
-  it("tell where each part begins, and with which word each page", () => {
+  it("give the page on which each part begins, and the word with which each page begins", () => {
     const { startOf, pageStarts } = read();
     expect(Object.fromEntries(startOf)).toEqual({ cover: 1, contents: 2, first: 3, second: 5, sources: 6 });
     expect([...pageStarts].map(([page, word]) => [page, word.part, word.text, word.after])).toEqual([
@@ -94,14 +94,14 @@ describe("the pages of a PDF", () => {
     ["a part of a title", { first: pages.first.filter((line) => line !== "Title") }, "first.md:2 “Title” is missing"],
     ["a word of the contents", { contents: ["Contents", "The Title 3", "Another 5"] }, "“First” is missing"],
     ["the last page", { sources: [] }, "“Sources” is missing from x.pdf"],
-  ])("are missed: %s", (_, change, told) => expect(lost(change)).toContain(told));
+  ])("are missed: %s", (_, change, message) => expect(lost(change)).toContain(message));
 
-  it("are told of what stands twice, and of what stands there besides", () => {
+  it("may not repeat or add words", () => {
     expect(lost({ overleaf: [...pages.overleaf, "The last paragraph."] })).toContain("“The last paragraph.");
     expect(lost({ cover: ["A Title", "And more"] })).toContain("“And more");
   });
 
-  it("give a wrong page in the contents as that", () => {
+  it("are a problem of their own kind if the contents give a wrong page", () => {
     const [problem] = read({ contents: ["Contents", "The First Title 4", "Another 5"] }).problems;
     expect(problem).toMatchObject({ code: "page-number-wrong", place: { file: "first.md" } });
     expect(problem!.message).toContain("3");

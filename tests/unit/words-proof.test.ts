@@ -31,7 +31,7 @@ describe.each<By>(["word", "character"])("the words of a text, by %s", (by) => {
       "The first sentence says one thing. [1] The [1] A note of second says another. 3. A list some words. 4. of two The last words of all. [2] [2] Another note.",
     ],
     ["with other quotes, dashes and invisible characters", whole.replaceAll("s", "s\u00ad")],
-  ])("stand: %s", (_, found) => expect(lost(found, by)).toEqual([]));
+  ])("are complete: %s", (_, found) => expect(lost(found, by)).toEqual([]));
 
   it.each([
     ["a word lost", whole.replace("second ", ""), "5:44 “second” is missing from a file, after"],
@@ -70,7 +70,7 @@ describe.each<By>(["word", "character"])("the words of a text, by %s", (by) => {
 });
 
 describe("by character", () => {
-  it("knows a word that is divided or glued at a line's end", () => {
+  it("accepts a word that is divided, or joined to the next, at the end of a line", () => {
     expect(lost(whole.replace("sentence", "sen\u00ad\ntence").replace("last words", "lastwords"), "character")).toEqual(
       [],
     );
@@ -91,7 +91,7 @@ describe("by character", () => {
     });
   });
 
-  it("reads from right to left as from left to right", () => {
+  it("compares a text that is written from right to left", () => {
     const persian = statementOf({ lang: "fa", body: "نه واشنگتن،\nنه تهران!\n" });
     expect(wordsLost(persian, "نه واشنگتن، نه تهران!", "a file", "character")).toEqual([]);
     expect(wordsLost(persian, "نه نه تهران!", "a file", "character")[0]?.message).toContain("“واشنگتن،”");
@@ -99,7 +99,7 @@ describe("by character", () => {
 });
 
 describe("long texts", () => {
-  it("are walked in time that grows with their length alone: else this ends at its time limit", () => {
+  it("are compared in time proportional to their length; if not, this test reaches its time limit", () => {
     const long = statementOf({
       body: `${"the same words again and again[^1] ".repeat(3000)}\n\n[^1]: the same words again.\n`,
     });
@@ -114,13 +114,13 @@ describe("long texts", () => {
   });
 });
 
-describe("once", () => {
+describe("repeats", () => {
   const body =
     "Nobody has ever said these eight or nine words before, in this order.[^1]\n\n[^1]: A note that has more words than eight, all its own.\n";
   const text = statementOf({ slug: "text", body });
   const sentence = "Nobody has ever said these eight or nine words before, in this order.";
 
-  it("finds a run of eight words that stands outside its place", () => {
+  it("finds eight words in a row outside their place", () => {
     expect(repeated([text], [], `Furniture. ${sentence}`, "a file")[0]).toMatchObject({
       code: "words-lost",
       place: { file: "text.md", line: 5 },
@@ -131,11 +131,11 @@ describe("once", () => {
     expect(repeated([text], [], "Furniture. ever said these eight or nine words, before", "a file")).toEqual([]);
   });
 
-  it("lets names stand anywhere", () => {
+  it("allows names anywhere", () => {
     expect(repeated([text], [sentence], sentence, "a file")).toEqual([]);
   });
 
-  it("knows a word that is divided at a line's end", () => {
+  it("joins a word that is divided at the end of a line", () => {
     expect(
       repeated([text], [], sentence.replace("order", "or-\nder").replace("Nobody", "No-\nbody"), "a file"),
     ).toHaveLength(1);
