@@ -4,11 +4,12 @@ import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Image, type Publication } from "../publication.ts";
 
 /**
- * The resolution that images for the press must have, in pixels per inch: the figure that print shops commonly ask for.
+ * The resolution that images for the press must have, in pixels per inch. Chosen by eye; print shops commonly ask for
+ * it.
  */
 const neededPpi = 300;
 
-/** What an image may lack of it, in pixels per inch, because its printed size is rounded. */
+/** What an image may lack of it, in pixels per inch, because its printed size is rounded. Chosen by eye. */
 const roundingPpi = 0.5;
 
 /** A page of a file for the press. */

@@ -12,7 +12,7 @@ import { boxTolerance, isLength } from "./page-size.ts";
 import { about, listPages } from "./problems.ts";
 import { pagesUnlike, provedPages } from "./same-pages.ts";
 
-/** How many pages of the cover come before the inside, as many as after it: one leaf, printed on both sides. */
+/** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
 const coverPages = 2;
 
 /** How many pages a sheet of a saddle-stitched signature has: it is folded once and printed on both sides. */

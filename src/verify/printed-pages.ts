@@ -9,9 +9,9 @@ import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
 import { beginning, completion, step, type States, type Strand } from "./walk.ts";
 
 // Proves that the pages of a PDF show the expected words, character by character and in reading order, and nothing
-// else, and finds the page on which each word is. The PDF keeps the runs of a line in the order in which they are
-// drawn, so a line may be read in several ways; it is right if one of them is. The proof says nothing of running heads
-// and folios, which are artifacts, nor of how the words look.
+// else, and finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is
+// partly written from right to left may be read in several ways; it is right if one of them is. The proof says nothing
+// of running heads and folios, which are artifacts, nor of how the words look.
 
 /** What the proof of pages found. */
 export interface Printed {

@@ -8,9 +8,9 @@ import { headLost } from "./text-head.ts";
 import { unitsOf, type Expected } from "./units.ts";
 
 // Collects the words that a printed document must show from cover to back cover. The words of texts are taken from
-// their Markdown source. All else, such as the cover, the contents and the sources, is taken from the compiled
-// document, so a word that is already lost there is not missed; only the heads of texts are compared with the source,
-// by headsLost().
+// their Markdown source. All other words, such as those of the cover, the contents and the sources, are taken from the
+// compiled document, so one that is already lost in it cannot be missed; of these, only the heads of texts are compared
+// with the source.
 
 /** A word of a printed document. */
 export interface PrintedWord extends Word {

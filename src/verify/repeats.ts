@@ -11,7 +11,7 @@ import { unspaced, words, type Word } from "../words.ts";
 const passageLength = 8;
 
 /**
- * The same in scripts without spaces, where each letter counts as a word: as many as eight words have. Chosen by eye.
+ * The same in scripts without spaces, where each letter counts as a word. Chosen by eye: eight words of three letters.
  */
 const unspacedPassageLength = 24;
 

@@ -9,7 +9,7 @@ import { beginning, completion, step, type Strand } from "./walk.ts";
 // The proof that no word was lost. It shows that the words of a made file are a weave of the strands of a text, the
 // running text and the notes: each strand complete and in order, nothing repeated and nothing added. A note may
 // interrupt the running text, since it may be at the foot of a page in the middle of a sentence. The words are taken
-// from the Markdown source, not from any document compiled of it. The proof says nothing of how the words look.
+// from the Markdown source, not from a document compiled from it. The proof says nothing of how the words look.
 
 /**
  * Returns a problem if the words of `found` are not exactly those of a text, placed at the first word that is missing.
