@@ -1,10 +1,10 @@
 import { compile } from "../compile/eleventy.ts";
 import type { Publication } from "../publication.ts";
 
-/** Returns the compiled documents of the family print, by path. */
+/** Returns the compiled documents that are printed, by path. */
 export type Documents = () => Promise<Map<string, string>>;
 
-/** Returns a function that compiles the documents of the family print at its first call, and keeps them. */
+/** Returns a function that compiles the documents when it is first called, and never again. */
 export function compiledOnce(publication: Publication): Documents {
   let documents: ReturnType<Documents> | undefined;
   return () => (documents ??= compile(publication, "print"));

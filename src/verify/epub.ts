@@ -1,25 +1,25 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { bookPath } from "../epub/images.ts";
 import { openEpub } from "../epub/container.ts";
+import { bookPath } from "../epub/images.ts";
 import { linksOf } from "../html/links.ts";
 import { textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
+import { readPdf } from "../inspect/pdf-text.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Prose, type Publication } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Documents } from "./documents.ts";
-import { frameLost } from "./epub-frame.ts";
-import { headLost } from "./head.ts";
-import { madeFrom } from "./source-place.ts";
+import { frameLost } from "./epub-imprint-and-lists.ts";
+import { pagesAstray } from "./epub-page-list.ts";
+import { readAlong } from "./printed-document.ts";
 import { furnitureOf, repeated } from "./repeats.ts";
-import { pagesAstray } from "./page-list.ts";
-import { readAlong } from "./pdf.ts";
-import { readPdf } from "../inspect/pdf-text.ts";
+import { madeFrom } from "./source-place.ts";
+import { headLost } from "./text-head.ts";
 import { wordsLost } from "./weave.ts";
 
 /**
- * Opens the EPUB that was made: every word in its document, once in the book; all files listed; all links; the page
- * list, if the pamphlet is among the files made; the standard (EPUB 3.3).
+ * Proves that an EPUB has every word of every text, and has it once. Verifies its manifest, spine and links, its page
+ * list if the pamphlet was made too, and the standard (EPUB 3.3). Says nothing of how a reading system shows it.
  */
 export async function verifyEpub(
   publication: Publication,
@@ -46,25 +46,26 @@ async function verifyBook(
     ),
   );
   const book = { publication, path, files: [...files.keys()], documents };
-  const pages = pamphlet ? await pageProblems(book, pamphlet, document) : [];
   return [
-    ...textProblems(book),
+    ...verifyTexts(book),
     ...frameLost(publication, documents, path),
-    ...listProblems(book),
-    ...linkProblems(book),
-    ...pages,
-    ...(await standardProblems(book, bytes)),
+    ...verifyPackage(book),
+    ...verifyLinks(book),
+    ...(pamphlet ? await verifyPageList(book, pamphlet, document) : []),
+    ...(await verifyStandard(book, bytes)),
   ];
 }
 
 interface OpenBook {
   publication: Publication;
   path: string;
+  /** The names of all files. */
   files: string[];
+  /** The files of text among them, by name. */
   documents: Map<string, string>;
 }
 
-function textProblems({ publication, path, documents }: OpenBook): Problem[] {
+function verifyTexts({ publication, path, documents }: OpenBook): Problem[] {
   const texts = readingOrder(publication);
   const lost = texts.flatMap((text) => {
     const name = documentOf(text);
@@ -74,106 +75,97 @@ function textProblems({ publication, path, documents }: OpenBook): Problem[] {
       ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`),
     ];
   });
-  const around = [...documents]
+  const outside = [...documents]
     .filter(([name]) => name.endsWith(".xhtml"))
     .map(([, document]) => textOf(document, "body", ".prose"));
-  return [...lost, ...repeated(texts, furnitureOf(publication), around.join("\n"), path)];
+  return [...lost, ...repeated(texts, furnitureOf(publication), outside.join("\n"), path)];
 }
 
-// The manifest lists what is there and nothing else; the spine has every text, in the order of the contents.
-function listProblems(book: OpenBook): Problem[] {
+// The manifest must list all files of the book and no others. The spine must have every text, in the order of the
+// contents.
+function verifyPackage(book: OpenBook): Problem[] {
   const packageDocument = book.documents.get("OEBPS/content.opf") ?? "";
-  const inManifest = valuesOf(packageDocument, "manifest item", "href").map((href) => `OEBPS/${decodeURI(href)}`);
-  const there = book.files.filter((name) => name.startsWith("OEBPS/") && name !== "OEBPS/content.opf");
+  const listed = valuesOf(packageDocument, "manifest item", "href").map((href) => `OEBPS/${decodeURI(href)}`);
+  const present = book.files.filter((name) => name.startsWith("OEBPS/") && name !== "OEBPS/content.opf");
   const spine = valuesOf(packageDocument, "spine itemref", "idref")
     .filter((id) => id.startsWith("text-"))
     .map((id) => `OEBPS/${id}.xhtml`);
-  const wanted = readingOrder(book.publication).map(documentOf);
+  const texts = readingOrder(book.publication).map(documentOf);
   return [
-    ...inManifest
-      .filter((name) => !there.includes(name))
-      .map((name) => problem(book, name, "stands in the manifest and not in the book")),
-    ...there
-      .filter((name) => !inManifest.includes(name))
-      .map((name) => problem(book, name, "stands in the book and not in the manifest")),
-    ...wanted
+    ...listed
+      .filter((name) => !present.includes(name))
+      .map((name) => bookProblem(book, name, `lists ${name} in its manifest, but does not contain it`)),
+    ...present
+      .filter((name) => !listed.includes(name))
+      .map((name) => bookProblem(book, name, `contains ${name}, but does not list it in its manifest`)),
+    ...texts
       .filter((name, index) => spine[index] !== name)
-      .map((name) => problem(book, name, "does not stand in the spine where the contents have it")),
+      .map((name) => bookProblem(book, name, `does not have ${name} in its spine where the contents have it`)),
   ];
 }
 
-function linkProblems(book: OpenBook): Problem[] {
+function verifyLinks(book: OpenBook): Problem[] {
   const ids = new Map([...book.documents].map(([name, document]) => [name, linksOf(document).ids]));
   return [...book.documents].flatMap(([name, document]) =>
     linksOf(document).links.flatMap(({ address }) => {
       if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return [];
       const [file = "", id] = address.split("#");
       const target = file ? `OEBPS/${decodeURI(file)}` : name;
-      const found = book.files.includes(target) && (!id || ids.get(target)?.has(id));
-      return found
-        ? []
-        : [problem(book, name, `has a link to ${address}, which is not there`, document.indexOf(`"${address}"`))];
+      if (book.files.includes(target) && (!id || ids.get(target)?.has(id))) return [];
+      const clause = `has a link in ${name} to “${address}”, which does not exist`;
+      return [bookProblem(book, name, clause, document.indexOf(`"${address}"`))];
     }),
   );
 }
 
-// Where the pamphlet itself has lost a word, nobody can tell where its pages begin.
-async function pageProblems(
-  { publication, documents, ...book }: OpenBook,
-  { path, bytes }: Artifact,
-  document: string,
-): Promise<Problem[]> {
+async function verifyPageList(book: OpenBook, { path, bytes }: Artifact, document: string): Promise<Problem[]> {
+  const { publication, documents } = book;
   const printed = readAlong(publication, await readPdf(bytes), document, path);
+  // Where the pamphlet itself has lost a word, the beginnings of its pages are not known.
   if (printed.problems.length > 0) return [];
   return pagesAstray(publication, documents, "OEBPS/toc.xhtml", printed, path).map(({ document, offset, clause }) =>
-    problem({ publication, documents, ...book }, document, clause, offset),
+    bookProblem(book, document, clause, offset),
   );
 }
 
-async function standardProblems(book: OpenBook, bytes: Uint8Array): Promise<Problem[]> {
+async function verifyStandard(book: OpenBook, bytes: Uint8Array): Promise<Problem[]> {
   const { messages } = await EpubCheck.validate(bytes);
   return messages
     .filter(({ severity }) => severity === "fatal" || severity === "error" || severity === "warning")
     .map(({ id, message, location }) => {
       const name = location?.path ?? book.path;
-      return problem(
-        book,
-        name,
-        `does not hold to the EPUB standard: ${message} (${id})`,
-        offsetOf(message, book.documents.get(name), location?.line),
-      );
+      const inDocument = name === book.path ? "" : ` in ${name}`;
+      const fault = message.replace(/\s+/g, " ").trim();
+      const offset = findOffset(fault, book.documents.get(name), location?.line);
+      return bookProblem(book, name, `does not meet the EPUB standard${inDocument}: ${fault} (${id})`, offset);
     });
 }
 
-// EPUBCheck tells the line; in it stands the element or the address that its message names.
-function offsetOf(message: string, document = "", line = 0): number | undefined {
+// EPUBCheck gives the line. The element or the address in that line is the one that its message names.
+function findOffset(message: string, document = "", line = 0): number | undefined {
   if (line < 1) return undefined;
   const rows = document.split("\n");
   const row = rows[line - 1] ?? "";
   const named = /(?<=")[^"]+(?=")|[^/\s]+$/.exec(message)?.[0] ?? "";
-  return (
-    rows.slice(0, line - 1).join("\n").length + 1 + Math.max(row.indexOf(`<${named}`), row.indexOf(`"${named}`), 0)
-  );
+  const column = Math.max(row.indexOf(`<${named}`), row.indexOf(`"${named}`), 0);
+  return rows.slice(0, line - 1).join("\n").length + 1 + column;
 }
 
-// Told at what it was made from: at the word of the Markdown, at the picture, or else at the publication.
-function problem({ publication, path, documents }: OpenBook, name: string, clause: string, offset?: number): Problem {
-  return {
-    code: "epub-invalid",
-    place: place(),
-    message: name === path ? `${path} ${clause}.` : `${name} in ${path} ${clause}.`,
-  };
+// Makes a problem of a file in the book. Its place is what the file was made from: the word in the Markdown of a text,
+// the image, or else the publication.
+function bookProblem(book: OpenBook, name: string, clause: string, offset?: number): Problem {
+  return { code: "epub-invalid", place: sourcePlace(book, name, offset), message: `${book.path} ${clause}.` };
+}
 
-  function place(): Place {
-    const text = readingOrder(publication).find((text) => documentOf(text) === name);
-    const document = documents.get(name);
-    if (text && document)
-      return offset === undefined
-        ? { file: text.file, line: text.bodyLine, column: 1 }
-        : madeFrom(text, document, offset);
-    const picture = publication.images.find((image) => name === `OEBPS/${bookPath(image.name)}`);
-    return picture ? { file: picture.name, line: 1, column: 1 } : publication.at();
-  }
+function sourcePlace({ publication, documents }: OpenBook, name: string, offset?: number): Place {
+  const text = readingOrder(publication).find((text) => documentOf(text) === name);
+  const document = documents.get(name);
+  if (text && document)
+    return offset === undefined
+      ? { file: text.file, line: text.bodyLine, column: 1 }
+      : madeFrom(text, document, offset);
+  const image = publication.images.find((image) => name === `OEBPS/${bookPath(image.name)}`);
+  return image ? { file: image.name, line: 1, column: 1 } : publication.at();
 }
 
 function documentOf({ slug }: Prose): string {

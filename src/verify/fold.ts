@@ -1,20 +1,22 @@
 import type { Flip } from "../imposition/plan.ts";
 
-// A booklet folded in mind, from what stands on its sides, not from the plan by which it was imposed.
+// Simulates printing and folding a booklet from the sides in its file, independently of the imposition plan by which
+// they were made. This way a fault in the plan is found as well.
 
-/** Half of one side of a sheet, as it stands in the file. */
+/** Half of a side of a sheet, as it is in the file. */
 export interface Half<Content> {
   content: Content;
-  /** False where it stands head down in the file. Undefined where nothing is printed. */
+  /** False if it is upside down in the file; undefined if nothing is printed on it. */
   upright: boolean | undefined;
 }
 
-/** The sides of the sheets in the order of printing, front and back in turn, each as it lies in the file. */
+/** A side of a sheet, as it is in the file. */
 export type PrintedSide<Content> = { left: Half<Content>; right: Half<Content> };
 
 /**
- * Prints on both sides, turning on the given edge, stacks, folds at the middle, and turns over the pages: what is read,
- * in order.
+ * Prints sides on sheets, front and back in turn, stacks the sheets and folds the stack in the middle. Returns the
+ * pages as they are read. `flip` is the edge on which the printer turns the paper, `direction` that in which the
+ * booklet is read.
  */
 export function fold<Content>(
   sides: PrintedSide<Content>[],
@@ -25,8 +27,8 @@ export function fold<Content>(
   const secondHalf: Half<Content>[] = [];
   for (let sheet = 0; sheet < sides.length / 2; sheet++) {
     const front = sides[2 * sheet]!;
-    // A sheet turned on its long edge shows its back head down: the hand that folds it sees it turned by half a circle.
-    const back = flip === "long-edge" ? turned(sides[2 * sheet + 1]!) : sides[2 * sheet + 1]!;
+    // A sheet that is turned on its long edge has its back upside down, seen from its front.
+    const back = flip === "long-edge" ? turnAround(sides[2 * sheet + 1]!) : sides[2 * sheet + 1]!;
     const [outer, inner] = direction === "ltr" ? [front.right, back.left] : [front.left, back.right];
     const [lastInner, lastOuter] = direction === "ltr" ? [back.right, front.left] : [back.left, front.right];
     firstHalf.push(outer, inner);
@@ -36,9 +38,9 @@ export function fold<Content>(
 }
 
 /**
- * Prints fronts and backs one after the other on a printer that cannot turn paper: it lays sheets out face down, each
- * upon the last, and prints the upper side of what lies on top. The stack goes back as it came out. Returns the sides
- * as `fold` takes them, turned on the short edge.
+ * Prints all fronts, then all backs, on a printer that cannot turn paper. Such a printer puts out each sheet face down
+ * on the sheets before it. The stack is put back as it came out, so that the printer takes the last front first, and
+ * prints its back. Returns the sides, front and back in turn, as fold() takes them for the short edge.
  */
 export function fed<Content>(fronts: PrintedSide<Content>[], backs: PrintedSide<Content>[]): PrintedSide<Content>[] {
   const stack = [...fronts];
@@ -46,7 +48,7 @@ export function fed<Content>(fronts: PrintedSide<Content>[], backs: PrintedSide<
   return sheets.toReversed().flat();
 }
 
-function turned<Content>({ left, right }: PrintedSide<Content>): PrintedSide<Content> {
+function turnAround<Content>({ left, right }: PrintedSide<Content>): PrintedSide<Content> {
   const turn = ({ content, upright }: Half<Content>): Half<Content> => ({
     content,
     upright: upright === undefined ? undefined : !upright,

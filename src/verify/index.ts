@@ -1,7 +1,7 @@
 import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
 import { inOrder, type Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
-import { mergeAlike } from "./alike.ts";
+import { mergeAlike } from "./merge-problems.ts";
 import { compiledOnce, type Documents } from "./documents.ts";
 import { about } from "./problems.ts";
 import { verifyRules, type Rule } from "./rules.ts";

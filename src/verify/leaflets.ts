@@ -1,19 +1,28 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
+import { readPdf, type ReadPage, type Run } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { statementName } from "../names.ts";
 import type { Documents } from "./documents.ts";
-import { fold } from "./fold.ts";
-import { headLost } from "./head.ts";
-import { pagesUnlike, side } from "./pages.ts";
-import { readPdf, type ReadPage } from "../inspect/pdf-text.ts";
-import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
+import { fold, type Half } from "./fold.ts";
+import { boxesAndFonts } from "./page-size.ts";
+import { findWrongMetadata } from "./pdf-metadata.ts";
+import { readAlong } from "./printed-document.ts";
+import { furniture } from "./running-heads.ts";
+import { pagesUnlike, side } from "./same-pages.ts";
+import { headLost } from "./text-head.ts";
+
+/** The most A5 pages that are printed twice on a sheet of A4, to be cut apart; more pages are folded into a booklet. */
+const mostPagesToCut = 2;
+
+/** How many pages a sheet has that is folded once and printed on both sides. */
+const pagesPerSheet = 4;
 
 /**
- * Holds every leaflet against the text of which it is made, and its sheets of A4 against its pages. `documents` are
- * those printed, as compiled.
+ * Proves every leaflet word for word against its text, and its sheets of A4 against its pages. `documents` are the
+ * compiled documents that are printed.
  */
 export async function verifyLeaflets(
   publication: Publication,
@@ -23,10 +32,10 @@ export async function verifyLeaflets(
   const problems: Problem[] = [];
   for (const statement of publication.statements) {
     const own = artifacts.filter((artifact) => artifact.statement === statement.slug);
-    const [pages, sheets] = [findArtifact(own, "leaflet"), findArtifact(own, "leaflet-sheets")];
+    const [pages, sheets] = [findArtifact(own, "leaflet")!, findArtifact(own, "leaflet-sheets")!];
     problems.push(
-      ...(await verifyPages(publication, statement, pages!, documents)),
-      ...(await verifySheets(publication, statement, sheets!, pages!)),
+      ...(await verifyPages(publication, statement, pages, documents)),
+      ...(await verifySheets(publication, statement, sheets, pages)),
     );
   }
   return problems;
@@ -41,60 +50,51 @@ async function verifyPages(
   const text = leafletOf(statement);
   const pdf = await readPdf(bytes);
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
-  const lacks = [
-    pdf.title !== statementName(text) && "title",
-    pdf.language !== text.lang && "language",
-    !pdf.tagged && "tags",
-  ].filter((lack) => lack !== false);
+  const wrong = findWrongMetadata(pdf, { title: statementName(text), language: text.lang });
   return [
     ...readAlong(publication, pdf, document, path).problems,
     ...headLost(publication, text, textOf(document, ".statement-head"), path),
     ...furniture(publication, pdf.pages, document, path),
-    ...lacks.map((lack): Problem => ({
+    ...wrong.map((clause): Problem => ({
       code: "pdf-structure",
       place: text.at(),
-      message: `${path} has not the right ${lack}.`,
+      message: `${path} ${clause}.`,
     })),
     ...(await boxesAndFonts(publication, bytes, path, leaflet)),
   ];
 }
 
-// Two copies to cut apart, or a booklet: each copy must show the leaflet's pages, in order and right way up.
+// Each copy of the leaflet on the sheets must show its pages, in order and upright.
 async function verifySheets(
   publication: Publication,
   statement: Statement,
   { path, bytes }: Artifact,
-  leafletRead: Artifact,
+  pagesFile: Artifact,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
   const sides = (await readPdf(bytes)).pages;
-  const proved = (await readPdf(leafletRead.bytes)).pages.map(({ runs }) => runs);
-  const pages = proved.length;
-  const expected = pages <= 2 ? pages : 2 * Math.ceil(pages / 4);
-  const copies = pages <= 2 ? twoCopies(sides) : [fold(sides.map(side), "short-edge", text.dir)];
-  const headDown = copies.flat().some(({ upright }) => upright === false);
+  const proved = (await readPdf(pagesFile.bytes)).pages.map(({ runs }) => runs);
+  const count = proved.length;
+  const isCut = count <= mostPagesToCut;
+  const expected = isCut ? count : 2 * Math.ceil(count / pagesPerSheet);
+  const copies = isCut ? cutApart(sides) : [fold(sides.map(side), "short-edge", text.dir)];
+  const sheetProblem = (message: string): Problem => ({ code: "page-box-wrong", place: text.at(), message });
   return [
     ...(sides.length === expected
       ? []
-      : [about(text, `${path} has ${sides.length} sides for ${pages} pages of A5; it must have ${expected}.`)]),
-    ...(headDown ? [about(text, `Pages of ${path} stand head down.`)] : []),
-    ...copies.flatMap((copy) =>
-      pagesUnlike(
-        publication,
-        copy.map(({ content }) => content),
-        proved,
-        path,
-      ),
-    ),
+      : [sheetProblem(`${path} has ${sides.length} sides for ${count} pages of A5, but must have ${expected}.`)]),
+    ...(copies.flat().some(({ upright }) => upright === false)
+      ? [sheetProblem(`${path} has pages that are upside down.`)]
+      : []),
+    ...copies.flatMap((copy) => {
+      const pages = copy.map(({ content }) => content);
+      return pagesUnlike(publication, pages, proved, path);
+    }),
     ...(await boxesAndFonts(publication, bytes, path, a4Landscape)),
   ];
 }
 
-function twoCopies(sides: ReadPage[]) {
+function cutApart(sides: ReadPage[]): Half<Run[]>[][] {
   const halves = sides.map(side);
   return [halves.map(({ left }) => left), halves.map(({ right }) => right)];
-}
-
-function about(text: Statement, message: string): Problem {
-  return { code: "page-box-wrong", place: text.at(), message };
 }

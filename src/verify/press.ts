@@ -1,129 +1,128 @@
-import { pamphletPage, pointsPerMm } from "../geometry.ts";
-import { coloursOf } from "../inspect/colour-spaces.ts";
+import { pamphletPage } from "../geometry.ts";
+import { readPdf } from "../inspect/pdf-text.ts";
 import { inspect } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
+import { coloursOf } from "../inspect/colour-spaces.ts";
 import { lacksOfX4 } from "../inspect/x4.ts";
 import type { Problem } from "../problem.ts";
-import type { Publication } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
-import { about, looseFonts } from "./problems.ts";
-import { pagesUnlike, provedPages } from "./pages.ts";
-import { readPdf } from "../inspect/pdf-text.ts";
-import { resolution, type PressPage } from "./resolution.ts";
+import type { Publication } from "../publication.ts";
+import { looseFonts } from "./fonts.ts";
+import { resolution, type PressPage } from "./image-resolution.ts";
+import { boxTolerance, isLength } from "./page-size.ts";
+import { about, listPages } from "./problems.ts";
+import { pagesUnlike, provedPages } from "./same-pages.ts";
+
+/** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
+const coverPages = 2;
+
+/** How many pages a sheet of a saddle-stitched signature has: it is folded once and printed on both sides. */
+const pagesPerSheet = 4;
 
 interface Leaf extends PressPage {
   onCover: boolean;
 }
 
 /**
- * What a print shop's own check would find in the press files, and whether it shows, from the front cover to the back,
- * what was proved.
+ * Verifies the files for a print shop as its own preflight would: PDF/X-4, boxes, number of pages, inks, fonts, image
+ * resolution. Proves that they show the pages of the pamphlet in order, from the front cover to the back.
  */
 export async function verifyPress(
   publication: Publication,
   artifacts: Artifact[],
   made: Artifact[],
 ): Promise<Problem[]> {
-  const press = findArtifact(artifacts, "press")!;
+  const inside = findArtifact(artifacts, "press")!;
   const cover = findArtifact(artifacts, "press-cover");
   const problems: Problem[] = [];
-  for (const file of cover ? [press, cover] : [press])
-    problems.push(...(await standard(publication, file)), ...(await boxes(publication, file)));
-  const pages = await inReadingOrder(press, cover);
+  for (const file of cover ? [inside, cover] : [inside])
+    problems.push(...(await verifyStandard(publication, file)), ...(await verifyBoxes(publication, file)));
+  const pages = await openPages(inside, cover);
   return [
     ...problems,
-    ...counts(publication, pages),
-    ...inks(publication, pages),
+    ...verifyPageCounts(publication, pages),
+    ...verifyInks(publication, pages),
     ...resolution(publication, pages),
-    ...(await words(publication, press, cover, made)),
+    ...(await verifyPages(publication, inside, cover, made)),
   ];
 }
 
-async function inReadingOrder(press: Artifact, cover: Artifact | undefined): Promise<Leaf[]> {
+async function openPages(inside: Artifact, cover: Artifact | undefined): Promise<Leaf[]> {
   const open = async ({ path, bytes }: Artifact) =>
-    (await openPdf(bytes)).getPages().map((page, index) => ({ page, path, number: index + 1, onCover: false }));
-  const [inside, outside] = [await open(press), cover ? await open(cover) : []];
-  const pages = [...outside.slice(0, 2), ...inside, ...outside.slice(2)];
-  return pages.map((page, index) => ({ ...page, onCover: index < 2 || index >= pages.length - 2 }));
+    (await openPdf(bytes)).getPages().map((page, index) => ({ page, path, number: index + 1 }));
+  const pages = putInsideCover(await open(inside), cover ? await open(cover) : []);
+  return pages.map((page, index) => ({
+    ...page,
+    onCover: index < coverPages || index >= pages.length - coverPages,
+  }));
 }
 
-async function standard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+function putInsideCover<Page>(inside: Page[], cover: Page[]): Page[] {
+  return [...cover.slice(0, coverPages), ...inside, ...cover.slice(coverPages)];
+}
+
+async function verifyStandard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const { fonts } = await inspect(bytes);
+  const faults = lacksOfX4(await openPdf(bytes));
   return [
-    ...lacksOfX4(await openPdf(bytes)).map((lack) =>
-      about(publication, "pdf-structure", `${path} is not PDF/X-4: ${lack}.`),
-    ),
+    ...faults.map((fault) => about(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
     ...looseFonts(publication, fonts, path),
   ];
 }
 
-// Trim: the page. Bleed: as much beyond it as declared, on every side. Media: paper for the marks, the same on every
-// side.
-async function boxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const exact = (value: number, mm: number) => Math.abs(value - mm * pointsPerMm) < 0.01;
-  const page = pamphletPage(publication.print.page);
-  const wrong = (await inspect(bytes)).pages.flatMap(({ media, bleed, trim }, index) => {
-    const size = exact(trim.width, page.width) && exact(trim.height, page.height);
-    const even = around(trim, bleed).every((side) => exact(side, publication.print.bleed));
-    const paper = around(bleed, media).every((side, _, [first]) => side > 0 && Math.abs(side - first!) < 0.01);
-    return size && even && paper ? [] : [index + 1];
+// The trim box has the size of the page. The bleed box is larger by the declared bleed on every side, and the media box
+// by room for the printer's marks, as much on every side.
+async function verifyBoxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
+  const { width, height } = pamphletPage(publication.print.page);
+  const { bleed } = publication.print;
+  const wrong = (await inspect(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
+    const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
+    const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
+    const hasRoom = distances(bleedBox, media).every(
+      (distance, _, [first]) => distance > 0 && Math.abs(distance - first!) < boxTolerance,
+    );
+    return hasSize && hasBleed && hasRoom ? [] : [index + 1];
   });
-  return wrong.length > 0
-    ? [
-        about(
-          publication,
-          "page-box-wrong",
-          `The boxes of pages ${wrong.join(", ")} of ${path} are not those of ${page.width} × ${page.height} mm with ${publication.print.bleed} mm of bleed.`,
-        ),
-      ]
-    : [];
+  if (wrong.length === 0) return [];
+  const message =
+    `${path} has wrong page boxes on ${listPages(wrong)}: ` +
+    `a page must be ${width} × ${height} mm with ${bleed} mm of bleed.`;
+  return [about(publication, "page-box-wrong", message)];
 }
 
-// A sheet folded once is four pages, of the cover and of the inside.
-function counts(publication: Publication, pages: Leaf[]): Problem[] {
+function verifyPageCounts(publication: Publication, pages: Leaf[]): Problem[] {
   return [...new Set(pages.map(({ path }) => path))].flatMap((path) => {
     const count = pages.filter((page) => page.path === path).length;
-    return count % 4 === 0
-      ? []
-      : [about(publication, "page-box-wrong", `${path} has ${count} pages, which is no multiple of four.`)];
+    if (count % pagesPerSheet === 0) return [];
+    return [about(publication, "page-box-wrong", `${path} has ${count} pages, which is not a multiple of four.`)];
   });
 }
 
-function inks(publication: Publication, pages: Leaf[]): Problem[] {
-  const colour = publication.print.inks.cover !== "grey";
+function verifyInks(publication: Publication, pages: Leaf[]): Problem[] {
+  const isCoverColoured = publication.print.inks.cover !== "grey";
   return pages.flatMap(({ page, path, number, onCover }) => {
-    const allowed = onCover && colour ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
+    const allowed = onCover && isCoverColoured ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
     const others = [...coloursOf(page)].filter((space) => !allowed.includes(space));
-    return others.length > 0
-      ? [
-          about(
-            publication,
-            "ink-wrong",
-            `Page ${number} of ${path} is painted in ${others.join(", ")}, and may be in ${allowed.join(" and ")} alone.`,
-          ),
-        ]
-      : [];
+    if (others.length === 0) return [];
+    const message = `${path} uses ${others.join(", ")} on page ${number}, but may use only ${allowed.join(" and ")}.`;
+    return [about(publication, "ink-wrong", message)];
   });
 }
 
-async function words(
+async function verifyPages(
   publication: Publication,
-  press: Artifact,
+  inside: Artifact,
   cover: Artifact | undefined,
   made: Artifact[],
 ): Promise<Problem[]> {
   const read = async ({ bytes }: Artifact) => (await readPdf(bytes)).pages.map(({ runs }) => runs);
-  const [inside, outside] = [await read(press), cover ? await read(cover) : []];
-  const where = cover ? `${press.path} and ${cover.path}` : press.path;
-  return pagesUnlike(
-    publication,
-    [...outside.slice(0, 2), ...inside, ...outside.slice(2)],
-    await provedPages(made),
-    where,
-  );
+  const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
+  const where = cover ? `${inside.path} and ${cover.path}` : inside.path;
+  return pagesUnlike(publication, pages, await provedPages(made), where);
 }
 
-function around(inner: Box, outer: Box): number[] {
+// Returns how far a box is inside another one: at the left, at the foot, at the right, at the head.
+function distances(inner: Box, outer: Box): number[] {
   return [
     inner.x - outer.x,
     inner.y - outer.y,

@@ -1,18 +1,12 @@
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 
-/** A problem with a file as a whole: it is told at the publication's title. */
+/** Makes a problem of a made file, placed at the publication's title since no line of a text is its cause. */
 export function about(publication: Publication, code: Problem["code"], message: string): Problem {
   return { code, place: publication.at("title"), message };
 }
 
-/** The fonts of a file that are not inside it. */
-export function looseFonts(
-  publication: Publication,
-  fonts: { name: string; embedded: boolean }[],
-  path: string,
-): Problem[] {
-  return fonts
-    .filter(({ embedded }) => !embedded)
-    .map(({ name }) => about(publication, "font-not-embedded", `The font ${name} is not inside ${path}.`));
+/** Names pages in a message: “page 3”, “pages 3, 5”. */
+export function listPages(pages: number[]): string {
+  return `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
 }

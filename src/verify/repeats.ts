@@ -3,47 +3,55 @@ import type { Problem } from "../problem.ts";
 import { allStatements, type Prose, type Publication } from "../publication.ts";
 import { unspaced, words, type Word } from "../words.ts";
 
-// A book says everything once. The walk along a text's words does not see what stands outside the text's own place;
-// this does.
+// Proves that no passage of a text is anywhere else in an EPUB. The walk along the words of a text, see weave.ts, reads
+// only the place of that text, so it would not see a passage that was also put somewhere else. Shorter repeats are not
+// found: any few words may occur twice by chance.
 
-const length = 8;
-
-// Where each letter is a word by itself, as many letters as eight words have.
-const unspacedLength = 24;
-
-// A run that holds so many words of a name is not counted: a name and the date after it may stand at the head of a text
-// as at its end.
-const ofName = 5;
+/** How many words in a row are a passage, and not a coincidence. Chosen by eye. */
+const passageLength = 8;
 
 /**
- * Runs of eight words or more of the texts and their notes that stand in `found`, what a file has around the texts.
- * `furniture` is what may stand any number of times, as names do. One problem a text: its first run.
+ * The same in scripts without spaces, where each letter counts as a word. Chosen by eye: eight words of three letters.
  */
-export function repeated(texts: Prose[], furniture: string[], found: string, where: string): Problem[] {
-  const names = new Set(furniture.flatMap((text) => runs(whole(words(text)), ofName)).map(({ key }) => key));
-  const named = (run: Run) => runs(run.words, ofName).some(({ key }) => names.has(key));
+const unspacedPassageLength = 24;
+
+/**
+ * How many words in a row of a name make a passage count as a name. Chosen by eye: it allows for the words around a
+ * name, such as the date after it, at the head of a text as at its end.
+ */
+const nameLength = 5;
+
+/**
+ * Returns a problem for each text of which a passage, of the running text or a note, is in `found`, which is what a
+ * file has outside its texts. `repeatable` is what may be repeated, such as names. `where` names the file in the
+ * message.
+ */
+export function repeated(texts: Prose[], repeatable: string[], found: string, where: string): Problem[] {
+  const names = new Set(repeatable.flatMap((name) => listRuns(joinDivided(words(name)), nameLength)).map(keyOf));
+  const isName = (run: Run) => listRuns(run, nameLength).some((part) => names.has(keyOf(part)));
+  const outside = joinDivided(words(found));
   const around = new Set(
-    [length, unspacedLength].flatMap((length) => runs(whole(words(found)), length).map(({ key }) => key)),
+    [passageLength, unspacedPassageLength].flatMap((length) => listRuns(outside, length).map(keyOf)),
   );
-  return texts.flatMap((prose) => {
-    const { body, notes } = strands(prose);
-    const enough = unspaced.test(prose.body) ? unspacedLength : length;
+  return texts.flatMap((text): Problem[] => {
+    const { body, notes } = strands(text);
+    const length = unspaced.test(text.body) ? unspacedPassageLength : passageLength;
     const first = [body, ...notes]
-      .flatMap((strand) => runs(whole(strand), enough))
-      .find((run) => around.has(run.key) && !named(run));
+      .flatMap((strand) => listRuns(joinDivided(strand), length))
+      .find((run) => around.has(keyOf(run)) && !isName(run));
     if (!first) return [];
-    const message = `“${first.words.map(({ word }) => word.text).join(" ")}” stands in ${where} outside its text as well.`;
+    const { line, column } = first[0]!.word;
     return [
       {
-        code: "words-lost" as const,
-        place: { file: prose.file, line: first.words[0]!.word.line, column: first.words[0]!.word.column },
-        message,
+        code: "words-lost",
+        place: { file: text.file, line, column },
+        message: `“${first.map(({ word }) => word.text).join(" ")}” appears in ${where} outside its text as well.`,
       },
     ];
   });
 }
 
-/** What an edition may say any number of times: names, titles, the imprint. */
+/** Returns what an edition may repeat: names, titles, the imprint. */
 export function furnitureOf(publication: Publication): string[] {
   const { title, subtitle, publisher, rights, imprint, event } = publication;
   const names = allStatements(publication).flatMap(({ title, organisation, author, source }) => [
@@ -57,32 +65,34 @@ export function furnitureOf(publication: Publication): string[] {
   );
 }
 
-interface Whole {
+/** A word whose parts at the end and the beginning of a line are joined; `word` is the last part. */
+interface JoinedWord {
   key: string;
   word: Word;
 }
 
-interface Run {
-  key: string;
-  words: Whole[];
+/** Several words in a row. */
+type Run = JoinedWord[];
+
+function listRuns(words: JoinedWord[], length: number): Run[] {
+  const count = Math.max(0, words.length - length + 1);
+  return words.slice(0, count).map((_, index) => words.slice(index, index + length));
 }
 
-function runs(words: Whole[], length: number): Run[] {
-  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, index) => {
-    const stretch = words.slice(index, index + length);
-    return { key: stretch.map(({ key }) => key).join(" "), words: stretch };
-  });
+function keyOf(run: Run): string {
+  return run.map(({ key }) => key).join(" ");
 }
 
-// A word divided at a line's end is one word again, in the source as in what was found.
-function whole(words: Word[]): Whole[] {
-  const whole: Whole[] = [];
-  let open = "";
+// Joins words that are divided at the end of a line, and leaves out the numbers of notes. In either file a word may be
+// divided, or be written with a hyphen.
+function joinDivided(words: Word[]): JoinedWord[] {
+  const joined: JoinedWord[] = [];
+  let begun = "";
   for (const word of words) {
     if (/^\[\p{Nd}+\]$/u.test(word.key)) continue;
-    const key = open + word.key;
-    open = /\p{L}-$/u.test(key) ? key.slice(0, -1) : "";
-    if (open === "") whole.push({ key: key.replaceAll("-", ""), word });
+    const key = begun + word.key;
+    begun = /\p{L}-$/u.test(key) ? key.slice(0, -1) : "";
+    if (begun === "") joined.push({ key: key.replaceAll("-", ""), word });
   }
-  return whole;
+  return joined;
 }

@@ -4,12 +4,13 @@ import type { Place, Problem } from "../problem.ts";
 import { leafletOf, type Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
-import { verifyGlyphs } from "./glyphs.ts";
+import { verifyGlyphs } from "./fonts.ts";
 import { verifyLeaflets } from "./leaflets.ts";
-import { verifyBooklet, verifyFrontsAndBacks, verifyReadingCopy } from "./pdf.ts";
+import { verifyBooklet, verifyFrontsAndBacks } from "./booklet.ts";
+import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";
-import { verifyText } from "./text.ts";
+import { verifyText } from "./plain-text.ts";
 import { verifyWeb } from "./web.ts";
 
 /** One or more things that must hold of files, and the check that looks whether they do. */

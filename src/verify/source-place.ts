@@ -4,25 +4,28 @@ import { strands } from "../markdown/strands.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import { words } from "../words.ts";
-import { unitsOf } from "./weave.ts";
+import { unitsOf } from "./units.ts";
 
 /**
- * The place in a text's file of what stands at `offset` in a document made from it: the word there, found by how many
- * letters precede it; above the text its title, below it its source.
+ * Returns the place in the file of a text which the character at `offset` of a document made from it comes from: the
+ * title for what is above the running text, the source for what is below it, else the word, which is found by counting
+ * the characters before it.
  */
 export function madeFrom(prose: Prose, document: string, offset: number): Place {
-  // Cut inside a tag, the document would hold half of one.
-  const cut =
-    document.lastIndexOf("<", offset) > document.lastIndexOf(">", offset - 1)
-      ? document.lastIndexOf("<", offset)
-      : offset;
-  const before = document.slice(0, cut);
+  const before = document.slice(0, startOfTag(document, offset));
   const classes = valuesOf(before, "[class]", "class");
   if (!classes.includes("prose")) return prose.at("title");
   if (classes.includes("provenance")) return prose.at("source");
   const { body, notes } = strands(prose);
-  const units = unitsOf([...body, ...notes.flat()], "letter");
-  const passed = unitsOf(words(textOf(before, ".prose")), "letter").length;
+  const units = unitsOf([...body, ...notes.flat()], "character");
+  const passed = unitsOf(words(textOf(before, ".prose")), "character").length;
   const { line, column } = units[Math.min(passed, units.length - 1)]?.word ?? { line: prose.bodyLine, column: 1 };
   return { file: prose.file, line, column };
+}
+
+// Half a tag at the end of a document would be read as text. Returns the offset of the tag that has `offset` inside it,
+// or else `offset`.
+function startOfTag(document: string, offset: number): number {
+  const opened = document.lastIndexOf("<", offset);
+  return opened > document.lastIndexOf(">", offset - 1) ? opened : offset;
 }

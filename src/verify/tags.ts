@@ -4,110 +4,137 @@ import { roles } from "../pdf/tagging/tags.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 
-/**
- * Holds the tags of a PDF to what a machine can say of PDF/UA-1 (ISO 14289-1): whoever has it read aloud hears all of
- * it, in order and by its kind. `place` is of the text that it holds.
- */
+// Verifies what a program can judge of PDF/UA-1 (ISO 14289-1), whose clauses the messages name: that the tags cover all
+// content, in types that readers know, and that headings, figures, tables, lists, notes and links are complete. It
+// cannot judge whether a tag or an alternative text is the right one, nor whether the tags are in the order of reading.
+
+/** Verifies the tags of a PDF. Problems are placed at `place`, which is that of the text or publication in the file. */
 export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes">, place: Place): Promise<Problem[]> {
   const inspection = await inspectTags(bytes);
   const tags = [...walk(inspection.document)].map(({ tag }) => tag);
-  const lacks = [
-    ...marks(inspection, tags),
-    ...headings(tags),
-    ...kinds(tags),
-    ...annotations(inspection, tags),
-    ...declaration(inspection),
+  const faults = [
+    ...findMarkFaults(inspection, tags),
+    ...findHeadingFaults(tags),
+    ...findTagFaults(tags),
+    ...findAnnotationFaults(inspection, tags),
+    ...findDeclarationFaults(inspection),
   ];
-  return lacks.map((lack) => ({ code: "pdf-structure", place, message: `${path} is not tagged right: ${lack}.` }));
+  return faults.map((fault) => ({
+    code: "pdf-structure",
+    place,
+    message: `${path} does not meet PDF/UA-1: ${fault}.`,
+  }));
 }
 
-function marks({ pages }: TagInspection, tags: Tag[]): string[] {
+/** The ways in which a part of the file can be wrong, with what to say if it is. */
+type Faults = [isWrong: boolean, clause: string][];
+
+function clausesOf(faults: Faults): string[] {
+  return faults.flatMap(([isWrong, clause]) => (isWrong ? [clause] : []));
+}
+
+function findMarkFaults({ pages }: TagInspection, tags: Tag[]): string[] {
   const named = pages.map((): { mcid: number; ref: Tag["ref"] }[] => []);
   for (const { kids, ref } of tags)
     for (const kid of kids) if ("mcid" in kid) named[kid.page]!.push({ mcid: kid.mcid, ref });
   return pages.flatMap(({ unmarked, content, owners }, index) => {
     const tagged = new Set(named[index]!.map(({ mcid }) => mcid));
-    const missing =
-      content.filter((mcid) => !tagged.has(mcid)).length + [...tagged].filter((mcid) => !content.includes(mcid)).length;
-    const astray = named[index]!.some(({ mcid, ref }) => !ref || owners[mcid] !== ref);
-    return [
-      ...(unmarked > 0 ? [`on page ${index + 1} ${unmarked} pieces are neither content nor artifact (7.1)`] : []),
-      ...(missing > 0 || tagged.size < named[index]!.length
-        ? [`on page ${index + 1} content and tags do not name each other once (7.1)`]
-        : []),
-      ...(astray ? [`page ${index + 1} does not lead back to the tags of its content (ISO 32000-1, 14.7.4.4)`] : []),
-    ];
+    const isTaggedOnce =
+      content.every((mcid) => tagged.has(mcid)) &&
+      [...tagged].every((mcid) => content.includes(mcid)) &&
+      tagged.size === named[index]!.length;
+    const leadsBack = named[index]!.every(({ mcid, ref }) => ref && owners[mcid] === ref);
+    return clausesOf([
+      [unmarked > 0, `page ${index + 1} has content that is neither tagged nor an artifact (7.1)`],
+      [!isTaggedOnce, `the content of page ${index + 1} and its tags do not belong to each other one to one (7.1)`],
+      [!leadsBack, `page ${index + 1} does not lead back to the tags of its content (ISO 32000-1, 14.7.4.4)`],
+    ]);
   });
 }
 
-function headings(tags: Tag[]): string[] {
+function findHeadingFaults(tags: Tag[]): string[] {
   const levels = tags.flatMap(({ type }) => (/^H[1-6]$/.test(type) ? [Number(type[1])] : []));
-  if (levels.length === 0) return ["it has no heading (7.4)"];
-  return levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1)
-    ? ["its headings skip a level (7.4.2)"]
-    : [];
+  return clausesOf([
+    [levels.length === 0, "it has no heading (7.4)"],
+    [levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1), "its headings skip a level (7.4.2)"],
+  ]);
 }
 
-function kinds(tags: Tag[]): string[] {
-  const notes = tags.filter(({ type }) => type === "Note");
-  const lacks: [boolean, string][] = [
-    [tags[0]!.type !== "Document", "its root is not a Document (7.1)"],
-    [tags.some(({ type }) => !standard.has(type) && !(type in roles)), "a tag has a type that nobody knows (7.1)"],
-    [tags.some(({ type, alt }) => type === "Figure" && !alt?.trim()), "a picture says nothing (7.3)"],
+function findTagFaults(tags: Tag[]): string[] {
+  const ids = tags.flatMap(({ type, id }) => (type === "Note" && id ? [id] : []));
+  const isItemPart = (kid: Tag["kids"][number]) => isTag(kid) && ["Lbl", "LBody"].includes(kid.type);
+  const rules: [isWrong: (tag: Tag, index: number) => boolean, clause: (on: string) => string][] = [
+    [({ type }, index) => index === 0 && type !== "Document", () => "the root of its tags is not a Document (7.1)"],
     [
-      tags.some(({ type, attributes }) => type === "TH" && !attributes["Table"]?.["Scope"]),
-      "the head of a table does not say what it heads (7.5)",
+      ({ type }) => !standardTypes.has(type) && !(type in roles),
+      (on) => `a tag${on} has a type that is not in the standard (7.1)`,
+    ],
+    [({ type, alt }) => type === "Figure" && !alt?.trim(), (on) => `a figure${on} has no alternative text (7.3)`],
+    [
+      ({ type, attributes }) => type === "TH" && !attributes["Table"]?.["Scope"],
+      (on) => `a header cell of a table${on} does not say whether it heads a row or a column (7.5)`,
     ],
     [
-      tags.some(
-        ({ type, kids }) => type === "LI" && !kids.every((kid) => isTag(kid) && ["Lbl", "LBody"].includes(kid.type)),
-      ),
-      "an item of a list has no body (7.6)",
+      ({ type, kids }) => type === "LI" && !kids.every(isItemPart),
+      (on) => `an item of a list${on} has parts that are neither its label nor its body (7.6)`,
     ],
     [
-      new Set(notes.map(({ id }) => id)).size < notes.length || notes.some(({ id }) => !id),
-      "a note has no identifier of its own (7.9)",
+      ({ type, id }) => type === "Note" && (!id || ids.indexOf(id) !== ids.lastIndexOf(id)),
+      (on) => `a note${on} has no identifier or shares one with another note (7.9)`,
     ],
   ];
-  return lacks.flatMap(([lack, sentence]) => (lack ? [sentence] : []));
+  return rules.flatMap(([isWrong, clause]) => {
+    const wrong = tags.find(isWrong);
+    if (!wrong) return [];
+    const page = firstPage(wrong);
+    return [clause(page === undefined ? "" : ` on page ${page + 1}`)];
+  });
 }
 
-function annotations({ annotations, pages }: TagInspection, tags: Tag[]): string[] {
-  const namedBy = (ref: Tag["ref"]) =>
+// Returns the page on which the content of a tag begins, from 0; nothing if it has no content.
+function firstPage({ kids }: Tag): number | undefined {
+  for (const kid of kids) {
+    const page = isTag(kid) ? firstPage(kid) : kid.page;
+    if (page !== undefined) return page;
+  }
+  return undefined;
+}
+
+function findAnnotationFaults({ annotations, pages }: TagInspection, tags: Tag[]): string[] {
+  const tagsNaming = (ref: Tag["ref"]) =>
     tags.flatMap((tag) => tag.kids.flatMap((kid) => ("annotation" in kid && kid.annotation === ref ? [tag] : [])));
   return annotations.flatMap(({ page, ref, isLink, contents, owner }) => {
-    const [tag, ...others] = ref ? namedBy(ref) : [];
-    const what = `${isLink ? "a link" : "an annotation"} on page ${page + 1}`;
-    const lacks: [boolean, string][] = [
-      [!tag, `${what} has no tag (7.18.1)`],
-      [others.length > 0, `${what} has more than one tag (7.18.1)`],
-      [tag !== undefined && tag.type !== (isLink ? "Link" : "Annot"), `${what} has the tag ${tag?.type} (7.18.5)`],
-      [contents.trim() === "", `${what} does not say where it leads (7.18.5)`],
+    const [tag, ...others] = ref ? tagsNaming(ref) : [];
+    const subject = `${isLink ? "a link" : "an annotation"} on page ${page + 1}`;
+    return clausesOf([
+      [!tag, `${subject} has no tag (7.18.1)`],
+      [others.length > 0, `${subject} has more than one tag (7.18.1)`],
+      [tag !== undefined && tag.type !== (isLink ? "Link" : "Annot"), `${subject} has the tag ${tag?.type} (7.18.5)`],
+      [contents.trim() === "", `${subject} does not say where it leads (7.18.5)`],
       [
         tag !== undefined && (!owner || owner !== tag.ref),
-        `${what} does not lead back to its tag (ISO 32000-1, 14.7.4.4)`,
+        `${subject} does not lead back to its tag (ISO 32000-1, 14.7.4.4)`,
       ],
-      [!pages[page]!.tabsInOrder, `${what} is not reached in the order of the tags (7.18.3)`],
-    ];
-    return lacks.flatMap(([lack, sentence]) => (lack ? [sentence] : []));
+      [!pages[page]!.tabsInOrder, `${subject} is not reached in the order of the tags (7.18.3)`],
+    ]);
   });
 }
 
-function declaration({ xmp, marked, showsTitle }: TagInspection): string[] {
-  return [
-    ...(/<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp) && /<dc:title>/.test(xmp)
-      ? []
-      : ["it does not declare PDF/UA-1 and its title in XMP (5, 7.1)"]),
-    ...(xmp.includes("]]>") ? ["its XMP is not well-formed (7.1)"] : []),
-    ...(marked ? [] : ["it does not say that it is tagged (6.2)"]),
-    ...(showsTitle ? [] : ["it does not have its title shown (7.1)"]),
-  ];
+function findDeclarationFaults({ xmp, marked, showsTitle }: TagInspection): string[] {
+  const isDeclared = /<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp) && /<dc:title>/.test(xmp);
+  return clausesOf([
+    [!isDeclared, "it does not declare PDF/UA-1 and its title in XMP (5, 7.1)"],
+    [xmp.includes("]]>"), "its XMP is not well-formed XML (7.1)"],
+    [!marked, "it does not declare that it is tagged (6.2)"],
+    [!showsTitle, "it does not ask for its title to be shown in place of its file name (7.1)"],
+  ]);
 }
 
-// ISO 32000-1, 14.8.4.
-const standard = new Set(
+// The standard structure types, ISO 32000-1, 14.8.4.
+const standardTypes = new Set(
   (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot " +
-    "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form"
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl " +
+    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT " +
+    "WP Figure Formula Form"
   ).split(" "),
 );

@@ -5,140 +5,137 @@ import { textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";
-import { webFolder as folder, type Artifact } from "../artifact.ts";
+import { webFolder, type Artifact } from "../artifact.ts";
 import { rootOf } from "../names.ts";
-import { headLost } from "./head.ts";
+import { headLost } from "./text-head.ts";
 import { wordsLost } from "./weave.ts";
 
-// The head of a text; the author of the preface stands after it, and on the index the preface is a section among
-// others.
-const heads = [".statement-head", ".section-name", ".author", ".section-body > .author"];
+/**
+ * Where the head of a text is, below its element. The author of the preface comes after the preface, and on the index
+ * page the preface is a section among others.
+ */
+const headSelectors = [".statement-head", ".section-name", ".author", ".section-body > .author"];
 
-/** A page or sheet of the edition, with what it names. */
-interface Document {
+/** The relations of a `link` element that a browser does not load (HTML Standard, “Link types”). */
+const notLoaded = new Set(["canonical", "alternate", "prev", "next", "license", "author"]);
+
+/** A page or a stylesheet of the web edition. */
+interface WebDocument {
   name: string;
-  text: string;
+  content: string;
   ids: Set<string>;
   links: Link[];
   scripts: string[];
 }
 
+interface WebEdition {
+  publication: Publication;
+  /** The names of all its files. */
+  names: Set<string>;
+  documents: WebDocument[];
+}
+
 /**
- * The web edition as it was made: every word in its place, every link leads somewhere, nothing asked of another host.
+ * Proves that the web edition has every word of every text in its place. Verifies that every link inside it leads
+ * somewhere, and that no page loads anything from another host or runs a script. Says nothing of how a browser shows
+ * it.
  */
 export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
-  const made = artifacts.map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
-  const documents = made
+  const files = artifacts.map(({ path, bytes }) => ({ name: path.slice(webFolder.length), bytes }));
+  const documents = files
     .filter(({ name }) => /\.(html|css)$/.test(name))
-    .map(({ name, bytes }) =>
-      document(name, Buffer.from(bytes).toString(), name === "404.html" ? rootOf(publication.web) : ""),
-    );
-  const names = new Set(made.map(({ name }) => name));
-  const place = placeIn(publication);
+    .map(({ name, bytes }) => {
+      const content = Buffer.from(bytes).toString();
+      // The page for missing addresses is shown at any address, so its links begin with the root of the edition.
+      return name === "404.html"
+        ? withoutRoot(readDocument(name, content), rootOf(publication.web))
+        : readDocument(name, content);
+    });
+  const edition = { publication, names: new Set(files.map(({ name }) => name)), documents };
   return [
-    ...words(publication, documents),
-    ...documents.flatMap((document) => broken(document, names, documents, place)),
-    ...documents.flatMap((document) => asked(document, place)),
+    ...verifyTexts(edition),
+    ...documents.flatMap((document) => verifyLinks(edition, document)),
+    ...documents.flatMap((document) => verifyIsolation(edition, document)),
   ];
 }
 
-function words(publication: Publication, documents: Document[]): Problem[] {
-  return readingOrder(publication).flatMap((prose) => {
-    const own = prose === publication.preface ? "index.html" : `${prose.slug}.html`;
-    return [own, "pamphlet.html"].flatMap((name) => {
-      const html = documents.find((document) => document.name === name)?.text ?? "";
-      const head = textOf(html, heads.map((part) => `#${prose.slug} > ${part}`).join(", "));
+function readDocument(name: string, content: string): WebDocument {
+  if (name.endsWith(".html")) return { name, content, ...linksOf(content), scripts: scriptsOf(content) };
+  const addresses = [...content.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)];
+  const links = addresses.map(([, url, imported]): Link => ({ element: "style", address: url ?? imported! }));
+  return { name, content, ids: new Set(), links, scripts: [] };
+}
+
+function withoutRoot(document: WebDocument, root: string): WebDocument {
+  const links = document.links.map((link) =>
+    link.address.startsWith(root) ? { ...link, address: link.address.slice(root.length) } : link,
+  );
+  return { ...document, links };
+}
+
+function verifyTexts({ publication, documents }: WebEdition): Problem[] {
+  return readingOrder(publication).flatMap((text) => {
+    const ownPage = text === publication.preface ? "index.html" : `${text.slug}.html`;
+    return [ownPage, "pamphlet.html"].flatMap((name) => {
+      const html = documents.find((document) => document.name === name)?.content ?? "";
+      const head = textOf(html, headSelectors.map((selector) => `#${text.slug} > ${selector}`).join(", "));
       return [
-        ...headLost(publication, prose, head, folder + name),
-        ...wordsLost(prose, textOf(html, `#${prose.slug} .prose`), folder + name),
+        ...headLost(publication, text, head, webFolder + name),
+        ...wordsLost(text, textOf(html, `#${text.slug} .prose`), webFolder + name),
       ];
     });
   });
 }
 
-function broken(
-  document: Document,
-  names: Set<string>,
-  documents: Document[],
-  place: (name: string) => Place,
-): Problem[] {
-  const astray = document.links.filter(
-    ({ address }) => !leadsOut(address) && !leadsSomewhere(address, document.name, names, documents),
-  );
-  return astray.map(({ address }) => ({
-    code: "web-link-broken",
-    place: place(document.name),
-    message: `${folder}${document.name} links to “${address}”, and the web edition has no such place.`,
-  }));
+function verifyLinks(edition: WebEdition, { name, links }: WebDocument): Problem[] {
+  return links
+    .filter(({ address }) => !isExternal(address) && !hasTarget(edition, address, name))
+    .map(({ address }) => ({
+      code: "web-link-broken",
+      place: placeOf(edition, name),
+      message: `${webFolder}${name} links to “${address}”, which does not exist in the web edition.`,
+    }));
 }
 
-function leadsSomewhere(address: string, from: string, names: Set<string>, documents: Document[]): boolean {
+function hasTarget({ names, documents }: WebEdition, address: string, from: string): boolean {
   const [file = "", fragment] = address.split("#").map(decodeURIComponent);
   const name = file === "" ? from : path.join(path.dirname(from), file);
   const target = documents.find((document) => document.name === name);
   return names.has(name) && !file.startsWith("/") && (!fragment || target?.ids.has(fragment) === true);
 }
 
-/** Relations of a `link` that a browser does not fetch. */
-const notFetched = new Set(["canonical", "alternate", "prev", "next", "license", "author"]);
-
-function asked(document: Document, place: (name: string) => Place): Problem[] {
-  const foreign = document.links.filter(
+function verifyIsolation(edition: WebEdition, { name, content, links, scripts }: WebDocument): Problem[] {
+  const loaded = links.filter(
     ({ element, relation, address }) =>
-      leadsOut(address) && element !== "a" && !(element === "link" && notFetched.has(relation ?? "")),
+      isExternal(address) && element !== "a" && !(element === "link" && notLoaded.has(relation ?? "")),
   );
-  const what = [
-    ...foreign.map(({ address }) => `asks for “${address}”`),
-    ...document.scripts.map((name) => `carries a script (${name})`),
-    ...openness(document),
+  const clauses = [
+    ...loaded.map(({ address }) => `loads “${address}”, which is not part of the web edition`),
+    ...scripts.map((script) => `contains a script (${script})`),
+    ...(name.endsWith(".html") && !hasStrictPolicy(content)
+      ? ["does not have a security policy that forbids other hosts and scripts"]
+      : []),
   ];
-  return what.map((what) => ({
+  return clauses.map((clause) => ({
     code: "web-request",
-    place: place(document.name),
-    message: `${folder}${document.name} ${what}.`,
-    hint: "A page of the web edition asks nothing of another host and runs nothing. Put pictures into images/ and name them from there.",
+    place: placeOf(edition, name),
+    message: `${webFolder}${name} ${clause}.`,
+    hint:
+      "A page must not load anything from another host, nor run scripts. " +
+      "Put images into images/ and refer to them there.",
   }));
 }
 
-function openness({ name, text }: Document): string[] {
-  const policy = valuesOf(text, 'meta[http-equiv="Content-Security-Policy"]', "content").join();
-  const open =
-    name.endsWith(".html") &&
-    (!policy.startsWith("default-src 'none'; ") || /script-src|unsafe|https?:|\*/.test(policy));
-  return open ? ["has no policy that shuts it in"] : [];
+function hasStrictPolicy(html: string): boolean {
+  const policy = valuesOf(html, 'meta[http-equiv="Content-Security-Policy"]', "content").join();
+  return policy.startsWith("default-src 'none'; ") && !/script-src|unsafe|https?:|\*/.test(policy);
 }
 
-// A page that counts its addresses from the root of the edition is read as if it stood there.
-function document(name: string, text: string, root: string): Document {
-  if (name.endsWith(".html")) {
-    const { ids, links } = linksOf(text);
-    const fromHere = (address: string) =>
-      root !== "" && address.startsWith(root) ? address.slice(root.length) : address;
-    return {
-      name,
-      text,
-      ids,
-      links: links.map((link) => ({ ...link, address: fromHere(link.address) })),
-      scripts: scriptsOf(text),
-    };
-  }
-  const addresses = [...text.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)].map(
-    (match) => match[1] ?? match[2]!,
-  );
-  return {
-    name,
-    text,
-    ids: new Set(),
-    scripts: [],
-    links: addresses.map((address) => ({ element: "style", address })),
-  };
-}
-
-function leadsOut(address: string): boolean {
+function isExternal(address: string): boolean {
   return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 }
 
-// What is wrong with a page is looked for first in the text that it shows.
-function placeIn(publication: Publication): (name: string) => Place {
-  return (name) => publication.statements.find(({ slug }) => name === `${slug}.html`)?.at() ?? publication.at();
+// What is wrong with the page of a statement is most likely to come from its text.
+function placeOf({ publication }: WebEdition, name: string): Place {
+  return publication.statements.find(({ slug }) => name === `${slug}.html`)?.at() ?? publication.at();
 }

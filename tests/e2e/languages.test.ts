@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { load } from "../../src/load/index.ts";
 import { inspect } from "../../src/inspect/print-facts.ts";
-import { verifyGlyphs } from "../../src/verify/glyphs.ts";
+import { verifyGlyphs } from "../../src/verify/fonts.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-languages-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));

@@ -32,27 +32,27 @@ const pamphlet = (
 const tags = (name: string, message: RegExp, change: (bytes: Uint8Array) => Promise<Uint8Array>) =>
   pamphlet(`tags, ${name}`, "pdf-structure", message, change);
 
-/** The PDFs to read: their words, the numbers in the contents, boxes, fonts, and what they say of themselves. */
+/** Faults in the PDFs to read: in words, page numbers, boxes, fonts, running heads, metadata and tags. */
 export const reading: Spoiled[] = [
   pamphlet(
     "a line of a text is gone",
     "words-lost",
-    /“\S+” does not stand in print\/fixture-a5\.pdf, page \d+ after “.+”: there stands “/,
+    /“\S+” is missing from print\/fixture-a5\.pdf, page \d+, after “.+”: “.+” follows instead/,
     (bytes) => textWith(bytes, /^that nobody may change|an arrow/, removed, 4),
   ),
-  pamphlet("a text is gone, with all that follows", "words-lost", /does not stand in print\/fixture-a5\.pdf/, (bytes) =>
+  pamphlet("a text is gone, with all that follows", "words-lost", /is missing from print\/fixture-a5\.pdf/, (bytes) =>
     pdfWith(bytes, (_, pages) => pages.slice(6).forEach(({ node }) => node.delete(name("Contents")))),
   ),
   pamphlet(
     "a title is gone",
     "words-lost",
-    /“Template” does not stand in print\/fixture-a5\.pdf, page 7 after “.+”: there stands “2021/,
+    /“Template” is missing from print\/fixture-a5\.pdf, page 7, after “.+”: “2021/,
     (bytes) => textWith(bytes, /^Template syntax stays text/, removed, 4),
   ),
   pamphlet(
-    "letters are there that nobody sees",
+    "a text cannot be seen",
     "words-lost",
-    /“.+” stands on page 5 of print\/fixture-a5\.pdf where nobody can see it/,
+    /“.+” is on page 5 of print\/fixture-a5\.pdf, but cannot be seen/,
     async (bytes) => {
       const { stream, objects } = (await contentsOf(bytes)).find(({ number }) => number === 5)!;
       const { start, end } = objects[0]!;
@@ -64,9 +64,9 @@ export const reading: Spoiled[] = [
     },
   ),
   pamphlet(
-    "a page stands there twice",
+    "a page is there twice",
     "words-lost",
-    /“Preface This preface is a” stands in print\/fixture-a5\.pdf, page 11 after the last word, and not in the text/,
+    /“Preface This preface is a” follows the last word in print\/fixture-a5\.pdf, page 11, but is not in the text/,
     (bytes) =>
       pdfWith(bytes, async (pdf) => {
         const [copy] = await pdf.copyPages(pdf, [3]);
@@ -76,50 +76,53 @@ export const reading: Spoiled[] = [
   pamphlet(
     "a number in the contents is another",
     "page-number-wrong",
-    /The contents of print\/fixture-a5\.pdf do not give page 4 for this text, which begins there: there stands “/,
+    /The contents of print\/fixture-a5\.pdf do not give page 4 for this text, which begins there; they read “/,
     (bytes) => textWith(bytes, /^[4-9]\s*$/, figureChanged, 3),
   ),
   pamphlet(
     "the numbers in the contents are gone",
     "page-number-wrong",
-    /Nothing in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
+    /No link in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
     (bytes) => pdfWith(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
   ),
-  pamphlet("a page is narrower", "page-box-wrong", /Pages 5 of print\/fixture-a5\.pdf are not 148 × 210 mm/, (bytes) =>
+  pamphlet("a page is narrower", "page-box-wrong", /print\/fixture-a5\.pdf is not 148 × 210 mm on page 5\./, (bytes) =>
     pdfWith(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
   ),
   pamphlet(
-    "a font is not inside",
+    "a font is not embedded",
     "font-not-embedded",
-    /The font \S+ is not inside print\/fixture-a5\.pdf/,
+    /print\/fixture-a5\.pdf does not embed the font \S+\./,
     withoutFont,
   ),
-  pamphlet("a font is another", "glyph-missing", /Something in print\/fixture-a5\.pdf is set in Arial/, (bytes) =>
+  pamphlet("a font is another", "glyph-missing", /print\/fixture-a5\.pdf uses the font Arial, which/, (bytes) =>
     pdfWith(bytes, (pdf) =>
       dictionaries(pdf)
         .find((dictionary) => dictionary.has(name("FontName")))!
         .set(name("FontName"), name("AAAAAA+Arial")),
     ),
   ),
-  pamphlet("the title is another", "pdf-structure", /has not the right title/, (bytes) =>
+  pamphlet("the title is another", "pdf-structure", /does not have the title “.+”/, (bytes) =>
     pdfWith(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
   ),
-  pamphlet("the language is another", "pdf-structure", /has not the right language/, (bytes) =>
+  pamphlet("the language is another", "pdf-structure", /does not declare that its language is “en/, (bytes) =>
     pdfWith(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de"))),
   ),
-  pamphlet("the bookmarks are gone", "pdf-structure", /has not the right bookmarks/, (bytes) =>
+  pamphlet("the bookmarks are gone", "pdf-structure", /does not have a bookmark to every text/, (bytes) =>
     pdfWith(bytes, ({ catalog }) => void catalog.delete(name("Outlines"))),
   ),
-  pamphlet("it does not say that it is tagged", "pdf-structure", /has not the right tags/, (bytes) =>
+  pamphlet("it does not say that it is tagged", "pdf-structure", /does not declare that it is tagged/, (bytes) =>
     pdfWith(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),
   ),
-  pamphlet("the page labels are gone", "pdf-structure", /has not the right page labels/, (bytes) =>
-    pdfWith(bytes, ({ catalog }) => void catalog.delete(name("PageLabels"))),
+  pamphlet(
+    "the page labels are gone",
+    "pdf-structure",
+    /does not have its printed page numbers as page labels/,
+    (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("PageLabels"))),
   ),
   pamphlet(
     "a running head is another",
     "words-lost",
-    /The running head “.+” on page \d+ of print\/fixture-a5\.pdf is none of the publication's/,
+    /The running head “.+” on page \d+ of print\/fixture-a5\.pdf is neither the title of the publication nor the name of a text/,
     furnitureChanged("Header"),
   ),
   pamphlet(
@@ -134,13 +137,13 @@ export const reading: Spoiled[] = [
   },
 
   tags(
-    "something is drawn that nothing marks",
-    /on page 5 1 pieces are neither content nor artifact/,
+    "content is neither tagged nor an artifact",
+    /page 5 has content that is neither tagged nor an artifact/,
     drawing("0 0 10 10 re f", 4),
   ),
   tags(
     "content has no tag",
-    /on page \d+ content and tags do not name each other once/,
+    /the content of page \d+ and its tags do not belong to each other one to one/,
     tagWith("P", (element) => element.delete(name("K"))),
   ),
   tags("no heading is left", /it has no heading/, (bytes) =>
@@ -153,32 +156,32 @@ export const reading: Spoiled[] = [
   ),
   tags(
     "the root is another",
-    /its root is not a Document/,
+    /the root of its tags is not a Document/,
     tagWith("Document", (element) => element.set(name("S"), name("Sect"))),
   ),
   tags(
     "a type is unknown",
-    /a tag has a type that nobody knows/,
+    /a tag on page \d+ has a type that is not in the standard/,
     tagWith("P", (element) => element.set(name("S"), name("Parragraf"))),
   ),
   tags(
-    "a picture has no text in its place",
-    /a picture says nothing|figure has no alternative text/,
+    "a figure has no alternative text",
+    /a figure on page \d+ has no alternative text/,
     tagWith("Figure", (element) => element.delete(name("Alt"))),
   ),
   tags(
-    "the head of a table heads nothing",
-    /the head of a table does not say what it heads/,
+    "a header cell does not say what it heads",
+    /a header cell of a table on page \d+ does not say whether it heads a row or a column/,
     tagWith("TH", (element) => element.delete(name("A"))),
   ),
   tags(
     "an item of a list has no body",
-    /an item of a list has no body/,
+    /an item of a list on page \d+ has parts that are neither its label nor its body/,
     tagWith("LBody", (element) => element.set(name("S"), name("P"))),
   ),
   tags(
     "a note has no identifier",
-    /a note has no identifier of its own/,
+    /a note on page \d+ has no identifier or shares one with another note/,
     tagWith("Note", (element) => element.delete(name("ID"))),
   ),
   tags(
@@ -211,20 +214,22 @@ export const reading: Spoiled[] = [
     firstLink((annotation) => annotation.delete(name("Contents"))),
   ),
   tags(
-    "a link does not know its tag",
+    "a link does not lead back to its tag",
     /a link on page \d+ does not lead back to its tag/,
     firstLink((annotation) => annotation.delete(name("StructParent"))),
   ),
-  tags("links are reached in no order", /a link on page \d+ is not reached in the order of the tags/, (bytes) =>
-    pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs")))),
+  tags(
+    "links are not reached in the order of the tags",
+    /a link on page \d+ is not reached in the order of the tags/,
+    (bytes) => pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs")))),
   ),
-  tags("a page does not know its tags", /page \d+ does not lead back to the tags of its content/, (bytes) =>
+  tags("a page does not lead back to its tags", /page \d+ does not lead back to the tags of its content/, (bytes) =>
     pdfWith(bytes, (_, pages) => void pages[4]!.node.delete(name("StructParents"))),
   ),
-  tags("the name of the file is shown", /it does not have its title shown/, (bytes) =>
+  tags("the title is not shown", /it does not ask for its title to be shown in place of its file name/, (bytes) =>
     pdfWith(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences"))),
   ),
-  tags("what it says of itself is no XML", /its XMP is not well-formed/, xmpWith("</dc:title>", "]]></dc:title>")),
+  tags("its XMP is not XML", /its XMP is not well-formed/, xmpWith("</dc:title>", "]]></dc:title>")),
   tags(
     "it does not say that it is accessible",
     /it does not declare PDF\/UA-1/,
@@ -236,14 +241,14 @@ export const reading: Spoiled[] = [
     editions: ["large-print"],
     spoil: inFile("-large-print.pdf", (bytes) => textWith(bytes, /an arrow|nobody may change/, removed, 2)),
     code: "words-lost",
-    message: /does not stand in print\/fixture-large-print\.pdf/,
+    message: /is missing from print\/fixture-large-print\.pdf/,
   },
   {
     name: "large print: a page is smaller",
     editions: ["large-print"],
     spoil: inFile("-large-print.pdf", (bytes) => pdfWith(bytes, (_, pages) => pages[1]!.setMediaBox(0, 0, 400, 600))),
     code: "page-box-wrong",
-    message: /of print\/fixture-large-print\.pdf are not 210 × 297 mm/,
+    message: /print\/fixture-large-print\.pdf is not 210 × 297 mm on page/,
   },
   {
     name: "large print: a tag is unknown",
@@ -253,7 +258,7 @@ export const reading: Spoiled[] = [
       tagWith("P", (element) => element.set(name("S"), name("Parragraf"))),
     ),
     code: "pdf-structure",
-    message: /fixture-large-print\.pdf is not tagged right/,
+    message: /fixture-large-print\.pdf does not meet PDF\/UA-1: a tag/,
   },
 ];
 
@@ -264,8 +269,8 @@ function firstLink(change: (annotation: PDFDict) => void): (bytes: Uint8Array) =
     );
 }
 
-// A running head or a folio, which are no text of the page, with another last glyph: in a head its first one, in a
-// folio the next of the font, for figures stand there in a row.
+// Changes the last glyph of a running head to its first one, or that of a folio to the next glyph of the font, in which
+// the digits follow each other.
 function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Promise<Uint8Array> {
   return async (bytes) => {
     for (const { number, stream } of await contentsOf(bytes)) {
@@ -282,7 +287,7 @@ function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Pro
   };
 }
 
-/** The font of the first page, taken out of a PDF. */
+/** Removes the font files from the first font of a PDF. */
 export async function withoutFont(bytes: Uint8Array): Promise<Uint8Array> {
   return pdfWith(bytes, (pdf) => {
     const descriptor = dictionaries(pdf).find((dictionary) => dictionary.get(name("Type")) === name("FontDescriptor"))!;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { problemCodes } from "../../src/problem.ts";
 
-// preflight.ts and rules.ts name what is proved, for a table; they raise no problems.
+// The strings of preflight.ts are columns of a table, not problems.
 const sources = readdirSync("src/verify")
   .filter((file) => !["preflight.ts", "rules.ts"].includes(file))
   .map((file) => readFileSync(`src/verify/${file}`, "utf8"));
@@ -8,23 +9,20 @@ const sources = readdirSync("src/verify")
 // The clauses on what a press file lacks, which verify/ puts into its sentences.
 const lacks = readFileSync("src/inspect/x4.ts", "utf8");
 
-/** The codes that verify/ can raise, read from its sources. */
+/** Returns the codes of problems that the sources of verify/ name. */
 export function codesOfVerify(): string[] {
-  const codes = sources.flatMap((source) =>
-    [...source.matchAll(/(?:code: |about\(\w+, )"([a-z]+(?:-[a-z]+)+)"/g)].map((match) => match[1]!),
-  );
-  return [...new Set(codes)].sort();
+  return Object.keys(problemCodes).filter((code) => sources.some((source) => source.includes(`"${code}"`)));
 }
 
 /**
- * The sentences that verify/ can say, and the clauses of which it makes them, read from its sources: what is filled in
- * is anything.
+ * Returns the sentences, and the clauses of sentences, in the sources of verify/: each as text, and as a pattern that
+ * allows anything in place of an expression.
  */
 export function sentencesOfVerify(): { text: string; says: RegExp }[] {
   const texts = [...sources, lacks].flatMap((source) => literals(withoutHints(source)));
   return (
     [...new Set(texts)]
-      // Names and selectors are no sentences: these have small words, and three words or more.
+      // Leaves out names and selectors: a sentence has three words or more, and some begin with a small letter.
       .filter((text) => text.trim().split(" ").length >= 3 && /(?:^| )\p{Ll}/u.test(text) && !text.includes(" > "))
       .map((text) => ({
         text: text.replaceAll(filled, "…"),
@@ -35,17 +33,23 @@ export function sentencesOfVerify(): { text: string; says: RegExp }[] {
 
 const filled = "\u0000";
 
-// A hint says what to do; a comment and a regular expression are no sentences either, and hold quotes that would lead
-// astray.
+// A string or a template, several of them joined, and the value of a key `hint`.
+const literalPattern = /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/.source;
+const joined = String.raw`(?:${literalPattern})(?:\s*\+\s*(?:${literalPattern}))*`;
+const hintPattern = new RegExp(String.raw`hint:\s*(?:${joined}|[^\n]*)`, "g");
+
+// Leaves out hints, which no test expects, and comments, imports and regular expressions, which may have single quotes
+// that would be taken for the beginning of a string.
 function withoutHints(source: string): string {
   return source
     .replace(/\/\*\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, "")
     .replace(/^import .*$/gm, "")
-    .replace(/hint: (?:"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[^\n]*)/g, "")
+    .replace(hintPattern, "")
     .replace(/(?<=[(,=:[!&|?] ?)\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g, "");
 }
 
-// Every string and template; in place of an expression the sign above, and the strings inside it for themselves.
+// Returns every string and template of a source. An expression in a template is replaced by the sign `filled`; the
+// strings inside it are returned by themselves.
 function literals(source: string): string[] {
   const found: string[] = [];
   const read = (from: number, close: string): number => {

@@ -47,8 +47,8 @@ const leaflet = (
 const notX4 = (what: string, message: string, change: Change) =>
   press(what, "pdf-structure", new RegExp(`fixture-press\\.pdf is not PDF/X-4: ${message}`), change);
 
-// Half a circle round the middle of a sheet of A4, or of a page that is as wide as given.
-const headDown =
+// Turns a page by 180° around the middle of a sheet of A4.
+const turnPage =
   (page: number): Change =>
   async (bytes) => {
     const { number, stream } = (await contentsOf(bytes))[page]!;
@@ -63,128 +63,131 @@ const smaller =
   (bytes) =>
     pdfWith(bytes, (_, pages) => pages[page]!.setMediaBox(0, 0, 800, 595.28));
 
-/** What is printed on sheets: booklets, the files for a print shop, and leaflets. */
+/** Faults in what is printed on sheets: booklets, press files and leaflets. */
 export const sheets: Spoiled[] = [
   booklet(
     "-short-edge.pdf",
     "a side is empty",
     "words-lost",
-    /Page 6 of print\/fixture-booklet-short-edge\.pdf does not show what the page it is made of shows/,
+    /Page 6 of print\/fixture-booklet-short-edge\.pdf differs from the page that it is made from/,
     empty(4),
   ),
   booklet(
     "-short-edge.pdf",
-    "two sides are in each other's place",
+    "two sides are swapped",
     "words-lost",
-    /Page \d+ of print\/fixture-booklet-short-edge\.pdf does not show what the page it is made of shows/,
+    /Page \d+ of print\/fixture-booklet-short-edge\.pdf differs from the page that it is made from/,
     pagesSwapped(0, 4),
   ),
   booklet(
     "-short-edge.pdf",
     "a back is turned, as for the long edge",
     "page-box-wrong",
-    /Pages \d+(, \d+)* of print\/fixture-booklet-short-edge\.pdf stand head down when it is folded/,
-    headDown(3),
+    /print\/fixture-booklet-short-edge\.pdf cannot be folded into a booklet: pages \d+(, \d+)* would be upside down/,
+    turnPage(3),
   ),
   booklet(
     "-short-edge.pdf",
     "a sheet is smaller",
     "page-box-wrong",
-    /Pages 1 of print\/fixture-booklet-short-edge\.pdf are not 297 × 210 mm/,
+    /print\/fixture-booklet-short-edge\.pdf is not 297 × 210 mm on page 1\./,
     smaller(0),
   ),
   booklet(
     "-short-edge.pdf",
-    "a font is not inside",
+    "a font is not embedded",
     "font-not-embedded",
-    /is not inside print\/fixture-booklet-short-edge\.pdf/,
+    /print\/fixture-booklet-short-edge\.pdf does not embed the font \S+\./,
     withoutFont,
   ),
   booklet(
     "-long-edge.pdf",
     "a back is turned, as for the short edge",
     "page-box-wrong",
-    /of print\/fixture-booklet-long-edge\.pdf stand head down when it is folded/,
-    headDown(3),
+    /print\/fixture-booklet-long-edge\.pdf cannot be folded into a booklet: pages \d+(, \d+)* would be upside down/,
+    turnPage(3),
   ),
   booklet(
     "-fronts.pdf",
     "a side is empty",
     "words-lost",
-    /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf does not show what the page it is made of shows/,
+    /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf differs from the page that it is made from/,
     empty(2),
   ),
   booklet(
     "-backs.pdf",
     "a side is turned",
     "page-box-wrong",
-    /of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf stand head down when it is folded/,
-    headDown(1),
+    /print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf cannot be folded into a booklet: pages? \d/,
+    turnPage(1),
   ),
   booklet(
     "-backs.pdf",
     "the sides lie in another order",
     "words-lost",
-    /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf does not show what the page it is made of shows/,
+    /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf differs from the page that it is made from/,
     pagesSwapped(0, 2),
   ),
   booklet(
     "-backs.pdf",
     "a sheet is smaller",
     "page-box-wrong",
-    /of print\/fixture-booklet-backs\.pdf are not 297 × 210 mm/,
+    /print\/fixture-booklet-backs\.pdf is not 297 × 210 mm on page 2\./,
     smaller(1),
   ),
 
   press(
     "a line is gone",
     "words-lost",
-    /Page 7 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf does not show what the page it is made of shows/,
+    /Page 7 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf differs from the page that it is made from/,
     (bytes) => textWith(bytes, /an arrow|nobody may change/, removed),
   ),
   press(
-    "two pages are in each other's place",
+    "two pages are swapped",
     "words-lost",
-    /Page 4 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf does not show what the page it is made of shows/,
+    /Page 4 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf differs from the page that it is made from/,
     pagesSwapped(1, 4),
   ),
   press(
     "a page has another trim",
     "page-box-wrong",
-    /The boxes of pages 2 of print\/fixture-press\.pdf are not those of 148 × 210 mm with 3 mm of bleed/,
+    /print\/fixture-press\.pdf has wrong page boxes on page 2: a page must be 148 × 210 mm with 3 mm of bleed/,
     (bytes) => pdfWith(bytes, (_, pages) => pages[1]!.setTrimBox(30, 30, 400, 595.28)),
   ),
   press(
     "a page has no bleed",
     "page-box-wrong",
-    /The boxes of pages 2 of print\/fixture-press\.pdf are not those/,
+    /print\/fixture-press\.pdf has wrong page boxes on page 2: /,
     (bytes) =>
       pdfWith(bytes, (_, pages) => {
         const { x, y, width, height } = pages[1]!.getTrimBox();
         pages[1]!.setBleedBox(x, y, width, height);
       }),
   ),
-  press("a page is gone", "page-box-wrong", /fixture-press\.pdf has 7 pages, which is no multiple of four/, (bytes) =>
-    pdfWith(bytes, (pdf) => pdf.removePage(7)),
+  press(
+    "a page is gone",
+    "page-box-wrong",
+    /fixture-press\.pdf has 7 pages, which is not a multiple of four/,
+    (bytes) => pdfWith(bytes, (pdf) => pdf.removePage(7)),
   ),
   press(
-    "it is painted in light",
+    "it uses RGB",
     "ink-wrong",
-    /Page 2 of print\/fixture-press\.pdf is painted in DeviceRGB, and may be in DeviceGray alone/,
+    /print\/fixture-press\.pdf uses DeviceRGB on page 2, but may use only DeviceGray/,
     drawing("0.5 0.2 0.1 rg 50 50 1 1 re f", 1),
   ),
   press(
-    "the cover is painted in four inks",
+    "the cover uses four inks",
     "ink-wrong",
-    /of print\/fixture-press-cover\.pdf is painted in DeviceCMYK/,
+    /print\/fixture-press-cover\.pdf uses DeviceCMYK on page/,
     drawing("0.5 0.2 0.1 0 k 50 50 1 1 re f", 0),
     "-press-cover.pdf",
   ),
   {
     ...press(
-      "a picture has few pixels",
+      "an image has few pixels",
       "image-resolution",
-      /The image images\/bars\.png \(40 × \d+ px\) is printed at \d+ px an inch on page 4 of print\/fixture-press\.pdf; a press wants 300/,
+      /The image images\/bars\.png \(40 × \d+ px\) has only \d+ pixels per inch on page 4 of print\/fixture-press\.pdf, but a press needs 300/,
       (bytes) =>
         pdfWith(bytes, (pdf) => {
           for (const dictionary of dictionaries(pdf))
@@ -196,7 +199,12 @@ export const sheets: Spoiled[] = [
       images: publication.images.map((image) => ({ ...image, width: 40 })),
     }),
   },
-  press("a font is not inside", "font-not-embedded", /is not inside print\/fixture-press\.pdf/, withoutFont),
+  press(
+    "a font is not embedded",
+    "font-not-embedded",
+    /print\/fixture-press\.pdf does not embed the font \S+\./,
+    withoutFont,
+  ),
   notX4("no press is named", "it names no press", (bytes) =>
     pdfWith(bytes, ({ catalog }) => void catalog.delete(name("OutputIntents"))),
   ),
@@ -205,7 +213,7 @@ export const sheets: Spoiled[] = [
     "its XMP does not say so",
     xmpWith("GTS_PDFXVersion>PDF/X-4<", "GTS_PDFXVersion>PDF/X-3<"),
   ),
-  notX4("trapping is not told", "it does not say whether it is trapped", (bytes) =>
+  notX4("it does not say whether it is trapped", "it does not say whether it is trapped", (bytes) =>
     pdfWith(bytes, (pdf) => void info(pdf).delete(name("Trapped"))),
   ),
   notX4("the identifier is gone", "it has no identifier", (bytes) =>
@@ -222,48 +230,51 @@ export const sheets: Spoiled[] = [
     spoil: (files) => files.filter(({ path }) => !path.endsWith("-press.pdf")),
   },
 
-  leaflet("a line is gone", "words-lost", /does not stand in print\/leaflets\/blocks\.pdf/, (bytes) =>
+  leaflet("a line is gone", "words-lost", /is missing from print\/leaflets\/blocks\.pdf/, (bytes) =>
     textWith(bytes, /^A quotation that stands/, removed),
   ),
-  leaflet("the title is another", "pdf-structure", /print\/leaflets\/blocks\.pdf has not the right title/, (bytes) =>
-    pdfWith(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
+  leaflet(
+    "the title is another",
+    "pdf-structure",
+    /print\/leaflets\/blocks\.pdf does not have the title “.+”/,
+    (bytes) => pdfWith(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
   ),
   leaflet(
     "the language is another",
     "pdf-structure",
-    /print\/leaflets\/blocks\.pdf has not the right language/,
+    /print\/leaflets\/blocks\.pdf does not declare that its language is “en/,
     (bytes) => pdfWith(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de"))),
   ),
   leaflet(
     "it does not say that it is tagged",
     "pdf-structure",
-    /print\/leaflets\/blocks\.pdf (has not the right tags|is not tagged right)/,
+    /print\/leaflets\/blocks\.pdf (does not declare that it is tagged|does not meet PDF\/UA-1)/,
     (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),
   ),
   leaflet(
     "a page is smaller",
     "page-box-wrong",
-    /Pages 1 of print\/leaflets\/blocks\.pdf are not 148 × 210 mm/,
+    /print\/leaflets\/blocks\.pdf is not 148 × 210 mm on page 1\./,
     (bytes) => pdfWith(bytes, (_, pages) => pages[0]!.setCropBox(0, 0, 400, 595.28)),
   ),
   leaflet(
-    "a side too many",
+    "a side is added",
     "page-box-wrong",
-    /print\/leaflets\/blocks-a4\.pdf has \d sides for \d pages of A5; it must have \d/,
+    /print\/leaflets\/blocks-a4\.pdf has \d sides for \d pages of A5, but must have \d/,
     (bytes) => pdfWith(bytes, async (pdf) => void pdf.addPage((await pdf.copyPages(pdf, [0]))[0])),
     "blocks-a4.pdf",
   ),
   leaflet(
-    "the copies stand on their heads",
+    "the copies are upside down",
     "page-box-wrong",
-    /Pages of print\/leaflets\/blocks-a4\.pdf stand head down/,
-    headDown(0),
+    /print\/leaflets\/blocks-a4\.pdf has pages that are upside down/,
+    turnPage(0),
     "blocks-a4.pdf",
   ),
   leaflet(
     "one of two copies is gone",
     "words-lost",
-    /The pages of print\/leaflets\/untitled-a4\.pdf are fewer than those it is made of/,
+    /Pages are missing from print\/leaflets\/untitled-a4\.pdf\./,
     (bytes) => withoutSecond(bytes),
     "untitled-a4.pdf",
   ),
@@ -273,7 +284,7 @@ export const sheets: Spoiled[] = [
   },
 ];
 
-// Two copies stand beside each other, each drawn by one `Do`.
+// Removes the second of the two copies on a sheet. Each is drawn by one `Do` operator.
 async function withoutSecond(bytes: Uint8Array): Promise<Uint8Array> {
   const { number, stream } = (await contentsOf(bytes))[0]!;
   const last = stream.lastIndexOf(" Do");

@@ -18,7 +18,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 let publication: Publication;
 let documents: Documents;
 let made: Artifact[] = [];
-const said: string[] = [];
+const messages: string[] = [];
 
 beforeAll(async () => {
   const folder = path.resolve("tests/fixtures/small");
@@ -29,16 +29,19 @@ beforeAll(async () => {
 
 const cases = [...reading, ...sheets, ...screens];
 
-describe("a file that nobody spoiled", () => {
-  it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])("of %s is right", async (editions) => {
-    expect(
-      await verify(
-        publication,
-        made.filter(({ kind }) => editions.split(" and ").includes(editionOf(kind))),
-        documents,
-      ),
-    ).toEqual([]);
-  });
+describe("files as they were made", () => {
+  it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])(
+    "of %s have no problem",
+    async (editions) => {
+      expect(
+        await verify(
+          publication,
+          made.filter(({ kind }) => editions.split(" and ").includes(editionOf(kind))),
+          documents,
+        ),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe("a spoiled file", () => {
@@ -49,21 +52,21 @@ describe("a spoiled file", () => {
         made.filter((artifact) => editionOf(artifact.kind) === edition),
       );
       const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
-      said.push(...problems.map(({ message }) => message));
+      messages.push(...problems.map(({ message }) => message));
       expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
     },
   );
 });
 
-describe("all that verify can say", () => {
-  it("has a case for every code", () => {
+describe("the messages of verify/", () => {
+  it("have a case for every code", () => {
     expect(codesOfVerify().filter((code) => !cases.some((spoiled) => spoiled.code === code))).toEqual([]);
   });
 
-  it("was said of one of the cases, every sentence", () => {
+  it("are all seen in one of the cases", () => {
     expect(
       sentencesOfVerify()
-        .filter(({ says }) => !said.some((message) => says.test(message)))
+        .filter(({ says }) => !messages.some((message) => says.test(message)))
         .map(({ text }) => text),
     ).toEqual([]);
   });

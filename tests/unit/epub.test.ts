@@ -40,9 +40,9 @@ describe("a book", () => {
     book = await bookOf(twoTexts, [cover]);
   });
 
-  it("is valid and has every word", () => expect(book.problems).toEqual([]));
+  it("meets the standard and has every word", () => expect(book.problems).toEqual([]));
 
-  it("has the publication's name", () =>
+  it("is named after the publication", () =>
     expect(book.artifacts.map(({ path, kind }) => [path, kind])).toEqual([["epub/a-title.epub", "epub"]]));
 
   it("begins with its mimetype, uncompressed, and has no entries for folders", () => {
@@ -63,7 +63,7 @@ describe("a book", () => {
     expect(book.read("cover.xhtml")).toContain('alt="Cover: A Title"');
   });
 
-  it("says who wrote each text", () => {
+  it("names the author of each text", () => {
     expect(book.read("content.opf")).toContain('<meta refines="#text-one" property="dcterms:creator">A. Person</meta>');
     expect(book.read("content.opf")).toContain(
       '<meta refines="#text-two" property="dcterms:creator">Second Group</meta>',
@@ -80,7 +80,7 @@ describe("a book", () => {
     expect(book.read("text-two.xhtml")).toContain('epub:type="footnote"');
   });
 
-  it("has no fonts if a reading system needs none", () =>
+  it("has no fonts if those of the reading system suffice", () =>
     expect([...book.files.keys()].filter((name) => name.includes("fonts/"))).toEqual([]));
 
   it("is the same bytes again", async () => {
@@ -103,7 +103,7 @@ describe("a hostile publication", () => {
     expect(read("cover.xhtml")).toContain("<h1>T &amp; &lt;T&gt; ]]&gt;</h1>");
   });
 
-  it("leads from a statement to its page of the web edition, where there is one", async () => {
+  it("links a statement to its page of the web edition, if there is one", async () => {
     const withWeb = (editions: Publication["editions"]) =>
       bookOf({ ...hostile, web: "https://example.org/p", editions });
     expect((await withWeb(["epub", "web"])).read("text-signs.xhtml")).toContain(
@@ -129,7 +129,7 @@ describe("what is wrong in a book", () => {
     ["a link to nowhere", "</body>", '<p><a href="absent.xhtml#x">x</a></p></body>', "epub-invalid"],
     ["a text left out of the spine", '<itemref idref="text-one" />', "", "one.md:5:1 epub-invalid"],
     [
-      "an image that is missing",
+      "an image that is not there",
       "</manifest>",
       '<item id="x" href="x.png" media-type="image/png" /></manifest>',
       "epub-invalid",
@@ -161,7 +161,7 @@ describe("metadata", () => {
     expect(fileDate({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
   });
 
-  it("describes accessibility as it is", () => {
+  it("declares its accessibility features", () => {
     expect(bookMetadata(twoTexts, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
     const withImage = publicationOf([{ body: "![x](images/pixel.png)" }], { images: [pixel] });
     expect(bookMetadata(withImage, false).accessibility).toMatchObject({
@@ -171,11 +171,11 @@ describe("metadata", () => {
     expect(bookMetadata(withImage, false).accessibility.features).toContain("alternativeText");
   });
 
-  it("has an author before the organisation", () =>
+  it("names an author before the organisation", () =>
     expect(authorsOf(twoTexts.statements[0]!)).toEqual(["A. Person", "First Group"]));
 });
 
-it("packs a document unchanged, whatever is in it", async () => {
+it("packs a document unchanged, whatever its content", async () => {
   const document = "<%= 1 %> ${x} <p/> &amp;";
   const documents = new Map([
     ["content.opf", document],

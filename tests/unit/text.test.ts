@@ -3,9 +3,9 @@ import { plainText } from "../../src/text/plain.ts";
 import { columns, wrap } from "../../src/text/wrap.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { html } from "../../src/markdown/render.ts";
-import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
-import { verifyText } from "../../src/verify/text.ts";
+import type { Publication } from "../../src/publication.ts";
+import { verifyText } from "../../src/verify/plain-text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
 const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");

@@ -88,7 +88,7 @@ group("tags of a file that claims PDF/UA-1", () => {
     ],
     [
       "a file that does not say it is tagged",
-      "does not say that it is tagged",
+      "does not declare that it is tagged",
       ({ pdf }) => pdf.catalog.delete(PDFName.of("MarkInfo")),
     ],
     ["a file without tags", "has no heading", ({ pdf }) => pdf.catalog.delete(PDFName.of("StructTreeRoot"))],
@@ -108,7 +108,7 @@ group("tags of a file that claims PDF/UA-1", () => {
     ["a link in a label", "has the tag Lbl", ({ link }) => void (link.type = "Lbl")],
     [
       "content that no tag names",
-      "content and tags do not name each other",
+      "do not belong to each other one to one",
       ({ link }) => void (link.kids = link.kids.slice(1)),
     ],
   ])("tell of %s", async (_, lack, change) => {

@@ -74,9 +74,7 @@ describe("the web edition", async () => {
       html.replace(/<p class="organisation">A Group &amp; Co<\/p>/, ""),
     );
     const messages = (await verifyWeb(publication, headless)).map(({ message }) => message);
-    expect(messages).toEqual([
-      `The organisation “A Group & Co” does not stand in web/${name}, at the head of its text.`,
-    ]);
+    expect(messages).toEqual([`The organisation “A Group & Co” is missing from the head of its text in web/${name}.`]);
   });
 
   it("shows markup in a title as text", () => {

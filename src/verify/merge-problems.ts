@@ -1,15 +1,16 @@
 import type { Problem } from "../problem.ts";
 
 /**
- * Problems with several files that have one cause, each told once, with the other files named: what is said of them up
- * to the file's name is the same, and so is the place. `paths` are the files.
+ * Merges problems that have one cause but show in several files into one that names them all. Problems have one cause
+ * if they have the same code and place, and the same message up to the path of the file; or after it, in a message that
+ * begins with the path. `paths` are those of all files that were made.
  */
 export function mergeAlike(problems: Problem[], paths: string[]): Problem[] {
-  // Of two paths the longer is sought first: one may begin as another does.
-  const longest = paths.toSorted((one, other) => other.length - one.length);
+  // A path may be the beginning of another, so the longest that a message names is the right one.
+  const longestFirst = paths.toSorted((one, other) => other.length - one.length);
   const groups = new Map<string, { problem: Problem; others: Set<string> }>();
   for (const problem of problems) {
-    const path = longest.find((path) => problem.message.includes(path)) ?? "";
+    const path = longestFirst.find((path) => problem.message.includes(path)) ?? "";
     const [before = "", after = ""] = path === "" ? [problem.message] : problem.message.split(path, 2);
     const { file, line, column } = problem.place;
     const key = [problem.code, file, line, column, before || after].join("\0");
@@ -19,6 +20,8 @@ export function mergeAlike(problems: Problem[], paths: string[]): Problem[] {
   }
   return [...groups.values()].map(({ problem, others }) => {
     const more = [...others].filter((path) => path !== "" && !problem.message.includes(path));
-    return more.length === 0 ? problem : { ...problem, message: `${problem.message} The same in ${more.join(", ")}.` };
+    return more.length === 0
+      ? problem
+      : { ...problem, message: `${problem.message} The same is true of ${more.join(", ")}.` };
   });
 }

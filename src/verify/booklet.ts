@@ -1,0 +1,61 @@
+import { pamphletSheet } from "../geometry.ts";
+import type { Flip } from "../imposition/plan.ts";
+import { readPdf, type Run } from "../inspect/pdf-text.ts";
+import type { Problem } from "../problem.ts";
+import type { Artifact } from "../artifact.ts";
+import type { Publication } from "../publication.ts";
+import { fed, fold, type PrintedSide } from "./fold.ts";
+import { boxesAndFonts } from "./page-size.ts";
+import { about, listPages } from "./problems.ts";
+import { pagesUnlike, provedPages, side } from "./same-pages.ts";
+
+/**
+ * Proves that a booklet, once its sheets are folded, shows every page of the pamphlet, upright and in order. Verifies
+ * the size of its sheets and its fonts.
+ */
+export async function verifyBooklet(
+  publication: Publication,
+  { path, bytes }: Artifact,
+  flip: Flip,
+  made: Artifact[],
+): Promise<Problem[]> {
+  const { pages } = await readPdf(bytes);
+  return [
+    ...(await verifyFolded(publication, pages.map(side), flip, path, made)),
+    ...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page))),
+  ];
+}
+
+/** Proves the same of a booklet whose fronts and backs are two files, for printers that cannot turn paper. */
+export async function verifyFrontsAndBacks(
+  publication: Publication,
+  fronts: Artifact,
+  backs: Artifact,
+  made: Artifact[],
+): Promise<Problem[]> {
+  const [front, back] = await Promise.all(
+    [fronts, backs].map(async ({ bytes }) => (await readPdf(bytes)).pages.map(side)),
+  );
+  const sides = fed(front!, back!);
+  const problems = await verifyFolded(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
+  for (const { bytes, path } of [fronts, backs])
+    problems.push(...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page))));
+  return problems;
+}
+
+async function verifyFolded(
+  publication: Publication,
+  sides: PrintedSide<Run[]>[],
+  flip: Flip,
+  path: string,
+  made: Artifact[],
+): Promise<Problem[]> {
+  const folded = fold(sides, flip, publication.dir);
+  const upsideDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
+  if (upsideDown.length > 0) {
+    const message = `${path} cannot be folded into a booklet: ${listPages(upsideDown)} would be upside down.`;
+    return [about(publication, "page-box-wrong", message)];
+  }
+  const pages = folded.map(({ content }) => content);
+  return pagesUnlike(publication, pages, await provedPages(made), path);
+}

@@ -1,0 +1,126 @@
+import { runningText, textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
+import { readingOrder, type Publication } from "../publication.ts";
+import { normal } from "../words.ts";
+import type { Printed } from "./printed-pages.ts";
+import { lettersIn } from "./printed-words.ts";
+
+// Proves that the page list of an EPUB marks each page of the printed pamphlet at the word with which the pamphlet was
+// read to begin it. A place is found by counting the letters and digits of the running text before it. In the parts
+// that the EPUB sets in a different way, such as the contents, it proves only that the mark is in the right document.
+
+/** A fault of the page list. */
+export interface Astray {
+  /** The name of the document in the book, and where in its source the fault is. */
+  document: string;
+  offset: number;
+  /** Says what the book does wrong: the end of a sentence that begins with the book. */
+  clause: string;
+}
+
+interface PageMark {
+  document: string;
+  offset: number;
+  page: number;
+}
+
+/**
+ * Compares the page list of a book with the printed pamphlet: every page of the texts must be listed, and marked where
+ * its words begin. `documents` are those of the book, by name; `list` is the name of the one with the page list, `path`
+ * that of the pamphlet.
+ */
+export function pagesAstray(
+  publication: Publication,
+  documents: Map<string, string>,
+  list: string,
+  printed: Printed,
+  path: string,
+): Astray[] {
+  const marks = readPageList(documents, list);
+  const texts = new Set(readingOrder(publication).map(({ slug }) => slug));
+  const unlisted = [...printed.pageStarts].filter(
+    ([page, { part }]) => texts.has(part) && !marks.some((mark) => mark.page === page),
+  );
+  const misplaced = marks.filter(
+    (mark) => !isWhereThePageBegins(publication, mark, documents.get(mark.document) ?? "", printed),
+  );
+  return [
+    ...unlisted.map(([page]) => ({
+      document: list,
+      offset: 0,
+      clause: `has no page ${page} of ${path} in its page list`,
+    })),
+    ...misplaced.map(({ document, offset, page }) => ({
+      document,
+      offset,
+      clause: `marks page ${page} where ${path} does not begin it, in ${document}`,
+    })),
+  ];
+}
+
+function readPageList(documents: Map<string, string>, list: string): PageMark[] {
+  const folder = list.replace(/[^/]*$/, "");
+  return valuesOf(documents.get(list) ?? "", "nav[role=doc-pagelist] a", "href").map((href) => {
+    const [name, id] = href.split("#") as [string, string];
+    const document = folder + name;
+    return {
+      document,
+      offset: (documents.get(document) ?? "").indexOf(`id="${id}"`),
+      page: Number(id.replace("page-", "")),
+    };
+  });
+}
+
+// The parts that the EPUB sets in a different way from print, with the documents that they are in.
+const documentOfPart: Record<string, string> = {
+  cover: "cover.xhtml",
+  imprint: "imprint.xhtml",
+  contents: "toc.xhtml",
+  sources: "sources.xhtml",
+};
+
+function isWhereThePageBegins(
+  publication: Publication,
+  { document, offset, page }: PageMark,
+  text: string,
+  { pageStarts, startOf }: Printed,
+): boolean {
+  const name = document.replace(/^.*\//, "");
+  // A page that holds nothing but an image, or the rest of a note, begins where the running text goes on.
+  const nextPage = Math.min(...[...pageStarts.keys()].filter((other) => other >= page));
+  const start = pageStarts.get(nextPage);
+  if (!start || offset < 0) return false;
+  if (name === "sources.xhtml") return isBeforeSourceOn(page, publication, text.slice(offset), startOf);
+  const before = countRunningText(text.slice(0, text.lastIndexOf("<", offset)));
+  const all = countRunningText(text);
+  if (nextPage !== page && before === all) return true;
+  const { part, after, key, mark } = start;
+  if (name !== (documentOfPart[part] ?? `text-${part}.xhtml`)) return false;
+  if (documentOfPart[part]) return startOf.get(part) === page;
+  // The mark is before the word that begins the page, or inside that word if another element begins there.
+  if (after !== undefined) return before >= after && before <= after + (mark ? 0 : lettersIn(key));
+  // The page begins with words above the running text, or below it.
+  return before === 0 || before === all;
+}
+
+// True before the heading of the sources, if they begin on the page; else before a source that begins there.
+function isBeforeSourceOn(
+  page: number,
+  { statements }: Publication,
+  rest: string,
+  startOf: Map<string, number>,
+): boolean {
+  const following = keepLetters(textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body"));
+  const here = statements.filter(({ slug }) => startOf.get(`source_${slug}`) === page);
+  return (
+    startOf.get("sources") === page || here.some(({ organisation }) => following.startsWith(keepLetters(organisation)))
+  );
+}
+
+function countRunningText(html: string): number {
+  return lettersIn(normal(runningText(html, ".prose")));
+}
+
+function keepLetters(text: string): string {
+  return normal(text).replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,73 @@
+import { picturesOn } from "../inspect/printed-images.ts";
+import { parse } from "../markdown/parse.ts";
+import type { Place, Problem } from "../problem.ts";
+import { readingOrder, type Image, type Publication } from "../publication.ts";
+
+/**
+ * The resolution that images for the press must have, in pixels per inch. Chosen by eye; print shops commonly ask for
+ * it.
+ */
+const neededPpi = 300;
+
+/** What an image may lack of it, in pixels per inch, because its printed size is rounded. Chosen by eye. */
+const roundingPpi = 0.5;
+
+/** A page of a file for the press. */
+export interface PressPage {
+  page: Parameters<typeof picturesOn>[0];
+  path: string;
+  /** The page in the file, from 1. */
+  number: number;
+}
+
+/**
+ * Verifies that every image has enough pixels for the size at which it is printed. A problem is placed at the line of
+ * the text that shows the image.
+ */
+export function resolution(publication: Publication, pages: PressPage[]): Problem[] {
+  const unprinted = findReferences(publication);
+  return pages.flatMap(({ page, path, number }) =>
+    picturesOn(page).flatMap(({ width, height, ppi }): Problem[] => {
+      // A PDF does not keep the names of its images: this one is taken to be the next in the texts that has its size.
+      const at = unprinted.findIndex(({ image }) => image.width === width && image.height === height);
+      const [reference] = at < 0 ? [] : unprinted.splice(at, 1);
+      if (ppi > neededPpi - roundingPpi) return [];
+      const [minWidth, minHeight] = [width, height].map((side) => Math.ceil((side * neededPpi) / ppi));
+      return [
+        {
+          code: "image-resolution",
+          place: reference?.place ?? publication.at("title"),
+          message:
+            `${reference ? `The image ${reference.image.name}` : "An image"} (${width} × ${height} px) has only ` +
+            `${Math.floor(ppi)} pixels per inch on page ${number} of ${path}, but a press needs ${neededPpi}.`,
+          hint:
+            `Use an image of at least ${minWidth} × ${minHeight} px, ` +
+            "or remove “press” from the editions in publication.yaml.",
+        },
+      ];
+    }),
+  );
+}
+
+interface Reference {
+  image: Image;
+  place: Place;
+}
+
+// Returns where the texts show images, in reading order.
+function findReferences(publication: Publication): Reference[] {
+  return readingOrder(publication).flatMap((text) => {
+    const rows = text.body.split("\n");
+    return parse(text).tokens.flatMap(({ children, map }) =>
+      (children ?? []).flatMap((child): Reference[] => {
+        if (child.type !== "image") return [];
+        const image = publication.images.find(({ name }) => name === decodeURI(String(child.attrGet("src"))));
+        if (!image) return [];
+        const row = rows.findIndex((content, index) => index >= (map?.[0] ?? 0) && content.includes(image.name));
+        const line = text.bodyLine + Math.max(row, 0);
+        const column = 1 + Math.max(rows[row]?.indexOf(image.name) ?? 0, 0);
+        return [{ image, place: { file: text.file, line, column } }];
+      }),
+    );
+  });
+}

@@ -1,0 +1,36 @@
+import { pointsPerMm, type PageSize } from "../geometry.ts";
+import { inspect } from "../inspect/print-facts.ts";
+import type { Problem } from "../problem.ts";
+import type { Publication } from "../publication.ts";
+import { looseFonts } from "./fonts.ts";
+import { about, listPages } from "./problems.ts";
+
+/**
+ * By how much a box may differ from its size, in pt. Chosen by eye: less than a cutter can tell (0.004 mm), and more
+ * than a coordinate moves that is rounded to two decimals.
+ */
+export const boxTolerance = 0.01;
+
+/** Tells whether a length in pt is one in mm. */
+export function isLength(points: number, mm: number): boolean {
+  return Math.abs(points - mm * pointsPerMm) < boxTolerance;
+}
+
+/** Verifies that all pages of a PDF have the given size, and that its fonts are embedded. */
+export async function boxesAndFonts(
+  publication: Publication,
+  bytes: Uint8Array,
+  path: string,
+  size: PageSize,
+): Promise<Problem[]> {
+  const { pages, fonts } = await inspect(bytes);
+  const hasSize = (box: PageSize) => isLength(box.width, size.width) && isLength(box.height, size.height);
+  const wrong = pages.flatMap(({ media, crop, trim }, index) =>
+    [media, crop, trim].every(hasSize) ? [] : [index + 1],
+  );
+  const message = `${path} is not ${size.width} × ${size.height} mm on ${listPages(wrong)}.`;
+  return [
+    ...(wrong.length > 0 ? [about(publication, "page-box-wrong", message)] : []),
+    ...looseFonts(publication, fonts, path),
+  ];
+}

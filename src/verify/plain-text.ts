@@ -1,0 +1,168 @@
+import { parse } from "../markdown/parse.ts";
+import { strands } from "../markdown/strands.ts";
+import type { Problem } from "../problem.ts";
+import { imprintOf, readingOrder, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import { type Artifact } from "../artifact.ts";
+import { termsOf } from "../terms/index.ts";
+import { words, type Word } from "../words.ts";
+import { comma, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
+import { statementName } from "../names.ts";
+import { problem } from "./loss.ts";
+import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
+import { lostIn } from "./weave.ts";
+
+/**
+ * Proves that each plain text file has all the words that it must have, from its first line to its last, and no others:
+ * the texts, and the lines around them as the publication gives them. Says nothing of how its lines are broken.
+ */
+export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+  return artifacts.flatMap((file) => verifyFile(publication, file));
+}
+
+function verifyFile(publication: Publication, { path, bytes, statement: slug }: Artifact): Problem[] {
+  const statement = publication.statements.find((statement) => statement.slug === slug);
+  const texts = statement ? [statement] : [...readingOrder(publication), imprintOf(publication)];
+  const pieces = statement ? statementPieces(statement, publication) : wholePieces(publication);
+  const found = splitFile(new TextDecoder().decode(bytes), texts);
+  const loss = lostIn(expectedWords(pieces), found);
+  if (!loss) return [];
+  const place = loss.missing ?? publication.at("title");
+  return [problem({ file: place.file, bodyLine: 1 }, loss, path, place)];
+}
+
+/** A word together with the file that it is from. */
+type SourceWord = Word & { file: string };
+
+/** What a file must have: the words of a text; or a line, with the value of the YAML that it is from. */
+type Piece = { prose: Prose } | { line: string | undefined; of: Pick<Prose, "at">; key: string };
+
+function expectedWords(pieces: Piece[]): Expected<SourceWord> {
+  const body: SourceWord[] = [];
+  const notes: SourceWord[] = [];
+  for (const piece of pieces) {
+    if ("prose" in piece) {
+      const { file } = piece.prose;
+      const source = strands(piece.prose);
+      body.push(...source.body.map((word) => ({ ...word, file })));
+      notes.push(...source.notes.flat().map((word) => ({ ...word, file })));
+    } else {
+      const place = piece.of.at(piece.key);
+      body.push(...words(piece.line ?? "").map((word) => ({ ...word, ...place })));
+    }
+  }
+  return { body: unitsOf(body, "word"), notes: unitsOf(notes, "word") };
+}
+
+function wholePieces(publication: Publication): Piece[] {
+  const { title, subtitle, publisher, date, preface, statements, language, rights, web, identifier } = publication;
+  const terms = termsOf(publication);
+  const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
+  const prefaceName = preface && (preface.title ?? terms.preface);
+  const names = [terms.contents, prefaceName, ...statements.map(statementName), terms.sources, terms.imprint];
+  return [
+    line(title),
+    line(subtitle, "subtitle"),
+    line(joinPresent(language, publisher, writtenDate(date, language)), "date"),
+    ...names.map((name) => line(name, "contents")),
+    ...(preface ? prefacePieces(preface, prefaceName!) : []),
+    ...statements.flatMap((statement) => statementPieces(statement, publication)),
+    line(terms.sources),
+    ...statements.flatMap((statement) => [
+      { line: statementName(statement), of: statement, key: "title" },
+      ...provenancePieces(statement, publication),
+    ]),
+    line(terms.imprint),
+    { prose: imprintOf(publication) },
+    line(rights, "rights"),
+    ...eventLines(publication).map((text) => line(text, "event")),
+    line(web, "web"),
+    line(identifier, "identifier"),
+  ];
+}
+
+function eventLines(publication: Publication): (string | undefined)[] {
+  const { event, language } = publication;
+  if (!event) return [];
+  return [
+    `${termsOf(publication).meeting}:`,
+    event.title,
+    joinPresent(language, writtenDay(event.date, language), event.time && writtenTime(event.time, language)),
+    joinPresent(language, event.place, event.address),
+    event.host,
+  ];
+}
+
+function joinPresent(language: string, ...parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(comma(language));
+}
+
+function prefacePieces(preface: Preface, name: string): Piece[] {
+  return [
+    { line: name, of: preface, key: "title" },
+    { line: preface.author, of: preface, key: "author" },
+    { prose: preface },
+  ];
+}
+
+function statementPieces(statement: Statement, publication: Publication): Piece[] {
+  const { title, organisation, author, date, lang } = statement;
+  const line = (line: string | undefined, key: string): Piece => ({ line, of: statement, key });
+  const head = [
+    line(organisation, "organisation"),
+    line(title, "title"),
+    line(author, "author"),
+    line(date && writtenDate(date, lang), "date"),
+  ];
+  return [...head, { prose: statement }, ...provenancePieces(statement, publication)];
+}
+
+function provenancePieces(statement: Statement, publication: Publication): Piece[] {
+  const { source, url, corrections } = statement;
+  const terms = termsOf(publication);
+  const corrected = corrections.map(({ source, text }) =>
+    text ? `"${text}" ${terms.correctedFrom} "${source}"` : `"${source}" ${terms.leftOut}`,
+  );
+  const lines = [
+    source.published && `${terms.published}: ${source.published}`,
+    source.url,
+    url,
+    corrected.length > 0 ? `${terms.corrections}: ${corrected.join("; ")}` : undefined,
+  ];
+  return lines.map((line) => ({ line, of: statement, key: "source" }));
+}
+
+// Splits a file into words. The edition adds rules, and marks of lists and quotations at the beginning of lines; since
+// a text may have such marks itself, they may be in the source or not.
+function splitFile(file: string, texts: Prose[]): Unit<Found>[] {
+  return withoutAddedAddresses(file, texts)
+    .split("\n")
+    .flatMap((line) => {
+      const isRule = /^[-=*•> ]*$/.test(line);
+      const found = words(line);
+      const afterMarks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
+      return found.map((word, index): Unit<Found> => {
+        const isBeforeWords = afterMarks < 0 || index < afterMarks;
+        const isMark = isBeforeWords && /^[>•]$/.test(word.key);
+        return { key: word.key, word, ...((isRule || isMark) && { optional: true }) };
+      });
+    });
+}
+
+// The edition adds to a link its address in angle brackets. Where a text itself has an address in angle brackets, it is
+// a word of that text.
+function withoutAddedAddresses(file: string, texts: Prose[]): string {
+  const typed = new Set(
+    texts.flatMap((prose) => {
+      const { body, notes } = strands(prose);
+      return [...body, ...notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? []);
+    }),
+  );
+  const links = texts
+    .flatMap((prose) => parse(prose).tokens.flatMap(({ children }) => children ?? []))
+    .filter(({ type }) => type === "link_open");
+  const added = new Set(
+    links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)),
+  );
+  // In a quotation, the address may be on a line by itself, after the marks of the quotation.
+  return file.replace(/(?:\n[> ]*|\s)(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
+}

@@ -1,0 +1,147 @@
+import { linesOf, rightToLeft } from "../inspect/reading-order.ts";
+import type { Run } from "../inspect/pdf-text.ts";
+import type { Place, Problem } from "../problem.ts";
+import { allTexts, type Publication } from "../publication.ts";
+import { words } from "../words.ts";
+import { lostAt, problem, type Lost } from "./loss.ts";
+import type { PrintedWord } from "./printed-words.ts";
+import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
+import { beginning, completion, step, type States, type Strand } from "./walk.ts";
+
+// Proves that the pages of a PDF show the expected words, character by character and in reading order, and nothing
+// else, and finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is
+// partly written from right to left may be read in several ways; it is right if one of them is. The proof says nothing
+// of running heads and folios, which are artifacts, nor of how the words look.
+
+/** What the proof of pages found. */
+export interface Printed {
+  problems: Problem[];
+  /** The page on which each part begins, from 1. */
+  startOf: Map<string, number>;
+  /** The word with which each page begins, or goes on; pages without a word in the running text are absent. */
+  pageStarts: Map<number, PrintedWord>;
+}
+
+/** How many lines after a loss are searched for the place at which the words go on. Chosen by eye. */
+const linesSearched = 5;
+
+/** Compares the runs of all pages with the words expected of the document. `path` names the file in the messages. */
+export function holdPages(
+  publication: Publication,
+  expected: Expected<PrintedWord>,
+  pages: Run[][],
+  path: string,
+): Printed {
+  const mixed = isMixed(publication);
+  const lines = pages.flatMap((runs, index) =>
+    linesOf(runs, mixed).map(({ readings }) => readings.map((text) => splitLine(text, index + 1))),
+  );
+  const pageAt: number[] = [];
+  let position: Position = { states: beginning(), last: "body" };
+  for (const [index, line] of lines.entries()) {
+    const ways = line.map((units) => followLine(expected, position, units, pageAt));
+    const complete = ways.filter(({ units, reached }) => reached === units.length);
+    if (complete.length === 0) return result([lossAfter(index, ways)]);
+    position = { states: new Set(complete.flatMap(({ states }) => [...states])), last: complete[0]!.last };
+  }
+  if (position.states.has(completion(expected))) return result([]);
+  return result([lossAfter(lines.length, [{ ...position, units: [], reached: 0 }])]);
+
+  function result(problems: Problem[]): Printed {
+    return { problems, ...findStarts(expected, pageAt) };
+  }
+
+  // Of several ways to read a line, the one that follows furthest tells best what is missing.
+  function lossAfter(line: number, ways: FollowedLine[]): Problem {
+    const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
+    const following = lines.slice(line + 1, line + 1 + linesSearched).flatMap(([first = []]) => first);
+    const found = [...furthest.units, ...following];
+    const loss = lostAt(expected, found, furthest.reached, furthest.states, furthest.last);
+    const place = loss.missing ?? publication.at("title");
+    return loss.missing?.pageOf
+      ? wrongPage(publication, loss, path)
+      : problem({ file: place.file, bodyLine: 1 }, loss, path, place);
+  }
+}
+
+/** Tells whether anything in a publication may be written from right to left. */
+export function isMixed(publication: Publication): boolean {
+  return (
+    publication.dir === "rtl" ||
+    allTexts(publication).some(
+      ({ dir, body }) => dir === "rtl" || rightToLeft.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body),
+    )
+  );
+}
+
+/** How far the walk has come. */
+interface Position {
+  states: States;
+  /** The strand that it came along last. */
+  last: Strand;
+}
+
+/** How far the walk came along one reading of a line. */
+interface FollowedLine extends Position {
+  units: Unit<Found>[];
+  /** How many units of the line could be followed. */
+  reached: number;
+}
+
+// Notes in `pageAt` the page of each unit of the body that it meets.
+function followLine(
+  expected: Expected<PrintedWord>,
+  { states, last }: Position,
+  units: Unit<Found>[],
+  pageAt: number[],
+): FollowedLine {
+  for (const [reached, unit] of units.entries()) {
+    let along = last;
+    const next = step(expected, states, unit, (strand, index) => {
+      along = strand;
+      if (strand === "body") pageAt[index] = unit.word.page!;
+    });
+    if (next.size === 0) return { units, reached, states, last };
+    [states, last] = [next, along];
+  }
+  return { units, reached: units.length, states, last };
+}
+
+// A bullet at the beginning of a line and a hyphen at its end need not be in the source: the layout adds the one before
+// an item of a list, the other where it divides a word.
+function splitLine(text: string, page: number): Unit<Found>[] {
+  const found = words(text).map((word): Found => ({ text: word.text, key: word.key, page }));
+  const units = unitsOf(found, "character");
+  const [first, last] = [units[0], units.at(-1)];
+  if (first && /^[•◦▪‣∙●○■]$/.test(first.key)) first.optional = true;
+  if (last?.key === "-") last.optional = true;
+  return units;
+}
+
+function findStarts({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Printed, "startOf" | "pageStarts"> {
+  const startOf: Printed["startOf"] = new Map();
+  const pageStarts: Printed["pageStarts"] = new Map();
+  for (const [index, { word }] of body.entries()) {
+    const page = pageAt[index];
+    if (page === undefined) continue;
+    if (!startOf.has(word.part)) startOf.set(word.part, page);
+    if (!pageStarts.has(page)) pageStarts.set(page, word);
+  }
+  return { startOf, pageStarts };
+}
+
+function wrongPage(publication: Publication, { missing, instead }: Lost<PrintedWord>, path: string): Problem {
+  return {
+    code: "page-number-wrong",
+    place: placeOf(publication, missing!.pageOf!),
+    message:
+      `The contents of ${path} do not give page ${missing!.text} for this text, which begins there; ` +
+      `they read “${instead}”.`,
+  };
+}
+
+// A problem of a part that is not a text, such as the sources, is placed at the publication's title.
+function placeOf(publication: Publication, part: string): Place {
+  const text = allTexts(publication).find(({ slug }) => slug === part);
+  return text?.at() ?? publication.at("title");
+}

@@ -1,0 +1,83 @@
+import type { PageGeometry } from "../geometry.ts";
+import { readPdf, type ReadPdf } from "../inspect/pdf-text.ts";
+import type { Problem } from "../problem.ts";
+import { readingOrder, type Publication } from "../publication.ts";
+import { type Artifact } from "../artifact.ts";
+import { localDigits } from "../locale-format.ts";
+import type { Documents } from "./documents.ts";
+import { boxesAndFonts } from "./page-size.ts";
+import { findWrongMetadata } from "./pdf-metadata.ts";
+import { readAlong } from "./printed-document.ts";
+import { headsLost } from "./printed-words.ts";
+import { about } from "./problems.ts";
+import { furniture } from "./running-heads.ts";
+
+/**
+ * Proves a PDF to read: every word from cover to cover, and the page numbers in its contents. Verifies its links,
+ * running heads, folios, bookmarks, page labels, metadata, page size and fonts. `name` is that of the compiled document
+ * that it was printed from. The booklets and the press files are made from the pamphlet, so they need only show the
+ * same pages, see same-pages.ts.
+ */
+export async function verifyReadingCopy(
+  publication: Publication,
+  { path, bytes }: Artifact,
+  geometry: PageGeometry,
+  name: string,
+  documents: Documents,
+): Promise<Problem[]> {
+  const pdf = await readPdf(bytes);
+  const document = (await documents()).get(name) ?? "";
+  const proof = readAlong(publication, pdf, document, path);
+  return [
+    ...proof.problems,
+    ...headsLost(publication, readingOrder(publication), document, path),
+    ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
+    ...furniture(publication, pdf.pages, document, path),
+    ...verifyStructure(publication, pdf, path),
+    ...(await boxesAndFonts(publication, bytes, path, geometry)),
+  ];
+}
+
+// The page numbers in the contents were proved with all other words; here it is the links from them.
+function verifyContentsLinks(
+  publication: Publication,
+  pdf: ReadPdf,
+  startOf: Map<string, number>,
+  path: string,
+): Problem[] {
+  const [first = 0, next = 0] = ["contents", readingOrder(publication)[0]!.slug].map((part) => startOf.get(part));
+  const targets = new Set(pdf.pages.slice(first - 1, next - 1).flatMap(({ links }) => links));
+  return readingOrder(publication).flatMap((text): Problem[] => {
+    const start = startOf.get(text.slug);
+    if (start !== undefined && targets.has(start)) return [];
+    return [
+      {
+        code: "page-number-wrong",
+        place: text.at(),
+        message: `No link in the contents of ${path} leads to this text, which begins on page ${start}.`,
+      },
+    ];
+  });
+}
+
+function verifyStructure(publication: Publication, pdf: ReadPdf, path: string): Problem[] {
+  const leadsNowhere = pdf.bookmarks.some(({ page }) => page < 1 || page > pdf.pages.length);
+  const faults = [
+    ...findWrongMetadata(pdf, publication),
+    ...(pdf.bookmarks.length < readingOrder(publication).length || leadsNowhere
+      ? ["does not have a bookmark to every text"]
+      : []),
+    ...(hasPageLabels(publication, pdf) ? [] : ["does not have its printed page numbers as page labels"]),
+  ];
+  return faults.map((fault) => about(publication, "pdf-structure", `${path} ${fault}.`));
+}
+
+// The first and the last page are the covers, whose labels are names. The label of every other page is the number that
+// is printed on it.
+function hasPageLabels({ language }: Publication, { labels, pages }: ReadPdf): boolean {
+  const last = pages.length - 1;
+  return (
+    labels?.length === pages.length &&
+    labels.every((label, index) => index === 0 || index === last || label === localDigits(index + 1, language))
+  );
+}

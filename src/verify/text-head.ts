@@ -1,0 +1,81 @@
+import type { Place, Problem } from "../problem.ts";
+import type { Preface, Prose, Publication, Statement } from "../publication.ts";
+import { termsIn, termsOf } from "../terms/index.ts";
+import { words } from "../words.ts";
+import { writtenDate } from "../locale-format.ts";
+import { unitsOf } from "./units.ts";
+
+// Proves that the head of a text shows what its front matter says, in this order and nothing else, and that a list
+// names the text. The proof says nothing of how the parts look.
+
+/** The parts of a head, with the key of the front matter that each comes from. */
+type Head = { key: "organisation" | "title" | "author" | "date"; value: string }[];
+
+/**
+ * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is
+ * what the file has as the head; `where` names the file in the messages.
+ */
+export function headLost(
+  publication: Publication,
+  text: Prose | Preface | Statement,
+  found: string,
+  where: string,
+  language = publication.language,
+): Problem[] {
+  const head = headOf(publication, text, language);
+  const expected = head.map(({ value }) => value).join(" ");
+  const missing = findMissing(text, head, found, `the head of its text in ${where}`);
+  if (missing.length > 0 || keepDrawn(found) === keepDrawn(expected)) return missing;
+  const shown = found.replace(/\s+/g, " ").trim();
+  return [
+    {
+      code: "words-lost",
+      place: text.at("title"),
+      message: `The head of this text reads “${shown}” in ${where}, but must read “${expected}”.`,
+    },
+  ];
+}
+
+/**
+ * Verifies that a list names a text by its organisation, and by its title or, if it has none, its author; a preface
+ * without a title by the program's word for it. `found` is the list; `where` names the file in the messages.
+ */
+export function nameLost(
+  publication: Publication,
+  text: Prose | Preface | Statement,
+  found: string,
+  where: string,
+): Problem[] {
+  const { organisation, title, author }: Partial<Statement> = text;
+  const name =
+    organisation === undefined ? { title: title ?? termsOf(publication).preface } : title ? { title } : { author };
+  return findMissing(text, withoutAbsent({ organisation, ...name }), found, where);
+}
+
+function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
+  const { organisation, title, author, date }: Partial<Statement> = text;
+  const name = title ?? (organisation === undefined ? termsIn(publication, text.lang).preface : undefined);
+  return withoutAbsent({ organisation, title: name, author, date: date && writtenDate(date, language) });
+}
+
+function withoutAbsent(parts: Partial<Record<Head[number]["key"], string>>): Head {
+  return Object.entries(parts).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ key: key as Head[number]["key"], value }],
+  );
+}
+
+function findMissing(text: Prose, head: Head, found: string, where: string): Problem[] {
+  const drawn = keepDrawn(found);
+  return head.flatMap(({ key, value }): Problem[] => {
+    if (drawn.includes(keepDrawn(value))) return [];
+    const place: Place = text.at(key);
+    return [{ code: "words-lost", place, message: `The ${key} “${value}” is missing from ${where}.` }];
+  });
+}
+
+// A title may be broken over lines, so spaces are left out, with all other characters that no font draws.
+function keepDrawn(text: string): string {
+  return unitsOf(words(text), "character")
+    .map(({ key }) => key)
+    .join("");
+}

@@ -1,0 +1,50 @@
+import type { Strands } from "../markdown/strands.ts";
+import type { Word } from "../words.ts";
+
+/**
+ * What the proof compares one by one: whole words; or single characters, in a PDF, where the end of a line cannot be
+ * told from a space.
+ */
+export type By = "word" | "character";
+
+/** A word read from a made file; with its page, from 1, if the file has pages. */
+export interface Found {
+  text: string;
+  key: string;
+  page?: number;
+}
+
+/** A word, or a character together with the word that it belongs to. */
+export interface Unit<W> {
+  key: string;
+  word: W;
+  /** True if the unit need not be in the source: the bullet of a list, a hyphen at the end of a line. */
+  optional?: true;
+}
+
+/** The two strands of a text, split into units. */
+export interface Expected<W extends Word = Word> {
+  body: Unit<W>[];
+  notes: Unit<W>[];
+}
+
+/** Splits the strands of a text into units; all its notes become one strand. */
+export function expected({ body, notes }: Strands, by: By): Expected {
+  return { body: unitsOf(body, by), notes: unitsOf(notes.flat(), by) };
+}
+
+/**
+ * Splits words into units. When it splits into characters, it leaves out those that no font draws, and the brackets
+ * around the number of a note, since not every edition prints them.
+ */
+export function unitsOf<W extends { key: string; mark?: string[] }>(words: W[], by: By): Unit<W>[] {
+  if (by === "word") return words.map((word) => ({ key: word.key, word }));
+  return words.flatMap((word) => {
+    const characters = [...(word.mark ? word.key.replace(/[[\]]/g, "") : word.key)];
+    return characters.filter((key) => !notDrawn.test(key)).map((key): Unit<W> => ({ key, word }));
+  });
+}
+
+// The zero width non-joiner (U+200C) is not drawn either, but it changes the shape of the letters on both its sides, so
+// it counts.
+const notDrawn = /(?!\u200c)\p{Default_Ignorable_Code_Point}/u;
