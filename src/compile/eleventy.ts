@@ -25,7 +25,7 @@ import { siteManifest } from "../web/site-manifest.ts";
 import { printJob } from "../guide/print-job.ts";
 import { articleData, bookData } from "../web/structured-data.ts";
 import { partId } from "../web/part-id.ts";
-import { PublicationProblems } from "../problem.ts";
+import { PublicationProblems } from "../errors.ts";
 import { allStatements, leafletOf, readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
 import { calendar, qrCode } from "./qr.ts";
 import { bound, keepMarks } from "./spacing.ts";
