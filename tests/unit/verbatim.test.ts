@@ -30,53 +30,53 @@ test.each([
     "a word less",
     "One two three",
     "One three",
-    ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"'],
+    ["“two” is in the source (sources/fixture.txt:1) but is missing here after “One”."],
   ],
   [
     "a word more",
     "One three",
     "One two three",
-    ['"two" is not in the source, which has "three" next (sources/fixture.txt:1)'],
+    ["“two” is not in the source, which has “three” next (sources/fixture.txt:1)."],
   ],
   [
     "another word",
     "One\ntwo three",
     "One too three",
-    ['"too" stands where the source (sources/fixture.txt:2) has "two"'],
+    ["The text has “too” where the source (sources/fixture.txt:2) has “two”."],
   ],
   [
     "the first word",
     "One two",
     "two",
-    ['"One" stands in the source (sources/fixture.txt:1) and is missing at the beginning'],
+    ["“One” is in the source (sources/fixture.txt:1) but is missing at the beginning."],
   ],
   [
     "the last word",
     "One two",
     "One",
-    ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"'],
+    ["“two” is in the source (sources/fixture.txt:1) but is missing here after “One”."],
   ],
-  ["a comma", "One, two", "One two", ['"One" stands where the source (sources/fixture.txt:1) has "One,"']],
+  ["a comma", "One, two", "One two", ["The text has “One” where the source (sources/fixture.txt:1) has “One,”."]],
   [
     "a number that is not of the list",
     "1. One",
     "- One",
-    ['"1." stands in the source (sources/fixture.txt:1) and is missing at the beginning'],
+    ["“1.” is in the source (sources/fixture.txt:1) but is missing at the beginning."],
   ],
   [
     "two at a time",
     "a b c d e f",
     "a x c d f",
     [
-      '"x" stands where the source (sources/fixture.txt:1) has "b"',
-      '"e" stands in the source (sources/fixture.txt:1) and is missing here after "c d"',
+      "The text has “x” where the source (sources/fixture.txt:1) has “b”.",
+      "“e” is in the source (sources/fixture.txt:1) but is missing here after “c d”.",
     ],
   ],
   [
     "a word of a note",
     "One.[1]\n[1] A note.",
     "One.[^1]\n\n[^1]: A nota.",
-    ['"nota." stands where the source (sources/fixture.txt:2) has "note."'],
+    ["The text has “nota.” where the source (sources/fixture.txt:2) has “note.”."],
   ],
 ])("counts as a difference: %s", (_, source, body, expected) => {
   expect(told(statement(source, body))).toEqual(expected.map((message) => `not-verbatim ${message}`));
@@ -94,8 +94,8 @@ test("a passage is found by its words, and what is left out inside it", () => {
   expect(told(statement(document, "First words of it, and last words.", { source }))).toEqual([]);
   const wrong = { from: "First words of them", to: "never", omit: [{ from: "no", to: "where" }] };
   expect(told(statement(document, "First", { source: wrong }))).toEqual([
-    'source-passage "First words of them" does not stand in sources/fixture.txt',
-    'source-passage "never" does not stand in sources/fixture.txt',
+    "source-passage The words “First words of them” are not in sources/fixture.txt.",
+    "source-passage The words “never” are not in sources/fixture.txt.",
   ]);
 });
 
@@ -120,9 +120,10 @@ test("two corrections side by side are two", () => {
 test("a correction excuses nothing else, and each has to be needed", () => {
   const corrections = [{ source: "Janaury", text: "January" }];
   const unused =
-    'correction-unused "Janaury" is declared to be corrected to "January", and no difference from the source is that one';
+    "correction-unused A correction declares that “Janaury” is corrected to “January”, " +
+    "but there is no such difference from the source.";
   expect(told(statement("In Janaury", "In February", { corrections }))).toEqual([
-    'not-verbatim "February" stands where the source (sources/fixture.txt:1) has "Janaury"',
+    "not-verbatim The text has “February” where the source (sources/fixture.txt:1) has “Janaury”.",
     unused,
   ]);
   expect(told(statement("In Janaury", "In Janaury", { corrections }))).toEqual([unused]);
@@ -136,7 +137,7 @@ test("a text that is another one altogether is told shortly", () => {
   const document = Array.from({ length: 60_000 }, (_, index) => `w${(index * 7919) % 5003}`).join(" ");
   const problems = told(statement(document, document.replaceAll(/w12(?=\d)/g, "x")));
   expect(problems).toHaveLength(21);
-  expect(problems.at(-1)).toMatch(/from here on the text differs from the source in \d+ more places/);
+  expect(problems.at(-1)).toMatch(/From here on, the text differs from the source in \d+ more places/);
   expect(told(statement(document, document.split(" ").toReversed().join(" "))).length).toBeLessThanOrEqual(21);
 });
 
