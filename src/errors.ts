@@ -28,7 +28,7 @@ export class MachineError extends ExpectedError {
 
 /** Returns whether a call of the file system failed because there is no such file or folder. */
 export function isNotFound(error: unknown): boolean {
-  return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return isSystemError(error) && error.code === "ENOENT";
 }
 
 /** Returns why a call of the file system failed: "permission denied (EACCES)". Throws any other error again. */
