@@ -4,13 +4,13 @@ import { missingForms, missingTerms } from "../terms/index.ts";
 
 /** Returns what could be better about a publication that has no problems: sentences, each after the name of a file. */
 export function remarksOn(publication: Publication): string[] {
-  return [...findMissingTerms(publication), ...findMissingForms(publication), ...findUnusedAddresses(publication)];
+  return [...remarkOnTerms(publication), ...remarkOnForms(publication), ...remarkOnUnusedAddresses(publication)];
 }
 
 // The names of all the terms, about seventy, would fill the terminal.
 const mostNamed = 8;
 
-function findMissingTerms(publication: Publication): string[] {
+function remarkOnTerms(publication: Publication): string[] {
   const missing = missingTerms(publication);
   if (missing.length === 0) return [];
   const named =
@@ -23,7 +23,7 @@ function findMissingTerms(publication: Publication): string[] {
   ];
 }
 
-function findMissingForms(publication: Publication): string[] {
+function remarkOnForms(publication: Publication): string[] {
   const missing = missingForms(publication);
   if (missing.length === 0) return [];
   return [
@@ -32,8 +32,8 @@ function findMissingForms(publication: Publication): string[] {
   ];
 }
 
-// Finds link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.
-function findUnusedAddresses(publication: Publication): string[] {
+// Link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.
+function remarkOnUnusedAddresses(publication: Publication): string[] {
   return readingOrder(publication).flatMap((prose) => {
     const { tokens, addresses } = parse(prose);
     const used = new Set(

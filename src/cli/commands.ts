@@ -28,7 +28,7 @@ export const commands = new Map<string, Command>([
 ]);
 
 /** Returns the version of the program, from its package.json. */
-export function version(): string {
+export function readVersion(): string {
   const file = new URL("../../package.json", import.meta.url);
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { ExpectedError, PublicationProblems, UsageError } from "../errors.ts";
 import { problemText, type Problem } from "../problem.ts";
 import { hasOption, help, parseCall, type Call } from "./arguments.ts";
-import { commands, version, type Answer } from "./commands.ts";
+import { commands, readVersion, type Answer } from "./commands.ts";
 import { progressOn, type Output } from "./progress.ts";
 
 // The only file that prints, and the only one that tells errors apart.
@@ -32,7 +32,7 @@ export async function main(words: string[], streams: Streams = process): Promise
 }
 
 async function run(call: Call, progress: (step: string) => void): Promise<Answer> {
-  if (call.version && !call.help) return { data: { version: version() }, text: version() };
+  if (call.version && !call.help) return { data: { version: readVersion() }, text: readVersion() };
   if (call.help || call.command === undefined) return { data: { help }, text: help };
   const command = commands.get(call.command);
   if (!command) {

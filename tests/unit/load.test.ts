@@ -10,7 +10,7 @@ import { problemsOf } from "../support/problems.ts";
 
 const base = path.join(import.meta.dirname, "../broken/base");
 
-/** What `use` makes of a copy of the base publication in which a file was changed. */
+/** Passes a copy of the base publication in which a file was changed to `use`, and returns its result. */
 async function changed<Result>(
   file: string,
   change: (text: string) => string,
@@ -23,7 +23,7 @@ async function changed<Result>(
   });
 }
 
-test("a publication is what its folder says", async () => {
+test("a publication has what its folder has", async () => {
   const { publication, problems } = await load(base);
   expect(problems).toEqual([]);
   expect(publication).toMatchObject({ title: "Fixture Pamphlet", slug: "fixture-pamphlet", dir: "ltr" });
@@ -43,7 +43,7 @@ test("a value is the text that was written, whatever YAML takes it for", async (
   expect(bare.publication?.statements[0]).toMatchObject({ date: "2001", abbreviation: "no" });
 });
 
-test("a value knows its place; one that is absent has that of its nearest parent", async () => {
+test("a value has a place; one that is absent has that of its nearest parent", async () => {
   const { publication } = await load(base);
   const [, beta] = publication!.statements;
   expect(beta!.at("source", "from")).toEqual({ file: "beta.md", line: 5, column: 9 });
@@ -98,7 +98,7 @@ test("no link leads out of the folder", async () => {
   ]);
 });
 
-test("all problems are told at once, those of words beside those of keys", async () => {
+test("all problems are reported at once, those of words beside those of keys", async () => {
   const problems = await changed(
     "alpha.md",
     (text) => text.replace("first letter", "letter"),
@@ -155,7 +155,7 @@ test.each([
   ["organization", "organisation"],
   ["Titel", "title"],
   ["colour", undefined],
-])("what a mistyped key stands for: %s", (word, expected) => {
+])("the key that a mistyped one is nearest to: %s", (word, expected) => {
   expect(nearest(word, ["title", "organisation", "source"])).toBe(expected);
 });
 

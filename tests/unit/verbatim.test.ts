@@ -3,7 +3,7 @@ import { verbatim } from "../../src/check/verbatim.ts";
 import type { Statement } from "../../src/publication.ts";
 import { statement } from "../support/statement.ts";
 
-const told = (one: Statement) =>
+const messagesOf = (one: Statement) =>
   verbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
   ],
   ["marks that the source has not", "One. Two.\nA note.", "One.[^a] Two.\n\n[^a]: A note."],
 ])("counts as the same: %s", (_, source, body) => {
-  expect(told(statement(source, body))).toEqual([]);
+  expect(messagesOf(statement(source, body))).toEqual([]);
 });
 
 test.each([
@@ -79,21 +79,21 @@ test.each([
     ["The text has “nota.” where the source (sources/fixture.txt:2) has “note.”."],
   ],
 ])("counts as a difference: %s", (_, source, body, expected) => {
-  expect(told(statement(source, body))).toEqual(expected.map((message) => `not-verbatim ${message}`));
+  expect(messagesOf(statement(source, body))).toEqual(expected.map((message) => `not-verbatim ${message}`));
 });
 
 test("the title is part of the source; in square brackets it is the editors' own", () => {
-  expect(told(statement("Fixture title\n\nOne.", "One.", { title: "Fixture title" }))).toEqual([]);
-  expect(told(statement("One.", "One.", { title: "[Fixture title]" }))).toEqual([]);
-  expect(told(statement("One.", "One.", { title: "Fixture title" }))).toHaveLength(1);
+  expect(messagesOf(statement("Fixture title\n\nOne.", "One.", { title: "Fixture title" }))).toEqual([]);
+  expect(messagesOf(statement("One.", "One.", { title: "[Fixture title]" }))).toEqual([]);
+  expect(messagesOf(statement("One.", "One.", { title: "Fixture title" }))).toHaveLength(1);
 });
 
 test("a passage is found by its words, and what is left out inside it", () => {
   const document = "Furniture.\n\nFirst\nwords of it, advert: buy now, and last words. Furniture.";
   const source = { from: "First words", to: "last words", omit: [{ from: "advert", to: "buy now" }] };
-  expect(told(statement(document, "First words of it, and last words.", { source }))).toEqual([]);
+  expect(messagesOf(statement(document, "First words of it, and last words.", { source }))).toEqual([]);
   const wrong = { from: "First words of them", to: "never", omit: [{ from: "no", to: "where" }] };
-  expect(told(statement(document, "First", { source: wrong }))).toEqual([
+  expect(messagesOf(statement(document, "First", { source: wrong }))).toEqual([
     "source-passage The words “First words of them” are not in sources/fixture.txt.",
     "source-passage The words “never” are not in sources/fixture.txt.",
   ]);
@@ -106,7 +106,7 @@ test.each([
   ["a word left out, with its neighbours", "in the the text", "in the text", { source: "in the the", text: "in the" }],
   ["a word left out alone", "in the the text", "in the text", { source: "the", text: "" }],
 ])("a correction excuses what it declares: %s", (_, source, body, correction) => {
-  expect(told(statement(source, body, { corrections: [correction] }))).toEqual([]);
+  expect(messagesOf(statement(source, body, { corrections: [correction] }))).toEqual([]);
 });
 
 test("two corrections side by side are two", () => {
@@ -114,7 +114,7 @@ test("two corrections side by side are two", () => {
     { source: "ona", text: "one" },
     { source: "towo", text: "two" },
   ];
-  expect(told(statement("a ona towo b", "a one two b", { corrections }))).toEqual([]);
+  expect(messagesOf(statement("a ona towo b", "a one two b", { corrections }))).toEqual([]);
 });
 
 test("a correction excuses nothing else, and each has to be needed", () => {
@@ -122,23 +122,23 @@ test("a correction excuses nothing else, and each has to be needed", () => {
   const unused =
     "correction-unused A correction declares that “Janaury” is corrected to “January”, " +
     "but there is no such difference from the source.";
-  expect(told(statement("In Janaury", "In February", { corrections }))).toEqual([
+  expect(messagesOf(statement("In Janaury", "In February", { corrections }))).toEqual([
     "not-verbatim The text has “February” where the source (sources/fixture.txt:1) has “Janaury”.",
     unused,
   ]);
-  expect(told(statement("In Janaury", "In Janaury", { corrections }))).toEqual([unused]);
-  expect(told(statement("In Janaurys", "In Januarys", { corrections }))).toEqual([
+  expect(messagesOf(statement("In Janaury", "In Janaury", { corrections }))).toEqual([unused]);
+  expect(messagesOf(statement("In Janaurys", "In Januarys", { corrections }))).toEqual([
     expect.stringContaining("not-verbatim"),
     unused,
   ]);
 });
 
-test("a text that is another one altogether is told shortly", () => {
+test("a text that is another one altogether is reported in a few problems", () => {
   const document = Array.from({ length: 60_000 }, (_, index) => `w${(index * 7919) % 5003}`).join(" ");
-  const problems = told(statement(document, document.replaceAll(/w12(?=\d)/g, "x")));
+  const problems = messagesOf(statement(document, document.replaceAll(/w12(?=\d)/g, "x")));
   expect(problems).toHaveLength(21);
   expect(problems.at(-1)).toMatch(/From here on, the text differs from the source in \d+ more places/);
-  expect(told(statement(document, document.split(" ").toReversed().join(" "))).length).toBeLessThanOrEqual(21);
+  expect(messagesOf(statement(document, document.split(" ").toReversed().join(" "))).length).toBeLessThanOrEqual(21);
 });
 
 test("every word of a text counts: none can be taken out or changed unseen", () => {
@@ -146,7 +146,7 @@ test("every word of a text counts: none can be taken out or changed unseen", () 
   const all = text.split(" ");
   for (const [index, word] of all.entries()) {
     if (word === "-") continue;
-    expect(told(statement(text, all.toSpliced(index, 1).join(" ")))).toHaveLength(1);
-    expect(told(statement(text, all.toSpliced(index, 1, "zero").join(" ")))).toHaveLength(1);
+    expect(messagesOf(statement(text, all.toSpliced(index, 1).join(" ")))).toHaveLength(1);
+    expect(messagesOf(statement(text, all.toSpliced(index, 1, "zero").join(" ")))).toHaveLength(1);
   }
 });
