@@ -6,7 +6,8 @@ import { manifest } from "./output/manifest.ts";
 import { startBrowser, type PrintShop } from "./layout/browser.ts";
 import { inOrder, type Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
-import type { Artifact, Publication } from "./publication.ts";
+import type { Publication } from "./publication.ts";
+import type { Artifact } from "./artifact.ts";
 import type { EditionName } from "./schemas.ts";
 import { remarksOn } from "./check/remarks.ts";
 import { reopen } from "./output/reopen.ts";
@@ -18,19 +19,19 @@ import { preflight, type PreflightRow } from "./verify/preflight.ts";
 export interface BuildOptions {
   /** The publication's folder. */
   folder: string;
-  /** The folder to put in place; what is in it is replaced. */
+  /** The folder for the files; an earlier build in it is replaced. */
   out: string;
-  /** These editions alone, with those they are made from; otherwise all that the publication names. */
+  /** The editions to make, if not all that the publication names. Editions that they are made from are added. */
   only?: EditionName[];
-  /** Is told what is being done, in a word or two. */
+  /** Called with a short name for each step as it starts. */
   progress?: (step: string) => void;
-  /** Is told what could be better about the publication as a whole, a sentence each. */
+  /** Called with each remark on the publication as a whole: one sentence that says what could be better. */
   remark?: (sentence: string) => void;
 }
 
 /**
- * Makes every edition, proves them against the source, and puts them in place. Throws PublicationProblems; `out` is
- * then as it was.
+ * Makes the editions, verifies them against the source, and puts them into `out`. Throws PublicationProblems; `out` is
+ * then unchanged.
  */
 export async function build({
   folder,
@@ -44,7 +45,6 @@ export async function build({
   remarksOn(publication).forEach(remark);
   const print = compiledOnce(publication);
   const artifacts = await made(publication, withSources(only ?? publication.editions), print, progress);
-  refuseTwins(artifacts);
   progress("verify");
   const problems = await verify(publication, artifacts, print);
   if (problems.length > 0) throw new PublicationProblems(problems);
@@ -53,7 +53,7 @@ export async function build({
   return artifacts;
 }
 
-/** Opens a build again, holds it against the publication, and tells what is true of each file. */
+/** Reads an earlier build back, verifies it against the publication, and returns the facts of each file. */
 export async function inspectBuild(
   folder: string,
   out: string,
@@ -64,7 +64,7 @@ export async function inspectBuild(
   return { rows: await preflight(artifacts, problems), problems };
 }
 
-/** The publication of a folder, without a problem. Throws PublicationProblems. */
+/** Loads the publication of a folder and checks it. Throws PublicationProblems. */
 export async function checked(folder: string): Promise<Publication> {
   const { publication, draft, problems } = await load(folder);
   const all = inOrder([...problems, ...check(draft)]);
@@ -72,8 +72,9 @@ export async function checked(folder: string): Promise<Publication> {
   return publication;
 }
 
-// Side by side where one does not wait for the other. What is printed says nothing of other files, so one compiling
-// serves every edition and the proof; the other families do, and each has one edition.
+// Editions that do not wait for each other are made at the same time. Print documents do not depend on other artifacts:
+// they are compiled once, and shared by all editions and by verify. Documents of the other families name artifacts that
+// were made before them; each family has only one edition.
 async function made(
   publication: Publication,
   names: EditionName[],
@@ -92,7 +93,7 @@ async function made(
         family === "print" ? print() : compile(publication, family, made.map(madeFile));
       return make({ publication, made, documents, browser });
     });
-    // Whoever waits for it hears of a failure; until then it must not count as unheard.
+    // Mark the rejection as handled; the await below rethrows it.
     result.catch(() => {});
     results.set(name, result);
   }
@@ -106,13 +107,7 @@ async function made(
   }
 }
 
-// No edition may write over a file of another, on any file system.
-function refuseTwins(artifacts: Artifact[]): void {
-  const paths = artifacts.map(({ path }) => path.toLowerCase());
-  const twin = paths.find((path, index) => paths.indexOf(path) < index);
-  if (twin) throw new Error(`Two files want to be ${twin}. One of the statements needs another name.`);
-}
-
+// Adds the editions that the named ones are made from.
 function withSources(names: EditionName[]): EditionName[] {
   const needed = new Set(names);
   for (const { name, from } of editions.toReversed())

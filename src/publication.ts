@@ -151,33 +151,3 @@ export function languagesOf(publication: Publication): string[] {
 export function languagesIn(body: string): string[] {
   return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }
-
-/** A file that an edition made; path relative to the output folder. */
-export interface Artifact {
-  path: string;
-  edition: EditionName;
-  bytes: Uint8Array;
-  /** Pages, of a PDF. */
-  pages?: number;
-  /** Sheets of paper to print one copy, of a PDF to print. */
-  sheets?: number;
-  /** Where its pages begin, of the pamphlet to read. */
-  starts?: PageStart[];
-  /** What its maker would say to the editor: nothing is wrong, but it could be better. */
-  remarks?: string[];
-}
-
-/** What stands first on a printed page. */
-export interface PageStart {
-  /** The page, from 1. */
-  page: number;
-  /** The id of the part that begins on the page, or of the text that goes on there. */
-  id: string;
-  /** Of a text that goes on: how many letters, figures and pictures of its running text stand on earlier pages. */
-  after?: number;
-}
-
-/** Whether a file is the pamphlet to read, from which others are made. */
-export function isPamphlet({ edition, path }: Pick<Artifact, "edition" | "path">): boolean {
-  return edition === "pamphlet" && path.endsWith(".pdf");
-}

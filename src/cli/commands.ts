@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { editionOf } from "../artifact.ts";
 import { build, checked, inspectBuild } from "../build.ts";
 import { remarksOn } from "../check/remarks.ts";
 import type { Problem } from "../problem.ts";
@@ -36,7 +37,11 @@ export function readVersion(): string {
 async function runBuild({ folder, out, only }: Call, progress: (step: string) => void): Promise<Answer> {
   const sentences: string[] = [];
   const artifacts = await build({ folder, out, only, progress, remark: (sentence) => sentences.push(sentence) });
-  const files = artifacts.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.byteLength }));
+  const files = artifacts.map(({ bytes, ...file }) => ({
+    ...file,
+    edition: editionOf(file.kind),
+    bytes: bytes.byteLength,
+  }));
   const where = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
   return {
     data: { out, files, remarks: sentences },

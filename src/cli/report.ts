@@ -1,11 +1,11 @@
-import type { Artifact } from "../publication.ts";
+import { isListed, type Artifact } from "../artifact.ts";
 import type { PreflightRow } from "../verify/preflight.ts";
 
 // What the command line prints, as text.
 
 /** Returns a table of artifacts: file, pages, sheets, size. The web edition is one row. */
 export function filesTable(artifacts: Artifact[]): string {
-  const shown = artifacts.filter(({ path }) => !path.startsWith("web/") || path === "web/index.html");
+  const shown = artifacts.filter(isListed);
   const rows = shown.map(({ path, pages, sheets, bytes }) => [
     path,
     formatCount(pages),
@@ -22,7 +22,7 @@ export function remarks(artifacts: Artifact[]): string {
 
 /** Returns a table of what was found in each artifact, and of what it was checked for. Sizes are in mm. */
 export function preflightTable(rows: PreflightRow[]): string {
-  const cells = rows.map(({ path, pages, sheets, trim, bleed, inks, fonts, ppi, heldTo, problems }) => [
+  const cells = rows.map(({ path, pages, sheets, trim, bleed, inks, fonts, ppi, proved, problems }) => [
     path,
     formatCount(pages),
     formatCount(sheets),
@@ -30,7 +30,7 @@ export function preflightTable(rows: PreflightRow[]): string {
     inks?.map((ink) => ink.replace("Device", "")).join(" ") ?? "",
     formatCount(fonts),
     formatCount(ppi),
-    formatResult(problems, heldTo),
+    formatResult(problems, proved),
   ]);
   const sides = ["left", "right", "right", "left", "left", "right", "right", "left"] as const;
   return formatTable(
@@ -50,9 +50,9 @@ function formatTable(head: string[], rows: string[][], sides: readonly ("left" |
   return all.map((row) => line(row).trimEnd()).join("\n");
 }
 
-function formatResult(problems: number, checkedFor: string[]): string {
+function formatResult(problems: number, proved: string[]): string {
   if (problems > 0) return `${problems} problem${problems === 1 ? "" : "s"}`;
-  return checkedFor.length > 0 ? `right: ${checkedFor.join(", ")}` : "";
+  return proved.length > 0 ? `right: ${proved.join(", ")}` : "";
 }
 
 function formatCount(number: number | undefined): string {

@@ -1,56 +1,68 @@
 import { createRequire } from "node:module";
-import { mapText } from "../html/html.ts";
+import type { Dom } from "../html/dom.ts";
+import { changeText } from "./text-nodes.ts";
 
 const require = createRequire(import.meta.url);
 const softHyphen = "\u00ad";
 
-// A file of TeX patterns by language; `en` alone is hyphenated as in Britain.
-const patterns: Record<string, string> = { en: "en-gb", "en-US": "en-us", no: "nb" };
+// Names of the files with TeX patterns, where they differ from the language's. `en` alone is hyphenated as in Britain.
+const patternFiles: Record<string, string> = { en: "en-gb", "en-US": "en-us", no: "nb" };
 
-// Where every noun has a capital, a capital tells no name.
+// Words of fewer letters stay whole. Chosen by eye on the A5 pamphlet.
+const shortestWord = 7;
+
+// Words of small letters: a word with a capital may be a name, and a name stays whole. So does what touches a letter, a
+// figure or a sign of an address.
+const smallLetters = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{Ll}{${shortestWord},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
+  "gu",
+);
+// The same for languages in which every noun has a capital, so that a capital does not mean a name.
+const anyCase = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{${shortestWord - 1},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
+  "gu",
+);
 const capitalNouns = new Set(["de", "lb"]);
-const smallLetters = /(?<![\p{L}\p{N}@/.’'-])\p{Ll}{7,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu;
-const anyCase = /(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{6,}(?![\p{L}\p{N}@/’'-]|\.\p{L})/gu;
 
 /**
- * Soft hyphens in a compiled text, by the language of each passage; Chromium without a dictionary breaks no word by
- * itself. Only words of seven letters or more, three before and after the hyphen; no name, no address, no heading.
+ * Puts soft hyphens into the words of a text, by the language of each passage, because headless Chromium has no
+ * dictionaries and divides no word itself. Headings, links, code, signatures and slogans stay whole.
  */
-export function hyphenated(html: string, language: string): string {
-  return mapText(html, language, "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans", (text, language) => {
-    const hyphenate = hyphenator(language);
-    if (!hyphenate) return text;
+export function hyphenate($: Dom, language: string): void {
+  changeText($, language, "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans", (text, language) => {
+    const divide = getHyphenator(language);
+    if (!divide) return text;
     const word = capitalNouns.has(language.split("-")[0]!) ? anyCase : smallLetters;
-    return text.replace(word, (word) => threeFromTheEdges(hyphenate(word)));
+    return text.replace(word, (word) => keepEdges(divide(word)));
   });
 }
 
-function threeFromTheEdges(word: string): string {
+// Keeps three letters together at each end of a word. The patterns of many languages allow two.
+function keepEdges(word: string): string {
   return word
     .replace(new RegExp(`^(\\p{L}{1,2})${softHyphen}`, "u"), "$1")
     .replace(new RegExp(`${softHyphen}(\\p{L}{1,2})$`, "u"), "$1");
 }
 
-const hyphenators = new Map<string, ((word: string) => string) | undefined>();
+type Hyphenator = (word: string) => string;
 
-function hyphenator(language: string): ((word: string) => string) | undefined {
-  if (!hyphenators.has(language)) hyphenators.set(language, found(language));
+const hyphenators = new Map<string, Hyphenator | undefined>();
+
+function getHyphenator(language: string): Hyphenator | undefined {
+  if (!hyphenators.has(language)) hyphenators.set(language, loadHyphenator(language));
   return hyphenators.get(language);
 }
 
-function found(language: string): ((word: string) => string) | undefined {
-  for (const name of [
-    patterns[language],
-    language.toLowerCase(),
-    patterns[language.split("-")[0]!],
-    language.split("-")[0],
-  ]) {
+// Returns undefined for a language without patterns.
+function loadHyphenator(language: string): Hyphenator | undefined {
+  const base = language.split("-")[0]!;
+  for (const name of [patternFiles[language], language.toLowerCase(), patternFiles[base], base]) {
     if (!name) continue;
     try {
       const { hyphenateSync } = require(`hyphen/${name}`);
-      return (word) => hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: 7 });
-    } catch {
-      // No patterns under this name: the next, wider one may have them.
+      return (word) => hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
     }
   }
   return undefined;

@@ -1,44 +1,53 @@
-import { mapText } from "../html/html.ts";
+import type { Dom } from "../html/dom.ts";
 import { localeOf } from "../language.ts";
+import { changeText } from "./text-nodes.ts";
 
-// The space mark of Ogham is a stroke in its own script, and in no font of ours.
-const rareSpace = "\u1680";
-const noBreak = "\u00a0";
-const thin = "\u202f";
-const joiner = "\u2060";
+const oghamSpace = "\u1680";
+const noBreakSpace = "\u00a0";
+const narrowNoBreakSpace = "\u202f";
+const wordJoiner = "\u2060";
 
-// Where there is a space before these, no line begins with them: the Indic full stop, and the Thai sign that repeats a
-// word.
+// Signs that have a space before them but never begin a line: the Indic full stop (danda), and the Thai sign that
+// repeats a word (mai yamok).
 const spaceBeforeMark = / (?=[।॥ๆ])/g;
 
+const verbatim = "code, pre";
+
+/** Replaces the space mark of Ogham, which is a stroke in its own script and which none of our fonts has. */
+export function replaceRareSpaces($: Dom, language: string): void {
+  changeText($, language, undefined, (text) => text.replaceAll(oghamSpace, " "));
+}
+
 /**
- * Print: binds together what must not be parted at a line's end: day and month, initials and name, the Arabic article
- * and its noun; and sets the narrow space that French puts before its tall marks, where the text has a space there.
- * Shapes of space alone change.
+ * Keeps together what must not be divided at a line's end: day and month, initials and name, the Arabic article and its
+ * noun, a mark and the word before it. In French, narrows the spaces beside quotes and tall marks. Only the kind of a
+ * space changes, and word joiners are added.
  */
-export function bound(html: string, language: string): string {
-  return mapText(html.replaceAll(rareSpace, " "), language, "code, pre", (text, language) => {
+export function bindWords($: Dom, language: string): void {
+  changeText($, language, verbatim, (text, language) => {
     const months = monthNames(language);
-    const dates = text
-      .replace(new RegExp(`\\b(\\d{1,2}\\.?) (?=(?:${months})\\b)`, "gu"), `$1${noBreak}`)
-      .replace(new RegExp(`\\b(${months}) (?=\\d{1,2}\\b)`, "gu"), `$1${noBreak}`);
-    const names = dates
-      .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreak)
-      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, joiner)
-      .replace(spaceBeforeMark, noBreak);
-    return language.startsWith("fr") ? names.replace(/ (?=[;:!?»])/g, thin).replace(/(?<=«) /g, thin) : names;
+    const bound = text
+      .replace(new RegExp(`\\b(\\d{1,2}\\.?) (?=(?:${months})\\b)`, "gu"), `$1${noBreakSpace}`)
+      .replace(new RegExp(`\\b(${months}) (?=\\d{1,2}\\b)`, "gu"), `$1${noBreakSpace}`)
+      .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreakSpace)
+      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, wordJoiner)
+      .replace(spaceBeforeMark, noBreakSpace);
+    if (!language.startsWith("fr")) return bound;
+    return bound.replace(/ (?=[;:!?»])/g, narrowNoBreakSpace).replace(/(?<=«) /g, narrowNoBreakSpace);
   });
 }
 
-/** Screens: keeps with the word before it what no line begins with, as print does. */
-export function keepMarks(html: string, language: string): string {
-  return mapText(html, language, "code, pre", (text) => text.replace(spaceBeforeMark, noBreak));
+/** Keeps with the word before it a mark that must not begin a line, for screens, where lines are not known. */
+export function bindMarks($: Dom): void {
+  changeText($, "en", verbatim, (text) => text.replace(spaceBeforeMark, noBreakSpace));
 }
 
 const monthsByLanguage = new Map<string, string>();
 
+// Returns the names of the months in a language, as alternatives of a regular expression.
 function monthNames(language: string): string {
   if (!monthsByLanguage.has(language)) {
+    // The day is formatted as well, because some languages then use another form of its name.
     const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", {
       month: "long",
       day: "numeric",

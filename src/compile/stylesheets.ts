@@ -6,40 +6,44 @@ import type { Face, Publication } from "../publication.ts";
 const require = createRequire(import.meta.url);
 
 /**
- * The named sheets of styles/, one after the other, and after them what the languages and the faces of the publication
- * ask for; pages are numbered in the figures of its language: `stylesheet(["tokens", "prose"], publication)`.
+ * Returns the named sheets of styles/ in this order, then the rules for the publication's languages and faces:
+ * `stylesheet(["tokens", "prose"], publication)`. Pages are numbered in the digits of its language.
  */
 export function stylesheet(names: string[], publication: Publication): string {
-  const figures = counterStyle(publication.language);
-  const sheets = [...names.map(sheet), faceRules(names, publication, () => sheet("scripts"))]
+  const digits = counterStyle(publication.language);
+  const sheets = [...names.map(readSheet), faceRules(names, publication, () => readSheet("scripts"))]
     .filter(Boolean)
     .join("\n");
-  return figures ? sheets.replaceAll("counter(page)", `counter(page, ${figures})`) : sheets;
+  return digits ? sheets.replaceAll("counter(page)", `counter(page, ${digits})`) : sheets;
 }
 
-function sheet(name: string): string {
-  return readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), "utf8");
+/**
+ * Returns the style sheet of the EPUB. It has the faces of the scripts that a reading system may lack, without the
+ * weight 900: only printed titles use it, and the titles of a book are bold.
+ */
+export function buildBookStylesheet(publication: Publication): string {
+  return stylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
 }
 
-// Our own faces: they stand in npm packages of their foundry.
+// The npm packages of our own faces, by the start of their files' names.
 const packages: [start: string, folder: string, licence: string][] = [
   ["SourceSerif4", "source-serif/WOFF2/TTF", "source-serif/LICENSE.md"],
   ["SourceSans3", "source-sans/WOFF2/TTF", "source-sans/LICENSE.md"],
 ];
 
-/** The bytes of the font file that a sheet asks for as `fonts/NAME`. */
+/** Returns the bytes of the font that a style sheet asks for as `fonts/NAME`. */
 export function readFont(name: string, faces: Face[]): Uint8Array {
-  return bytesOf(fontSource(name, faces));
+  return readSource(fontSource(name, faces));
 }
 
-/** Where that file stands on this machine, or its bytes, if it is the publication's own. */
+/** Returns the path of that font on this machine, or its bytes if it is the editor's own. */
 export function fontSource(name: string, faces: Face[]): string | Uint8Array {
   return faces.find((face) => face.name === name)?.source ?? require.resolve(`${packageOf(name)[1]}/${name}`);
 }
 
 /**
- * The licences that go where the fonts go, by the name that each gets there: every family's own, with its authors (SIL
- * Open Font License).
+ * Returns the licences that must go beside the fonts, each with its file name there. The SIL Open Font License asks
+ * for the licence of each family, which names its authors.
  */
 export function readLicences(names: string[], faces: Face[]): [name: string, text: Uint8Array][] {
   const licences = names.map((name): [string, string | Uint8Array] => {
@@ -48,20 +52,24 @@ export function readLicences(names: string[], faces: Face[]): [name: string, tex
     const [start, , file] = packageOf(name);
     return [`LICENSE-${start}.txt`, require.resolve(file)];
   });
-  return [...new Map(licences)].map(([name, source]) => [name, bytesOf(source)]);
+  return [...new Map(licences)].map(([name, source]) => [name, readSource(source)]);
 }
 
-/** The font files that a sheet asks for, by name. */
+/** Returns the names of the fonts that a style sheet asks for. */
 export function fontsOf(css: string): string[] {
   return [...new Set([...css.matchAll(/url\("?fonts\/([^")]+)"?\)/g)].map((match) => match[1]!))];
 }
 
-function bytesOf(source: string | Uint8Array): Uint8Array {
+function readSheet(name: string): string {
+  return readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), "utf8");
+}
+
+function readSource(source: string | Uint8Array): Uint8Array {
   return typeof source === "string" ? readFileSync(source) : source;
 }
 
 function packageOf(name: string): (typeof packages)[number] {
-  const found = packages.find(([start]) => name.startsWith(start));
-  if (!found) throw new Error(`No package has the font file ${name}, which a sheet in styles/ asks for.`);
-  return found;
+  const match = packages.find(([start]) => name.startsWith(start));
+  if (!match) throw new Error(`No package has the font “${name}”, for which a sheet in styles/ asks.`);
+  return match;
 }

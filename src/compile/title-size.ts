@@ -1,32 +1,35 @@
-// Step, longest title, longest word that fits the cover's 114 mm at its size; both in letters of middling width.
-const titleSteps = [
-  ["size-1", 28, 8],
-  ["size-2", 50, 12],
-  ["size-3", 100, 17],
-] as const;
+// The three larger sizes with the longest title and the longest word that each can set on the cover of the A5 pamphlet,
+// whose lines are 114 mm wide. Lengths are in widths of an average Latin letter, and chosen by eye.
+const sizes = [
+  { name: "size-1", title: 28, word: 8 },
+  { name: "size-2", title: 50, word: 12 },
+  { name: "size-3", title: 100, word: 17 },
+];
+const smallestSize = "size-4";
 
-// Scripts whose letters are as wide as they are high, and those whose letters are wider than ours.
-const wide = /[\p{scx=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\uff00-\uff60]/u;
-const wider = /[\p{sc=Armn}\p{sc=Geor}\p{sc=Ethi}\p{sc=Khmr}\p{sc=Taml}]/u;
+// How many average Latin letters wide a character is, chosen by eye: marks above and below letters, letters that fill a
+// square, and letters of broad scripts. All others count as 1.
+const widths = [
+  { characters: /[\p{Mn}\p{Me}]|\p{Default_Ignorable_Code_Point}/u, width: 0 },
+  { characters: /[\p{scx=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\uff00-\uff60]/u, width: 1.9 },
+  { characters: /[\p{sc=Armn}\p{sc=Geor}\p{sc=Ethi}\p{sc=Khmr}\p{sc=Taml}]/u, width: 1.3 },
+];
 
-// Marks that stand above and below letters.
-const none = /[\p{Mn}\p{Me}]|\p{Default_Ignorable_Code_Point}/u;
-
-/** The class of a title's size: one of four steps of a sheet in styles/. */
+/** Returns the class of a title's size, `size-1` (largest) to `size-4`, which the sheets in styles/ define. */
 export function sizeStep(title: string): string {
   const segments = [...new Intl.Segmenter("en", { granularity: "word" }).segment(title)].map(({ segment }) => segment);
-  // Where words have no spaces between them, a line ends between any two; elsewhere what has no space, or Ethiopic word
-  // mark, in it stays together.
-  const pieces = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(title)
+  // A line can end between any two words of a script without spaces. In other scripts it ends at a space, or at the
+  // Ethiopic word mark.
+  const unbroken = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(title)
     ? segments
     : title.split(/[\s፡]/);
-  const longest = Math.max(...pieces.map(widthOf));
-  return titleSteps.find(([, length, word]) => widthOf(title) <= length && longest <= word)?.[0] ?? "size-4";
+  const longest = Math.max(...unbroken.map(widthOf));
+  return sizes.find((size) => widthOf(title) <= size.title && longest <= size.word)?.name ?? smallestSize;
 }
 
 function widthOf(text: string): number {
   return [...text].reduce(
-    (sum, letter) => sum + (none.test(letter) ? 0 : wide.test(letter) ? 1.9 : wider.test(letter) ? 1.3 : 1),
+    (sum, character) => sum + (widths.find(({ characters }) => characters.test(character))?.width ?? 1),
     0,
   );
 }

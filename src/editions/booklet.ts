@@ -4,20 +4,20 @@ import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } 
 import { print } from "../layout/paged.ts";
 import { cutToTrim, describe, openPdf, savePdf } from "../pdf/document.ts";
 import { impose } from "../imposition/sheets.ts";
-import { isPamphlet, type Artifact } from "../publication.ts";
+import { findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /**
- * The pamphlet on sheets of twice its size, two pages a side, to print, fold and staple: a file for either edge on
- * which a printer turns the sheet, and fronts and backs for a printer that cannot. Which of them suits a printer is
- * shown by the printer test.
+ * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is a
+ * file for printers that turn the sheet on its short edge, one for those that turn it on its long edge, and fronts and
+ * backs as two files for printers that cannot turn it. The printer test shows which of them suits a printer.
  */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
-  const pamphlet = made.find(isPamphlet)!;
+  const pamphlet = findArtifact(made, "pamphlet")!;
   const sheets = (flip: Flip) => saddleStitch(padded(pamphlet.pages!), flip, publication.dir, publication.print.paper);
-  const booklet = async (name: string, sides: Side[]): Promise<Artifact> => {
+  const booklet = async (kind: ArtifactKind, sides: Side[]): Promise<Artifact> => {
     const pdf = await impose(
       pamphlet.bytes,
       sides,
@@ -25,20 +25,16 @@ export async function makeBooklet(context: Context): Promise<Artifact[]> {
       pamphletSheet(publication.print.page),
     );
     describe(pdf, descriptionOf(publication));
-    const path = `print/${publication.slug}-booklet-${name}.pdf`;
-    return {
-      edition: "booklet",
-      path,
-      bytes: await savePdf(pdf),
+    return makeArtifact(kind, publication, await savePdf(pdf), {
       pages: sides.length,
       sheets: sheets("short-edge").length,
-    };
+    });
   };
   return [
-    await booklet("short-edge", bothSides(sheets("short-edge"))),
-    await booklet("long-edge", bothSides(sheets("long-edge"))),
-    await booklet("fronts", fronts(sheets("short-edge"))),
-    await booklet("backs", backs(sheets("short-edge"))),
+    await booklet("booklet-short-edge", bothSides(sheets("short-edge"))),
+    await booklet("booklet-long-edge", bothSides(sheets("long-edge"))),
+    await booklet("booklet-fronts", fronts(sheets("short-edge"))),
+    await booklet("booklet-backs", backs(sheets("short-edge"))),
     await makePrinterTest(context),
   ];
 }
@@ -49,5 +45,5 @@ async function makePrinterTest({ publication, documents, browser }: Context): Pr
   const pdf = await openPdf(bytes);
   cutToTrim(pdf, a4Sheet);
   describe(pdf, descriptionOf(publication, termsOf(publication).printerTest));
-  return { edition: "booklet", path: "print/printer-test.pdf", bytes: await savePdf(pdf), pages, sheets: 1 };
+  return makeArtifact("printer-test", publication, await savePdf(pdf), { pages, sheets: 1 });
 }

@@ -1,31 +1,32 @@
 import type { Family } from "../compile/eleventy.ts";
 import type { PrintShop } from "../layout/browser.ts";
 import type { Description } from "../pdf/document.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Artifact } from "../artifact.ts";
 import type { EditionName } from "../schemas.ts";
 import { fileDate, organisations } from "../written.ts";
 
-/** What an edition is made from. */
+/** What an edition is made from. The folder of the publication is not part of it. */
 export interface Context {
   publication: Publication;
-  /** The documents of a family, compiled, by path. */
+  /** Returns the compiled documents of a family, by path. */
   documents(family: Family): Promise<Map<string, string>>;
-  /** The files of the editions named in `from`, and of those in `after` that are being made. */
+  /** The artifacts of the editions in `from`, and of those editions in `after` that this build makes. */
   made: Artifact[];
-  /** The browser of this build, started when it is first asked for. */
+  /** Returns the browser of this build; it is started at the first call. */
   browser(): Promise<PrintShop>;
 }
 
 export interface Edition {
   name: EditionName;
-  /** The editions whose files this one needs; they stand before it in the table. */
+  /** The editions that this one is made from; they come before it in the table. */
   from: EditionName[];
-  /** The editions whose files this one offers or names, where they are made at all. */
+  /** The editions whose files this one offers or names, if the build makes them. */
   after?: EditionName[];
   make(context: Context): Promise<Artifact[]>;
 }
 
-/** What a PDF of the publication says of itself. */
+/** Returns the metadata of a PDF of the whole publication. */
 export function descriptionOf(publication: Publication, title = publication.title): Description {
   return {
     title,

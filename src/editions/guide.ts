@@ -1,19 +1,14 @@
 import { plainText } from "../text/plain.ts";
-import type { Artifact } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import type { Context } from "./edition.ts";
 
 /**
- * How to print what was made, as plain text beside the files; the web edition has the same as a page. Nothing where
- * there is nothing to print.
+ * Makes the guide to printing, as plain text beside the files to print; the web edition has the same guide as a page.
+ * Without a booklet or a press file there is no guide.
  */
 export async function makeGuide({ publication, documents }: Context): Promise<Artifact[]> {
   const page = (await documents("guide")).get("how-to-print.html");
   if (!page) return [];
-  return [
-    {
-      edition: "guide",
-      path: "print/how-to-print.txt",
-      bytes: new TextEncoder().encode(`${plainText(page, 76, publication.language).join("\n")}\n`),
-    },
-  ];
+  const lines = plainText(page, 76, publication.language);
+  return [makeArtifact("guide", publication, new TextEncoder().encode(`${lines.join("\n")}\n`))];
 }

@@ -1,12 +1,12 @@
 import { largePrint } from "../geometry.ts";
 import { printFiles } from "../layout/files.ts";
 import { readingCopy } from "../pdf/reading-copy.ts";
-import type { Artifact } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
-/** The whole pamphlet on A4 in 18 pt, for readers who need large type, with contents and page numbers of its own. */
+/** Makes the whole pamphlet on A4 in 18 pt for readers who need large type; its contents give its own page numbers. */
 export async function makeLargePrint({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
   const labels = termsOf(publication);
@@ -18,8 +18,7 @@ export async function makeLargePrint({ publication, documents, browser }: Contex
     descriptionOf(publication),
     labels,
   );
-  const path = `print/${publication.slug}-large-print.pdf`;
-  return [
-    { edition: "large-print", path, bytes: pdf, pages, sheets: Math.ceil(pages / 2), remarks: remarksOf(remarks) },
-  ];
+  // Printed on both sides.
+  const sheets = Math.ceil(pages / 2);
+  return [makeArtifact("large-print", publication, pdf, { pages, sheets, remarks: remarksOf(remarks) })];
 }

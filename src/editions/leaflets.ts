@@ -8,9 +8,10 @@ import { measure, setType } from "../layout/measure.ts";
 import { printPage, typeArea, type Printed } from "../layout/paged.ts";
 import { cutToTrim, describe, openPdf, savePdf, type Description } from "../pdf/document.ts";
 import { impose } from "../imposition/sheets.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem } from "../problem.ts";
 import { PublicationProblems } from "../errors.ts";
-import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
+import { leafletOf, type Publication, type Statement } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsIn } from "../terms/index.ts";
 import { fileDate, statementName } from "../written.ts";
 import type { Context } from "./edition.ts";
@@ -22,23 +23,23 @@ interface Leaflet {
 }
 
 /**
- * Each statement as a leaflet: its pages of A5, to read or to have printed, and the same on A4 for the office printer.
- * One side or two stand on A4 twice, to cut apart; four or more are a booklet. A4 is turned on the short edge. Throws
- * PublicationProblems for texts that are too long.
+ * Makes a leaflet of each statement: its pages of A5, to read or to have printed, and the same pages on A4 for an
+ * office printer that turns the sheet on its short edge. One page or two stand on A4 twice, to cut apart; more are a
+ * booklet. Throws PublicationProblems for texts that are too long.
  */
 export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
   const shop = await browser();
-  const made = await twoAtATime(publication.statements, (statement) => layOut(shop, files, statement));
+  const made = await runTwoAtATime(publication.statements, (statement) => layOut(shop, files, statement));
   const tooLong = publication.statements.filter((_, index) => !made[index]);
-  if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(problem));
+  if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(leafletTooLong));
   return (
-    await Promise.all(made.filter((leaflet) => leaflet !== undefined).map((leaflet) => filesOf(leaflet, publication)))
+    await Promise.all(made.filter((leaflet) => leaflet !== undefined).map((leaflet) => makeFiles(leaflet, publication)))
   ).flat();
 }
 
-// The measures say which setting fits; paged.js has the last word, since it keeps together what a column of text does
-// not part.
+// The measured heights say which settings should fit. paged.js decides: it keeps lines together at the end of a page,
+// which a single column of text does not show.
 async function layOut(shop: PrintShop, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leaflet);
   const page = await shop.open(`leaflet-${leafletOf(statement).slug}.html`, files);
@@ -55,36 +56,38 @@ async function layOut(shop: PrintShop, files: Files, statement: Statement): Prom
   }
 }
 
-async function filesOf(
+async function makeFiles(
   { statement, fit, printed: { pdf, pages, links } }: Leaflet,
   publication: Publication,
 ): Promise<Artifact[]> {
-  const description = descriptionOf(statement, publication);
+  const description = describeLeaflet(statement, publication);
   const a5 = await openPdf(pdf);
   cutToTrim(a5, leaflet);
   describe(a5, description);
   makeAccessible(a5, leaflet, description, links, termsIn(publication, description.language));
   const read = await savePdf(a5);
-  const sides = sidesOf(pages, statement, publication);
+  const sides = imposeSides(pages, statement, publication);
   const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);
   describe(a4, description);
-  const path = `print/leaflets/${statement.slug}`;
-  const remarks = [
-    `Set in ${fit.size} pt, the smallest type for a leaflet of its kind. A shorter version, named as leaflet: in ${statement.file}, would be easier to read.`,
-  ];
+  const { slug, file } = statement;
+  const smallType =
+    `Set in ${fit.size} pt, the smallest type for a leaflet of its kind. ` +
+    `A shorter version, named as leaflet: in ${file}, would be easier to read.`;
   return [
-    { edition: "leaflets", path: `${path}.pdf`, bytes: read, pages, ...(fit.smallest && { remarks }) },
-    {
-      edition: "leaflets",
-      path: `${path}-a4.pdf`,
-      bytes: await savePdf(a4),
+    makeArtifact("leaflet", publication, read, {
+      statement: slug,
+      pages,
+      ...(fit.smallest && { remarks: [smallType] }),
+    }),
+    makeArtifact("leaflet-sheets", publication, await savePdf(a4), {
+      statement: slug,
       pages: sides.length,
       sheets: Math.ceil(sides.length / 2),
-    },
+    }),
   ];
 }
 
-function sidesOf(pages: number, statement: Statement, publication: Publication): Side[] {
+function imposeSides(pages: number, statement: Statement, publication: Publication): Side[] {
   if (pages <= 2) return twoUp(pages);
   const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber =>
     index < pages ? index + 1 : undefined,
@@ -92,7 +95,7 @@ function sidesOf(pages: number, statement: Statement, publication: Publication):
   return bothSides(saddleStitch(folded, "short-edge", leafletOf(statement).dir, publication.print.paper));
 }
 
-function descriptionOf(statement: Statement, publication: Publication): Description {
+function describeLeaflet(statement: Statement, publication: Publication): Description {
   const { organisation, author, lang } = leafletOf(statement);
   return {
     title: statementName(leafletOf(statement)),
@@ -103,22 +106,24 @@ function descriptionOf(statement: Statement, publication: Publication): Descript
   };
 }
 
-function problem(statement: Statement): Problem {
+function leafletTooLong(statement: Statement): Problem {
   return {
     code: "leaflet-too-long",
     place: leafletOf(statement).at(),
-    message: `This text does not go on a leaflet of ${mostSides} pages, the most that can be folded and stapled.`,
-    hint: `Write a shorter version and name it in ${statement.file} as leaflet:, or take leaflets out of the editions in publication.yaml.`,
+    message: `This text does not fit on a leaflet of ${mostSides} pages, the most that can be folded and stapled.`,
+    hint:
+      `Write a shorter version and name it in ${statement.file} as leaflet:, ` +
+      "or take leaflets out of the editions in publication.yaml.",
   };
 }
 
-// The browser lays out two documents in the time of one and a half; more only wait for each other.
-async function twoAtATime<Item, Result>(items: Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+// Chromium lays out two documents in the time of one and a half; with more, each only waits for the others.
+async function runTwoAtATime<Item, Result>(items: Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   const waiting = items.entries();
-  const hand = async (): Promise<void> => {
+  const takeNext = async (): Promise<void> => {
     for (const [index, item] of waiting) results[index] = await work(item);
   };
-  await Promise.all([hand(), hand()]);
+  await Promise.all([takeNext(), takeNext()]);
   return results;
 }

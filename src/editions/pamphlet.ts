@@ -1,14 +1,14 @@
 import { pamphletPage } from "../geometry.ts";
 import { printFiles } from "../layout/files.ts";
 import { readingCopy } from "../pdf/reading-copy.ts";
-import type { Artifact } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { remarksOf } from "../written.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /**
- * The pamphlet to read on a screen, and a picture of its cover. Its boxes are those of the trimmed page; the bleed is
- * still there outside them, for the editions that print it.
+ * Makes the pamphlet to read on a screen, and an image of its cover. The page boxes are those of the trimmed page; the
+ * bleed stays outside them, for the editions that are printed from this file.
  */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = printFiles(publication, await documents("print"));
@@ -22,16 +22,8 @@ export async function makePamphlet({ publication, documents, browser }: Context)
     labels,
     true,
   );
-  const path = `print/${publication.slug}`;
   return [
-    {
-      edition: "pamphlet",
-      path: `${path}-${publication.print.page.toLowerCase()}.pdf`,
-      bytes: pdf,
-      pages,
-      starts,
-      remarks: remarksOf(remarks),
-    },
-    { edition: "pamphlet", path: `${path}-cover.png`, bytes: firstPage! },
+    makeArtifact("pamphlet", publication, pdf, { pages, starts, remarks: remarksOf(remarks) }),
+    makeArtifact("cover-image", publication, firstPage!),
   ];
 }

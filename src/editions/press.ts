@@ -1,19 +1,20 @@
 import { padded } from "../imposition/plan.ts";
 import { blackInk, declaredInks, printWith, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
-import { bindTogether, pressPages } from "../press/boxes.ts";
+import { bindTogether, pressPages } from "../press/pages.ts";
 import { saveX4 } from "../press/x4.ts";
-import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import { artifactPath, findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /**
- * What a print shop takes for saddle stitching (PDF/X-4): single pages in reading order, never spreads, which it makes
- * itself on its own sheets. The cover is four pages on its own paper: the first two, which are the front and the
- * imprint inside it, and the last two. What the pamphlet has fewer than a multiple of four comes as blanks before the
- * back cover, so that the inside has a multiple of four too.
+ * Makes what a print shop takes for saddle stitching, as PDF/X-4: single pages in reading order, since the shop does
+ * the imposition on its own sheets. The cover is four pages on paper of its own: the first two (the front, and the
+ * imprint inside it) and the last two. Blank pages before the back cover fill the pamphlet up to a multiple of four;
+ * the inside is then a multiple of four too.
  */
 export async function makePress({ publication, made }: Context): Promise<Artifact[]> {
-  const pamphlet = made.find(isPamphlet)!;
+  const pamphlet = findArtifact(made, "pamphlet")!;
   const source = await openPdf(pamphlet.bytes);
   const pages = padded(pamphlet.pages!);
   const { bleed, cover: coverComes } = publication.print;
@@ -23,14 +24,10 @@ export async function makePress({ publication, made }: Context): Promise<Artifac
   await printWith(blackInk, inside);
   await printWith(coverInks, cover);
 
-  const file = async (name: string, pdf: typeof inside, inks: Inks): Promise<Artifact> => {
-    const path = `print/${publication.slug}-${name}.pdf`;
-    return {
-      edition: "press",
-      path,
-      bytes: await saveX4(pdf, inks, descriptionOf(publication), `${publication.identifier} ${path}`),
-      pages: pdf.getPageCount(),
-    };
+  const file = async (kind: ArtifactKind, pdf: typeof inside, inks: Inks): Promise<Artifact> => {
+    const documentName = `${publication.identifier} ${artifactPath(kind, publication)}`;
+    const bytes = await saveX4(pdf, inks, descriptionOf(publication), documentName);
+    return makeArtifact(kind, publication, bytes, { pages: pdf.getPageCount() });
   };
   if (coverComes === "with") return [await file("press", await bindTogether(cover, inside), coverInks)];
   return [await file("press", inside, blackInk), await file("press-cover", cover, coverInks)];

@@ -1,25 +1,30 @@
 import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts";
 import { wrap } from "../text/wrap.ts";
 import { html, typographic } from "../markdown/markdown.ts";
-import type { Artifact, Preface, Publication, Statement } from "../publication.ts";
+import type { Preface, Publication, Statement } from "../publication.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
 import type { Context } from "./edition.ts";
 
-/** The columns of a line: what a mail can bear, and be quoted once or twice. */
+// Columns of a line: at most 78 (RFC 5322, 2.1.1), less those that an e-mail needs to be quoted once or twice.
 const width = 72;
 
-/** Plain text, ready for a mail: the whole publication, and each statement by itself. */
+/** Makes plain text that can go into an e-mail: the whole publication, and each statement alone. */
 export async function makeText({ publication }: Context): Promise<Artifact[]> {
   const words = termsOf(publication);
   return [
-    file(publication.slug, whole(publication, words)),
-    ...publication.statements.map((statement) => file(statement.slug, statementLines(statement, publication, words))),
+    makeArtifact("text", publication, encodeLines(wholeText(publication, words))),
+    ...publication.statements.map((statement) =>
+      makeArtifact("statement-text", publication, encodeLines(statementLines(statement, publication, words)), {
+        statement: statement.slug,
+      }),
+    ),
   ];
 }
 
-function whole(publication: Publication, words: Terms): string[] {
+function wholeText(publication: Publication, words: Terms): string[] {
   const { preface, statements, language } = publication;
   const parts = [
     titleLines(publication),
@@ -37,22 +42,22 @@ function whole(publication: Publication, words: Terms): string[] {
 
 function titleLines({ title, subtitle, publisher, date, language }: Publication): string[] {
   const lines = [subtitle, [publisher, writtenDate(date, language)].filter(Boolean).join(comma(language))];
-  return spaced([heading(line(title, language), "=", width), ...lines.map((text) => set(text, language))]);
+  return spaced([heading(plainTitle(title, language), "=", width), ...lines.map((text) => wrapLine(text, language))]);
 }
 
 function contentsLines({ preface, statements, language }: Publication, words: Terms): string[] {
-  const names = statements.map((statement) => line(statementName(statement), statement.lang));
+  const names = statements.map((statement) => plainTitle(statementName(statement), statement.lang));
   const entries = [...(preface ? [preface.title ?? words.preface] : []), ...names, words.sources, words.imprint];
   return spaced([
-    heading(line(words.contents, language), "-", width),
+    heading(plainTitle(words.contents, language), "-", width),
     entries.flatMap((entry) => hanging("• ", wrap(entry, width - 2))),
   ]);
 }
 
 function prefaceLines(preface: Preface, words: Terms): string[] {
   return spaced([
-    heading(line(preface.title ?? words.preface, preface.lang), "-", width),
-    set(preface.author, preface.lang),
+    heading(plainTitle(preface.title ?? words.preface, preface.lang), "-", width),
+    wrapLine(preface.author, preface.lang),
     plainText(html(preface), width, preface.lang),
   ]);
 }
@@ -61,9 +66,9 @@ function statementLines(statement: Statement, { language }: Publication, words: 
   const { title, organisation, author, date, lang } = statement;
   const origin = provenance(statement, language, words);
   return spaced([
-    title ? set(organisation, lang) : [],
-    heading(line(title ?? organisation, lang), "-", width),
-    [...set(author, lang), ...(date ? [writtenDate(date, lang)] : [])],
+    title ? wrapLine(organisation, lang) : [],
+    heading(plainTitle(title ?? organisation, lang), "-", width),
+    [...wrapLine(author, lang), ...(date ? [writtenDate(date, lang)] : [])],
     plainText(html(statement), width, lang),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
@@ -71,7 +76,7 @@ function statementLines(statement: Statement, { language }: Publication, words: 
 
 function sourceLines(statement: Statement, language: string, words: Terms): string[] {
   return [
-    ...set(statementName(statement), statement.lang),
+    ...wrapLine(statementName(statement), statement.lang),
     ...provenance(statement, language, words).map((text) => `  ${text}`),
   ];
 }
@@ -82,9 +87,9 @@ function provenance({ source, url, corrections }: Statement, language: string, w
     text ? `"${text}" ${words.correctedFrom} "${source}"` : `"${source}" ${words.leftOut}`,
   );
   return [
-    ...set(published, language, width - 2),
+    ...wrapLine(published, language, width - 2),
     ...[source.url, url].filter((address) => address !== undefined),
-    ...(corrected.length > 0 ? set(`${words.corrections}: ${corrected.join("; ")}`, language, width - 2) : []),
+    ...(corrected.length > 0 ? wrapLine(`${words.corrections}: ${corrected.join("; ")}`, language, width - 2) : []),
   ];
 }
 
@@ -103,20 +108,20 @@ function imprintLines({ imprint, rights, event, web, identifier, language }: Pub
   return spaced([
     heading(words.imprint, "-", width),
     plainText(html({ body: imprint, lang: language, slug: "imprint" }), width, language),
-    set(rights, language),
-    ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => set(text, language))]] : []),
+    wrapLine(rights, language),
+    ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => wrapLine(text, language))]] : []),
     [web, identifier].filter((address) => address !== undefined),
   ]);
 }
 
-function set(text: string | undefined, language: string, columns = width): string[] {
-  return text ? wrap(line(text, language), columns) : [];
+function wrapLine(text: string | undefined, language: string, columns = width): string[] {
+  return text ? wrap(plainTitle(text, language), columns) : [];
 }
 
-function line(text: string, language: string): string {
+function plainTitle(text: string, language: string): string {
   return plainLine(typographic(text, language));
 }
 
-function file(slug: string, lines: string[]): Artifact {
-  return { path: `text/${slug}.txt`, edition: "text", bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) };
+function encodeLines(lines: string[]): Uint8Array {
+  return new TextEncoder().encode(`${lines.join("\n")}\n`);
 }

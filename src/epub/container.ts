@@ -1,28 +1,25 @@
 import { EPub } from "epub-gen-memory";
 import JSZip from "jszip";
 
-// The one user of epub-gen-memory and of jszip, in which it packs.
+// The only importer of epub-gen-memory, and of jszip, with which it packs.
 
-/** A book, ready to be packed: everything that stands in OEBPS/, by path. */
+/** A book, ready to be packed. Paths count from the folder OEBPS/. */
 export interface Book {
   title: string;
-  /** `content.opf`, `toc.xhtml`, `toc.ncx`, `style.css` and the documents of the spine, each whole. */
+  /** `content.opf`, `toc.xhtml`, `toc.ncx`, `style.css` and the documents of the spine, by path. */
   documents: Map<string, string>;
-  /** Pictures and fonts. */
+  /** Images and fonts, by path. */
   files: Map<string, Uint8Array>;
-  /**
-   * The date of every entry; the same book with the same date gives the same bytes, whatever the order of its
-   * documents.
-   */
+  /** The date of every entry. Equal books with equal dates give equal bytes, in whatever order their documents come. */
   date: Date;
 }
 
-/** Packs a book as an EPUB container (OCF 3.3): `mimetype` first and stored, no entries for folders. */
+/** Packs a book as an EPUB container (OCF 3.3): `mimetype` first and uncompressed, no entries for folders. */
 export async function packEpub(book: Book): Promise<Uint8Array> {
   return new Uint8Array(await new Packer(book).genEpub());
 }
 
-/** The files inside an EPUB, by path, in the order in which they stand. */
+/** Returns the files inside an EPUB, by path, in the order of the container. */
 export async function openEpub(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const { files } = await JSZip.loadAsync(bytes);
   return new Map(
@@ -30,29 +27,29 @@ export async function openEpub(bytes: Uint8Array): Promise<Map<string, Uint8Arra
   );
 }
 
-// The library's own way with HTML loses text and invents metadata, so every document reaches it whole and its templates
-// only pass it through.
+// The library rewrites HTML, in which text is lost, and invents metadata. So it gets every document complete,
+// and each of its templates is replaced by one that only copies a document.
 class Packer extends EPub {
   readonly #book: Book;
 
   constructor(book: Book) {
-    const whole = (name: string) => book.documents.get(name) ?? "";
-    const own = new Set(["content.opf", "toc.xhtml", "toc.ncx", "style.css"]);
-    const chapters = [...book.documents].filter(([name]) => !own.has(name));
-    const through = {
+    const contentOf = (name: string) => book.documents.get(name) ?? "";
+    const special = new Set(["content.opf", "toc.xhtml", "toc.ncx", "style.css"]);
+    const chapters = [...book.documents].filter(([name]) => !special.has(name));
+    const templates = {
       chapterXHTML: "<%- document %>",
       contentOPF: "<%- packageDocument %>",
       tocXHTML: "<%- contents %>",
       tocNCX: "<%- ncx %>",
     };
     const documents = {
-      packageDocument: whole("content.opf"),
-      contents: whole("toc.xhtml"),
-      ncx: whole("toc.ncx"),
-      css: whole("style.css"),
+      packageDocument: contentOf("content.opf"),
+      contents: contentOf("toc.xhtml"),
+      ncx: contentOf("toc.ncx"),
+      css: contentOf("style.css"),
     };
     super(
-      { title: book.title, verbose: false, ...through, ...documents },
+      { title: book.title, verbose: false, ...templates, ...documents },
       chapters.map(([filename, document]) => ({ filename, id: filename, content: "", document })),
     );
     this.#book = book;

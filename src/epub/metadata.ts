@@ -2,24 +2,30 @@ import { fileDate } from "../written.ts";
 import type { Prose, Publication, Statement } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
-import { bookPath, bookType, picturesShown } from "./pictures.ts";
+import { bookPath, bookImageType, findShownImages } from "./images.ts";
 
-// What the package document of an EPUB says of the book, as far as it has to be worked out.
-
+/** The metadata of a book that its package document cannot take from the publication as they are. */
 export interface Metadata {
-  /** The first is the one that readers show which show only one. Roles are MARC relators. */
+  /** Reading systems that show one creator show the first. Roles are MARC relators: author, publisher. */
   creators: { name: string; role: "aut" | "pbl" }[];
+  /** The author of the preface (MARC relator `aui`). */
   contributors: { name: string; role: "aui" }[];
   languages: string[];
-  /** As `dcterms:modified` wants it: to the second, in UTC. */
+  /** The time for `dcterms:modified`: UTC, to the second (EPUB 3.3, 5.5.5). */
   modified: string;
-  pictures: { href: string; type: string }[];
-  /** What the page list counts, in words: the identifier is the same for every edition. */
+  images: { href: string; type: string }[];
+  /**
+   * A description of the printed pamphlet, whose pages the page list counts. It is not the identifier because all
+   * editions share that.
+   */
   printed: string;
   accessibility: { modes: string[]; features: string[]; hazards: string[]; summary: string };
 }
 
-/** @see Metadata */
+/**
+ * Returns the metadata of a book. `cover` is its cover image, if it has one; `pages` are the printed pages that its page
+ * list names.
+ */
 export function bookMetadata(publication: Publication, cover: unknown, pages: unknown[] = []): Metadata {
   const texts = readingOrder(publication);
   return {
@@ -29,9 +35,9 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
     modified: fileDate(publication)
       .toISOString()
       .replace(/\.\d+Z$/, "Z"),
-    pictures: picturesShown(publication).map((image) => ({
+    images: findShownImages(publication).map((image) => ({
       href: encodeURI(bookPath(image.name)),
-      type: bookType(image),
+      type: bookImageType(image),
     })),
     printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(
       ", ",
@@ -40,13 +46,13 @@ export function bookMetadata(publication: Publication, cover: unknown, pages: un
   };
 }
 
-/** Who wrote a text: the author, if one is named, and the organisation; of the preface, its author. */
+/** Returns who wrote a text, as far as they are named: its author, and the organisation of a statement. */
 export function authorsOf(text: Prose & Partial<Pick<Statement, "author" | "organisation">>): string[] {
   return [text.author, text.organisation].filter((name) => name !== undefined);
 }
 
-// One author of several, shown alone, would seem the author of all: before them stands who publishes the collection, or
-// else that there are several.
+// If a reading system shows the first of several authors alone, that one seems to have written everything. So before
+// several authors goes the publisher, or else “various authors”.
 function creators(publication: Publication): Metadata["creators"] {
   const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({
     name,
@@ -59,24 +65,22 @@ function creators(publication: Publication): Metadata["creators"] {
 
 const everyBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
 
-// EPUB Accessibility 1.1, discovery metadata. Conformance to WCAG is not claimed: that is for a person who has
-// evaluated the book to say.
-function accessibility(publication: Publication, cover: boolean, paged: boolean): Metadata["accessibility"] {
+// Discovery metadata of EPUB Accessibility 1.1. It claims no conformance to WCAG: only a person who has evaluated the
+// book can.
+function accessibility(publication: Publication, hasCover: boolean, hasPages: boolean): Metadata["accessibility"] {
   const { accessibleText, accessiblePages, accessiblePictures } = termsOf(publication);
-  const pictures = picturesShown(publication);
+  const hasImages = findShownImages(publication).length > 0;
   return {
-    modes: pictures.length > 0 ? ["textual", "visual"] : ["textual"],
+    modes: hasImages ? ["textual", "visual"] : ["textual"],
     features: [
       ...everyBook,
-      ...(paged ? ["pageNavigation", "pageBreakMarkers"] : []),
-      ...(cover || pictures.length > 0 ? ["alternativeText"] : []),
+      ...(hasPages ? ["pageNavigation", "pageBreakMarkers"] : []),
+      ...(hasCover || hasImages ? ["alternativeText"] : []),
     ],
-    // Nothing flashes or moves: load.ts takes no picture that does.
+    // Nothing flashes or moves: a moving image is a problem when the publication is loaded.
     hazards: ["none"],
-    summary: [
-      accessibleText,
-      ...(paged ? [accessiblePages] : []),
-      ...(pictures.length > 0 ? [accessiblePictures] : []),
-    ].join(" "),
+    summary: [accessibleText, ...(hasPages ? [accessiblePages] : []), ...(hasImages ? [accessiblePictures] : [])].join(
+      " ",
+    ),
   };
 }

@@ -1,27 +1,28 @@
-import type { Artifact, PageStart, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Artifact, PageStart } from "../artifact.ts";
 import { readingOrder } from "../publication.ts";
 import { localDigits } from "../written.ts";
 
-// The page list of an EPUB (EPUB 3.3, 7.4.3; EPUB Accessibility 1.1, 4.1): the pages of the printed pamphlet, each with
-// its place in the book.
+// The page list of an EPUB says where in the book each page of the printed pamphlet begins (EPUB 3.3, 7.4.3; EPUB
+// Accessibility 1.1, 4.1).
 
-/** A printed page, as the book marks where it begins. */
+/** A printed page, and the mark in the book where it begins. */
 export interface PageMark {
-  /** In its document. */
+  /** The id of the mark in its document. */
   id: string;
-  /** The number; the cover counts as page 1, for there are reading systems that reckon with these. */
+  /** The page number in the digits of the publication. The cover is page 1. */
   label: string;
   document: string;
   start: PageStart;
 }
 
 /**
- * The pages of the printed pamphlet that begin with something which the book has too, in order; none where no pamphlet
- * was made.
+ * Returns the pages of the printed pamphlet that begin with a part which the book has as well, in order. Returns none
+ * if no pamphlet is among the files in `made`.
  */
 export function printedPages(made: Pick<Artifact, "starts">[], publication: Publication): PageMark[] {
   const starts = made.find(({ starts }) => starts)?.starts ?? [];
-  const documents = documentsOf(publication);
+  const documents = documentsByPart(publication);
   return starts.flatMap((start) => {
     const document = documents.get(start.id);
     return document
@@ -30,17 +31,18 @@ export function printedPages(made: Pick<Artifact, "starts">[], publication: Publ
   });
 }
 
-/** The page that begins with a part of the pamphlet: with a text, or with the imprint. */
+/** Returns the page that begins with a part of the pamphlet, such as a text or the imprint. */
 export function pageOf(pages: PageMark[], part: string): PageMark | undefined {
   return pages.find(({ start }) => start.id === part && start.after === undefined);
 }
 
-/** The pages that begin inside a text. */
+/** Returns the pages that begin inside a text. */
 export function pagesWithin(pages: PageMark[], text: string): PageMark[] {
   return pages.filter(({ start }) => start.id === text && start.after !== undefined);
 }
 
-function documentsOf(publication: Publication): Map<string, string> {
+// Returns the document of the book for each part of the pamphlet, by the part’s id in print.
+function documentsByPart(publication: Publication): Map<string, string> {
   return new Map([
     ["cover", "cover.xhtml"],
     ["imprint", "imprint.xhtml"],

@@ -1,54 +1,54 @@
 import path from "node:path";
-import { downloadPath } from "../web/downloads.ts";
 import { pamphletPage, pamphletSheet } from "../geometry.ts";
 import { direction } from "../language.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { tableOf, terms, termsOf } from "../terms/index.ts";
 import { writtenCount } from "../written.ts";
 
-/** The languages that the guide to printing is written in: a file each in site/includes/how-to-print/. */
-const languages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
+/** The languages of the guide to printing; each is a file in site/includes/how-to-print/. */
+const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
 
-/** The runs that the guide counts the paper for. */
-const runs = [1, 10, 25, 50, 100, 250];
+/** The numbers of copies for which the guide counts the paper: from a proof to a public meeting. */
+const printRuns = [1, 10, 25, 50, 100, 250];
 
-/** The files that the guide speaks of, by how their names end. */
-const kinds = {
-  test: "printer-test.pdf",
-  shortEdge: "-booklet-short-edge.pdf",
-  longEdge: "-booklet-long-edge.pdf",
-  fronts: "-booklet-fronts.pdf",
-  backs: "-booklet-backs.pdf",
-  press: "-press.pdf",
-  pressCover: "-press-cover.pdf",
-  large: "-large-print.pdf",
-} as const;
+/** The files that the guide names: the key in its templates, and the kind. */
+const namedFiles = {
+  test: "printer-test",
+  shortEdge: "booklet-short-edge",
+  longEdge: "booklet-long-edge",
+  fronts: "booklet-fronts",
+  backs: "booklet-backs",
+  press: "press",
+  pressCover: "press-cover",
+  large: "large-print",
+} as const satisfies Record<string, ArtifactKind>;
 
-/** What the guide to printing has to know: the names of the files that there are, and the paper that they take. */
-export interface PrintJob extends Partial<Record<keyof typeof kinds, string>> {
+/** The facts that the guide to printing needs: the names of the files that were made, and the paper that they take. */
+export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string>> {
   lang: string;
   dir: "ltr" | "rtl";
-  /** Pages of the booklet, sheets of one copy, pages for the print shop, written out. */
+  /** Pages of the booklet, sheets of one copy, pages for the print shop, each with its noun: “28 pages”. */
   pages: string;
   sheets: string;
   pressPages: string;
-  /** What a page, its width and height in mm, and the sheet are called: A5, 148 × 210, A4. */
+  /** The name of the page size, its width and height in mm, and the name of the sheet: A5, 148 × 210, A4. */
   pageName: string;
   pageSize: string;
   sheetName: string;
-  /** Copies and the sheets for them, in figures. */
+  /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
-  /** Where each file stands in the web edition, by name. */
+  /** The address of each file in the web edition, by file name. */
   links: Record<string, string>;
 }
 
-type File = Pick<Artifact, "path" | "pages" | "sheets">;
+type File = Pick<Artifact, "kind" | "path" | "pages" | "sheets">;
 
-/** The job of printing what was made, if there is a booklet or a file for the print shop among it. */
+/** Returns the facts for the guide to printing; nothing if neither a booklet nor a file for the print shop was made. */
 export function printJob(made: File[], publication: Publication): PrintJob | undefined {
-  const found = (ending: string) => made.find((file) => /^print\/[^/]*$/.test(file.path) && file.path.endsWith(ending));
-  const [booklet, press] = [found(kinds.shortEdge), found(kinds.press)];
+  const booklet = findArtifact(made, "booklet-short-edge");
+  const press = findArtifact(made, "press");
   if (!booklet && !press) return undefined;
   const lang = guideLanguage(publication.language) ?? "en";
   const words = guideLanguage(publication.language) ? termsOf(publication) : terms(lang);
@@ -56,7 +56,7 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
   const { width, height } = pamphletPage(publication.print.page);
   const sheets = booklet?.sheets ?? 0;
   return {
-    ...Object.fromEntries(Object.entries(kinds).map(([kind, ending]) => [kind, nameOf(found(ending))])),
+    ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileName(findArtifact(made, kind))])),
     lang,
     dir: direction(lang),
     // Four pages of the pamphlet to a sheet.
@@ -66,11 +66,11 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
     pageName: publication.print.page,
     pageSize: [width, height].map(figure).join(" × "),
     sheetName: pamphletSheet(publication.print.page).name,
-    paper: runs.map((copies) => ({
+    paper: printRuns.map((copies) => ({
       copies: figure(copies),
       sheets: writtenCount(copies * sheets, lang, words.sheets),
     })),
-    leaflets: made.some((file) => file.path.includes("leaflets/")),
+    leaflets: findArtifact(made, "leaflet") !== undefined,
     links: Object.fromEntries(
       made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
     ),
@@ -79,9 +79,9 @@ export function printJob(made: File[], publication: Publication): PrintJob | und
 
 function guideLanguage(language: string): string | undefined {
   const table = tableOf(language);
-  return table && languages.has(table) ? table : undefined;
+  return table && guideLanguages.has(table) ? table : undefined;
 }
 
-function nameOf(file: File | undefined): string | undefined {
+function fileName(file: File | undefined): string | undefined {
   return file && path.basename(file.path);
 }

@@ -1,16 +1,16 @@
-// Which page stands where on which side of which sheet. Pure arithmetic; pages count from 1, undefined is a blank.
+// Plans which page goes where on which side of which sheet. Pages are numbered from 1; undefined is a blank.
 
 export type PageNumber = number | undefined;
 
-/** One side of a sheet, two pages beside each other. */
+/** One side of a sheet: two pages beside each other. */
 export interface Side {
   left: PageNumber;
   right: PageNumber;
-  /** Printed head down, for a printer that turns the sheet on its long edge. */
+  /** Whether it is printed head down, for a printer that turns the sheet on its long edge. */
   turned: boolean;
   /**
-   * How far its pages are moved towards the spine, in mm, so that outer margins are equal when the folded booklet is
-   * trimmed.
+   * Creep in mm: how far the pages are moved towards the spine, so that the outer margins are equal when the folded
+   * booklet is trimmed.
    */
   creep: number;
 }
@@ -23,19 +23,24 @@ export interface Sheet {
 /** The edge on which the printer turns the sheet between front and back. */
 export type Flip = "short-edge" | "long-edge";
 
+/** A sheet folded once has this many pages. */
+const pagesPerSheet = 4;
+
 /**
- * Pages 1…count as they come in a booklet: padded with blanks to a multiple of four, before the last page, which is the
- * back cover.
+ * Returns the pages 1…count of a booklet with as many blanks as make them a multiple of four. The blanks stand before
+ * the last page, which is the back cover.
  */
 export function padded(count: number): PageNumber[] {
   const pages: PageNumber[] = Array.from({ length: count }, (_, index) => index + 1);
-  const blanks: PageNumber[] = Array.from({ length: (4 - (count % 4)) % 4 }, () => undefined);
+  const missing = (pagesPerSheet - (count % pagesPerSheet)) % pagesPerSheet;
+  const blanks: PageNumber[] = Array.from({ length: missing }, () => undefined);
   return [...pages.slice(0, -1), ...blanks, ...pages.slice(-1)];
 }
 
 /**
- * Sheets of a saddle-stitched booklet, the outermost first. A text that reads from right to left has its spine on the
- * right. Folded, every sheet is pushed out by the thickness (mm) of each sheet around it: its creep.
+ * Returns the sheets of a saddle-stitched booklet, the outermost first. A text that is read from right to left has its
+ * spine on the right. In the folded booklet each sheet is pushed outwards by the thickness (mm) of every sheet around
+ * it; its creep takes that back. Throws if the pages are no multiple of four.
  */
 export function saddleStitch(
   pages: PageNumber[],
@@ -43,10 +48,12 @@ export function saddleStitch(
   direction: "ltr" | "rtl" = "ltr",
   thickness = 0,
 ): Sheet[] {
-  if (pages.length % 4 !== 0) throw new Error(`A booklet has a multiple of four pages, not ${pages.length}.`);
+  if (pages.length % pagesPerSheet !== 0)
+    throw new Error(`The pages of a booklet must be a multiple of four, not ${pages.length}.`);
   const side = (first: PageNumber, second: PageNumber, turned: boolean, creep: number): Side =>
     direction === "ltr" ? { left: first, right: second, turned, creep } : { left: second, right: first, turned, creep };
-  return Array.from({ length: pages.length / 4 }, (_, index) => {
+  return Array.from({ length: pages.length / pagesPerSheet }, (_, index) => {
+    // The indexes of the front's pages; those of the back stand next to them, further inside.
     const [low, high] = [2 * index, pages.length - 1 - 2 * index];
     const creep = index * thickness;
     return {
@@ -57,29 +64,30 @@ export function saddleStitch(
 }
 
 /**
- * Sides that carry a page twice, two copies to cut apart. Both halves being the same, every front has its back behind
- * it whichever edge the sheet is turned on: turned on the short edge both stand head up, on the long edge the back
- * stands head down.
+ * Returns a side for each of `pages` pages that carries the page twice, to be cut into two copies. Both halves are the
+ * same, so every front has its own back behind it whichever edge the sheet is turned on. Turned on the short edge, back
+ * and front stand the same way up; turned on the long edge, the back is head down.
  */
 export function twoUp(pages: number): Side[] {
   return Array.from({ length: pages }, (_, index) => ({ left: index + 1, right: index + 1, turned: false, creep: 0 }));
 }
 
-/** The sides in the order in which a printer that turns the sheet prints them. */
+/** Returns the sides in the order in which a printer that turns the sheet prints them. */
 export function bothSides(sheets: Sheet[]): Side[] {
   return sheets.flatMap(({ front, back }) => [front, back]);
 }
 
-/** The fronts, for a printer that prints one side only. */
+/** Returns the fronts in printing order, for a printer that prints one side only. */
 export function fronts(sheets: Sheet[]): Side[] {
   return sheets.map(({ front }) => front);
 }
 
 /**
- * The backs of such sheets. The printer is taken to lay sheets out face down, the last on top, and to print the upper
- * side of what is fed by hand, short edge first. So the stack goes back in as it came out, neither turned over nor
- * turned round: the last sheet is first, and the edge that came out last now leads, which is turning on the short edge.
- * The printer test shows whether a printer does so.
+ * Returns the backs in printing order, to be printed onto the fronts of the same sheets. The order assumes a printer
+ * that lays sheets out face down, the last on top, and prints the upper side of what is fed by hand, short edge first.
+ * The stack of fronts goes back in as it came out, neither turned over nor turned round. So the last sheet is fed
+ * first, and the edge that came out last leads, which is the same as turning on the short edge. The printer test shows
+ * whether a printer works like this.
  */
 export function backs(sheets: Sheet[]): Side[] {
   return sheets.map(({ back }) => back).toReversed();

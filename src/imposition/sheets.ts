@@ -1,29 +1,33 @@
 import { degrees, PDFDocument, type PDFEmbeddedPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageSize } from "../geometry.ts";
-import type { Side } from "./plan.ts";
+import type { PageNumber, Side } from "./plan.ts";
 import { openPdf } from "../pdf/document.ts";
 
-// The left page's bleed reaches under the right page by this much, in mm, so that no renderer leaves a hairline at the
-// fold.
+/**
+ * How far the left page's bleed reaches under the right page, in mm. Without it a renderer that rounds edges may leave
+ * a white hairline at the fold. Chosen by eye: too narrow to be seen.
+ */
 const overlap = 0.1;
 
 /**
- * Puts the pages of a PDF onto sides of sheets, each a page of the result. The trims meet at the middle of the sheet,
- * less the creep; at the other edges the bleed, up to `bleed` mm of it, fills what the sheet has more than two pages.
+ * Returns a PDF with a page for each side of a sheet, onto which it draws the pages of another PDF. The trims meet at
+ * the middle of the sheet, less the creep. Where the sheet is larger than two pages, the bleed of the pages fills it,
+ * up to `bleed` mm beyond the trim. The size of the sheet is in mm.
  */
 export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sheet: PageSize): Promise<PDFDocument> {
   const source = await openPdf(pages);
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const [width, height] = [sheet.width * pointsPerMm, sheet.height * pointsPerMm];
-  // Copied together, so that fonts come over once, and embedded from here.
+  // All pages are copied in one call, so that fonts which they share are copied once, and embedded from the copies.
   const copies = await pdf.copyPages(source, source.getPageIndices());
   const trim = source.getPage(0).getTrimBox();
   const outside = Math.min(bleed * pointsPerMm, width / 2 - trim.width);
   const above = Math.min(bleed * pointsPerMm, (height - trim.height) / 2);
 
-  // What creep moves over the fold is cut off there; as much comes in at the other edge.
-  const embed = async (
-    number: number | undefined,
+  // The part of a page that is drawn moves against the creep: what would cross the fold is cut off there, and as much
+  // more of the bleed is drawn at the outer edge.
+  const embedHalf = async (
+    number: PageNumber,
     half: "left" | "right",
     creep: number,
   ): Promise<PDFEmbeddedPage | undefined> => {
@@ -37,12 +41,12 @@ export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sh
     );
     return embedded;
   };
-  const place = async (side: Side): Promise<void> => {
+  const drawSide = async (side: Side): Promise<void> => {
     const page = pdf.addPage([width, height]);
     const y = (height - trim.height) / 2 - above;
     const halves = [
-      { embedded: await embed(side.left, "left", side.creep), x: width / 2 - trim.width - outside },
-      { embedded: await embed(side.right, "right", side.creep), x: width / 2 },
+      { embedded: await embedHalf(side.left, "left", side.creep), x: width / 2 - trim.width - outside },
+      { embedded: await embedHalf(side.right, "right", side.creep), x: width / 2 },
     ];
     for (const { embedded, x } of halves) {
       if (!embedded) continue;
@@ -50,6 +54,6 @@ export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sh
       else page.drawPage(embedded, { x, y });
     }
   };
-  for (const side of sides) await place(side);
+  for (const side of sides) await drawSide(side);
   return pdf;
 }

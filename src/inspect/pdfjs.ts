@@ -1,8 +1,7 @@
-// The one user of pdf.js, which reads PDFs and has no part in making them.
+// The only file that imports pdf.js. It reads PDFs and had no part in making them.
 export {
   getDocument,
   OPS,
-  Util,
   VerbosityLevel,
   type PDFDocumentProxy,
   type PDFPageProxy,

@@ -15,53 +15,52 @@ import { operations, pageContent } from "../pdf/content-stream.ts";
 import { openPdf } from "../pdf/document.ts";
 import { readParents, readTags, type Tag } from "../pdf/tagging/structure.ts";
 
-/**
- * What a check of accessibility looks at: the tags, what is marked on every page, the annotations, and what the file
- * declares.
- */
+/** What a check of accessibility (PDF/UA) looks at. */
 export interface TagInspection {
+  /** The root of the tags. */
   document: Tag;
   pages: InspectedPage[];
   annotations: InspectedAnnotation[];
-  /** Whether it says that it is tagged, and that a window shows its title in place of the file's name. */
+  /** Whether the file declares that it is tagged (MarkInfo). */
   marked: boolean;
+  /** Whether viewers are to show its title, not the name of the file, in their window. */
   showsTitle: boolean;
   xmp: string;
 }
 
 export interface InspectedPage {
-  /** How much is drawn on it that is neither content nor artifact. */
+  /** How many operations draw something that is marked neither as content nor as artifact. */
   unmarked: number;
-  /** The numbers of what is content. */
+  /** The marked-content identifiers (MCID) of its content, in order of drawing. */
   content: number[];
-  /** The tag of each of these numbers, by the way back from the page to the tree. */
+  /** The tag that owns each MCID, by the parent tree (ISO 32000-1, 14.7.4.4). */
   owners: (PDFRef | undefined)[];
-  /** Whether its annotations are reached in the order of the tags. */
+  /** Whether the Tab key reaches its annotations in the order of the tags. */
   tabsInOrder: boolean;
 }
 
 export interface InspectedAnnotation {
   /** The page that it is on, from 0. */
   page: number;
-  /** None where it stands in its page without a number of its own: then no tag can name it. */
+  /** Undefined for an annotation that is written directly into its page: no tag can refer to it. */
   ref?: PDFRef;
   isLink: boolean;
-  /** What it says of itself. */
+  /** Its description, which is read aloud. */
   contents: string;
-  /** Its tag, by the way back to the tree. */
+  /** The tag that owns it, by the parent tree. */
   owner?: PDFRef;
 }
 
-/** Opens a tagged PDF and tells what its tags, marks and annotations are. */
+/** Opens a PDF and returns its tags, marks and annotations. Throws if pdf-lib cannot read it. */
 export async function inspectTags(bytes: Uint8Array): Promise<TagInspection> {
   const pdf = await openPdf(bytes);
   const parents = readParents(pdf);
   const pages = pdf.getPages().map((page): InspectedPage => {
-    const all = operations(pageContent(page));
-    const owners = parents.get(numberOf(page.node, "StructParents"));
+    const drawing = operations(pageContent(page));
+    const owners = parents.get(keyInParentTree(page.node, "StructParents"));
     return {
-      unmarked: unmarked(all),
-      content: all.flatMap((operation) => mcidOf(operation) ?? []),
+      unmarked: unmarked(drawing),
+      content: drawing.flatMap((operation) => mcidOf(operation) ?? []),
       owners: Array.isArray(owners) ? owners : [],
       tabsInOrder: page.node.get(name("Tabs")) === name("S"),
     };
@@ -72,19 +71,19 @@ export async function inspectTags(bytes: Uint8Array): Promise<TagInspection> {
   return {
     document: readTags(pdf),
     pages,
-    annotations: annotationsOf(pdf, parents),
+    annotations: readAnnotations(pdf, parents),
     marked: flag("MarkInfo", "Marked"),
     showsTitle: flag("ViewerPreferences", "DisplayDocTitle"),
     xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.contents) : "",
   };
 }
 
-function annotationsOf(pdf: PDFDocument, parents: ReturnType<typeof readParents>): InspectedAnnotation[] {
+function readAnnotations(pdf: PDFDocument, parents: ReturnType<typeof readParents>): InspectedAnnotation[] {
   return pdf.getPages().flatMap(({ node }, page) =>
     (node.lookupMaybe(name("Annots"), PDFArray)?.asArray() ?? []).map((annotation): InspectedAnnotation => {
       const dictionary = pdf.context.lookup(annotation, PDFDict);
       const contents = dictionary.lookup(name("Contents"));
-      const owner = parents.get(numberOf(dictionary, "StructParent"));
+      const owner = parents.get(keyInParentTree(dictionary, "StructParent"));
       return {
         page,
         isLink: dictionary.get(name("Subtype")) === name("Link"),
@@ -96,7 +95,8 @@ function annotationsOf(pdf: PDFDocument, parents: ReturnType<typeof readParents>
   );
 }
 
-function numberOf(dictionary: PDFDict, key: string): number {
+// -1 where there is none: no key of the tree is negative.
+function keyInParentTree(dictionary: PDFDict, key: string): number {
   return dictionary.lookupMaybe(name(key), PDFNumber)?.asNumber() ?? -1;
 }
 

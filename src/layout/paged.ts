@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { PageGeometry } from "../geometry.ts";
-import type { PageStart } from "../publication.ts";
+import type { PageStart } from "../artifact.ts";
 import type { Files, Page, PrintShop } from "./browser.ts";
 
 /** What stands where in a document that was laid out; pages count from 1. */

@@ -36,28 +36,18 @@ export interface Entry {
 }
 
 /** Returns the problems between the names in the contents, the names of leaflets, and the statements that exist. */
-export function contentsProblems(
-  contents: { slug: string; place: Place }[],
-  entries: Entry[],
-  publicationSlug?: string,
-): Problem[] {
+export function contentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   return [
-    ...findNameClashes(contents, entries, publicationSlug),
+    ...findNameClashes(contents, entries),
     ...findMissing(contents, entries),
     ...findUnlisted(contents, entries),
     ...checkLeaflets(contents, entries),
   ];
 }
 
-function findNameClashes(
-  contents: { slug: string; place: Place }[],
-  entries: Entry[],
-  publicationSlug?: string,
-): Problem[] {
+function findNameClashes(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   const repeated = contents.filter(({ slug }, index) => contents.findIndex((other) => other.slug === slug) < index);
-  // The leaflet of the statement "x" is also printed on A4, in a file called "x-a4".
-  const namesOnA4 = new Set(entries.map(({ slug }) => `${slug}-a4`));
-  const taken = entries.filter(({ slug }) => reserved.has(slug) || namesOnA4.has(slug) || slug === publicationSlug);
+  const taken = entries.filter(({ slug }) => reserved.has(slug));
   return [
     ...repeated.map(({ slug, place }): Problem => ({
       code: "slug-duplicate",
@@ -68,10 +58,7 @@ function findNameClashes(
     ...taken.map(({ slug, file }): Problem => ({
       code: "slug-duplicate",
       place: { file, line: 1, column: 1 },
-      message:
-        slug === publicationSlug
-          ? `The publication itself is called “${slug}”.`
-          : `The program makes a page or a file that is called “${slug}”.`,
+      message: `The program makes a page or a file that is called “${slug}”.`,
       hint: "Give the file another name, and write that name in the contents too.",
     })),
   ];

@@ -1,11 +1,14 @@
 import path from "node:path";
+import type { NamingFacts } from "../artifact.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import { pageFormats } from "../geometry.ts";
 import { direction } from "../language.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Prose, type Publication } from "../publication.ts";
 import { editionNames, publicationSchema, slug } from "../schemas.ts";
 import { contentsProblems } from "./contents.ts";
 import { readType } from "./faces.ts";
+import { fileNameProblems } from "./file-names.ts";
 import { fileNames, readText } from "./folder.ts";
 import { readImages } from "./images.ts";
 import { composePublication } from "./publication.ts";
@@ -104,11 +107,18 @@ function checkContents(yaml: Yaml, texts: Text[]): Problem[] {
   const listed = contents.flatMap((name, index) =>
     slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : [],
   );
-  return contentsProblems(
-    listed,
-    texts.map(({ entry }) => entry),
-    stringAt(yaml.value, "slug"),
-  );
+  const entries = texts.map(({ entry }) => entry);
+  const statements = entries.filter(({ slug }) => listed.some((item) => item.slug === slug));
+  return [...contentsProblems(listed, entries), ...fileNameProblems(namingFactsIn(yaml), statements)];
+}
+
+// What the names of files depend on, or the default of a key that is invalid or left out.
+function namingFactsIn({ value }: Yaml): NamingFacts {
+  const page = stringAt((value as { print?: unknown }).print, "page");
+  return {
+    slug: stringAt(value, "slug") ?? "",
+    print: { page: pageFormats.find((format) => format === page) ?? "A5" },
+  };
 }
 
 function stringAt(value: unknown, key: string): string | undefined {

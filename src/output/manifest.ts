@@ -1,14 +1,17 @@
 import { checksums, sha256 } from "./checksum.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import { editionOf, type Artifact } from "../artifact.ts";
 
-/** `manifest.json` and `SHA256SUMS` (the latter for `sha256sum --check`), over all files made, by path. */
+/** Makes `manifest.json`, and `SHA256SUMS` for `sha256sum --check`: all files that were made, in order of path. */
 export function manifest(publication: Publication, artifacts: Artifact[]): { path: string; bytes: Uint8Array }[] {
   const files = artifacts
-    .map(({ path, edition, bytes, pages, sheets }) => ({
+    .map(({ path, kind, bytes, statement, pages, sheets }) => ({
       path,
-      edition,
+      edition: editionOf(kind),
+      kind,
       bytes: bytes.byteLength,
       sha256: sha256(bytes),
+      ...(statement && { statement }),
       ...(pages && { pages }),
       ...(sheets && { sheets }),
     }))

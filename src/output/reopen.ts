@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { artifactKinds, type Artifact } from "../artifact.ts";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact } from "../publication.ts";
-import { editionNames } from "../schemas.ts";
 import { sha256 } from "./checksum.ts";
 
 // What manifest.ts writes, as far as it is read again.
@@ -12,8 +11,9 @@ const manifestSchema = z.object({
   files: z.array(
     z.object({
       path: z.string(),
-      edition: z.enum(editionNames),
+      kind: z.enum(artifactKinds),
       sha256: z.string(),
+      statement: z.string().optional(),
       pages: z.number().optional(),
       sheets: z.number().optional(),
     }),

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFHeader, PDFName, PDFRawStream, PDFString, type PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDict, PDFHeader, PDFName, PDFString, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
 import { pressProfile } from "../picture.ts";
-import { contentOf, is } from "../pdf/content-stream.ts";
-import { blackProfile, withoutTags } from "./icc.ts";
+import { makeBlackProfile, removeProfileTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
 import { describe, savePdf, type Description } from "../pdf/document.ts";
 import { setXmp } from "../pdf/xmp.ts";
 
-// PDF/X-4, ISO 15930-7:2010: PDF 1.6 in which nothing is left to the printer's guess.
+// PDF/X-4 (ISO 15930-7:2010) is PDF 1.6 that leaves nothing to the print shop to guess.
 
 /**
- * Bytes of a PDF as PDF/X-4: with what it says of itself, in Info and in XMP alike, and the press that it is meant for.
- * `file` names it among all files there are, and always the same.
+ * Returns the bytes of a PDF as PDF/X-4: with its description, the same in Info and in XMP, and an output intent for
+ * the inks. `file` is a name that no other file has and that stays the same from build to build; the document's
+ * identifier is made from it.
  */
 export async function saveX4(
   pdf: PDFDocument,
@@ -24,53 +24,30 @@ export async function saveX4(
   const info = context.lookup(context.trailerInfo.Info, PDFDict);
   info.set(PDFName.of("GTS_PDFXVersion"), PDFString.of("PDF/X-4"));
   info.set(PDFName.of("Trapped"), PDFName.of("False"));
-  catalog.set(PDFName.of("OutputIntents"), context.obj([await outputIntent(pdf, inks)]));
+  catalog.set(PDFName.of("OutputIntents"), context.obj([await registerOutputIntent(pdf, inks)]));
   setXmp(pdf, description, {
     "pdfxid:GTS_PDFXVersion": "PDF/X-4",
     "pdf:Trapped": "False",
-    "xmpMM:DocumentID": `uuid:${uuid(file)}`,
+    "xmpMM:DocumentID": `uuid:${uuidOf(file)}`,
     "xmpMM:VersionID": "1",
     "xmpMM:RenditionClass": "default",
   });
-  pdf.context.header = PDFHeader.forVersion(1, 6);
+  context.header = PDFHeader.forVersion(1, 6);
   return savePdf(pdf);
 }
 
-/** What a PDF lacks to be PDF/X-4, in clauses: of what can be told without looking at colours, fonts and boxes. */
-export function lacksOfX4(pdf: PDFDocument): string[] {
-  const { catalog, context } = pdf;
-  const intents =
-    catalog
-      .lookupMaybe(PDFName.of("OutputIntents"), PDFArray)
-      ?.asArray()
-      .map((intent) => context.lookup(intent, PDFDict)) ?? [];
-  const metadata = catalog.lookup(PDFName.of("Metadata"));
-  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
-  return [
-    intents.filter((intent) => is(intent, "S", "GTS_PDFX") && intent.has(PDFName.of("DestOutputProfile"))).length !==
-      1 && "it names no press",
-    !(metadata instanceof PDFRawStream && contentOf(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) &&
-      "its XMP does not say so",
-    !(info && is(info, "Trapped", "False")) && "it does not say whether it is trapped",
-    context.trailerInfo.ID === undefined && "it has no identifier",
-    ["AcroForm", "Names", "OpenAction", "AA"].some((key) => catalog.has(PDFName.of(key))) &&
-      "it acts when it is opened",
-    pdf.getPages().some(({ node }) => node.has(PDFName.of("Annots"))) && "it has annotations",
-  ].filter((lack) => lack !== false);
-}
-
-// PDF/X-4 wants the profile of the press inside the file. Those of characterised conditions (FOGRA, SWOP) come with no
-// package that may be passed on, so none is claimed: the colours are amounts of ink already, and the print shop knows
-// its press. For black alone the profile is a tone curve of ours; for four inks the one in the public domain that comes
-// with sharp, without the measurements from which it was made.
-async function outputIntent(pdf: PDFDocument, { space }: Inks) {
+// PDF/X-4 requires the profile of the press inside the file. Profiles of characterised printing conditions (FOGRA,
+// SWOP) come in no package that may be passed on, so the files claim none: their colours are amounts of ink already,
+// and the print shop knows its press. For black ink the profile is our own tone curve; for four inks it is the one in
+// the public domain that comes with sharp, without the measurements from which it was computed (targ, DevD, CIED).
+async function registerOutputIntent(pdf: PDFDocument, { space }: Inks): Promise<PDFRef> {
   const press =
     space === "DeviceGray"
-      ? { channels: 1, condition: "Black ink on uncoated paper, dot gain 20 %", profile: blackProfile() }
+      ? { channels: 1, condition: "Black ink on uncoated paper, dot gain 20 %", profile: makeBlackProfile() }
       : {
           channels: 4,
           condition: "A generic CMYK press",
-          profile: withoutTags(await pressProfile(), ["targ", "DevD", "CIED"]),
+          profile: removeProfileTags(await pressProfile(), ["targ", "DevD", "CIED"]),
         };
   const profile = pdf.context.register(pdf.context.flateStream(press.profile, { N: press.channels }));
   return pdf.context.register(
@@ -85,8 +62,8 @@ async function outputIntent(pdf: PDFDocument, { space }: Inks) {
   );
 }
 
-// A UUID of one's own making from a name (RFC 9562, version 8).
-function uuid(name: string): string {
+// A UUID of version 8, whose bits are for the program to choose (RFC 9562, 5.8): here a hash of the name.
+function uuidOf(name: string): string {
   const hash = createHash("sha256").update(name).digest("hex");
   return [
     hash.slice(0, 8),

@@ -1,4 +1,4 @@
-import { pieces, type Piece } from "../html/html.ts";
+import { pieces, type Piece } from "../html/pieces.ts";
 import { localDigits } from "../written.ts";
 import { columns, wrap } from "./wrap.ts";
 

@@ -1,10 +1,10 @@
 import { compile } from "../compile/eleventy.ts";
 import type { Publication } from "../publication.ts";
 
-/** The documents that are printed, compiled, by path. */
+/** Returns the compiled documents of the family print, by path. */
 export type Documents = () => Promise<Map<string, string>>;
 
-/** The same, compiled when they are first asked for. */
+/** Returns a function that compiles the documents of the family print at its first call, and keeps them. */
 export function compiledOnce(publication: Publication): Documents {
   let documents: ReturnType<Documents> | undefined;
   return () => (documents ??= compile(publication, "print"));

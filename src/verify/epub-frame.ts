@@ -1,4 +1,4 @@
-import { textOf } from "../html/html.ts";
+import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, readingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
 import { nameLost } from "./head.ts";

@@ -1,9 +1,12 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { bookPath } from "../epub/pictures.ts";
+import { bookPath } from "../epub/images.ts";
 import { openEpub } from "../epub/container.ts";
-import { linksOf, textOf, valuesOf } from "../html/html.ts";
+import { linksOf } from "../html/links.ts";
+import { textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
-import { isPamphlet, readingOrder, type Artifact, type Prose, type Publication } from "../publication.ts";
+import { readingOrder, type Prose, type Publication } from "../publication.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Documents } from "./documents.ts";
 import { frameLost } from "./epub-frame.ts";
 import { headLost } from "./head.ts";
@@ -24,9 +27,9 @@ export async function verifyEpub(
   made: Artifact[] = [],
   documents?: Documents,
 ): Promise<Problem[]> {
-  const pamphlet = made.find(isPamphlet);
+  const pamphlet = findArtifact(made, "pamphlet");
   const document = pamphlet && (await documents?.())?.get("pamphlet.html");
-  const books = artifacts.filter(({ path }) => path.endsWith(".epub"));
+  const books = artifacts.filter(({ kind }) => kind === "epub");
   return (await Promise.all(books.map((book) => verifyBook(publication, book, pamphlet, document)))).flat();
 }
 

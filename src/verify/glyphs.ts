@@ -1,7 +1,8 @@
 import { describeFont } from "../fonts/font.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import type { Artifact } from "../artifact.ts";
 import { fontsOf, readFont, stylesheet } from "../compile/stylesheets.ts";
 import { about } from "./problems.ts";
 
@@ -18,7 +19,7 @@ export async function verifyGlyphs(
   const described = await Promise.all(files.map((file) => describeFont(readFont(file, publication.faces))));
   const ours = new Set(described.map(({ name }) => name));
   const problems: Problem[] = [];
-  for (const { path, bytes } of artifacts.filter(({ path }) => path.endsWith(".pdf"))) {
+  for (const { path, bytes } of artifacts) {
     const names = new Set((await inspect(bytes)).fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, "")));
     const strangers = [...names].filter((name) => !ours.has(name));
     problems.push(

@@ -1,7 +1,8 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
-import { textOf } from "../html/html.ts";
+import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
-import { leafletOf, type Artifact, type Publication, type Statement } from "../publication.ts";
+import { leafletOf, type Publication, type Statement } from "../publication.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { statementName } from "../written.ts";
 import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
@@ -9,7 +10,6 @@ import { headLost } from "./head.ts";
 import { pagesUnlike, side } from "./pages.ts";
 import { readPdf, type ReadPage } from "../inspect/pdf-text.ts";
 import { boxesAndFonts, furniture, readAlong } from "./pdf.ts";
-import { verifyTags } from "./tags.ts";
 
 /**
  * Holds every leaflet against the text of which it is made, and its sheets of A4 against its pages. `documents` are
@@ -22,16 +22,12 @@ export async function verifyLeaflets(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const statement of publication.statements) {
-    const [pages, sheets] = [".pdf", "-a4.pdf"].map((ending) =>
-      artifacts.find(({ path }) => path === `print/leaflets/${statement.slug}${ending}`),
+    const own = artifacts.filter((artifact) => artifact.statement === statement.slug);
+    const [pages, sheets] = [findArtifact(own, "leaflet"), findArtifact(own, "leaflet-sheets")];
+    problems.push(
+      ...(await verifyPages(publication, statement, pages!, documents)),
+      ...(await verifySheets(publication, statement, sheets!, pages!)),
     );
-    if (!pages || !sheets)
-      problems.push({ code: "file-missing", place: statement.at(), message: "There is no leaflet of this text." });
-    else
-      problems.push(
-        ...(await verifyPages(publication, statement, pages, documents)),
-        ...(await verifySheets(publication, statement, sheets, pages)),
-      );
   }
   return problems;
 }
@@ -59,7 +55,6 @@ async function verifyPages(
       place: text.at(),
       message: `${path} has not the right ${lack}.`,
     })),
-    ...(await verifyTags({ path, bytes }, text.at())),
     ...(await boxesAndFonts(publication, bytes, path, leaflet)),
   ];
 }

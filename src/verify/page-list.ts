@@ -1,4 +1,5 @@
-import { runningText, textOf, valuesOf } from "../html/html.ts";
+import { runningText, textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { normal } from "../words.ts";
 import { lettersIn, type Printed } from "./printed-words.ts";

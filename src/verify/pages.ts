@@ -1,5 +1,6 @@
 import type { Problem } from "../problem.ts";
-import { isPamphlet, type Artifact, type Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { about } from "./problems.ts";
 import { readPdf, type ReadPage, type Run } from "../inspect/pdf-text.ts";
 import type { PrintedSide } from "./fold.ts";
@@ -27,7 +28,7 @@ export function side({ runs, width, height }: ReadPage): PrintedSide<Run[]> {
  * the same.
  */
 export async function provedPages(made: Artifact[]): Promise<Run[][]> {
-  const pamphlet = made.find(isPamphlet);
+  const pamphlet = findArtifact(made, "pamphlet");
   return pamphlet ? (await readPdf(pamphlet.bytes)).pages.map(({ runs }) => runs) : [];
 }
 

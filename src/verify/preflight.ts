@@ -1,12 +1,10 @@
 import { pointsPerMm } from "../geometry.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact } from "../publication.ts";
+import { verifyRules } from "./rules.ts";
+import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
 
-/**
- * What is true of a file, as a print shop's preflight would put it; and what of it was held against the source. Sizes
- * in mm.
- */
+/** The facts of a file, as a print shop's preflight lists them, and what was proved of it. Sizes in mm. */
 export interface PreflightRow {
   path: string;
   edition: string;
@@ -20,47 +18,32 @@ export interface PreflightRow {
   fonts?: number;
   /** The fewest pixels to an inch of any picture. */
   ppi?: number;
-  heldTo: string[];
+  /** What verify/rules.ts proves of files of this kind. */
+  proved: string[];
   /** How many problems name this file. */
   problems: number;
 }
 
-// What verify/index.ts holds each kind of file to, by its path.
-const held: [path: RegExp, to: string[]][] = [
-  [
-    /^print\/[^/]*-(a5|a6|dl|half-letter|large-print)\.pdf$/,
-    ["words", "contents numbers", "boxes", "fonts", "bookmarks", "page labels", "tags"],
-  ],
-  [/^print\/[^/]*-booklet-.*\.pdf$/, ["words", "fold", "boxes", "fonts"]],
-  [/^print\/[^/]*-press.*\.pdf$/, ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"]],
-  [/^print\/leaflets\//, ["words", "boxes", "fonts"]],
-  [/\.epub$/, ["words", "EPUB 3.3", "links"]],
-  [/^text\//, ["words"]],
-  [/^web\//, ["words", "links", "no other host", "no script"]],
-];
-
-/** A row for every file that one prints, reads or opens; pages of the web edition are told as one. */
+/** Returns a row for every file that one prints, reads or opens; the web edition is one row, that of its index. */
 export async function preflight(artifacts: Artifact[], problems: Problem[]): Promise<PreflightRow[]> {
   const rows: PreflightRow[] = [];
-  for (const artifact of artifacts.filter(({ path }) => !path.startsWith("web/") || path === "web/index.html")) {
-    const { path, edition, pages, sheets, bytes } = artifact;
-    const naming = problems.filter(
-      ({ message }) => message.includes(path) || (edition === "web" && message.includes("web/")),
-    ).length;
+  for (const { kind, path, pages, sheets, bytes } of artifacts.filter(isListed)) {
+    // A problem names its file in its message. A page of the web edition counts for its index.
+    const name = kind === "web-index" ? webFolder : path;
     rows.push({
       path,
-      edition,
+      edition: editionOf(kind),
       pages,
       sheets,
-      ...(path.endsWith(".pdf") && (await facts(bytes))),
-      heldTo: held.find(([kind]) => kind.test(path))?.[1] ?? [],
-      problems: naming,
+      ...(path.endsWith(".pdf") && (await readFacts(bytes))),
+      proved: [...new Set(verifyRules.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ proves }) => proves))],
+      problems: problems.filter(({ message }) => message.includes(name)).length,
     });
   }
   return rows;
 }
 
-async function facts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
+async function readFacts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
   const { pages, fonts, inks, pictures } = await inspect(bytes);
   const mm = (points: number) => Math.round((points / pointsPerMm) * 100) / 100;
   const [{ trim, bleed }] = pages as [(typeof pages)[number]];

@@ -1,10 +1,11 @@
 import { pamphletPage, pointsPerMm } from "../geometry.ts";
-import { coloursOf } from "../press/ink.ts";
-import { inspect } from "../inspect/pdf.ts";
+import { coloursOf } from "../inspect/colour-spaces.ts";
+import { inspect } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
-import { lacksOfX4 } from "../press/x4.ts";
+import { lacksOfX4 } from "../inspect/x4.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact, Publication } from "../publication.ts";
+import type { Publication } from "../publication.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { about, looseFonts } from "./problems.ts";
 import { pagesUnlike, provedPages } from "./pages.ts";
 import { readPdf } from "../inspect/pdf-text.ts";
@@ -23,8 +24,8 @@ export async function verifyPress(
   artifacts: Artifact[],
   made: Artifact[],
 ): Promise<Problem[]> {
-  const press = artifacts.find(({ path }) => path.endsWith("-press.pdf"))!;
-  const cover = artifacts.find(({ path }) => path.endsWith("-press-cover.pdf"));
+  const press = findArtifact(artifacts, "press")!;
+  const cover = findArtifact(artifacts, "press-cover");
   const problems: Problem[] = [];
   for (const file of cover ? [press, cover] : [press])
     problems.push(...(await standard(publication, file)), ...(await boxes(publication, file)));

@@ -1,11 +1,11 @@
-import { printedParts } from "../html/html.ts";
+import { printedParts } from "../html/printed-parts.ts";
 import { strands } from "../markdown/markdown.ts";
 import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 import { localDigits } from "../written.ts";
 import { headLost } from "./head.ts";
-import { linesOf, rightToLeft } from "../inspect/lines.ts";
+import { linesOf, rightToLeft } from "../inspect/reading-order.ts";
 import type { Run } from "../inspect/pdf-text.ts";
 import {
   beginning,

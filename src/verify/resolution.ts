@@ -1,5 +1,5 @@
 import { parse } from "../markdown/markdown.ts";
-import { picturesOn } from "../inspect/pictures.ts";
+import { picturesOn } from "../inspect/printed-images.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 

@@ -1,4 +1,5 @@
-import { textOf, valuesOf } from "../html/html.ts";
+import { textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
 import { strands } from "../markdown/markdown.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";

@@ -2,7 +2,7 @@ import { inspectTags, type TagInspection } from "../inspect/tags.ts";
 import { isTag, walk, type Tag } from "../pdf/tagging/structure.ts";
 import { roles } from "../pdf/tagging/tags.ts";
 import type { Place, Problem } from "../problem.ts";
-import type { Artifact } from "../publication.ts";
+import type { Artifact } from "../artifact.ts";
 
 /**
  * Holds the tags of a PDF to what a machine can say of PDF/UA-1 (ISO 14289-1): whoever has it read aloud hears all of

@@ -1,14 +1,7 @@
 import { parse, strands } from "../markdown/markdown.ts";
 import type { Problem } from "../problem.ts";
-import {
-  imprintOf,
-  readingOrder,
-  type Artifact,
-  type Preface,
-  type Prose,
-  type Publication,
-  type Statement,
-} from "../publication.ts";
+import { imprintOf, readingOrder, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import type { Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { words, type Word } from "../words.ts";
 import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
@@ -16,11 +9,11 @@ import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "
 
 /** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */
 export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
-  return artifacts.filter(({ path }) => path.startsWith("text/")).flatMap((file) => verifyFile(publication, file));
+  return artifacts.flatMap((file) => verifyFile(publication, file));
 }
 
-function verifyFile(publication: Publication, { path, bytes }: Artifact): Problem[] {
-  const statement = publication.statements.find(({ slug }) => path === `text/${slug}.txt`);
+function verifyFile(publication: Publication, { path, bytes, statement: slug }: Artifact): Problem[] {
+  const statement = publication.statements.find((statement) => statement.slug === slug);
   const texts = statement ? [statement] : [...readingOrder(publication), imprintOf(publication)];
   const said = expected(statement ? statementPieces(statement, publication) : wholePieces(publication), publication);
   const found = unitsOfFile(new TextDecoder().decode(bytes), texts);

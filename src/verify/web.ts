@@ -1,12 +1,14 @@
 import path from "node:path/posix";
-import { linksOf, scriptsOf, textOf, valuesOf, type Link } from "../html/html.ts";
+import { linksOf, type Link } from "../html/links.ts";
+import { scriptsOf } from "../html/scripts.ts";
+import { textOf } from "../html/text.ts";
+import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOrder, type Artifact, type Publication } from "../publication.ts";
+import { readingOrder, type Publication } from "../publication.ts";
+import { webFolder as folder, type Artifact } from "../artifact.ts";
 import { rootOf } from "../written.ts";
 import { headLost } from "./head.ts";
 import { wordsLost } from "./weave.ts";
-
-const folder = "web/";
 
 // The head of a text; the author of the preface stands after it, and on the index the preface is a section among
 // others.
@@ -25,9 +27,7 @@ interface Document {
  * The web edition as it was made: every word in its place, every link leads somewhere, nothing asked of another host.
  */
 export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
-  const made = artifacts
-    .filter(({ path }) => path.startsWith(folder))
-    .map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
+  const made = artifacts.map(({ path, bytes }) => ({ name: path.slice(folder.length), bytes }));
   const documents = made
     .filter(({ name }) => /\.(html|css)$/.test(name))
     .map(({ name, bytes }) =>

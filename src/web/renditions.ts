@@ -1,20 +1,24 @@
 import type { Image } from "../publication.ts";
 
-/** A picture at one of the widths in which the web edition has it. */
+/** An image in one of the sizes in which the web edition has it. */
 export interface Rendition {
+  /** Width and height in px. */
   width: number;
   height: number;
   /** Path without the extension: `images/crowd-jpg-400`. */
   name: string;
 }
 
-/** For a telephone, for the column of text, and for the column on a screen of twice as many dots. */
+/** Widths in px: for a telephone, for the column of text, and for the column on a screen of twice the resolution. */
 const widths = [400, 640, 1280];
 
-/** What a browser is told to expect: the column of text, or a telephone's width less its margins. */
-export const sizes = "(min-width: 42rem) 38rem, 92vw";
+/**
+ * The width at which a page shows an image, as HTML’s attribute `sizes` writes it: the column of text, or the width of a
+ * narrow window less its margins. Estimated from web.css; it only chooses among the renditions.
+ */
+export const imageSizes = "(min-width: 42rem) 38rem, 92vw";
 
-/** The widths at which a picture is offered, the narrowest first; none is wider than the picture itself. */
+/** Returns the sizes in which an image is offered, the narrowest first. None is wider than the image itself. */
 export function renditions({ name, width, height }: Pick<Image, "name" | "width" | "height">): Rendition[] {
   const most = Math.min(width, widths.at(-1)!);
   return [...widths.filter((other) => other < most), most].map((offered) => ({
@@ -24,7 +28,7 @@ export function renditions({ name, width, height }: Pick<Image, "name" | "width"
   }));
 }
 
-/** The formats in which each is offered, the smallest file first; the last is one that every browser shows. */
+/** Returns the formats in which an image is offered, the smallest file first. Every browser shows the last. */
 export function formatsOf({ format }: Pick<Image, "format">): ("avif" | "webp" | "jpg" | "png")[] {
   return ["avif", "webp", format === "png" || format === "gif" ? "png" : "jpg"];
 }

@@ -1,10 +1,10 @@
 import type { Publication } from "../publication.ts";
 
 /**
- * The site's manifest (W3C Web Application Manifest): name and icons, for who puts the edition on a telephone's home
- * screen.
+ * Returns the manifest of the site (W3C Web Application Manifest), as JSON: the name and the icons that it has on a
+ * telephone's home screen. `paper` is the background colour of its pages.
  */
-export function siteManifest({ title, language, dir, colour }: Publication, paper: string): string {
+export function writeManifest({ title, language, dir, colour }: Publication, paper: string): string {
   const manifest = {
     name: title,
     lang: language,

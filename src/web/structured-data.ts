@@ -3,13 +3,16 @@ import type { Event } from "../schemas.ts";
 import { statementName, publicAddress } from "../written.ts";
 import type { Download } from "./downloads.ts";
 
-// JSON-LD 1.1 in the vocabulary of schema.org: what the pages say, for programs that look for it. Addresses only where
-// there are any.
+// JSON-LD 1.1 in the vocabulary of schema.org repeats for search engines what the pages say. Addresses are absolute, so
+// there are none if the publication has no web address.
 
 type Thing = Record<string, unknown>;
 
-/** The publication as a book, with its texts, its files and its event: for the index. */
-export function bookData(publication: Publication, files: Download[], picture: string | undefined): string {
+/**
+ * Returns the JSON-LD of the index: the publication as a book with its texts and files, and its event. `image` is the
+ * path of the cover image, if there is one.
+ */
+export function writeBookData(publication: Publication, files: Download[], image: string | undefined): string {
   const { title, subtitle, publisher, rights, language, date, event } = publication;
   const book: Thing = {
     "@type": "Book",
@@ -21,23 +24,26 @@ export function bookData(publication: Publication, files: Download[], picture: s
     publisher: publisher && { "@type": "Organization", name: publisher },
     copyrightNotice: rights,
     url: address("index.html", publication),
-    image: picture && address(picture, publication),
+    image: image && address(image, publication),
     hasPart: publication.statements.map((statement) => article(statement, publication)),
     encoding: files.map((file) => encoding(file, publication)),
   };
-  return block([book, ...(event ? [happening(event, publication)] : [])]);
+  return graph([book, ...(event ? [eventData(event, publication)] : [])]);
 }
 
-/** A statement as an article of its organisation: for its page. */
-export function articleData(
+/**
+ * Returns the JSON-LD of a statement's page: an article of its organisation. `card` is the path of its social card, if
+ * there is one.
+ */
+export function writeArticleData(
   statement: Statement,
   publication: Publication,
   files: Download[],
-  picture: string | undefined,
+  card: string | undefined,
 ): string {
   const part = { isPartOf: { "@type": "Book", ...reference(publication), name: publication.title } };
-  const image = picture && address(picture, publication);
-  return block([
+  const image = card && address(card, publication);
+  return graph([
     { ...article(statement, publication), ...part, image, encoding: files.map((file) => encoding(file, publication)) },
   ]);
 }
@@ -57,7 +63,7 @@ function article(statement: Statement, publication: Publication): Thing {
   };
 }
 
-function happening({ title, date, time, place, address: where, host }: Event, publication: Publication): Thing {
+function eventData({ title, date, time, place, address: where, host }: Event, publication: Publication): Thing {
   return {
     "@type": "Event",
     name: title,
@@ -82,8 +88,7 @@ function address(page: string, { web }: Publication): string | undefined {
   return web && publicAddress(page, web);
 }
 
-// Inside a script element nothing is escaped but `<`, which JSON may write as a number: so that no title ends the
-// element.
-function block(things: Thing[]): string {
+// A browser ends a script element at the first `</script`, even inside a string, so `<` is written as a JSON escape.
+function graph(things: Thing[]): string {
   return JSON.stringify({ "@context": "https://schema.org", "@graph": things }).replaceAll("<", "\\u003c");
 }

@@ -170,7 +170,7 @@ describe("--quiet", () => {
     expect(built).toEqual({ status: 0, stdout: "", stderr: "" });
     const { stdout, stderr } = await run("verify", base, "--out", changedBuild(), "--quiet");
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/file-changed .*\n.*\n1 problem\.\n$/);
+    expect(stderr).toMatch(/file-changed text\/alpha\.txt has changed since it was made\.\n(.*\n)+\d problems?\.\n$/);
     expect((await run("bild", "--quiet")).stderr).toContain("There is no command “bild”.");
   });
 });

@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import { filesTable, preflightTable, remarks } from "../../src/cli/report.ts";
-import type { Artifact } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 
 const artifacts: Artifact[] = [
   {
     path: "print/a-a5.pdf",
-    edition: "pamphlet",
+    kind: "pamphlet",
     bytes: new Uint8Array(1_234_567),
     pages: 48,
     remarks: ["One.", "Two."],
   },
-  { path: "print/a-booklet.pdf", edition: "booklet", bytes: new Uint8Array(999_999), pages: 24, sheets: 12 },
-  { path: "web/index.html", edition: "web", bytes: new Uint8Array(1001) },
-  { path: "web/styles.css", edition: "web", bytes: new Uint8Array(1), remarks: ["Three."] },
+  { path: "print/a-booklet.pdf", kind: "booklet-short-edge", bytes: new Uint8Array(999_999), pages: 24, sheets: 12 },
+  { path: "web/index.html", kind: "web-index", bytes: new Uint8Array(1001) },
+  { path: "web/styles.css", kind: "web-file", bytes: new Uint8Array(1), remarks: ["Three."] },
 ];
 
 it("the files of a build are a table, names to the left and numbers to the right, the web edition one row", () => {
@@ -47,7 +47,7 @@ it("what was found in files is a table, and no line ends in space", () => {
         inks: ["DeviceGray", "DeviceCMYK"],
         fonts: 7,
         ppi: 300,
-        heldTo: ["words", "inks"],
+        proved: ["words", "inks"],
         problems: 0,
       },
       {
@@ -59,11 +59,11 @@ it("what was found in files is a table, and no line ends in space", () => {
         bleed: 0,
         inks: ["DeviceGray"],
         fonts: 10,
-        heldTo: ["words"],
+        proved: ["words"],
         problems: 1,
       },
-      { path: "b.txt", edition: "text", heldTo: ["words"], problems: 2 },
-      { path: "c.svg", edition: "web", heldTo: [], problems: 0 },
+      { path: "b.txt", edition: "text", proved: ["words"], problems: 2 },
+      { path: "c.svg", edition: "web", proved: [], problems: 0 },
     ]),
   ).toBe(
     [

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editionOf } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
 import { PublicationProblems } from "../../src/errors.ts";
 import { editionNames } from "../../src/schemas.ts";
@@ -85,7 +86,7 @@ describe("a fixture", () => {
 
   it("with all that one should not write comes out as well", async () => {
     const artifacts = await build({ folder: path.resolve("tests/fixtures/hostile"), out: path.join(room, "hostile") });
-    expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(editionNames));
+    expect(new Set(artifacts.map(({ kind }) => editionOf(kind)))).toEqual(new Set(editionNames));
   });
 
   it("in another language, of one statement and no event, comes out as well", async () => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { load } from "../../src/load/index.ts";
-import { inspect } from "../../src/inspect/pdf.ts";
+import { inspect } from "../../src/inspect/print-facts.ts";
 import { verifyGlyphs } from "../../src/verify/glyphs.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-languages-"));
@@ -21,7 +21,7 @@ it("Persian, Arabic and Hebrew come out in every edition, each proved, in fonts 
 it("a font that is none of ours is told", async () => {
   const { publication } = await load(path.resolve("tests/fixtures/persian"));
   const pdf = readFileSync(path.join(room, "persian/print/right-to-left-a5.pdf"));
-  const made = [{ path: "print/right-to-left-a5.pdf", edition: "pamphlet" as const, bytes: pdf }];
+  const made = [{ kind: "pamphlet" as const, path: "print/right-to-left-a5.pdf", bytes: pdf }];
   expect(await verifyGlyphs(publication!, made, ["fonts"])).toEqual([]);
   const problems = await verifyGlyphs({ ...publication!, faces: [] }, made, ["fonts"]);
   expect(problems.map(({ code, message }) => `${code} ${message}`).join()).toMatch(/glyph-missing .*Vazirmatn-Regular/);

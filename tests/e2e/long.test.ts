@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
-import type { Artifact } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { readPdf } from "../../src/inspect/pdf-text.ts";
 import { longText, writePublication } from "../support/long.ts";
 

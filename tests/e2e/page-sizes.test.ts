@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { pageFormats, pamphletPage, pamphletSheet, pointsPerMm, type PageSize } from "../../src/geometry.ts";
-import { inspect } from "../../src/inspect/pdf.ts";
+import { inspect } from "../../src/inspect/print-facts.ts";
 import { longText, writePublication } from "../support/long.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-sizes-"));

@@ -6,7 +6,8 @@ import { build, checked } from "../../src/build.ts";
 import { makePamphlet } from "../../src/editions/pamphlet.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { startBrowser } from "../../src/layout/browser.ts";
-import { isPamphlet, type Artifact, type Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import { editionOf, findArtifact, type Artifact } from "../../src/artifact.ts";
 import type { EditionName } from "../../src/schemas.ts";
 import { compiledOnce } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
@@ -58,7 +59,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
     chance = random(seed);
   });
 
-  const of = (edition: EditionName) => made.filter((artifact) => artifact.edition === edition);
+  const of = (edition: EditionName) => made.filter((artifact) => editionOf(artifact.kind) === edition);
   const read = (files: Artifact[]) =>
     files.map((file) => ({ path: file.path, source: Buffer.from(file.bytes).toString() }));
   const put = (files: Artifact[], path: string, text: string) =>
@@ -106,7 +107,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   });
 
   it("of what the pamphlet's PDF draws are found", async () => {
-    const pdf = made.find(isPamphlet)!;
+    const pdf = findArtifact(made, "pamphlet")!;
     const texts = new Set(
       pdf
         .starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id))

@@ -129,12 +129,7 @@ export const reading: Spoiled[] = [
     furnitureChanged("Footer"),
   ),
   {
-    ...pamphlet(
-      "the PDF is gone",
-      "file-changed",
-      /Of the edition pamphlet the file ending in \.pdf is gone/,
-      async (bytes) => bytes,
-    ),
+    ...pamphlet("the PDF is gone", "file-changed", /print\/fixture-a5\.pdf is missing/, async (bytes) => bytes),
     spoil: (files) => files.filter(({ path }) => !path.endsWith(".pdf")),
   },
 

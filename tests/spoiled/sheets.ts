@@ -218,12 +218,7 @@ export const sheets: Spoiled[] = [
     pdfWith(bytes, (pdf, pages) => pages[0]!.node.set(name("Annots"), pdf.context.obj([]))),
   ),
   {
-    ...press(
-      "the file is gone",
-      "file-changed",
-      /Of the edition press the file ending in -press\.pdf is gone/,
-      async (bytes) => bytes,
-    ),
+    ...press("the file is gone", "file-changed", /print\/fixture-press\.pdf is missing/, async (bytes) => bytes),
     spoil: (files) => files.filter(({ path }) => !path.endsWith("-press.pdf")),
   },
 
@@ -273,7 +268,7 @@ export const sheets: Spoiled[] = [
     "untitled-a4.pdf",
   ),
   {
-    ...leaflet("one is gone", "file-missing", /There is no leaflet of this text/, async (bytes) => bytes),
+    ...leaflet("one is gone", "file-changed", /print\/leaflets\/blocks\.pdf is missing/, async (bytes) => bytes),
     spoil: (files) => files.filter(({ path }) => !path.endsWith("leaflets/blocks.pdf")),
   },
 ];

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build, checked } from "../../src/build.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import { editionOf, type Artifact } from "../../src/artifact.ts";
 import { compiledOnce, type Documents } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
@@ -33,7 +34,7 @@ describe("a file that nobody spoiled", () => {
     expect(
       await verify(
         publication,
-        made.filter(({ edition }) => editions.split(" and ").includes(edition)),
+        made.filter(({ kind }) => editions.split(" and ").includes(editionOf(kind))),
         documents,
       ),
     ).toEqual([]);
@@ -44,7 +45,9 @@ describe("a spoiled file", () => {
   it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))(
     "%s",
     async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
-      const [first, ...others] = editions.map((edition) => made.filter((artifact) => artifact.edition === edition));
+      const [first, ...others] = editions.map((edition) =>
+        made.filter((artifact) => editionOf(artifact.kind) === edition),
+      );
       const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
       said.push(...problems.map(({ message }) => message));
       expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));

@@ -1,6 +1,7 @@
 import type { Documents } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 
 /** A file of a build, changed in one place. */
 export interface Mutant {

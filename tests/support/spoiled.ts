@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../src/problem.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import type { EditionName } from "../../src/schemas.ts";
 
 /** A made file, one small change, and what must be said of it. */

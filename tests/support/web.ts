@@ -7,8 +7,8 @@ import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import { load } from "../../src/load/index.ts";
 import { PublicationProblems } from "../../src/errors.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
-import type { EditionName } from "../../src/schemas.ts";
+import type { Publication } from "../../src/publication.ts";
+import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";
 import { rootOf } from "../../src/written.ts";
 
 /**
@@ -66,29 +66,23 @@ const types: Record<string, string> = {
 
 // A card needs a browser, and is made where there is a cover and an address: a publication with an address has no cover
 // here.
-async function everyFile({ slug, statements, web }: Publication): Promise<Artifact[]> {
-  const file = (edition: EditionName, path: string, rest: Partial<Artifact> = {}): Artifact => ({
-    edition,
-    path,
-    bytes: new Uint8Array(123_456),
-    ...rest,
-  });
+async function everyFile(publication: Publication): Promise<Artifact[]> {
+  const file = (kind: ArtifactKind, facts: Omit<Artifact, "kind" | "path" | "bytes"> = {}) =>
+    makeArtifact(kind, publication, new Uint8Array(123_456), facts);
   const cover = await sharp({ create: { width: 840, height: 1191, channels: 3, background: "#9e1b1b" } })
     .png()
     .toBuffer();
   return [
-    file("pamphlet", `print/${slug}-a5.pdf`, { pages: 28 }),
-    ...(web ? [] : [file("pamphlet", `print/${slug}-cover.png`, { bytes: cover })]),
-    ...["short-edge", "long-edge"].map((name) =>
-      file("booklet", `print/${slug}-booklet-${name}.pdf`, { pages: 14, sheets: 7 }),
-    ),
-    ...["fronts", "backs"].map((name) => file("booklet", `print/${slug}-booklet-${name}.pdf`, { pages: 7, sheets: 7 })),
-    file("booklet", "print/printer-test.pdf", { pages: 2, sheets: 1 }),
-    file("press", `print/${slug}-press.pdf`, { pages: 24 }),
-    file("press", `print/${slug}-press-cover.pdf`, { pages: 4 }),
-    file("epub", `epub/${slug}.epub`),
-    file("text", `text/${slug}.txt`),
-    ...statements.map((statement) => file("text", `text/${statement.slug}.txt`)),
-    file("guide", "print/how-to-print.txt"),
+    file("pamphlet", { pages: 28 }),
+    ...(publication.web ? [] : [makeArtifact("cover-image", publication, cover)]),
+    ...(["booklet-short-edge", "booklet-long-edge"] as const).map((kind) => file(kind, { pages: 14, sheets: 7 })),
+    ...(["booklet-fronts", "booklet-backs"] as const).map((kind) => file(kind, { pages: 7, sheets: 7 })),
+    file("printer-test", { pages: 2, sheets: 1 }),
+    file("press", { pages: 24 }),
+    file("press-cover", { pages: 4 }),
+    file("epub"),
+    file("text"),
+    ...publication.statements.map(({ slug }) => file("statement-text", { statement: slug })),
+    file("guide"),
   ];
 }

@@ -5,17 +5,20 @@ import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { openEpub } from "../../src/epub/container.ts";
 import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
-import { pagesMarked } from "../../src/html/html.ts";
-import type { Artifact, PageStart } from "../../src/publication.ts";
+import { markPages } from "../../src/compile/page-marks.ts";
+import { parseFragment, write } from "../../src/html/dom.ts";
+import type { Artifact, PageStart } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const a5 = pamphletPage("A5");
 
-/** A text with the sign ¶ and a number where pages begin that so many letters precede. */
+/** Marks the pages of a text that begin after so many letters each, and returns it with ¶ and a number for each mark. */
 function marked(html: string, ...after: number[]): string {
   const pages = after.map((after, index) => ({ id: `page-${index + 1}`, label: String(index + 1), start: { after } }));
-  return pagesMarked(html, pages).replace(
+  const $ = parseFragment(html);
+  markPages($, pages);
+  return write($).replace(
     /<span epub:type="pagebreak" role="doc-pagebreak" id="page-(\d+)" aria-label="\1"><\/span>/g,
     "¶$1",
   );
@@ -34,10 +37,10 @@ describe("the mark of a page", () => {
       "<p>One</p>¶1<h2>Two <em>three</em></h2>",
     ],
     [
-      "before a picture, which counts as a letter",
+      "before an image, which counts as a letter",
       '<p>One</p><p><img src="x"/> two</p>',
       [3, 4],
-      '<p>One</p><p>¶1<img src="x"/> ¶2two</p>',
+      '<p>One</p><p>¶1<img src="x" /> ¶2two</p>',
     ],
     ["in emphasis and in lists", "<ul><li>a <em>b c</em></li></ul>", [2], "<ul><li>a <em>b ¶1c</em></li></ul>"],
     [
@@ -131,18 +134,18 @@ describe("the page list", () => {
       "publication.yaml:1:1 epub-invalid",
       "marks page 2 where",
     ],
-  ])("is held against the printed pamphlet: %s", async (_, starts, place, clause) => {
+  ])("is compared with the printed pamphlet: %s", async (_, starts, place, clause) => {
     const { problems } = await bookOf(starts);
-    const told = problems.map(
+    const lines = problems.map(
       ({ place, code, message }) => `${place.file}:${place.line}:${place.column} ${code} ${message}`,
     );
-    expect(told.filter((text) => text.includes(clause)).join("\n")).toContain(place);
+    expect(lines.filter((text) => text.includes(clause)).join("\n")).toContain(place);
   });
 });
 
 async function bookOf(starts: PageStart[]) {
-  const pdf: Artifact = { path: "print/a-title-a5.pdf", edition: "pamphlet", bytes: await printed(), starts };
-  const made = [{ path: pdf.path, edition: pdf.edition, size: 1, sha256: "", starts }];
+  const pdf: Artifact = { kind: "pamphlet", path: "print/a-title-a5.pdf", bytes: await printed(), starts };
+  const made = [{ path: pdf.path, kind: pdf.kind, size: 1, sha256: "", starts }];
   const documents = await compile(publication, "epub", made);
   const books = await makeEpub({
     publication,

@@ -4,11 +4,12 @@ import { fileDate } from "../../src/written.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { openEpub, packEpub } from "../../src/epub/container.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { hostile, pixel, publicationOf } from "../support/publication.ts";
 
-const cover: Artifact = { path: "print/a-title-cover.png", edition: "pamphlet", bytes: pixel.bytes };
+const cover: Artifact = { kind: "cover-image", path: "print/a-title-cover.png", bytes: pixel.bytes };
 
 async function bookOf(
   publication: Publication,
@@ -28,7 +29,7 @@ async function bookOf(
   return { artifacts, files, read, problems: await verifyEpub(publication, artifacts) };
 }
 
-const two = publicationOf([
+const twoTexts = publicationOf([
   { slug: "one", title: "One", organisation: "First Group", author: "A. Person", body: "Words of the first.\n" },
   { slug: "two", organisation: "Second Group", date: "2020-01", body: "Words of the second.[^1]\n\n[^1]: Its note.\n" },
 ]);
@@ -36,15 +37,15 @@ const two = publicationOf([
 describe("a book", () => {
   let book: Awaited<ReturnType<typeof bookOf>>;
   beforeAll(async () => {
-    book = await bookOf(two, [cover]);
+    book = await bookOf(twoTexts, [cover]);
   });
 
-  it("holds to its standard and has every word", () => expect(book.problems).toEqual([]));
+  it("is valid and has every word", () => expect(book.problems).toEqual([]));
 
-  it("stands under the publication's name", () =>
-    expect(book.artifacts.map(({ path, edition }) => [path, edition])).toEqual([["epub/a-title.epub", "epub"]]));
+  it("has the publication's name", () =>
+    expect(book.artifacts.map(({ path, kind }) => [path, kind])).toEqual([["epub/a-title.epub", "epub"]]));
 
-  it("opens with its mimetype, stored, and has no entries for folders", () => {
+  it("begins with its mimetype, uncompressed, and has no entries for folders", () => {
     expect(Buffer.from(book.artifacts[0]!.bytes.subarray(30, 58)).toString()).toBe("mimetypeapplication/epub+zip");
     expect([...book.files.keys()].filter((name) => name.endsWith("/"))).toEqual([]);
   });
@@ -69,7 +70,7 @@ describe("a book", () => {
     );
   });
 
-  it("shows a title under its organisation, and the organisation alone where there is none", () => {
+  it("shows a title under its organisation, and the organisation alone if there is no title", () => {
     expect(book.read("text-one.xhtml")).toMatch(/<p class="organisation">First Group<\/p>\s*<h1>One<\/h1>/);
     expect(book.read("text-two.xhtml")).toMatch(/<header>\s*<h1>Second Group<\/h1>/);
   });
@@ -79,11 +80,11 @@ describe("a book", () => {
     expect(book.read("text-two.xhtml")).toContain('epub:type="footnote"');
   });
 
-  it("has no fonts where the reader's own will do", () =>
+  it("has no fonts if a reading system needs none", () =>
     expect([...book.files.keys()].filter((name) => name.includes("fonts/"))).toEqual([]));
 
   it("is the same bytes again", async () => {
-    expect(Buffer.compare((await bookOf(two, [cover])).artifacts[0]!.bytes, book.artifacts[0]!.bytes)).toBe(0);
+    expect(Buffer.compare((await bookOf(twoTexts, [cover])).artifacts[0]!.bytes, book.artifacts[0]!.bytes)).toBe(0);
   });
 });
 
@@ -111,7 +112,7 @@ describe("a hostile publication", () => {
     expect((await withWeb(["epub"])).read("text-signs.xhtml")).not.toContain("signs.html");
   });
 
-  it("may be without statements", async () => expect((await bookOf(publicationOf([]))).problems).toEqual([]));
+  it("may have no statements", async () => expect((await bookOf(publicationOf([]))).problems).toEqual([]));
 });
 
 describe("what is wrong in a book", () => {
@@ -128,7 +129,7 @@ describe("what is wrong in a book", () => {
     ["a link to nowhere", "</body>", '<p><a href="absent.xhtml#x">x</a></p></body>', "epub-invalid"],
     ["a text left out of the spine", '<itemref idref="text-one" />', "", "one.md:5:1 epub-invalid"],
     [
-      "a picture that is not there",
+      "an image that is missing",
       "</manifest>",
       '<item id="x" href="x.png" media-type="image/png" /></manifest>',
       "epub-invalid",
@@ -137,7 +138,7 @@ describe("what is wrong in a book", () => {
     ["bad markup in a text", "of the second", "of <blink>the</blink> second", "two.md:5:10 epub-invalid"],
     ["bad markup in a note", "Its note", "Its <blink>note</blink>", "two.md:7:11 epub-invalid"],
   ])("is found: %s", async (_, from, to, problem) => {
-    const { problems } = await bookOf(two, [], (document, name) =>
+    const { problems } = await bookOf(twoTexts, [], (document, name) =>
       /xhtml|opf/.test(name) ? document.replace(from, to) : document,
     );
     expect(
@@ -147,12 +148,12 @@ describe("what is wrong in a book", () => {
 });
 
 describe("metadata", () => {
-  it("names one author, or before several the publisher, or else that there are several", () => {
+  it("names the only author first; of several authors, the publisher first, or else “various authors”", () => {
     const names = (publication: Publication) =>
       bookMetadata(publication, false).creators.map(({ name, role }) => `${name} ${role}`);
     expect(names(publicationOf([{}, {}]))).toEqual(["An Organisation aut"]);
-    expect(names(two)).toEqual(["Various authors aut", "A. Person aut", "First Group aut", "Second Group aut"]);
-    expect(names({ ...two, publisher: "A Press" })[0]).toBe("A Press pbl");
+    expect(names(twoTexts)).toEqual(["Various authors aut", "A. Person aut", "First Group aut", "Second Group aut"]);
+    expect(names({ ...twoTexts, publisher: "A Press" })[0]).toBe("A Press pbl");
   });
 
   it("takes every time from the publication", () => {
@@ -160,21 +161,21 @@ describe("metadata", () => {
     expect(fileDate({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
   });
 
-  it("claims for accessibility what is so", () => {
-    expect(bookMetadata(two, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
-    const pictured = publicationOf([{ body: "![x](images/pixel.png)" }], { images: [pixel] });
-    expect(bookMetadata(pictured, false).accessibility).toMatchObject({
+  it("describes accessibility as it is", () => {
+    expect(bookMetadata(twoTexts, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
+    const withImage = publicationOf([{ body: "![x](images/pixel.png)" }], { images: [pixel] });
+    expect(bookMetadata(withImage, false).accessibility).toMatchObject({
       modes: ["textual", "visual"],
       hazards: ["none"],
     });
-    expect(bookMetadata(pictured, false).accessibility.features).toContain("alternativeText");
+    expect(bookMetadata(withImage, false).accessibility.features).toContain("alternativeText");
   });
 
   it("has an author before the organisation", () =>
-    expect(authorsOf(two.statements[0]!)).toEqual(["A. Person", "First Group"]));
+    expect(authorsOf(twoTexts.statements[0]!)).toEqual(["A. Person", "First Group"]));
 });
 
-it("packs a document as it stands, whatever it holds", async () => {
+it("packs a document unchanged, whatever is in it", async () => {
   const document = "<%= 1 %> ${x} <p/> &amp;";
   const documents = new Map([
     ["content.opf", document],

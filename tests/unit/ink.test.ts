@@ -2,7 +2,8 @@ import { PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { contentOf, drawnBy, operations } from "../../src/pdf/content-stream.ts";
-import { blackInk, coloursOf, declaredInks, printWith } from "../../src/press/ink.ts";
+import { blackInk, declaredInks, printWith } from "../../src/press/ink.ts";
+import { coloursOf } from "../../src/inspect/colour-spaces.ts";
 import { greyJpeg, greyPixels } from "../../src/picture.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */
@@ -23,7 +24,7 @@ async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFD
 }
 
 const written = (page: PDFPage) => [...drawnBy(page).contents.values()].map(contentOf).join("\n");
-const picture = (alpha: number) =>
+const swatch = (alpha: number) =>
   sharp({ create: { width: 8, height: 8, channels: 4, background: { r: 200, g: 40, b: 40, alpha } } });
 
 describe("operations", () => {
@@ -42,8 +43,8 @@ describe("black ink", () => {
     expect([...coloursOf(page)]).toEqual(["DeviceGray"]);
   });
 
-  it("makes pictures grey, with their transparency", async () => {
-    for (const image of [await picture(1).jpeg().toBuffer(), await picture(0.5).png().toBuffer()]) {
+  it("makes images grey, with their transparency", async () => {
+    for (const image of [await swatch(1).jpeg().toBuffer(), await swatch(0.5).png().toBuffer()]) {
       const { pdf, page } = await painted("0 g", image);
       expect(coloursOf(page)).toContain("DeviceRGB");
       await printWith(blackInk, pdf);
@@ -55,11 +56,11 @@ describe("black ink", () => {
   });
 });
 
-describe("a picture in grey", () => {
+describe("an image in grey", () => {
   it("has one byte a pixel, as a JPEG one channel", async () => {
-    const jpeg = await greyJpeg(await picture(1).jpeg().toBuffer());
+    const jpeg = await greyJpeg(await swatch(1).jpeg().toBuffer());
     expect((await sharp(jpeg).metadata()).channels).toBe(1);
-    const pixels = await greyPixels(await picture(1).removeAlpha().raw().toBuffer(), 8, 8);
+    const pixels = await greyPixels(await swatch(1).removeAlpha().raw().toBuffer(), 8, 8);
     expect(pixels).toHaveLength(64);
   });
 });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { footnotes } from "../../src/html/html.ts";
-import { hyphenated } from "../../src/compile/hyphenation.ts";
+import { forPrint } from "../../src/compile/for-print.ts";
 import { html } from "../../src/markdown/markdown.ts";
-import { bound } from "../../src/compile/spacing.ts";
 
 const set = (body: string, lang: string) =>
-  hyphenated(bound(html({ body, lang, slug: "text" }), lang), lang)
+  forPrint(html({ body, lang, slug: "text" }), { lang }, { hyphens: true })
     .replaceAll("\u00ad", "·")
     .replaceAll("\u202f", "_")
     .replaceAll("\u00a0", "~")
@@ -38,6 +36,8 @@ describe("direction", () => {
 
   it("goes with a note to the foot of the page", () => {
     const text = html({ body: "متن[^1]\n\n[^1]: یادداشت", lang: "fa", slug: "text" });
-    expect(footnotes(text, "fa", "rtl")).toContain('<span class="footnote" data-ref="fn-text-1" lang="fa" dir="rtl">');
+    expect(forPrint(text, { lang: "fa", dir: "rtl" }, { notesAtFoot: true })).toContain(
+      '<span class="footnote" data-ref="fn-text-1" lang="fa" dir="rtl">',
+    );
   });
 });

@@ -4,8 +4,7 @@ import { downloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { compile, families, madeFile, type Family } from "../../src/compile/eleventy.ts";
 import { html } from "../../src/markdown/markdown.ts";
-import type { Artifact } from "../../src/publication.ts";
-import type { EditionName } from "../../src/schemas.ts";
+import { artifactKinds, editionOf, makeArtifact } from "../../src/artifact.ts";
 import { terms } from "../../src/terms/index.ts";
 import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
@@ -33,24 +32,17 @@ const statements = hostile.statements.map((statement, index) => ({
       : [],
 }));
 const publication = { ...hostile, publisher: undefined, language: "de", terms: own, event, preface, statements };
-const made = Object.entries({
-  pamphlet: ["print/a-title-a5.pdf"],
-  "large-print": ["print/a-title-large-print.pdf"],
-  leaflets: ["print/leaflets/signs.pdf", "print/leaflets/signs-a4.pdf"],
-  booklet: [
-    ...["short-edge", "long-edge", "fronts", "backs"].map((name) => `print/a-title-booklet-${name}.pdf`),
-    "print/printer-test.pdf",
-  ],
-  press: ["print/a-title-press.pdf", "print/a-title-press-cover.pdf"],
-  epub: ["epub/a-title.epub"],
-  text: ["text/a-title.txt", "text/signs.txt"],
-  guide: ["print/how-to-print.txt"],
-}).flatMap(([edition, paths]) => paths.map((path) => file(path, edition as EditionName)));
-
-function file(path: string, edition: EditionName): Artifact {
-  const starts = [{ page: 4, id: "preface" }];
-  return { path, edition, bytes: new Uint8Array(2000), pages: 4, sheets: 2, ...(edition === "pamphlet" && { starts }) };
-}
+const made = artifactKinds
+  .filter((kind) => editionOf(kind) !== "web" && kind !== "cover-image")
+  .map((kind) => {
+    const starts = [{ page: 4, id: "preface" }];
+    return makeArtifact(kind, publication, new Uint8Array(2000), {
+      ...(/^(?:leaflet|statement)/.test(kind) && { statement: "signs" }),
+      ...(kind === "pamphlet" && { starts }),
+      pages: 4,
+      sheets: 2,
+    });
+  });
 
 const sentences = termNames.filter(
   (name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2,

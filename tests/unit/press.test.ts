@@ -3,12 +3,14 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makePress } from "../../src/editions/press.ts";
 import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
-import { blackProfile } from "../../src/press/icc.ts";
+import { makeBlackProfile } from "../../src/press/icc.ts";
 import { blackInk, printWith } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf, savePdf } from "../../src/pdf/document.ts";
-import { picturesOn } from "../../src/inspect/pictures.ts";
-import { lacksOfX4, saveX4 } from "../../src/press/x4.ts";
-import { type Artifact, type Publication } from "../../src/publication.ts";
+import { picturesOn } from "../../src/inspect/printed-images.ts";
+import { saveX4 } from "../../src/press/x4.ts";
+import { lacksOfX4 } from "../../src/inspect/x4.ts";
+import type { Artifact } from "../../src/artifact.ts";
+import type { Publication } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
@@ -31,7 +33,7 @@ async function press(
   for (let page = 0; page < count; page++) pdf.addPage([side(a5.width), side(a5.height)]).drawText("");
   cutToTrim(pdf, a5);
   const publication = publicationOf([], { print: printOf(print), colour: "#9e1b1b" });
-  const made = [{ edition: "pamphlet" as const, path: "print/x-a5.pdf", bytes: await savePdf(pdf), pages: count }];
+  const made = [{ kind: "pamphlet" as const, path: "print/x-a5.pdf", bytes: await savePdf(pdf), pages: count }];
   const artifacts = await makePress({
     publication,
     made,
@@ -103,13 +105,13 @@ describe("PDF/X-4", () => {
   });
 
   it("has a profile of a press with black ink alone", () => {
-    const profile = Buffer.from(blackProfile());
+    const profile = Buffer.from(makeBlackProfile());
     expect(profile.readUInt32BE(0)).toBe(profile.length);
     expect(profile.toString("latin1", 12, 20)).toBe("prtrGRAY");
   });
 });
 
-describe("the resolution of a picture", () => {
+describe("the resolution of an image", () => {
   it("is counted from the size at which it is printed", async () => {
     const pdf = await PDFDocument.create();
     const image = await pdf.embedPng(

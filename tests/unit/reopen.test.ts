@@ -2,17 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Artifact } from "../../src/artifact.ts";
 import { MachineError } from "../../src/errors.ts";
 import { manifest } from "../../src/output/manifest.ts";
 import { reopen } from "../../src/output/reopen.ts";
 import { swap } from "../../src/output/swap.ts";
-import type { Artifact } from "../../src/publication.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const artifacts: Artifact[] = [
-  { path: "print/a.pdf", edition: "pamphlet", bytes: Buffer.from("a"), pages: 8 },
-  { path: "print/b.pdf", edition: "booklet", bytes: Buffer.from("b"), pages: 4, sheets: 2 },
-  { path: "text/c.txt", edition: "text", bytes: Buffer.from("c") },
+  { path: "print/a.pdf", kind: "pamphlet", bytes: Buffer.from("a"), pages: 8 },
+  { path: "print/b.pdf", kind: "booklet-short-edge", bytes: Buffer.from("b"), pages: 4, sheets: 2 },
+  { path: "text/c.txt", kind: "statement-text", bytes: Buffer.from("c"), statement: "c" },
 ];
 
 let room: string;
@@ -61,7 +61,7 @@ it.each([
   ["empty", ""],
   ["of another program", '{ "name": "An app", "icons": [] }'],
   ["not an object", "7"],
-  ["with a file of an edition that there is not", '{ "files": [{ "path": "a", "edition": "poster", "sha256": "0" }] }'],
+  ["with a file of a kind that does not exist", '{ "files": [{ "path": "a", "kind": "poster", "sha256": "0" }] }'],
 ])("refuses a manifest that is %s", async (_, text) => {
   writeFileSync(path.join(out, "manifest.json"), text);
   const result = reopen(out);

@@ -3,7 +3,8 @@ import { plainText } from "../../src/text/plain.ts";
 import { columns, wrap } from "../../src/text/wrap.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { html } from "../../src/markdown/markdown.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { verifyText } from "../../src/verify/text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
@@ -122,10 +123,9 @@ describe("the text edition", () => {
       { slug: "one", title: "A Title", body: "A sentence of eight words and even more.[^1]\n\n[^1]: the note\n" },
     ]);
     const files = (await made(publication)).filter(({ path }) => path === "text/one.txt");
-    const changed = files.map(({ path, edition }) => ({
-      path,
-      edition,
-      bytes: Buffer.from(read(files, path).replace(from, to)),
+    const changed = files.map((file) => ({
+      ...file,
+      bytes: Buffer.from(read(files, file.path).replace(from, to)),
     }));
     const problems = await verifyText(publication, changed);
     expect(problems.map(({ place }) => `${place.file}:${place.line}:${place.column}`).join()).toContain(place);

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { sizeStep } from "../../src/compile/title-size.ts";
-import { markWords } from "../../src/compile/title-words.ts";
+import { separateWords } from "../../src/compile/title-words.ts";
 
-describe("a title of East Asian letters", () => {
-  it("may be divided between its words and not within one", () => {
-    expect(markWords("『世界人権宣言』", "ja")).toBe("『世界<wbr />人権<wbr />宣言』");
-    expect(markWords("世界人权宣言", "zh")).toBe("世界<wbr />人权<wbr />宣言");
+describe("a title in Chinese or Japanese", () => {
+  it("may be divided between words, not inside a word", () => {
+    expect(separateWords("『世界人権宣言』", "ja")).toBe("『世界<wbr />人権<wbr />宣言』");
+    expect(separateWords("世界人权宣言", "zh")).toBe("世界<wbr />人权<wbr />宣言");
   });
 
-  it("is left alone where the browser finds its phrases, and in other languages", () => {
-    expect(markWords("平和のために", "ja")).toBe("平和のために");
-    expect(markWords("R &amp; D", "en")).toBe("R &amp; D");
+  it("stays as it is if the browser finds its phrases, and in other languages", () => {
+    expect(separateWords("平和のために", "ja")).toBe("平和のために");
+    expect(separateWords("R &amp; D", "en")).toBe("R &amp; D");
   });
 });
 
-describe("a title whose words are parted by marks", () => {
-  it("is as large as the same with spaces", () => {
+describe("a title with marks between its words", () => {
+  it("is as large as the same title with spaces", () => {
     expect(sizeStep("የሰብአዊ፡መብቶች፡መግለጫ")).toBe(sizeStep("የሰብአዊ መብቶች መግለጫ"));
   });
 });

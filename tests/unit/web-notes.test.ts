@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
-import { footnotes, headedBelow, pictured, sidenotes } from "../../src/html/html.ts";
+import { forPrint } from "../../src/compile/for-print.ts";
+import { forFeed, forWeb } from "../../src/compile/for-web.ts";
 import { html } from "../../src/markdown/markdown.ts";
 
-const text = (body: string) => sidenotes(html({ body, lang: "en", slug: "t" }));
+const text = (body: string) => forWeb(html({ body, lang: "en", slug: "t" }), 1, []);
+const atFoot = (html: string, lang: string, dir: "ltr" | "rtl") => forPrint(html, { lang, dir }, { notesAtFoot: true });
 
 it("puts each note after the block that refers to it", () => {
   const found = text("One[^a] and two[^b].\n\nThree.\n\n[^a]: A.\n\n[^b]: B.\n");
@@ -16,9 +18,11 @@ it("puts a note once that is referred to twice", () => {
   expect(text("One[^a].\n\nTwo[^a].\n\n[^a]: A.\n").match(/<aside/g)).toHaveLength(1);
 });
 
-// Which notes stand where, of texts whose paragraphs are A, B, C.
-const placed = (made: string) =>
-  [...made.matchAll(/>([ABC])<|(?:id|data-ref)="fn-t-(\d)"/g)].map(([, paragraph, note]) => paragraph ?? note).join("");
+// Returns the order of the paragraphs A, B, C and the notes in a document.
+const orderIn = (document: string) =>
+  [...document.matchAll(/>([ABC])<|(?:id|data-ref)="fn-t-(\d)"/g)]
+    .map(([, paragraph, note]) => paragraph ?? note)
+    .join("");
 
 it.each([
   ["a note that another refers to alone stands after it", "A[^x]\n\nB[^y]\n\n[^x]: X[^z]\n[^y]: Y\n[^z]: Z\n", "A1B23"],
@@ -31,22 +35,20 @@ it.each([
   ["a note that is written first may refer to another", "[^x]: X[^y]\n\nA\n\nB[^x]\n\n[^y]: Y\n", "AB12"],
 ])("%s, beside the text as at its foot", (_, body, order) => {
   const marked = html({ body, lang: "en", slug: "t" }).replace(/<p>([ABC])/g, "<p><b>$1</b>");
-  expect(placed(sidenotes(marked))).toBe(order);
-  expect(placed(footnotes(marked, "en", "ltr"))).toBe(order);
-  expect(footnotes(marked, "en", "ltr").match(/href="#note-fn-t-\d"/g)).toHaveLength(
-    marked.match(/doc-noteref/g)!.length,
-  );
+  expect(orderIn(forWeb(marked, 1, []))).toBe(order);
+  expect(orderIn(atFoot(marked, "en", "ltr"))).toBe(order);
+  expect(atFoot(marked, "en", "ltr").match(/href="#note-fn-t-\d"/g)).toHaveLength(marked.match(/doc-noteref/g)!.length);
 });
 
 it("sets the blocks of a note at the foot as spans, and the marks of its lists as text", () => {
-  const found = footnotes(
+  const found = atFoot(
     html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n    5. five\n\n    - six\n", lang: "en", slug: "t" }),
     "en",
     "ltr",
   );
   expect(found.replace(/<[^>]*>/g, "").replace(/\s+/g, " ")).toBe("A11X 4. four 5. five • six ");
   expect(found).not.toMatch(/<(?:ol|ul|li|aside)/);
-  expect(footnotes(html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n", lang: "fa", slug: "t" }), "fa", "rtl")).toContain(
+  expect(atFoot(html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n", lang: "fa", slug: "t" }), "fa", "rtl")).toContain(
     "۴. </span>four",
   );
 });
@@ -55,9 +57,9 @@ it("leaves a text without notes as it is, in its own letters", () => {
   expect(text("سلام – “hello”\n")).toBe("<p>سلام – “hello”</p>\n");
 });
 
-it("offers a picture in widths up to its own, and gives its size", () => {
+it("offers an image in widths up to its own, and gives its size", () => {
   const image = { name: "images/a.jpg", width: 900, height: 600, format: "jpeg" as const };
-  const found = pictured('<p><img src="images/a.jpg" alt="A" /></p>', [image]);
+  const found = forFeed('<p><img src="images/a.jpg" alt="A" /></p>', [image]);
   expect(found).toContain(
     'srcset="images/a-jpg-400.avif 400w, images/a-jpg-640.avif 640w, images/a-jpg-900.avif 900w"',
   );
@@ -65,6 +67,6 @@ it("offers a picture in widths up to its own, and gives its size", () => {
 });
 
 it("sets a text's headings under the one over it, without a gap", () => {
-  expect(headedBelow("<h2>A</h2><h4>B</h4><h2>C</h2>", 2)).toBe("<h3>A</h3><h4>B</h4><h3>C</h3>");
-  expect(headedBelow("<h1>A</h1>", 1)).toBe("<h2>A</h2>");
+  expect(forWeb("<h2>A</h2><h4>B</h4><h2>C</h2>", 2, [])).toBe("<h3>A</h3><h4>B</h4><h3>C</h3>");
+  expect(forWeb("<h1>A</h1>", 1, [])).toBe("<h2>A</h2>");
 });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { publicationOf } from "../support/publication.ts";
 
-async function madeFrom(publication: Publication, made: Artifact[] = []): Promise<Artifact[]> {
+async function makeEdition(publication: Publication, made: Artifact[] = []): Promise<Artifact[]> {
   return makeWeb({
     publication,
     made,
     documents: (family) => compile(publication, family, made.map(madeFile)),
-    browser: () => Promise.reject(new Error("no browser is wanted")),
+    browser: () => Promise.reject(new Error("No browser is needed.")),
   });
 }
 
@@ -18,8 +19,8 @@ function page(artifacts: Artifact[], name: string): string {
   return Buffer.from(artifacts.find(({ path }) => path === `web/${name}`)!.bytes).toString();
 }
 
-/** The edition with a page changed. */
-function changed(artifacts: Artifact[], name: string, change: (html: string) => string): Artifact[] {
+/** Returns the edition with one page changed. */
+function changePage(artifacts: Artifact[], name: string, change: (html: string) => string): Artifact[] {
   return artifacts.map((artifact) =>
     artifact.path === `web/${name}` ? { ...artifact, bytes: Buffer.from(change(page(artifacts, name))) } : artifact,
   );
@@ -36,11 +37,16 @@ const publication = publicationOf([
 ]);
 
 describe("the web edition", async () => {
-  const text: Artifact = { path: "text/first.txt", edition: "text", bytes: new Uint8Array(1200) };
-  const whole: Artifact = { path: "text/a-title.txt", edition: "text", bytes: new Uint8Array(2400) };
-  const artifacts = await madeFrom(publication, [whole, text]);
+  const text: Artifact = {
+    kind: "statement-text",
+    path: "text/first.txt",
+    statement: "first",
+    bytes: new Uint8Array(1200),
+  };
+  const whole: Artifact = { kind: "text", path: "text/a-title.txt", bytes: new Uint8Array(2400) };
+  const artifacts = await makeEdition(publication, [whole, text]);
 
-  it("has a page a text, the whole on one, and nothing for what there is not", () => {
+  it("has a page for each text, one for all texts, and none for parts that the publication does not have", () => {
     const pages = artifacts.map(({ path }) => path).filter((path) => !path.includes("/fonts/"));
     expect(pages.sort()).toEqual([
       "web/404.html",
@@ -59,12 +65,12 @@ describe("the web edition", async () => {
     ]);
   });
 
-  it("stands up to its own proof", async () => {
+  it("passes its own verification", async () => {
     expect(await verifyWeb(publication, artifacts)).toEqual([]);
   });
 
-  it.each(["first.html", "pamphlet.html"])("is missed the head of a text: %s", async (name) => {
-    const headless = changed(artifacts, name, (html) =>
+  it.each(["first.html", "pamphlet.html"])("is reported without the head of a text: %s", async (name) => {
+    const headless = changePage(artifacts, name, (html) =>
       html.replace(/<p class="organisation">A Group &amp; Co<\/p>/, ""),
     );
     const messages = (await verifyWeb(publication, headless)).map(({ message }) => message);
@@ -77,39 +83,41 @@ describe("the web edition", async () => {
     expect(page(artifacts, "first.html")).toContain("&lt;b&gt;Title&lt;/b&gt;</h1>");
   });
 
-  it("sets a text without a title under its organisation, and leads on and back", () => {
+  it("sets a text without a title under its organisation, and links to the texts before and after", () => {
     const html = page(artifacts, "second.html");
     expect(html).toMatch(/<h1 [^>]*>Another Group<\/h1>/);
     expect(html).toContain('rel="prev" href="first.html"');
     expect(html).not.toContain('rel="next"');
   });
 
-  it("offers the whole on the index and a text's own file on its page", () => {
+  it("offers files of all texts on the index, and a text's own file on its page", () => {
     expect(page(artifacts, "index.html")).toContain("2.4 kB");
     expect(page(artifacts, "index.html")).not.toContain("downloads/first.txt");
     expect(page(artifacts, "first.html")).toContain("downloads/first.txt");
   });
 
   it("is the same, byte for byte, when made again", async () => {
-    expect(await madeFrom(publication, [whole, text])).toEqual(artifacts);
+    expect(await makeEdition(publication, [whole, text])).toEqual(artifacts);
   });
 });
 
 describe("verifyWeb", async () => {
-  const artifacts = await madeFrom(publication);
-  const codes = async (name: string, change: (html: string) => string) =>
-    (await verifyWeb(publication, changed(artifacts, name, change))).map(({ code }) => code);
-  const before = (end: string, added: string) => (html: string) => html.replace(end, added + end);
+  const artifacts = await makeEdition(publication);
+  const codesAfter = async (name: string, change: (html: string) => string) =>
+    (await verifyWeb(publication, changePage(artifacts, name, change))).map(({ code }) => code);
+  const insertBefore = (end: string, added: string) => (html: string) => html.replace(end, added + end);
 
-  it("finds a lost word, on the page and on the whole", async () => {
-    expect(await codes("first.html", (html) => html.replace("Words with", "Words"))).toEqual(["words-lost"]);
-    expect(await codes("pamphlet.html", (html) => html.replace("Other words.", ""))).toEqual(["words-lost"]);
+  it("finds a lost word, on the page of a text and on the page of all texts", async () => {
+    expect(await codesAfter("first.html", (html) => html.replace("Words with", "Words"))).toEqual(["words-lost"]);
+    expect(await codesAfter("pamphlet.html", (html) => html.replace("Other words.", ""))).toEqual(["words-lost"]);
   });
 
   it.each(["gone.html", "#gone", "first.html#gone", "./", "/first.html", "../outside.html"])(
     "finds the link to %s broken",
     async (address) => {
-      expect(await codes("index.html", before("</main>", `<a href="${address}">x</a>`))).toEqual(["web-link-broken"]);
+      expect(await codesAfter("index.html", insertBefore("</main>", `<a href="${address}">x</a>`))).toEqual([
+        "web-link-broken",
+      ]);
     },
   );
 
@@ -123,30 +131,33 @@ describe("verifyWeb", async () => {
     '<script type="module">{}</script>',
     '<p onclick="alert(1)">x</p>',
     '<a href="javascript:alert(1)">x</a>',
-  ])("finds %s asking for more", async (element) => {
-    expect(await codes("index.html", before("</main>", element))).toEqual(["web-request"]);
+  ])("finds the request or script in %s", async (element) => {
+    expect(await codesAfter("index.html", insertBefore("</main>", element))).toEqual(["web-request"]);
   });
 
-  it("lets data be, and finds a page that is not shut in", async () => {
-    expect(await codes("index.html", before("</main>", '<script type="application/ld+json">{"a":1}</script>'))).toEqual(
-      [],
-    );
-    expect(await codes("index.html", (html) => html.replace(/<meta http-equiv="Content.*?>/, ""))).toEqual([
+  it("allows data, and finds a page without its security policy", async () => {
+    expect(
+      await codesAfter("index.html", insertBefore("</main>", '<script type="application/ld+json">{"a":1}</script>')),
+    ).toEqual([]);
+    expect(await codesAfter("index.html", (html) => html.replace(/<meta http-equiv="Content.*?>/, ""))).toEqual([
       "web-request",
     ]);
     expect(
-      await codes("404.html", (html) =>
+      await codesAfter("404.html", (html) =>
         html.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'"),
       ),
     ).toEqual(["web-request"]);
   });
 
-  it("finds a style sheet asking another host, and lets links lead out", async () => {
-    expect(await codes("style.css", (css) => `${css} p { background: url(https://example.org/x.png) }`)).toEqual([
+  it("finds a request of a style sheet to another host, and allows links to one", async () => {
+    expect(await codesAfter("style.css", (css) => `${css} p { background: url(https://example.org/x.png) }`)).toEqual([
       "web-request",
     ]);
     expect(
-      await codes("index.html", before("</main>", '<a href="https://example.org">x</a><a href="mailto:a@b.org">y</a>')),
+      await codesAfter(
+        "index.html",
+        insertBefore("</main>", '<a href="https://example.org">x</a><a href="mailto:a@b.org">y</a>'),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { load } from "cheerio";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Artifact, Publication } from "../../src/publication.ts";
+import type { Publication } from "../../src/publication.ts";
+import type { Artifact } from "../../src/artifact.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 import { published, webEdition } from "../support/web.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../src/inspect/lines.ts";
+import { linesOf } from "../../src/inspect/reading-order.ts";
 import type { Run } from "../../src/inspect/pdf-text.ts";
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

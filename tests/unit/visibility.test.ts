@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isSeen, type Glyph, type Paint } from "../../src/inspect/painted.ts";
+import type { Glyph, Paint } from "../../src/inspect/drawing/drawing.ts";
+import { isVisible } from "../../src/inspect/visibility.ts";
 
 const page = { width: 100, height: 100 };
 const everywhere: Glyph["clip"] = [-Infinity, -Infinity, Infinity, Infinity];
@@ -18,7 +19,7 @@ const glyph = (change: Partial<Glyph> = {}): Glyph => ({
   order: 5,
   clip: everywhere,
   colour: "#000000",
-  drawn: true,
+  hasInk: true,
   ...change,
 });
 const box = (order: number, colour: string | undefined, left = 40, right = 60, clip = everywhere): Paint => ({
@@ -47,7 +48,7 @@ const at = (x: number, y: number): Partial<Glyph> => ({
 test.each<[string, Glyph, Paint[]]>([
   ["black on the paper", glyph(), []],
   ["white on a dark ground", glyph({ colour: "#ffffff" }), [box(1, "#9e1b1b")]],
-  ["on a picture, whose colours nobody knows", glyph({ colour: "#888888" }), [box(1, undefined)]],
+  ["on an image, whose colours are not known", glyph({ colour: "#888888" }), [box(1, undefined)]],
   ["beside what is painted later", glyph(), [box(9, "#ffffff", 0, 40)]],
   ["under what is clipped away itself", glyph(), [box(9, "#ffffff", 40, 60, [0, 0, 10, 10])]],
   [
@@ -57,18 +58,18 @@ test.each<[string, Glyph, Paint[]]>([
   ],
   ["inside its clip", glyph({ clip: [45, 45, 60, 60] }), []],
   ["cut by the edge of the page by less than half", glyph(at(97.5, 50)), []],
-])("a glyph is seen: %s", (_, glyph, paints) => expect(isSeen(glyph, page, paints)).toBe(true));
+])("a glyph is visible: %s", (_, glyph, paints) => expect(isVisible(glyph, page, paints)).toBe(true));
 
 test.each<[string, Glyph, Paint[]]>([
   ["white on the paper", glyph({ colour: "#ffffff" }), []],
   ["nearly white", glyph({ colour: "#eeeeee" }), []],
   ["in the colour of its ground", glyph({ colour: "#9e1b1b" }), [box(1, "#9e1b1b")]],
   ["painted over", glyph(), [box(9, "#ffffff")]],
-  ["under a picture", glyph(), [box(9, undefined)]],
+  ["under an image", glyph(), [box(9, undefined)]],
   ["outside its clip", glyph({ clip: [0, 0, 10, 10] }), []],
   ["left of the page", glyph(at(-20, 50)), []],
   ["right of the page", glyph(at(110, 50)), []],
   ["above the page", glyph(at(50, 120)), []],
   ["below the page", glyph(at(50, -20)), []],
-  ["drawn without ink", glyph({ drawn: false }), []],
-])("a glyph is not seen: %s", (_, glyph, paints) => expect(isSeen(glyph, page, paints)).toBe(false));
+  ["without ink", glyph({ hasInk: false }), []],
+])("a glyph is not visible: %s", (_, glyph, paints) => expect(isVisible(glyph, page, paints)).toBe(false));

@@ -1,0 +1,216 @@
+import type { PageFormat } from "./geometry.ts";
+import type { EditionName } from "./schemas.ts";
+import type { Term } from "./terms/en.ts";
+
+// The files that editions make: one table says of each kind where it goes and how readers are offered it. What is
+// verified of it, verify/rules.ts says, by kind.
+
+/** What the paths of files depend on, of a publication. */
+export interface NamingFacts {
+  slug: string;
+  print: { page: PageFormat };
+}
+
+/** How the web edition offers a file: the heading that it stands under, its purpose, and what tells it from its like. */
+interface Offer {
+  group: Term;
+  purpose: Term;
+  variant?: Term;
+}
+
+interface KindFacts {
+  edition: EditionName;
+  /** Path relative to the output folder. `name` is the slug of a statement, or the name of a file of the web edition. */
+  path(publication: NamingFacts, name: string): string;
+  /** Whether there is one for each statement. */
+  perStatement?: true;
+  /** Only for files that readers are offered. */
+  offer?: Offer;
+}
+
+/** The folder of the web edition, in the output folder. */
+export const webFolder = "web/";
+
+const print = (ending: string) => (publication: NamingFacts) => `print/${publication.slug}-${ending}`;
+const booklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", variant: Term): KindFacts => ({
+  edition: "booklet",
+  path: print(`booklet-${name}.pdf`),
+  offer: { group: "toPrint", purpose: "bookletFile", variant },
+});
+
+// In the order in which files are offered.
+const kinds = {
+  pamphlet: {
+    edition: "pamphlet",
+    path: (publication) => print(`${publication.print.page.toLowerCase()}.pdf`)(publication),
+    offer: { group: "toRead", purpose: "pamphletFile" },
+  },
+  "cover-image": { edition: "pamphlet", path: print("cover.png") },
+  epub: {
+    edition: "epub",
+    path: ({ slug }) => `epub/${slug}.epub`,
+    offer: { group: "toRead", purpose: "epubFile" },
+  },
+  "large-print": {
+    edition: "large-print",
+    path: print("large-print.pdf"),
+    offer: { group: "toRead", purpose: "largePrintFile" },
+  },
+  text: {
+    edition: "text",
+    path: ({ slug }) => `text/${slug}.txt`,
+    offer: { group: "toRead", purpose: "textFile" },
+  },
+  "statement-text": {
+    edition: "text",
+    path: (_, slug) => `text/${slug}.txt`,
+    perStatement: true,
+    offer: { group: "toRead", purpose: "textFile" },
+  },
+  "printer-test": {
+    edition: "booklet",
+    path: () => "print/printer-test.pdf",
+    offer: { group: "toPrint", purpose: "printerTest" },
+  },
+  "booklet-short-edge": booklet("short-edge", "shortEdge"),
+  "booklet-long-edge": booklet("long-edge", "longEdge"),
+  "booklet-fronts": booklet("fronts", "fronts"),
+  "booklet-backs": booklet("backs", "backs"),
+  "leaflet-sheets": {
+    edition: "leaflets",
+    path: (_, slug) => `print/leaflets/${slug}-a4.pdf`,
+    perStatement: true,
+    offer: { group: "toPrint", purpose: "leafletA4File" },
+  },
+  leaflet: {
+    edition: "leaflets",
+    path: (_, slug) => `print/leaflets/${slug}.pdf`,
+    perStatement: true,
+    offer: { group: "toPrint", purpose: "leafletFile" },
+  },
+  guide: {
+    edition: "guide",
+    path: () => "print/how-to-print.txt",
+    offer: { group: "toPrint", purpose: "guideFile" },
+  },
+  press: {
+    edition: "press",
+    path: print("press.pdf"),
+    offer: { group: "forPrintShop", purpose: "pressFile" },
+  },
+  "press-cover": {
+    edition: "press",
+    path: print("press-cover.pdf"),
+    offer: { group: "forPrintShop", purpose: "pressCoverFile" },
+  },
+  "web-index": { edition: "web", path: () => `${webFolder}index.html` },
+  "web-pamphlet": { edition: "web", path: () => `${webFolder}pamphlet.html` },
+  "web-file": { edition: "web", path: (_, name) => `${webFolder}${name}` },
+} as const satisfies Record<string, KindFacts>;
+
+export type ArtifactKind = keyof typeof kinds;
+
+/** Every kind of file, in the order in which the web edition offers them. */
+export const artifactKinds = Object.keys(kinds) as ArtifactKind[];
+
+/** A file that an edition made. */
+export interface Artifact {
+  kind: ArtifactKind;
+  /** Path relative to the output folder. */
+  path: string;
+  bytes: Uint8Array;
+  /** The slug of the statement that it holds, if it holds one alone. */
+  statement?: string;
+  /** Pages, of a PDF. */
+  pages?: number;
+  /** Sheets of paper to print one copy, of a PDF to print. */
+  sheets?: number;
+  /** Where its pages begin, of the pamphlet to read. */
+  starts?: PageStart[];
+  /** Remarks of its maker to the editor: nothing is wrong, but it could be better. */
+  remarks?: string[];
+}
+
+/** What stands first on a printed page. */
+export interface PageStart {
+  /** The page, from 1. */
+  page: number;
+  /** The id of the part that begins on the page, or of the text that goes on there. */
+  id: string;
+  /** For a text that goes on: the number of letters, figures and images of its running text on earlier pages. */
+  after?: number;
+}
+
+/** Makes an artifact; its path follows from its kind, and from the statement that `facts` names. */
+export function makeArtifact(
+  kind: ArtifactKind,
+  publication: NamingFacts,
+  bytes: Uint8Array,
+  facts: Omit<Artifact, "kind" | "path" | "bytes"> = {},
+): Artifact {
+  return { kind, path: artifactPath(kind, publication, facts.statement), bytes, ...facts };
+}
+
+/** Makes a file of the web edition; `name` is its path inside the edition. */
+export function makeWebFile(name: string, bytes: Uint8Array): Artifact {
+  const path = `${webFolder}${name}`;
+  const kind = (["web-index", "web-pamphlet"] as const).find((kind) => kinds[kind].path() === path) ?? "web-file";
+  return { kind, path, bytes };
+}
+
+/** Returns the path of a file, relative to the output folder; `name` is a statement's slug, or a web file's name. */
+export function artifactPath(kind: ArtifactKind, publication: NamingFacts, name = ""): string {
+  return factsOf(kind).path(publication, name);
+}
+
+/** Returns the one artifact of a kind, if it was made. */
+export function findArtifact<File extends Pick<Artifact, "kind">>(made: File[], kind: ArtifactKind): File | undefined {
+  return made.find((file) => file.kind === kind);
+}
+
+/** Returns the edition that makes files of a kind. */
+export function editionOf(kind: ArtifactKind): EditionName {
+  return kinds[kind].edition;
+}
+
+/** Whether tables list a file: the web edition is listed as one row, that of its index. */
+export function isListed({ kind }: Pick<Artifact, "kind">): boolean {
+  return editionOf(kind) !== "web" || kind === "web-index";
+}
+
+/** Returns how the web edition offers files of a kind; nothing if it does not. */
+export function offerOf(kind: ArtifactKind): Offer | undefined {
+  return factsOf(kind).offer;
+}
+
+/** Returns the path of the copy that the web edition offers, relative to its index; nothing if it offers none. */
+export function downloadPath({ kind, path }: Pick<Artifact, "kind" | "path">): string | undefined {
+  return offerOf(kind) && `downloads/${path.split("/").at(-1)}`;
+}
+
+/** Returns the paths of all files of a kind, each with the slug of the statement that it holds, if it holds one alone. */
+export function pathsOf(
+  kind: ArtifactKind,
+  publication: NamingFacts,
+  statements: string[],
+): { path: string; statement?: string }[] {
+  return factsOf(kind).perStatement
+    ? statements.map((statement) => ({ path: artifactPath(kind, publication, statement), statement }))
+    : [{ path: artifactPath(kind, publication) }];
+}
+
+/** Returns the paths of all files that editions can make, with the copies that the web edition offers. */
+export function possiblePaths(publication: NamingFacts, statements: string[]): { path: string; statement?: string }[] {
+  return artifactKinds.flatMap((kind) => {
+    const files = pathsOf(kind, publication, statements);
+    const copies = files.flatMap(({ path, statement }) => {
+      const copy = downloadPath({ kind, path });
+      return copy ? [{ path: `${webFolder}${copy}`, statement }] : [];
+    });
+    return [...files, ...copies];
+  });
+}
+
+function factsOf(kind: ArtifactKind): KindFacts {
+  return kinds[kind];
+}

@@ -1,0 +1,75 @@
+import { parseFragment, write, type Dom } from "../html/dom.ts";
+import type { Image } from "../publication.ts";
+import { formatsOf, imageSizes, renditions } from "../web/renditions.ts";
+import { lowerHeadings } from "./headings.ts";
+import { findNotePlaces } from "./note-places.ts";
+import { bindMarks } from "./spacing.ts";
+
+type OfferedImage = Pick<Image, "name" | "width" | "height" | "format">;
+
+/** Prepares a compiled text for a page of the web edition, under a heading of `level`. */
+export function forWeb(html: string, level: number, images: OfferedImage[]): string {
+  const $ = parseFragment(html);
+  bindMarks($);
+  setNotesBeside($);
+  lowerHeadings($, level);
+  offerRenditions($, images);
+  return write($);
+}
+
+/** Prepares a compiled text for the web feed, where it has no style sheet: its notes stay after the text. */
+export function forFeed(html: string, images: OfferedImage[]): string {
+  const $ = parseFragment(html);
+  offerRenditions($, images);
+  return write($);
+}
+
+/** Makes links of file names, which a text writes as code. `links` are addresses by file name. */
+export function linkFileNames(html: string, links: Record<string, string>): string {
+  const $ = parseFragment(html);
+  $("code").each((_, code) => {
+    const address = links[$(code).text()];
+    if (address) $(code).wrap(`<a href="${address}"></a>`);
+  });
+  return write($);
+}
+
+// Each note goes after the block with its mark, in one frame with it, so that the style sheet can set it beside the
+// block or below.
+function setNotesBeside($: Dom): void {
+  for (const { anchor, notes } of findNotePlaces($)) {
+    const block = anchor.parents().last();
+    if (!block.hasClass("noted")) block.wrap('<div class="noted"></div>').after('<div class="beside"></div>');
+    anchor
+      .parents(".noted")
+      .children(".beside")
+      .append(...notes);
+  }
+  $("section.notes").remove();
+}
+
+// Every image gets the widths and formats in which the edition has it. It gets its size as well, so that the page does
+// not move when the image arrives.
+function offerRenditions($: Dom, images: OfferedImage[]): void {
+  $("img").each((_, element) => {
+    const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));
+    if (!image) return;
+    const offered = renditions(image);
+    const candidates = (format: string) => offered.map(({ name, width }) => `${name}.${format} ${width}w`).join(", ");
+    const formats = formatsOf(image);
+    const fallback = formats.at(-1)!;
+    const { name, width, height } = offered.at(-1)!;
+    $(element).attr({
+      src: `${name}.${fallback}`,
+      srcset: candidates(fallback),
+      sizes: imageSizes,
+      width: String(width),
+      height: String(height),
+      loading: "lazy",
+    });
+    const sources = formats
+      .slice(0, -1)
+      .map((format) => `<source type="image/${format}" srcset="${candidates(format)}" sizes="${imageSizes}"/>`);
+    $(element).wrap("<picture></picture>").before(sources.join(""));
+  });
+}

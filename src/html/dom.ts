@@ -1,0 +1,45 @@
+import { load, type CheerioAPI } from "cheerio";
+
+// The only importer of cheerio.
+
+/** A parsed fragment or document, as cheerio's `$`. */
+export type Dom = CheerioAPI;
+
+/** A selection of nodes of a Dom. */
+export type Nodes = ReturnType<ReturnType<Dom["root"]>["contents"]>;
+
+/** Parses a compiled text, which is a fragment of well-formed XHTML. */
+export function parseFragment(html: string): Dom {
+  return load(html, { xml: { xmlMode: true, decodeEntities: true } }, false);
+}
+
+/** Parses a document as HTML: empty elements need no end tag, and names may be in any case. */
+export function parseDocument(html: string): Dom {
+  return load(html, { xml: { xmlMode: false, decodeEntities: true } });
+}
+
+/** Parses a document as XML, such as the package document of an EPUB. */
+export function parseXml(xml: string): Dom {
+  return load(xml, { xml: true });
+}
+
+/**
+ * Writes a fragment as XHTML that browsers read as HTML: well-formed, with only empty elements of HTML closed by `/>`,
+ * and with letters as themselves. Changes the Dom, which must not be used again.
+ */
+export function write($: Dom): string {
+  // The serializer’s own ways to escape either number all letters beyond ASCII, or leave `<` in attributes and write
+  // `&nbsp;`, which XML does not know. So escaping is done here, and quotes in attributes are left to the serializer.
+  const nodes = $.root().find("*").addBack();
+  nodes.contents().each((_, node) => {
+    if (node.type === "text") node.data = escape(node.data);
+  });
+  nodes.each((_, node) => {
+    if ("attribs" in node) for (const [name, value] of Object.entries(node.attribs)) node.attribs[name] = escape(value);
+  });
+  return $.html({ xml: { xmlMode: false, selfClosingTags: true, emptyAttrs: true, decodeEntities: false } });
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

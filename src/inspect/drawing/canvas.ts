@@ -1,0 +1,107 @@
+import { identity, type Matrix, type Point, type Rectangle } from "../matrix.ts";
+import type { DrawnPiece, DrawnRun, Drawing } from "./drawing.ts";
+
+// What the interpreter knows between two operators. The tables of operators, each in a file of its subject, change it.
+
+/** Operators by their number in pdf.js (OPS), each with what it does to the canvas. */
+export type Operators = Record<number, (canvas: Canvas, ...operands: never[]) => void>;
+
+export interface Canvas {
+  drawing: Drawing;
+  /** The number of the present operator, from 0. */
+  order: number;
+  state: GraphicsState;
+  saved: GraphicsState[];
+  /** How many form XObjects are open around the present operator. */
+  formDepth: number;
+  /** Whether the next path clips what is drawn after it. */
+  clipsWithNextPath: boolean;
+  /** From text space to user space, at the next glyph and at the beginning of its line. */
+  textMatrix: Matrix;
+  lineMatrix: Matrix;
+  /** The run to which the next glyph is added, if it is of the same kind. */
+  run: DrawnRun | undefined;
+  /** Sequences of marked content that are open, the innermost last. */
+  marks: Mark[];
+  /** The ActualText of every marked sequence in the page's own content, in order, and how many have been opened. */
+  actualTexts: (string | undefined)[];
+  opened: number;
+  /** Returns what part of text space a unit of a font's widths is, by the font's name in pdf.js. */
+  widthUnitOf(font: string): number;
+}
+
+/** ISO 32000-2, 8.4: of the graphics state, what decides where and how glyphs and paints appear. */
+export interface GraphicsState extends TextState {
+  /** From user space to the page, the current transformation matrix. */
+  matrix: Matrix;
+  /** The bounding box of the clip: a clip of another shape lets through more than it should. */
+  clip: Rectangle;
+  /** As #rrggbb; undefined for a pattern. */
+  fillColour: string | undefined;
+  /** Opacity of fills, 0…1. */
+  fillAlpha: number;
+}
+
+/** ISO 32000-2, 9.3. Lengths are in units of text space. */
+export interface TextState {
+  widthUnit: number;
+  fontSize: number;
+  characterSpacing: number;
+  wordSpacing: number;
+  /** As a factor: 1 is the font's own width. */
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  renderingMode: number;
+}
+
+/** A sequence of marked content (ISO 32000-2, 14.6). */
+export interface Mark {
+  tag: string;
+  actualText: string | undefined;
+  /** The piece to which its glyphs belong, once it has any. */
+  piece?: DrawnPiece;
+}
+
+/** Glyph widths are in thousandths of text space, except in Type 3 fonts (ISO 32000-2, 9.2.4). */
+export const usualWidthUnit = 0.001;
+
+/** Returns an empty canvas; `start` leads from the page's user space to the space in which the drawing is measured. */
+export function createCanvas(
+  start: Matrix,
+  { actualTexts, widthUnitOf }: Pick<Canvas, "actualTexts" | "widthUnitOf">,
+): Canvas {
+  return {
+    drawing: { runs: [], paints: [] },
+    order: 0,
+    state: {
+      matrix: start,
+      clip: [-Infinity, -Infinity, Infinity, Infinity],
+      fillColour: "#000000",
+      fillAlpha: 1,
+      widthUnit: usualWidthUnit,
+      fontSize: 0,
+      characterSpacing: 0,
+      wordSpacing: 0,
+      horizontalScale: 1,
+      leading: 0,
+      rise: 0,
+      renderingMode: 0,
+    },
+    saved: [],
+    formDepth: 0,
+    clipsWithNextPath: false,
+    textMatrix: identity,
+    lineMatrix: identity,
+    run: undefined,
+    marks: [],
+    actualTexts,
+    opened: 0,
+    widthUnitOf,
+  };
+}
+
+/** Adds what covers the polygons inside the present clip, in the order of the present operator. */
+export function addPaint({ drawing, order, state }: Canvas, colour: string | undefined, polygons: Point[][]): void {
+  drawing.paints.push({ order, colour, clip: state.clip, polygons });
+}

@@ -1,0 +1,17 @@
+import { OPS } from "../pdfjs.ts";
+import type { Canvas, Operators } from "./canvas.ts";
+
+/** Sequences of marked content (ISO 32000-2, 14.6). */
+export const markedContentOperators: Operators = {
+  [OPS.beginMarkedContent]: (canvas, tag: { name?: string } | undefined) => openMark(canvas, tag?.name ?? ""),
+  [OPS.beginMarkedContentProps]: openMark,
+  [OPS.endMarkedContent]: ({ marks }) => {
+    marks.pop();
+  },
+};
+
+// The ActualText of a mark comes from the page's own content (see pdf-text.ts), so marks inside forms have none.
+function openMark(canvas: Canvas, tag: string): void {
+  const actualText = canvas.formDepth > 0 ? undefined : canvas.actualTexts[canvas.opened++];
+  canvas.marks.push({ tag, actualText });
+}

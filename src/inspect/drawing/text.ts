@@ -1,0 +1,120 @@
+import { identity, multiply, transformPoint, type Matrix } from "../matrix.ts";
+import { OPS } from "../pdfjs.ts";
+import type { Canvas, Mark, Operators } from "./canvas.ts";
+import type { DrawnRun, Glyph } from "./drawing.ts";
+
+/** Text objects and the text state (ISO 32000-2, 9.3 and 9.4). */
+export const textOperators: Operators = {
+  [OPS.beginText]: (canvas) => {
+    canvas.textMatrix = canvas.lineMatrix = identity;
+    canvas.run = undefined;
+  },
+  [OPS.endText]: (canvas) => {
+    canvas.run = undefined;
+  },
+  [OPS.setFont]: ({ state, widthUnitOf }, font: string, size: number) => {
+    state.widthUnit = widthUnitOf(font);
+    state.fontSize = size;
+  },
+  [OPS.setTextMatrix]: (canvas, matrix: Float32Array) => {
+    canvas.textMatrix = canvas.lineMatrix = [...matrix] as Matrix;
+  },
+  [OPS.moveText]: startLine,
+  [OPS.setLeadingMoveText]: (canvas, x: number, y: number) => {
+    canvas.state.leading = -y;
+    startLine(canvas, x, y);
+  },
+  [OPS.nextLine]: (canvas) => startLine(canvas, 0, -canvas.state.leading),
+  [OPS.setLeading]: ({ state }, leading: number) => {
+    state.leading = leading;
+  },
+  [OPS.setCharSpacing]: ({ state }, spacing: number) => {
+    state.characterSpacing = spacing;
+  },
+  [OPS.setWordSpacing]: ({ state }, spacing: number) => {
+    state.wordSpacing = spacing;
+  },
+  [OPS.setHScale]: ({ state }, percentage: number) => {
+    state.horizontalScale = percentage / 100;
+  },
+  [OPS.setTextRise]: ({ state }, rise: number) => {
+    state.rise = rise;
+  },
+  [OPS.setTextRenderingMode]: ({ state }, mode: number) => {
+    state.renderingMode = mode;
+  },
+  [OPS.showText]: showText,
+};
+
+/** What pdf.js gives to be shown: a glyph, or a step back in thousandths of the font size. */
+type Shown = { unicode: string; width: number; isSpace: boolean } | number;
+
+/** Rendering modes that leave no ink: invisible, and for clipping only (ISO 32000-2, 9.3.6). */
+const modesWithoutInk = new Set([3, 7]);
+
+/** Where a glyph is sampled: at these parts of its width, and at this part of its size above the baseline. */
+const sampledWidths = [0.25, 0.5, 0.75];
+/** Half the x-height of most fonts, so inside nearly every letter; chosen, not measured. */
+const sampledHeight = 0.25;
+
+function startLine(canvas: Canvas, x: number, y: number): void {
+  canvas.textMatrix = canvas.lineMatrix = multiply([1, 0, 0, 1, x, y], canvas.lineMatrix);
+}
+
+function advance(canvas: Canvas, width: number): void {
+  canvas.textMatrix = multiply([1, 0, 0, 1, width, 0], canvas.textMatrix);
+}
+
+function showText(canvas: Canvas, glyphs: Shown[]): void {
+  const { state, marks } = canvas;
+  const run = runFor(canvas);
+  const span = marks.findLast(({ actualText }) => actualText !== undefined);
+  for (const shown of glyphs) {
+    if (typeof shown === "number") {
+      advance(canvas, (-shown * state.fontSize * state.horizontalScale) / 1000);
+      continue;
+    }
+    const width = shown.width * state.widthUnit * state.fontSize;
+    addGlyph(run, placeGlyph(canvas, shown.unicode, width * state.horizontalScale), span);
+    const spacing = shown.isSpace ? state.wordSpacing : 0;
+    advance(canvas, (width + state.characterSpacing + spacing) * state.horizontalScale);
+  }
+}
+
+function runFor(canvas: Canvas): DrawnRun {
+  const isMarked = (name: string) => canvas.marks.some(({ tag }) => tag === name);
+  const [reversed, artifact] = [isMarked("ReversedChars"), isMarked("Artifact")];
+  if (canvas.run?.reversed === reversed && canvas.run.artifact === artifact) return canvas.run;
+  canvas.run = { pieces: [], reversed, artifact };
+  canvas.drawing.runs.push(canvas.run);
+  return canvas.run;
+}
+
+function placeGlyph({ state, textMatrix, order }: Canvas, text: string, width: number): Glyph {
+  const matrix = multiply(multiply([1, 0, 0, 1, 0, state.rise], textMatrix), state.matrix);
+  const [a, b, , , x, y] = matrix;
+  const size = Math.hypot(a, b) * state.fontSize;
+  return {
+    text,
+    x,
+    y,
+    size,
+    upright: a >= 0,
+    samples: sampledWidths.map((part) => transformPoint([width * part, state.fontSize * sampledHeight], matrix)),
+    order,
+    clip: state.clip,
+    colour: state.fillColour,
+    hasInk: state.fillAlpha > 0 && !modesWithoutInk.has(state.renderingMode) && size > 0,
+  };
+}
+
+// All glyphs under one ActualText are one piece, in however many text objects they are drawn.
+function addGlyph(run: DrawnRun, glyph: Glyph, span: Mark | undefined): void {
+  if (span?.piece) {
+    span.piece.glyphs.push(glyph);
+    return;
+  }
+  const piece = { actualText: span?.actualText, glyphs: [glyph] };
+  run.pieces.push(piece);
+  if (span) span.piece = piece;
+}

@@ -1,0 +1,74 @@
+import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
+import { openPdf, type Box } from "../pdf/document.ts";
+import { coloursOf } from "./colour-spaces.ts";
+import { picturesOn, type PrintedPicture } from "./printed-images.ts";
+
+/** What the preflight of a print shop looks at. */
+export interface Inspection {
+  /** The boxes of each page, in pt. */
+  pages: { media: Box; crop: Box; bleed: Box; trim: Box }[];
+  /** The fonts, and whether each is embedded in the file. */
+  fonts: { name: string; embedded: boolean }[];
+  /** The colour spaces in which the file paints. */
+  inks: string[];
+  pictures: PrintedPicture[];
+}
+
+/** Opens a PDF and returns its boxes, fonts, colour spaces and images. Throws if pdf-lib cannot read it. */
+export async function inspect(bytes: Uint8Array): Promise<Inspection> {
+  const pdf = await openPdf(bytes);
+  const pages = pdf.getPages().map((page) => ({
+    media: page.getMediaBox(),
+    crop: page.getCropBox(),
+    bleed: page.getBleedBox(),
+    trim: page.getTrimBox(),
+  }));
+  const dictionaries = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => dictionariesIn(object));
+  return {
+    pages,
+    fonts: [...describedFonts(dictionaries), ...undescribedFonts(dictionaries)],
+    inks: [...new Set(pdf.getPages().flatMap((page) => [...coloursOf(page)]))].sort(),
+    pictures: pdf.getPages().flatMap(picturesOn),
+  };
+}
+
+function dictionariesIn(object: PDFObject): PDFDict[] {
+  if (object instanceof PDFDict) return [object];
+  if (object instanceof PDFStream || object instanceof PDFRawStream) return [object.dict];
+  return [];
+}
+
+// Chromium writes fonts with PostScript outlines as Type 3: their glyphs are content streams in the file, so they are
+// embedded although their descriptors name no font file.
+function describedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
+  const type3 = new Set(
+    dictionaries
+      .filter((dictionary) => nameAt(dictionary, "Subtype") === "Type3")
+      .map((font) => font.lookup(PDFName.of("FontDescriptor"))),
+  );
+  return dictionaries
+    .filter((dictionary) => nameAt(dictionary, "Type") === "FontDescriptor")
+    .map((descriptor) => ({
+      name: nameAt(descriptor, "FontName"),
+      embedded:
+        type3.has(descriptor) || ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor.has(PDFName.of(key))),
+    }));
+}
+
+// A font without a descriptor is one of those that every viewer has. Type 3 fonts may lack a descriptor and are still
+// in the file; of a Type 0 font the descriptor belongs to its descendant (ISO 32000-2, 9.7.4).
+function undescribedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
+  return dictionaries
+    .filter(
+      (dictionary) =>
+        nameAt(dictionary, "Type") === "Font" &&
+        !["Type0", "Type3"].includes(nameAt(dictionary, "Subtype")) &&
+        !dictionary.has(PDFName.of("FontDescriptor")),
+    )
+    .map((font) => ({ name: nameAt(font, "BaseFont"), embedded: false }));
+}
+
+function nameAt(dictionary: PDFDict, key: string): string {
+  const name = dictionary.lookup(PDFName.of(key));
+  return name instanceof PDFName ? name.decodeText() : "";
+}
