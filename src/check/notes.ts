@@ -5,9 +5,8 @@ import { blocks } from "./inline.ts";
 import { inMarkdown, placesIn } from "./place.ts";
 
 /**
- * Checks that a reader can get to every note: a note mark in the text leads to it, or one in a note that can be got to.
- * Checks also that every note mark has a note, that no label is defined twice, and that no note mark is inside a link or
- * an inline note.
+ * Checks that each note mark has a note, and that a note mark in the running text leads to each note, directly or through
+ * other notes. Checks also that no label is defined twice, and that no note mark is inside a link or an inline note.
  */
 export function notes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => [

@@ -8,7 +8,7 @@ import { arabicTypes, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
 
 // The other editions are read on a screen, where a browser takes missing glyphs from the reader's own fonts.
-const printed = new Set<EditionName>(["pamphlet", "booklet", "press", "large-print", "leaflets"]);
+const printedEditions = new Set<EditionName>(["pamphlet", "booklet", "press", "large-print", "leaflets"]);
 
 /** What publication.yaml says about type: its raw value, and the valid values of two keys. */
 interface Keys {
@@ -45,7 +45,7 @@ export async function readType(
     script.code === "Arab" ? { ...script, type: arabicTypes[fonts?.arabic ?? "vazirmatn"] } : script,
   );
   const found = await findFaces(beyond, [...languages], chosen, folder);
-  const missing = editions.some((edition) => printed.has(edition)) ? glyphProblems(found, texts) : [];
+  const missing = editions.some((edition) => printedEditions.has(edition)) ? glyphProblems(found, texts) : [];
   return { faces: [...own.faces, ...found.faces], problems: [...own.problems, ...missing] };
 }
 
