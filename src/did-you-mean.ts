@@ -1,28 +1,21 @@
-/** The candidate that a mistyped word most likely stands for, if one is near enough. */
+import { distance } from "fastest-levenshtein";
+
+/**
+ * Returns the candidate that a mistyped word most likely stands for: the one that the fewest changes of a letter lead
+ * to, in any case of letters. Returns nothing where all are too different.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const allowed = Math.max(2, Math.floor(word.length / 3));
+  // Two slips of the finger in a short word, one letter in three of a longer one; chosen by eye.
+  const mostChanges = Math.max(2, Math.floor(word.length / 3));
   const ranked = [...candidates]
-    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= allowed && distance < candidate.length)
-    .sort((a, b) => a.distance - b.distance);
+    .map((candidate) => ({ candidate, changes: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, changes }) => changes <= mostChanges && changes < candidate.length)
+    .sort((a, b) => a.changes - b.changes);
   return ranked[0]?.candidate;
 }
 
-/** A hint with the nearest candidate, or with what to do where none is near. */
+/** Returns a hint that names the nearest candidate, or the other hint where no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
   const guess = nearest(word, candidates);
-  return guess === undefined ? otherwise : `Did you mean "${guess}"?`;
-}
-
-// Edits from one word to the other: a letter put in, taken out or changed.
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+  return guess === undefined ? otherwise : `Did you mean “${guess}”?`;
 }

@@ -1,18 +1,21 @@
-/** Sizes of a printed page, in mm. */
+// Sizes of pages and of sheets. All lengths are in mm, unless a comment says otherwise.
+
+export const pointsPerMm = 72 / 25.4;
+
+const mmPerPixel = 25.4 / 96;
+
+/** The width and height of a page. */
 export interface PageSize {
   width: number;
   height: number;
 }
 
 export interface PageGeometry extends PageSize {
-  /**
-   * How far the artwork reaches beyond the trim, to be cut off: as far as any print shop asks for; an edition takes
-   * what it needs.
-   */
+  /** How far the artwork reaches beyond the trim, to be cut off. Each edition takes as much of it as it needs. */
   bleed: number;
   /** From the trim to the type area. */
   margins: { top: number; bottom: number; inner: number; outer: number };
-  /** Of running text: its size in pt, its line in px; and how large titles are, by the width that A5 has for them. */
+  /** Of running text: its size in pt and its line in px; and the size of titles, where that of A5 is 1. */
   type?: { size: number; line: number; display: number };
 }
 
@@ -20,12 +23,16 @@ export interface PageGeometry extends PageSize {
 export const pageFormats = ["A5", "A6", "DL", "half-letter"] as const;
 export type PageFormat = (typeof pageFormats)[number];
 
-export const pointsPerMm = 72 / 25.4;
-
-/** Paper as it is sold, on its side. */
+/** Paper as it is sold, in landscape. */
 export interface Sheet extends PageSize {
   name: string;
 }
+
+/**
+ * How far artwork reaches beyond the trim. Print shops ask for a bleed of 2 to 5 mm; more than that only fills sheets
+ * that are larger than two pages.
+ */
+export const artworkBleed = 10;
 
 const formats: Record<PageFormat, { page: PageSize; sheet: Sheet; type: { size: number; line: number } }> = {
   A5: {
@@ -38,7 +45,7 @@ const formats: Record<PageFormat, { page: PageSize; sheet: Sheet; type: { size: 
     sheet: { name: "A5", width: 210, height: 148 },
     type: { size: 8.5, line: 15 },
   },
-  // No paper is two of it wide: A4 is cut to it on both sides.
+  // No paper is sold that is two pages wide, so a part of A4 is cut off on either side.
   DL: { page: { width: 99, height: 210 }, sheet: { name: "A4", width: 297, height: 210 }, type: { size: 9, line: 16 } },
   "half-letter": {
     page: { width: 139.7, height: 215.9 },
@@ -47,47 +54,49 @@ const formats: Record<PageFormat, { page: PageSize; sheet: Sheet; type: { size: 
   },
 };
 
-/**
- * A page of the pamphlet: margins in the proportions of A5, where they are 18 mm at the head and the fore edge, 16 mm
- * at the spine and some 24 mm at the foot; between head and foot a whole number of lines, and a little for what is
- * rounded.
- */
+/** The margins of A5, chosen by eye; those of other formats are in proportion. */
+const a5Margins = { top: 18, inner: 16, outer: 18, bottom: 24.4 };
+
+/** The height that a page has beyond a whole number of lines, so that rounding never costs the last line. */
+const spareHeight = 0.9;
+
+/** Returns a page of the pamphlet. The height of its type area is a whole number of lines and `spareHeight`. */
 export function pamphletPage(format: PageFormat): PageGeometry {
   const { page, type } = formats[format];
   const { width, height } = page;
-  const [top, inner, outer] = [(height * 18) / 210, (width * 16) / 148, (width * 18) / 148].map(tenth) as [
-    number,
-    number,
-    number,
-  ];
-  const line = (type.line * 25.4) / 96;
-  const lines = Math.floor((height - top - (height * 24.4) / 210) / line);
-  const display = Math.round(((width - inner - outer) / 114) * 100) / 100;
+  const { page: a5 } = formats.A5;
+  const top = roundToTenth((height * a5Margins.top) / a5.height);
+  const inner = roundToTenth((width * a5Margins.inner) / a5.width);
+  const outer = roundToTenth((width * a5Margins.outer) / a5.width);
+  const line = type.line * mmPerPixel;
+  const lines = Math.floor((height - top - (height * a5Margins.bottom) / a5.height) / line);
+  const a5Measure = a5.width - a5Margins.inner - a5Margins.outer;
+  const display = Math.round(((width - inner - outer) / a5Measure) * 100) / 100;
   return {
     ...page,
-    bleed: 10,
+    bleed: artworkBleed,
     type: { ...type, display },
-    margins: { top, inner, outer, bottom: tenth(height - top - lines * line - 0.9) },
+    margins: { top, inner, outer, bottom: roundToTenth(height - top - lines * line - spareHeight) },
   };
 }
 
-/** The sheet that carries two pages of the pamphlet side by side. */
+/** Returns the sheet that has room for two pages of the pamphlet side by side. */
 export function pamphletSheet(format: PageFormat): Sheet {
   return formats[format].sheet;
 }
 
 /**
- * ISO 216 A5 as a leaflet, alike on both sides: 120 × 187 mm of type, and clear of the edge that office printers leave
- * white.
+ * A leaflet of ISO 216 A5, with the same margins on both sides. They leave 120 × 187 mm of type, and are wider than the
+ * edge that office printers cannot print on.
  */
 export const leaflet: PageGeometry = {
   width: 148,
   height: 210,
-  bleed: 10,
+  bleed: artworkBleed,
   margins: { top: 13, bottom: 10, inner: 14, outer: 14 },
 };
 
-/** ISO 216 A4 for large print: 29 lines of 32 px, some 55 letters of 18 pt to a line. */
+/** ISO 216 A4 for large print. The margins leave room for 29 lines of 32 px, of some 55 letters of 18 pt each. */
 export const largePrint: PageGeometry = {
   width: 210,
   height: 297,
@@ -95,12 +104,12 @@ export const largePrint: PageGeometry = {
   margins: { top: 24, bottom: 27.5, inner: 22, outer: 22 },
 };
 
-/** ISO 216 A4 on its side: the sheet that carries two A5 pages. */
+/** ISO 216 A4 in landscape: the sheet that has room for two A5 pages. */
 export const a4Landscape: PageSize = { width: 297, height: 210 };
 
-/** The same sheet, printed as a page of its own. */
+/** A4 in landscape as one page, without bleed. */
 export const a4Sheet: PageGeometry = { ...a4Landscape, bleed: 0, margins: { top: 15, bottom: 14, inner: 0, outer: 0 } };
 
-function tenth(millimetres: number): number {
+function roundToTenth(millimetres: number): number {
   return Math.round(millimetres * 10) / 10;
 }

@@ -1,58 +1,57 @@
-// What follows from the tag of a language (BCP 47) and from the letters of a text: the script, the direction, the
-// locale of Intl.
+// What follows from the tag of a language (BCP 47) and from the letters of a text: the script, the direction, and the
+// locale of Intl. The text info of Intl.Locale is no help: in Node 20 it says "ltr" for dv and for az-Arab, and not every
+// version of Node has it under the same name.
 
-/** The scripts that are written from right to left (ISO 15924), the historic ones too. */
-const rightToLeft = new Set(
+/** The scripts that are written from right to left (ISO 15924), historic ones included. */
+const rightToLeftScripts = new Set(
   (
-    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr " +
-    "Palm Phli Phlp Phlv Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Syre Syrj Syrn Thaa Yezi"
+    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo " +
+    "Orkh Ougr Palm Phli Phlp Phlv Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Syre Syrj Syrn Thaa Yezi"
   ).split(" "),
 );
 
-/**
- * The scripts from left to right that also write a language which is usually written from right to left, or may come
- * to.
- */
-const leftToRight = ["Latn", "Cyrl", "Grek", "Armn", "Geor", "Deva", "Guru", "Beng", "Ethi"];
+/** The scripts from left to right in which a language that is usually written from right to left may be written. */
+const leftToRightScripts = ["Latn", "Cyrl", "Grek", "Armn", "Geor", "Deva", "Guru", "Beng", "Ethi"];
 
-// Kurdish has two standards, each with a tag and with letters of its own. Written in the letters of the other, it is
-// nearest to the other.
+// Kurdish has two written standards, each with a tag and a script of its own. A text in one standard's language and the
+// other's script is treated as the other standard.
 const nearestStandard = new Map([
   ["ku-Arab", "ckb"],
   ["ckb-Latn", "ku"],
 ]);
 
 /**
- * The script of a language (ISO 15924): the one that its tag names, else the one in which it is usually written.
- * Nothing for what is no tag.
+ * Returns the script of a language (ISO 15924): the one that its tag names, otherwise the one in which it is usually
+ * written. Returns nothing for a text that is not a tag.
  */
 export function scriptOf(language: string): string | undefined {
   return wholeTag(language)?.script;
 }
 
-/** The direction in which a language is written, by its script. */
+/** Returns the direction in which a language is written, by its script; `ltr` for a text that is not a tag. */
 export function direction(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(scriptOf(language) ?? "") ? "rtl" : "ltr";
+  return rightToLeftScripts.has(scriptOf(language) ?? "") ? "rtl" : "ltr";
 }
 
 /**
- * The tag of the language of a text, with its script where most of the letters run in another direction than the
- * language usually does: `ckb-Latn` for Sorani in Latin letters. A tag that names a script stays as it is.
+ * Returns the tag of a text's language. Where most letters of the text run in another direction than the language
+ * usually does, the tag gets their script: `ckb-Latn` for Sorani in Latin letters. A tag that names a script, and a text
+ * that is not a tag, are returned as they are.
  */
 export function withScript(language: string, text: string): string {
-  const locale = wholeTag(language);
-  if (!locale || new Intl.Locale(language).script) return language;
+  if (!wholeTag(language) || new Intl.Locale(language).script) return language;
+  const usual = direction(language);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const turned = text.match(rightToLeftLetter)?.length ?? 0;
-  const found = 2 * turned > letters ? "rtl" : 2 * turned < letters ? "ltr" : direction(language);
-  if (found === direction(language)) return language;
-  const script = mostFrequent(found === "rtl" ? [...rightToLeft] : leftToRight, text);
+  const rightToLeft = text.match(rightToLeftLetter)?.length ?? 0;
+  const found = 2 * rightToLeft > letters ? "rtl" : 2 * rightToLeft < letters ? "ltr" : usual;
+  if (found === usual) return language;
+  const script = findMostFrequentScript(found === "rtl" ? [...rightToLeftScripts] : leftToRightScripts, text);
   return script ? new Intl.Locale(language, { script }).toString() : language;
 }
 
 /**
- * The tag under which to look for a language: Kurdish under the standard whose letters it is written in, every other as
- * it is.
+ * Returns the tag under which terms and formats for a language are looked up: for Kurdish the standard of its script,
+ * for every other language its own tag.
  */
 export function standardOf(language: string): string {
   const tag = wholeTag(language);
@@ -60,20 +59,22 @@ export function standardOf(language: string): string {
 }
 
 /**
- * The tag of a language with what usually goes with it, script and region: en-Latn-US for en. Nothing for what is no
- * tag.
+ * Returns the tag of a language with its most likely script and region: en-Latn-US for en. Returns nothing for a text
+ * that is not a tag.
  */
 export function wholeTag(language: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(language).maximize();
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
 /**
- * The locale by which Intl writes the dates and numbers of a language; nothing where it does not know the language in
- * this script. Intl itself would then take the language of the machine, and a build would not be the same everywhere.
+ * Returns the locale in which Intl writes the dates and numbers of a language. Returns nothing where Intl does not know
+ * the language in its script: it would take the language of the machine instead, and the same publication would not
+ * give the same files on every machine.
  */
 export function localeOf(language: string): string | undefined {
   const tag = standardOf(language);
@@ -82,25 +83,27 @@ export function localeOf(language: string): string | undefined {
   return scriptOf(locale) === scriptOf(tag) ? tag : undefined;
 }
 
-function mostFrequent(scripts: string[], text: string): string | undefined {
-  const counted = scripts.flatMap((script) =>
-    isKnown(script) ? [{ script, count: text.match(letterOf([script]))?.length ?? 0 }] : [],
-  );
-  const [first] = counted.toSorted((one, other) => other.count - one.count);
+function findMostFrequentScript(scripts: string[], text: string): string | undefined {
+  const counts = scripts
+    .filter(isKnown)
+    .map((script) => ({ script, count: text.match(letterIn([script]))?.length ?? 0 }));
+  const [first] = counts.toSorted((one, other) => other.count - one.count);
   return first && first.count > 0 ? first.script : undefined;
 }
 
-const rightToLeftLetter = letterOf([...rightToLeft].filter(isKnown));
+const rightToLeftLetter = letterIn([...rightToLeftScripts].filter(isKnown));
 
-function letterOf(scripts: string[]): RegExp {
+function letterIn(scripts: string[]): RegExp {
   return new RegExp(`(?=\\p{L})[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
 }
 
-// Varieties of a script have no letters of their own, and an engine knows only the scripts of its version of Unicode.
+// Whether a regular expression can name the script. It cannot name variants of a script, such as Aran, nor scripts that
+// are newer than the Unicode version of this Node.
 function isKnown(script: string): boolean {
   try {
     return new RegExp(`\\p{Script=${script}}`, "u") instanceof RegExp;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
   }
 }

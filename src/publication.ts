@@ -1,11 +1,11 @@
 import type { Place } from "./problem.ts";
 import type { Correction, EditionName, PublicationYaml, StatementYaml } from "./schemas.ts";
 
-// The publication as the rest of the program knows it: read, checked, and with nothing left in doubt.
+// The publication as the rest of the program knows it: complete, typed, and without problems.
 
 /**
- * Where a value of the YAML stands, for a problem with it: `at("source", "file")`. The place of the nearest parent
- * where it is absent.
+ * Returns the place of a value of the YAML, for a problem with it: `at("source", "file")`. For a value that is absent it
+ * is the place of its nearest parent.
  */
 export type At = (...path: (string | number)[]) => Place;
 
@@ -16,7 +16,7 @@ export interface Prose {
   file: string;
   lang: string;
   dir: "ltr" | "rtl";
-  /** Markdown, without the front matter. */
+  /** The Markdown after the front matter. */
   body: string;
   /** The line of the file on which the body begins, from 1. */
   bodyLine: number;
@@ -30,55 +30,56 @@ export interface Preface extends Prose {
 
 export interface Statement extends Prose, Omit<StatementYaml, "lang" | "dir" | "corrections" | "leaflet" | "source"> {
   source: StatementYaml["source"] & {
-    /** The document as received, whole. */
+    /** The whole document as it was received. */
     document: string;
   };
   corrections: Correction[];
-  /** A shorter version, printed by the leaflet edition in place of this text. */
+  /** A shorter version, which the leaflet edition prints in place of this text. */
   leaflet?: Statement;
 }
 
-/** A picture of the publication. */
+/** An image of the publication. */
 export interface Image {
   /** As a text names it: `images/x.jpg`. */
   name: string;
   bytes: Uint8Array;
   format: "jpeg" | "png" | "gif" | "webp";
+  /** Upright, in pixels. */
   width: number;
   height: number;
 }
 
-/** A font file beside those of our own faces, as a sheet asks for it. */
+/** A font file that a publication needs beside the program's own fonts, with its `@font-face` entry. */
 export interface Face {
-  /** The family, as the sheets name it. */
+  /** The family, as style sheets name it. */
   family: string;
-  /** The name that the file gets, in the folder fonts/ of an edition. */
+  /** The name of the file in the folder fonts/ of an edition. */
   name: string;
-  /** The file on this machine, or its bytes. */
+  /** The path of the file on this machine, or its bytes. */
   source: string | Uint8Array;
-  /** One weight, or a range of them, as CSS writes it. */
+  /** One weight or a range of weights, as CSS writes it: `600 900`. */
   weight: string;
   style: "normal" | "italic";
-  /** The characters for which it is taken (CSS unicode-range); without it, for all that it has. */
+  /** The characters for which the font is used (CSS unicode-range); without a range, all that it has. */
   range?: string;
-  /** Its size beside that of our own faces (CSS size-adjust). */
+  /** The size of its letters beside those of the program's own fonts (CSS size-adjust): `112%`. */
   scale?: string;
-  /** A font of the editor's own, and what it sets. */
+  /** Only for a font that the editor brings: what is set in it. */
   own?: "text" | "headings";
-  /** The text of its licence, with the name that goes where the font goes. */
+  /** Its licence as a file name and a text; the file is copied wherever the font is. */
   licence: { name: string; source: string | Uint8Array };
 }
 
 /**
- * What could be read of a publication, whole or not: what the rules of check/ look at, so that all problems are told at
- * once.
+ * Whatever could be read of a publication, complete or not. The rules of check/ work on it, so that they can report
+ * their problems together with those of loading.
  */
 export interface Draft {
-  /** Every Markdown text: the preface, each statement and leaflet, the imprint. */
+  /** Every Markdown text: the preface, the statements, the leaflets and the imprint. */
   texts: Prose[];
   /** The statements and leaflets that are complete. */
   statements: Statement[];
-  /** The files in images/, with what is wrong with one that cannot be read. */
+  /** The files in images/; `fault` is a clause that says what is wrong with a file: “is damaged”. */
   images: { name: string; fault?: string }[];
 }
 
@@ -87,37 +88,37 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
   preface?: Preface;
   /** The statements, in the order of the contents. */
   statements: Statement[];
-  /** The pictures in images/, whether a text shows them or not. */
+  /** The images in images/, whether a text shows them or not. */
   images: Image[];
-  /** The faces in which it is set beside our own. */
+  /** The fonts that it needs beside the program's own. */
   faces: Face[];
   editions: EditionName[];
   at: At;
 }
 
-/** The statements and their leaflet versions: every text that has a source. */
+/** Returns the statements and their leaflet versions: every text that has a source document. */
 export function allStatements(publication: Publication): Statement[] {
   return publication.statements.flatMap((statement) =>
     statement.leaflet ? [statement, statement.leaflet] : [statement],
   );
 }
 
-/** What the leaflet of a statement says: its shorter version, or else the statement itself. */
+/** Returns the text of a statement's leaflet: the shorter version if there is one, otherwise the statement. */
 export function leafletOf(statement: Statement): Statement {
   return statement.leaflet ?? statement;
 }
 
-/** The preface, if there is one, and the statements: what an edition of the whole contains, in reading order. */
+/** Returns the texts of an edition of the whole publication, in reading order: preface and statements. */
 export function readingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
 }
 
-/** The preface, if there is one, and every statement, those that stand in leaflets alone included. */
+/** Returns the preface, if there is one, and every statement, including those that only leaflets have. */
 export function allTexts(publication: Publication): Prose[] {
   return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
 }
 
-/** The imprint as a text, which is Markdown too. Written as a block its lines follow that of its key. */
+/** Returns the imprint as a text of the publication, because it is Markdown too. */
 export function imprintOf({
   imprint,
   language,
@@ -131,12 +132,13 @@ export function imprintOf({
     lang: language,
     dir,
     body: imprint,
+    // An imprint of several lines is a YAML block, which begins on the line after its key.
     bodyLine: line + (imprint.includes("\n") ? 1 : 0),
     at,
   };
 }
 
-/** The tags of the languages that a publication is written in, passages inside a text included. */
+/** Returns the tags of all languages of a publication, including those of passages inside a text; each once. */
 export function languagesOf(publication: Publication): string[] {
   return [
     ...new Set([
@@ -147,7 +149,7 @@ export function languagesOf(publication: Publication): string[] {
   ];
 }
 
-/** The tags that passages of a Markdown text name: `{: lang=fa }`. */
+/** Returns the tags that passages of a Markdown text are marked with: `{: lang=fa }`. */
 export function languagesIn(body: string): string[] {
   return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }

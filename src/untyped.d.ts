@@ -1,7 +1,19 @@
-// Libraries that ship no types of their own, or wrong ones.
+// Types of libraries that ship none, or wrong ones: as much of each library as the program uses.
 declare module "markdown-it-footnote" {
   const plugin: (md: import("markdown-it").MarkdownIt) => void;
   export default plugin;
+}
+declare module "culori" {
+  export interface Hsl {
+    mode: "hsl";
+    /** Absent for greys. */
+    h?: number;
+    s: number;
+    l: number;
+  }
+  export function converter(mode: "hsl"): (colour: string) => Hsl;
+  export function formatHex(colour: Hsl): string;
+  export function wcagContrast(one: string, other: string): number;
 }
 declare module "subset-font" {
   export default function subsetFont(

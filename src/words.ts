@@ -1,59 +1,66 @@
-// What counts as the same word, everywhere: line breaks, space, hyphenation, and the shapes of quotes and dashes do not
-// count; all else does.
+// Which pieces of text count as the same word, in every comparison of the program. Line breaks, spaces, hyphenation and
+// the shapes of quotes and dashes do not count; every other difference does. tests/unit/words.test.ts has examples.
 
-/** A word of a text of the publication, with its place there. */
+/** A word of a text of the publication, with its place in the file. */
 export interface Word {
-  /** As it stands. */
+  /** As it is written. */
   text: string;
-  /** Its normal form, by which it is compared. */
+  /** Its normal form, by which words are compared. */
   key: string;
   /** Line and column in the file, from 1. */
   line: number;
   column: number;
   /**
-   * Of a number that the program sets, at the mark of a note or before an item of a list: the figures in which its
-   * source may have it, if at all.
+   * Only for a number that the program sets, in a note mark or before an item of a list: the digits in which the source
+   * document may have it. The source document need not have it.
    */
   mark?: string[];
 }
 
-// Marks of direction, soft hyphens and joiners of words are told to whoever breaks lines. The joiner and the non-joiner
-// of letters (U+200D, U+200C) are spelling in Persian and in the scripts of India, and count.
-const unseen = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+// Marks of direction, soft hyphens and word joiners only change how lines are broken and in which order they run. The
+// joiner and the non-joiner of letters (U+200D, U+200C) are not among them: they are spelling in Persian and in the
+// scripts of India, and they count.
+const invisible = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-// At the edge of a word, or twice in a row, a non-joiner changes no letter.
-const idleNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
+// At the edge of a word, or before another non-joiner, a non-joiner has no effect on letters.
+const uselessNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
 
-// The same letters in other clothes: the ligatures of Latin, Armenian and Hebrew, and the presentation forms of Arabic
-// up to U+FDF9 and U+FEFC. Beyond those stand signs that are no letters.
+// Other codes for the same letters: the ligatures of Latin, Armenian and Hebrew, and the presentation forms of Arabic up
+// to U+FDF9 and U+FEFC. The code points between and after these ranges are signs, not letters.
 const presentationForms = /[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb4f\ufb50-\ufdf9\ufe70-\ufefc]+/g;
 
 /**
- * The normal form of a piece of text. The same: canonical equivalents (Unicode, UAX 15), ligatures and presentation
- * forms, and the shapes of quotes, dashes and the ellipsis. Not the same: ² and 2, № and No, [12] and 12, an Arabic and
- * a Persian yeh.
+ * Returns the normal form of a piece of text. These become the same: canonical equivalents (Unicode, UAX 15), ligatures
+ * and presentation forms and their letters, all quotes, all dashes, and the ellipsis and three dots. These stay
+ * different: ² and 2, № and No, [12] and 12, an Arabic and a Persian yeh.
  */
 export function normal(text: string): string {
   return text
     .normalize("NFC")
-    .replace(unseen, "")
+    .replace(invisible, "")
     .replace(presentationForms, (forms) => forms.normalize("NFKC"))
     .replace(/[‘’‚‛′´`ʻʼ“”„‟″«»‹›「」『』']/g, '"')
     .replace(/[‐‑‒–—―−]/g, "-")
     .replaceAll("…", "...")
     .replace(/-{2,}/g, "-")
-    .replace(idleNonJoiner, "");
+    .replace(uselessNonJoiner, "");
 }
 
-/** A letter of a script that puts no spaces between words: its lines end anywhere, and say nothing of words. */
+/**
+ * Matches a letter, with its marks, of a script that has no spaces between words. A line may end after any such letter,
+ * so a line's end does not show where a word ends.
+ */
 export const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*/u;
 
-// A note's number in brackets is a word of its own, however it is glued to its neighbours, and so is each letter of a
+// The number of a note in brackets is always a word, even without a space before or after it; so is each letter of a
 // script without spaces.
-const number = String.raw`\[\p{Nd}{1,3}\]`;
-const wordPattern = new RegExp(`${number}|${unspaced.source}|(?:(?!${number}|${unspaced.source})[^\\s])+`, "gu");
+const noteNumber = String.raw`\[\p{Nd}{1,3}\]`;
+const wordPattern = new RegExp(
+  `${noteNumber}|${unspaced.source}|(?:(?!${noteNumber}|${unspaced.source})[^\\s])+`,
+  "gu",
+);
 
-/** Splits a text at its white space into words; the line and column of each count from the ones given. */
+/** Splits a text into words. The given line and column, from 1, are those of its first character in the file. */
 export function words(text: string, line = 1, column = 1): Word[] {
   return text.split("\n").flatMap((row, index) =>
     [...row.matchAll(wordPattern)]

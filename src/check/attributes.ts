@@ -1,4 +1,4 @@
-import { parse, type Token } from "../markdown/markdown.ts";
+import { parse, type Token } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";

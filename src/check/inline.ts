@@ -1,4 +1,4 @@
-import { parse, type Token } from "../markdown/markdown.ts";
+import { parse, type Token } from "../markdown/parse.ts";
 import type { Prose } from "../publication.ts";
 
 /** Returns the blocks of running text: each has its Markdown in `content`, and its inline tokens in `children`. */

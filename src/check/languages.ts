@@ -1,8 +1,8 @@
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { inRow } from "../markdown/passages.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";
-import { languageTag, writingDirection } from "../schemas.ts";
+import { languageTag, writingDirection } from "../schema-fields.ts";
 import { placesIn } from "./place.ts";
 
 const attributes = {

@@ -1,4 +1,4 @@
-import type { Token } from "../markdown/markdown.ts";
+import type { Token } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";

@@ -1,4 +1,4 @@
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 

@@ -1,4 +1,4 @@
-import type { Token } from "../markdown/markdown.ts";
+import type { Token } from "../markdown/parse.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 

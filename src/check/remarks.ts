@@ -1,4 +1,4 @@
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { missingForms, missingTerms } from "../terms/index.ts";
 

@@ -1,4 +1,4 @@
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
 import { words, type Word } from "../words.ts";

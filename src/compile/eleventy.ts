@@ -6,7 +6,7 @@ import { printedPages } from "../epub/page-list.ts";
 import { a4Sheet, largePrint, leaflet, pamphletPage } from "../geometry.ts";
 import { printJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
-import { html } from "../markdown/markdown.ts";
+import { html } from "../markdown/render.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import { allStatements, leafletOf, readingOrder, type Prose, type Publication } from "../publication.ts";

@@ -2,25 +2,14 @@ import { inkOn, legibleOn } from "../colour.ts";
 import { authorsOf, bookMetadata } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { printJob } from "../guide/print-job.ts";
-import { typographic } from "../markdown/markdown.ts";
+import { typographic } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { coverHeight, downloadsOf } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import {
-  capitalized,
-  comma,
-  digitsOf,
-  oneEach,
-  publicAddress,
-  rootOf,
-  shortAddress,
-  statementName,
-  writtenDate,
-  writtenDay,
-  writtenTime,
-} from "../written.ts";
+import { capitalized, comma, digitsOf, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
+import { oneEach, publicAddress, rootOf, shortAddress, statementName } from "../names.ts";
 import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";

@@ -4,7 +4,7 @@ import type { Description } from "../pdf/document.ts";
 import type { Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
 import type { EditionName } from "../schemas.ts";
-import { fileDate, organisations } from "../written.ts";
+import { fileDate, organisations } from "../names.ts";
 
 /** What an edition is made from. The folder of the publication is not part of it. */
 export interface Context {

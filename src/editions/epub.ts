@@ -1,11 +1,11 @@
 import { bookPath, findShownImages } from "../epub/images.ts";
 import { packEpub } from "../epub/container.ts";
 import { subset } from "../fonts/font.ts";
-import { bookPicture, coverPicture } from "../picture.ts";
+import { bookPicture, coverPicture } from "../image.ts";
 import type { Publication } from "../publication.ts";
 import { findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
 import { fontsOf, readFont } from "../compile/stylesheets.ts";
-import { fileDate } from "../written.ts";
+import { fileDate } from "../names.ts";
 import type { Context } from "./edition.ts";
 
 /** Makes the EPUB: the documents of the family `epub`, with the images that they show and the fonts that they need. */

@@ -3,7 +3,7 @@ import { printFiles } from "../layout/files.ts";
 import { readingCopy } from "../pdf/reading-copy.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
-import { remarksOf } from "../written.ts";
+import { remarksOf } from "../layout/remarks.ts";
 import { descriptionOf, type Context } from "./edition.ts";
 
 /** Makes the whole pamphlet on A4 in 18 pt for readers who need large type; its contents give its own page numbers. */

@@ -13,7 +13,7 @@ import { PublicationProblems } from "../errors.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsIn } from "../terms/index.ts";
-import { fileDate, statementName } from "../written.ts";
+import { fileDate, statementName } from "../names.ts";
 import type { Context } from "./edition.ts";
 
 interface Leaflet {

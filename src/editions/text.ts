@@ -1,11 +1,13 @@
 import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts";
 import { wrap } from "../text/wrap.ts";
-import { html, typographic } from "../markdown/markdown.ts";
+import { html } from "../markdown/render.ts";
+import { typographic } from "../markdown/typography.ts";
 import type { Preface, Publication, Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
-import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { statementName } from "../names.ts";
+import { comma, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
 
 // Columns of a line: at most 78 (RFC 5322, 2.1.1), less those that an e-mail needs to be quoted once or twice.

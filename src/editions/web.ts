@@ -1,7 +1,7 @@
 import { checksums, sha256 } from "../output/checksum.ts";
 import { coverHeight } from "../web/downloads.ts";
 import { subset } from "../fonts/font.ts";
-import { iconPictures, webPictures } from "../picture.ts";
+import { iconPictures, webPictures } from "../image.ts";
 import { socialCards } from "../layout/cards.ts";
 import { printFiles } from "../layout/files.ts";
 import type { Publication } from "../publication.ts";

@@ -1,4 +1,4 @@
-import { fileDate } from "../written.ts";
+import { fileDate } from "../names.ts";
 import type { Prose, Publication, Statement } from "../publication.ts";
 import { readingOrder } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";

@@ -1,7 +1,7 @@
 import type { Publication } from "../publication.ts";
 import type { Artifact, PageStart } from "../artifact.ts";
 import { readingOrder } from "../publication.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 
 // The page list of an EPUB says where in the book each page of the printed pamphlet begins (EPUB 3.3, 7.4.3; EPUB
 // Accessibility 1.1, 4.1).

@@ -1,16 +1,16 @@
-import { numberingSystem } from "../written.ts";
+import { numberingSystem } from "../locale-format.ts";
 import { scriptOf } from "../language.ts";
 import { languagesOf, type Face, type Publication } from "../publication.ts";
 import { scripts } from "./scripts.ts";
 
-// The faces of our own sheets, by role; what they lack comes from the faces of other scripts.
-const roles = {
+// The families of the program's own fonts, by kind of style sheet and by role. The custom properties `--text`,
+// `--display` and `--caption` name a list of families for each role.
+const families = {
   serif: { text: `"Text Serif"`, display: `"Display Serif"`, caption: `"Caption Serif"` },
-  // What Source Sans lacks, Source Serif may have.
   clear: { text: `"Clear Sans"`, display: `"Clear Sans"`, caption: `"Clear Sans"` },
 };
 
-// The styles of list markers, by numbering system (CSS Counter Styles Level 3; Unicode CLDR).
+// The styles of list markers (CSS Counter Styles Level 3), by numbering system (Unicode CLDR).
 const markers: Record<string, string> = {
   arab: "arabic-indic",
   arabext: "persian",
@@ -32,42 +32,40 @@ const markers: Record<string, string> = {
 };
 
 /**
- * The end of a style sheet that has the named sheets before it: the faces of a publication, the order in which they are
- * asked for a letter, and how the scripts of its languages are set (`scriptSheet`, in which `:lang(und-Thai)` stands
- * for every language that is written in Thai letters). Nothing for a publication in our own faces and figures.
+ * Returns the end of a style sheet that begins with the named sheets: the faces of a publication, the order in which
+ * families are used for each language, and the rules for its scripts. `readScriptSheet` returns those rules; in them
+ * `:lang(und-Thai)` means every language that is written in Thai letters. The result is empty for a publication that
+ * needs only the program's own fonts and Western digits.
  */
-export function faceRules(sheets: string[], publication: Publication, scriptSheet: () => string): string {
+export function faceRules(sheets: string[], publication: Publication, readScriptSheet: () => string): string {
   const { faces } = publication;
   const languages = languagesOf(publication);
-  const foreign = languages.filter((language) =>
-    scripts.some(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript),
-  );
-  const kind = sheets.includes("clear-fonts") ? "clear" : sheets.includes("fonts") ? "serif" : "book";
+  const foreign = languages.filter((language) => hasSeparateScript(language));
+  const isNastaliq = publication.fonts?.arabic === "nastaliq";
   const rules = [
     ...faces.map(fontFace),
-    // Letters of other scripts are neither slanted nor made bold by the browser.
+    // Without this, browsers would slant letters of other scripts and make them bold.
     faces.some(({ own }) => !own) ? ":root {\n  font-synthesis: none;\n}\n" : "",
-    foreign.length > 0
-      ? withLanguages(scriptSheet(), foreign, languages, publication.fonts?.arabic === "nastaliq")
-      : "",
-    ...(kind === "book" ? ownInBook(faces) : []),
-    ...(kind === "book"
-      ? foreign.map((language) => bookFamily(language, languages, faces))
-      : stacks(languages, foreign, faces, roles[kind])),
-    ...(kind === "book"
-      ? []
-      : languages
-          .filter((language) => isOfWholeScript(language, faces))
-          .map((language) => matching(selector(language, languages)))),
-    ...languages.map((language) => figures(language, languages)),
+    foreign.length > 0 ? replaceScripts(readScriptSheet(), foreign, languages, isNastaliq) : "",
+    ...(sheets.includes("clear-fonts")
+      ? pageRules(languages, foreign, faces, families.clear)
+      : sheets.includes("fonts")
+        ? pageRules(languages, foreign, faces, families.serif)
+        : bookRules(languages, foreign, faces)),
+    ...languages.map((language) => listMarkers(language, languages)),
   ];
   return rules.filter(Boolean).join("\n");
+}
+
+/** Returns the counter style of CSS that has the digits of a language; nothing where these are Western. */
+export function counterStyle(language: string): string | undefined {
+  return markers[numberingSystem(language)];
 }
 
 function fontFace({ family, name, weight, style, range, scale, own }: Face): string {
   const descriptors = [
     `font-family: "${family}"`,
-    // An editor's font is printed from the file as it came, which may be of another format.
+    // An editor's font is printed from the file as it came, which may be in another format than WOFF2.
     `src: url("fonts/${name}")${own ? "" : ` format("woff2")`}`,
     `font-weight: ${weight}`,
     `font-style: ${style}`,
@@ -78,109 +76,125 @@ function fontFace({ family, name, weight, style, range, scale, own }: Face): str
   return `@font-face {\n${descriptors.map((descriptor) => `  ${descriptor};\n`).join("")}}\n`;
 }
 
-// The families that are asked for a letter, in order, for each role. A face whose letters stand in words together with
-// ours is asked first. In a text of a script even spaces and quotes come from the script's face, and a text in our own
-// letters inside such a text has its own again.
-function stacks(languages: string[], foreign: string[], faces: Face[], own: (typeof roles)["serif"]): string[] {
-  const families = [...new Set(faces.filter(({ own }) => !own).map(({ family }) => family))];
+// Rules for sheets that use the custom properties: those of print and of the web.
+function pageRules(languages: string[], foreign: string[], faces: Face[], own: (typeof families)["serif"]): string[] {
+  return [
+    ...familyLists(languages, foreign, faces, own),
+    ...languages
+      .filter((language) => isInWholeScript(language, faces))
+      .map((language) => wholeScriptRule(selectorOf(language, languages))),
+  ];
+}
+
+// The order in which families are used for a letter, for each role. Families of scripts whose letters share words with
+// Latin ones come before the program's own. In the text of a script, its own family comes first, so that its spaces and
+// quotes are used too; a text in Latin letters inside such a text has the usual order again.
+function familyLists(languages: string[], foreign: string[], faces: Face[], own: (typeof families)["serif"]): string[] {
   if (faces.length === 0) return [];
-  const whole = families.filter((family) =>
+  const others = unique(faces.filter((face) => !face.own).map(({ family }) => family));
+  const whole = others.filter((family) =>
     scripts.some(({ wholeScript, type }) => wholeScript && type.family === family),
   );
   const variables = (first: string[]) =>
     Object.entries(own).map(([role, family]) => {
-      const [editors, isClear] = [ownFamilies(role, faces), family === roles.clear.text];
-      const latin = isClear ? [family, ...editors] : [...editors, family];
-      const stack = [
-        ...new Set([...first.map(quoted), ...whole.map(quoted), ...latin, ...families.map(quoted), `"Text Serif"`]),
-      ];
-      return `  --${role}: ${stack.join(", ")}, serif;\n`;
+      const editors = ownFamilies(role, faces);
+      // Large print keeps the program's sans, which is easy to read, for the letters that it has.
+      const latin = family === families.clear.text ? [family, ...editors] : [...editors, family];
+      // Source Serif, which is last, has letters that Source Sans lacks.
+      const list = unique([...first.map(quote), ...whole.map(quote), ...latin, ...others.map(quote), `"Text Serif"`]);
+      return `  --${role}: ${list.join(", ")}, serif;\n`;
     });
-  // Only our own text faces are known to have raised figures.
-  const marks = faces.some(({ own }) => own === "text")
-    ? [".noteref {\n  font-size: 0.7em;\n  font-variant-position: normal;\n  vertical-align: 0.45em;\n}\n"]
-    : [];
-  const rule = (of: string, first: string[]) => `${of} {\n${variables(first).join("")}}\n`;
-  if (foreign.length === 0) return [rule(":root", []), ...marks];
-  const ofLanguage = languages.map((language) => rule(selector(language, languages), familiesOf(language, faces)));
-  return [rule(":root", []), ...marks, ...ofLanguage, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
+  const rule = (selector: string, first: string[]) => `${selector} {\n${variables(first).join("")}}\n`;
+  const rules = [rule(":root", [])];
+  // An editor's font may lack the raised digits that the program's own have, so note marks are raised by size and place.
+  if (faces.some(({ own }) => own === "text"))
+    rules.push(".noteref {\n  font-size: 0.7em;\n  font-variant-position: normal;\n  vertical-align: 0.45em;\n}\n");
+  if (foreign.length === 0) return rules;
+  const ofLanguages = languages.map((language) => rule(selectorOf(language, languages), familiesOf(language, faces)));
+  return [...rules, ...ofLanguages, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
 }
 
-// The editor's fonts, for a role. Large print keeps our sans, which is easy to read, for the letters that it has.
-function ownFamilies(role: string, faces: Face[]): string[] {
-  const wanted = role === "display" ? ["headings", "text"] : ["text"];
-  return wanted.flatMap((own) => faces.find((face) => face.own === own)?.family ?? []).map(quoted);
-}
-
-// Reading systems know no custom properties, and the reader's own font stands where letters are ours.
-function bookFamily(language: string, languages: string[], faces: Face[]): string {
-  const families = familiesOf(language, faces);
-  return families.length > 0
-    ? `${selector(language, languages)} {\n  font-family: ${families.map(quoted).join(", ")}, serif;\n}\n`
-    : "";
-}
-
-function ownInBook(faces: Face[]): string[] {
-  const [text, headings] = [ownFamilies("text", faces), ownFamilies("display", faces)];
+// Rules for the EPUB: reading systems know no custom properties, and Latin letters are in the font that the reader chose.
+function bookRules(languages: string[], foreign: string[], faces: Face[]): string[] {
+  const rule = (selector: string, list: string[]) =>
+    list.length > 0 ? `${selector} {\n  font-family: ${list.join(", ")}, serif;\n}\n` : "";
   return [
-    text.length > 0 ? `body {\n  font-family: ${text.join(", ")}, serif;\n}\n` : "",
-    headings.length > 0 ? `h1,\nh2,\nh3,\nh4 {\n  font-family: ${headings.join(", ")}, serif;\n}\n` : "",
+    rule("body", ownFamilies("text", faces)),
+    rule("h1,\nh2,\nh3,\nh4", ownFamilies("display", faces)),
+    ...foreign.map((language) => rule(selectorOf(language, languages), familiesOf(language, faces).map(quote))),
   ];
 }
 
+// Returns the families of an editor's own fonts for a role.
+function ownFamilies(role: string, faces: Face[]): string[] {
+  const wanted = role === "display" ? ["headings", "text"] : ["text"];
+  return wanted.flatMap((own) => faces.find((face) => face.own === own)?.family ?? []).map(quote);
+}
+
+// Returns the families in which the script of a language is set, except those that all texts use.
 function familiesOf(language: string, faces: Face[]): string[] {
-  const script = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
-  return [...new Set(faces.map(({ family }) => family))].filter((family) =>
-    script.some(({ type }) => type.family === family),
+  const ofScript = scripts.filter(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
+  return unique(faces.map(({ family }) => family)).filter((family) =>
+    ofScript.some(({ type }) => type.family === family),
   );
 }
 
-function isOfWholeScript(language: string, faces: Face[]): boolean {
+// Returns whether the script of a language has rules of its own: not Latin or Cyrillic, nor Greek.
+function hasSeparateScript(language: string): boolean {
+  return scripts.some(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
+}
+
+// Returns whether a language's whole script, Greek, is set in a font beside the program's own.
+function isInWholeScript(language: string, faces: Face[]): boolean {
   return scripts.some(
     ({ code, wholeScript, type }) =>
       wholeScript && code === scriptOf(language) && faces.some(({ family }) => family === type.family),
   );
 }
 
-// Figures and signs are ours beside the letters of such a script: in the cuts that are of its weight, bold and not
-// black, and not those for small type.
-function matching(of: string): string {
-  return `${of} {\n  --caption: var(--text);\n}\n\n:is(.cover-title, .statement-title, .card-title, .event-title, h1):is(${of}) {\n  font-weight: 700;\n}\n`;
+// Digits and signs between such letters come from the program's own fonts. They are set in the cut for text, not that
+// for small type, and titles are bold, not black, because the other font has no such cuts.
+function wholeScriptRule(selector: string): string {
+  const titles = ":is(.cover-title, .statement-title, .card-title, .event-title, h1)";
+  return `${selector} {\n  --caption: var(--text);\n}\n\n${titles}:is(${selector}) {\n  font-weight: 700;\n}\n`;
 }
 
-/** The counter style of CSS that has the figures of a language; nothing where these are Western. */
-export function counterStyle(language: string): string | undefined {
-  return markers[numberingSystem(language)];
-}
-
-// Numbers of lists in the figures of the language.
-function figures(language: string, languages: string[]): string {
+// Numbers lists in the digits of the language.
+function listMarkers(language: string, languages: string[]): string {
   const style = counterStyle(language);
   if (!style) return "";
-  const of = selector(language, languages);
-  return `ol:not(.contents-list, .contents):is(${of}) {\n  list-style-type: ${style};\n}\n\nol.contents > .contents-entry:is(${of})::before {\n  content: counter(statement, ${style});\n}\n`;
+  const selector = selectorOf(language, languages);
+  return (
+    `ol:not(.contents-list, .contents):is(${selector}) {\n  list-style-type: ${style};\n}\n\n` +
+    `ol.contents > .contents-entry:is(${selector})::before {\n  content: counter(statement, ${style});\n}\n`
+  );
 }
 
-// A sheet speaks of the languages of a script as of an undetermined one that is written in it.
-function withLanguages(sheet: string, foreign: string[], languages: string[], isNastaliq: boolean): string {
+// Replaces each `:lang(und-Thai)` by a selector for the publication's languages in Thai letters, and each `:lang(und)` by
+// one for all its languages in scripts with rules of their own. Where there is none, the rule matches nothing.
+function replaceScripts(sheet: string, foreign: string[], languages: string[], isNastaliq: boolean): string {
   return sheet.replace(/:lang\(und(?:-(\w+))?\)/g, (placeholder, named?: string) => {
-    // Nastaliq has a code of its own, Aran, which the tags of languages do not have.
+    // Nastaliq has a code of its own (Aran), which the tags of languages do not use.
     const script = named === "Aran" && isNastaliq ? "Arab" : named;
-    const written = foreign
+    const selectors = foreign
       .filter((language) => !script || scriptOf(language) === script)
-      .map((language) => selector(language, languages));
-    return written.length > 1 ? `:is(${written.join(", ")})` : (written[0] ?? placeholder);
+      .map((language) => selectorOf(language, languages));
+    return selectors.length > 1 ? `:is(${selectors.join(", ")})` : (selectors[0] ?? placeholder);
   });
 }
 
-// :lang(ckb) means ckb-Latn as well, which is written otherwise.
-function selector(language: string, languages: string[]): string {
-  const otherwise = languages.filter(
+// Returns a selector for what is in a language. `:lang(ckb)` alone would match `ckb-Latn` too, which is in another script.
+function selectorOf(language: string, languages: string[]): string {
+  const inOtherScripts = languages.filter(
     (other) => other.startsWith(`${language}-`) && scriptOf(other) !== scriptOf(language),
   );
-  return [`:lang(${language})`, ...otherwise.map((other) => `:not(:lang(${other}))`)].join("");
+  return [`:lang(${language})`, ...inOtherScripts.map((other) => `:not(:lang(${other}))`)].join("");
 }
 
-function quoted(family: string): string {
+function quote(family: string): string {
   return `"${family}"`;
+}
+
+function unique(families: string[]): string[] {
+  return [...new Set(families)];
 }

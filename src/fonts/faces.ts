@@ -7,34 +7,34 @@ import { scriptOf, standardOf } from "../language.ts";
 import type { Face } from "../publication.ts";
 import type { Script, Type } from "./scripts.ts";
 
-/** The faces beside our own in which a publication is set, and its characters that no face has. */
+/** The faces that a publication needs beside the program's own, and its characters that no face has. */
 export interface Faces {
   faces: Face[];
-  /** The characters of scripts whose type is not installed. */
+  /** The characters of scripts whose font is not installed. */
   absent: { script: Script; characters: Set<string> }[];
-  /** The characters of which nobody knows a face. */
+  /** The characters for which no script of the table has a font. */
   unknown: Set<string>;
 }
 
-// What every one of our own faces has, for text, titles, notes and large print: found in their files, without what is
-// rare. It spares most publications the reading of fonts.
+// Characters that all of the program's own fonts have, as tests/unit/faces.test.ts finds in their files. Most
+// publications have no others, and then no font need be read.
 const inOurs = new RegExp(
   String.raw`[\s -~\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017f\u0218-\u021b` +
     String.raw`\u0300-\u0304\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u0493\u1e80-\u1e85\u1ea0-\u1ef9` +
     String.raw`\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2116\u2122\u2190-\u2193\u2212]`,
 );
 
-// Nothing is printed of these: spaces, joiners, marks of direction.
+// Spaces, joiners and marks of direction: nothing is printed for them.
 const needsNoGlyph = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
-/** The characters of a text that it is not known of our own faces to have. */
+/** Returns the characters of a text that the program's own fonts may lack. */
 export function beyondOurs(text: string): Set<string> {
   return new Set([...text].filter((character) => !inOurs.test(character) && !needsNoGlyph.test(character)));
 }
 
 /**
- * Finds the faces for characters that our own faces may lack; `languages` are those of the texts. Packages are looked
- * for beside the program and from `folder` upwards.
+ * Finds the faces for characters that the program's own fonts may lack. `languages` are those of the texts. The
+ * packages of fonts are looked up beside the program, then from `folder` upwards.
  */
 export async function findFaces(
   beyond: Set<string>,
@@ -43,96 +43,96 @@ export async function findFaces(
   folder: string,
 ): Promise<Faces> {
   const found: Faces = { faces: [], absent: [], unknown: new Set() };
-  const open = new Set(beyond);
-  for (const character of await glyphsFor(
-    require.resolve("source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2"),
-    open,
-  ))
-    open.delete(character);
+  const remaining = new Set(beyond);
+  const remove = (characters: Set<string>) => characters.forEach((character) => remaining.delete(character));
+  remove(await findInFile(require.resolve("source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2"), remaining));
 
-  const written = new Set(languages.map((language) => scriptOf(standardOf(language))));
-  for (const script of inOrderOfUse(scripts, open, written, folder)) {
-    // What a text of this script shares with another, such as Han letters, is set in this script's type there.
-    const wanted = new Set(
-      [...(written.has(script.code) ? beyond : open)].filter((character) => script.letters.test(character)),
-    );
+  const declared = new Set(languages.map((language) => scriptOf(standardOf(language))));
+  for (const script of orderByUse(scripts, remaining, declared, folder)) {
+    // In a text that is declared to be in this script, characters that it shares with others, such as Han letters, are
+    // set in its own font, even if another font has them already.
+    const candidates = [...(declared.has(script.code) ? beyond : remaining)];
+    const wanted = new Set(candidates.filter((character) => script.letters.test(character)));
     if (wanted.size === 0) continue;
-    const home = locate(script.type.npm, folder);
-    const { faces, has } = home ? await facesFor(script, home, wanted) : { faces: [], has: wanted };
+    const home = findPackage(script.type.npm, folder);
+    if (!home) {
+      found.absent.push({ script, characters: wanted });
+      remove(wanted);
+      continue;
+    }
+    const { faces, has } = await findScriptFaces(script, home, wanted);
     if (has.size === 0) continue;
-    if (home) found.faces.push(...faces);
-    else found.absent.push({ script, characters: wanted });
-    for (const character of has) open.delete(character);
-    // Signs that no list gives to the script, but its type has.
-    if (home && !script.wholeScript)
-      for (const character of await slicesHave(script.type, script.type.slices, home, open)) open.delete(character);
+    found.faces.push(...faces);
+    remove(has);
+    // The font may also have signs that Unicode gives to no script.
+    if (!script.wholeScript) remove(await findInSlices(script.type, script.type.slices, home, remaining));
   }
-  found.unknown = open;
+  found.unknown = remaining;
   return found;
 }
 
-// First the scripts in which texts are declared to be written, then those with most letters; signs last, and of these
-// first what is installed.
-function inOrderOfUse(
+// Orders the scripts: first those that are declared by a language, then those with the most letters, signs last, and of
+// these first those whose font is installed. Leaves out scripts with shared letters that the text shows no sign of.
+function orderByUse(
   scripts: Script[],
-  open: Set<string>,
-  written: Set<string | undefined>,
+  remaining: Set<string>,
+  declared: Set<string | undefined>,
   folder: string,
 ): Script[] {
-  const characters = [...open];
-  const claimed = scripts.filter(
-    ({ code, own }) => own && (written.has(code) || characters.some((character) => own.test(character))),
+  const characters = [...remaining];
+  const sharing = scripts.filter(({ own }) => own);
+  const recognised = sharing.filter(
+    ({ code, own }) => declared.has(code) || characters.some((character) => own!.test(character)),
   );
-  const shared = scripts.filter(({ own }) => own);
   const used = scripts.filter(
-    (script) => !script.own || claimed.includes(script) || (claimed.length === 0 && script === shared.at(-1)),
+    (script) => !script.own || recognised.includes(script) || (recognised.length === 0 && script === sharing.at(-1)),
   );
   const rank = ({ code, isSigns, type }: Script) =>
-    isSigns ? (locate(type.npm, folder) ? 2 : 3) : written.has(code) ? 0 : 1;
+    isSigns ? (findPackage(type.npm, folder) ? 2 : 3) : declared.has(code) ? 0 : 1;
   const count = ({ letters }: Script) => characters.filter((character) => letters.test(character)).length;
   return used.toSorted((one, other) => rank(one) - rank(other) || (one.isSigns ? 0 : count(other) - count(one)));
 }
 
-async function facesFor(
+// Returns the faces of a script that are needed for some characters, and which of the characters they have. `home` is
+// the folder of the font's package.
+async function findScriptFaces(
   { type, wholeScript }: Script,
   home: string,
   wanted: Set<string>,
 ): Promise<{ faces: Face[]; has: Set<string> }> {
-  const ranges = type.hasNumberedSlices || wholeScript ? unicodeRanges(home) : {};
-  const has = await slicesHave(type, type.slices, home, wanted);
-  const faces = type.slices.flatMap((slice) => facesOfSlice(type, slice, home, wholeScript && ranges[slice]));
+  const ranges = type.hasNumberedSlices || wholeScript ? readUnicodeRanges(home) : {};
+  const has = await findInSlices(type, type.slices, home, wanted);
+  const faces = type.slices.flatMap((slice) => createFaces(type, slice, home, wholeScript && ranges[slice]));
   const rest = [...wanted].filter((character) => !has.has(character));
   if (!type.hasNumberedSlices || rest.length === 0) return { faces, has };
 
   const numbered = Object.entries(ranges).filter(
-    ([slice, range]) => slice.startsWith("[") && rest.some((character) => isWithin(character, range)),
+    ([slice, range]) => slice.startsWith("[") && rest.some((character) => isInRange(character, range)),
   );
   for (const [slice, range] of numbered) {
     const number = slice.slice(1, -1);
-    const more = await slicesHave(type, [number], home, new Set(rest));
-    if (more.size > 0) faces.push(...facesOfSlice(type, number, home, range));
+    const more = await findInSlices(type, [number], home, new Set(rest));
+    if (more.size > 0) faces.push(...createFaces(type, number, home, range));
     for (const character of more) has.add(character);
   }
   return { faces, has };
 }
 
-function facesOfSlice(
-  { family, weights, file, hasItalics, licence, scale, npm }: Type,
-  slice: string,
-  home: string,
-  range?: string,
-): Face[] {
-  return (hasItalics ? (["normal", "italic"] as const) : (["normal"] as const)).flatMap((style) =>
-    Object.entries(weights).map(([weight, of]): Face => {
-      const name = file(slice, of, style);
-      const licenceOf = { name: `LICENSE-${path.basename(npm)}.txt`, source: path.join(home, licence) };
-      const named = { name: path.basename(name), source: path.join(home, name) };
-      return { family, ...named, weight, style, ...(range && { range }), ...(scale && { scale }), licence: licenceOf };
+// Creates the faces of a slice: one for each weight and style.
+function createFaces(type: Type, slice: string, home: string, range?: string): Face[] {
+  const { family, scale } = type;
+  const styles = type.hasItalics ? (["normal", "italic"] as const) : (["normal"] as const);
+  const licence = { name: `LICENSE-${path.basename(type.npm)}.txt`, source: path.join(home, type.licence) };
+  return styles.flatMap((style) =>
+    Object.entries(type.weights).map(([weight, fileWeight]): Face => {
+      const file = type.file(slice, fileWeight, style);
+      const names = { name: path.basename(file), source: path.join(home, file) };
+      return { family, ...names, weight, style, ...(range && { range }), ...(scale && { scale }), licence };
     }),
   );
 }
 
-async function slicesHave(
+async function findInSlices(
   { weights, file }: Type,
   slices: string[],
   home: string,
@@ -140,47 +140,47 @@ async function slicesHave(
 ): Promise<Set<string>> {
   const regular = Object.values(weights)[0]!;
   const found = await Promise.all(
-    slices.map((slice) => glyphsFor(path.join(home, file(slice, regular, "normal")), wanted)),
+    slices.map((slice) => findInFile(path.join(home, file(slice, regular, "normal")), wanted)),
   );
   return new Set(found.flatMap((characters) => [...characters]));
 }
 
 const require = createRequire(import.meta.url);
-const known = new Map<string, Promise<Set<string>>>();
 
-// Those of the characters that a font file has; asked again for the same, it is not read again.
-function glyphsFor(file: string, wanted: Set<string>): Promise<Set<string>> {
+/** What was found in a font file for some characters, so that the same is not looked up twice. */
+const foundInFiles = new Map<string, Promise<Set<string>>>();
+
+// Returns those of the characters that a font file has a glyph for.
+async function findInFile(file: string, wanted: Set<string>): Promise<Set<string>> {
   const text = [...wanted].join("");
   const key = `${file}\0${text}`;
-  if (!known.has(key))
-    known.set(
-      key,
-      readFile(file).then((font) => characters(font, text)),
-    );
-  return known.get(key)!.then((has) => new Set([...has].filter((character) => wanted.has(character))));
+  const known = foundInFiles.get(key) ?? readFile(file).then((font) => characters(font, text));
+  foundInFiles.set(key, known);
+  const has = await known;
+  // A font that was cut down to the characters may keep others that belong to them.
+  return new Set([...has].filter((character) => wanted.has(character)));
 }
 
-/**
- * The folder of a package, beside the program or, from a folder upwards, beside the publication; nothing where it is
- * not installed.
- */
-function locate(npm: string, folder: string): string | undefined {
-  for (const resolve of [require.resolve, createRequire(path.resolve(folder, "publication.yaml")).resolve]) {
+// Returns the folder of an installed package: beside the program, or beside or above the publication. Returns nothing
+// where it is not installed.
+function findPackage(npm: string, folder: string): string | undefined {
+  for (const { resolve } of [require, createRequire(path.resolve(folder, "publication.yaml"))]) {
     try {
       return path.dirname(resolve(`${npm}/package.json`));
-    } catch {
-      // Not here: the next place may have it.
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
     }
   }
   return undefined;
 }
 
-function unicodeRanges(home: string): Record<string, string> {
+// The characters of each slice of a package of Fontsource, as CSS writes a range.
+function readUnicodeRanges(home: string): Record<string, string> {
   return JSON.parse(readFileSync(path.join(home, "unicode.json"), "utf8")) as Record<string, string>;
 }
 
-// A range as CSS writes it: U+26,U+0-7F.
-function isWithin(character: string, range: string): boolean {
+// Returns whether a range, as CSS writes it (`U+26,U+0-7F`), contains a character.
+function isInRange(character: string, range: string): boolean {
   const code = character.codePointAt(0)!;
   return range.split(",").some((part) => {
     const [first, last = first] = part

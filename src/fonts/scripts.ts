@@ -1,160 +1,105 @@
-/** A script, or a kind of signs, that is set in type of its own. */
+/** A script, or a group of signs, that has a font of its own. */
 export interface Script {
-  /** ISO 15924. A sheet names the languages that are written in it as `:lang(und-Thai)`. */
+  /** ISO 15924. Style sheets name the languages that are written in it as `:lang(und-Thai)`. */
   code: string;
-  /** As a problem names its letters. */
+  /** As a problem names its letters: “Thai character”. */
   name: string;
-  /** Has a match for every character of it, and for some that other scripts use as well. */
+  /** Matches every character of the script, and some that other scripts use as well. */
   letters: RegExp;
   type: Type;
   /**
-   * Where scripts share letters, as the East Asian ones do: these are of this one alone. Nothing has a match for the
-   * last resort.
+   * Only for scripts that share letters, as the East Asian ones do: matches the letters that no other of them has.
+   * Nothing matches it in the script that is used where no other one is recognised.
    */
   own?: RegExp;
-  /** Signs between the letters of any script. */
+  /** True for signs that are used between the letters of any script. */
   isSigns?: true;
-  /** The letters stand together with those of our own faces in a word, and so all of them are taken from this one. */
+  /**
+   * True where all letters are set in this font, even those that the program's own fonts have, because a word would
+   * otherwise be set in two.
+   */
   wholeScript?: true;
 }
 
-/** The files of an npm package that a script is set in. */
+/** The font of a script: a family in an npm package, divided into files by characters, by weight and by style. */
 export interface Type {
-  /** The family, as the sheets name it. */
+  /** The family, as style sheets name it. */
   family: string;
   npm: string;
-  /** The licence, which goes where the font goes. */
+  /** The path of the licence in the package; the file is copied wherever the font is. */
   licence: string;
-  /** Fonts are divided by the characters that they have; these slices have those of everyday texts. */
+  /** The slices of the font (files with a part of its characters) that everyday texts need. */
   slices: string[];
-  /** The weights of the package, by the weight in CSS, or the range of them, for which each is taken. */
+  /** The weights of the package, each by the weight or the range of weights in CSS for which it is used. */
   weights: Record<string, number>;
-  /** The path of a file in the package. */
+  /** Returns the path of a file in the package. */
   file(slice: string, weight: number, style: "normal" | "italic"): string;
   hasItalics?: true;
-  /** Rarer characters stand in slices that are numbered, not named; the package's unicode.json says which has what. */
+  /** True where rarer characters are in slices with numbers; the package's unicode.json says which has what. */
   hasNumberedSlices?: true;
-  /** Its size beside that of our own faces. */
+  /** The size of its letters beside those of the program's own fonts. */
   scale?: string;
 }
 
-const weights = { "400": 400, "600 700": 600, "900": 900 };
+const threeWeights = { "400": 400, "600 700": 600, "900": 900 };
+const twoWeights = { "400": 400, "600 900": 700 };
+const oneWeight = { "100 900": 400 };
 
+/** Matches no character. */
 const none = /(?!)/;
 
-// With Latin letters, figures and signs of the same weight for what stands among the letters of the script.
-const withLatin = (slice: string) => [slice, "latin"];
+// Hebrew letters look smaller than Latin ones of the same size. Those of East Asian scripts fill their whole height: they
+// look larger, and at the same size would come too close to the next line. Both scales were chosen by eye.
+const hebrewScale = "112%";
+const eastAsianScale = "92%";
 
-/** The scripts that have type of their own; of two that have a character, the first that is installed sets it. */
+/** The scripts that have fonts of their own. Where several have a character, the first that is installed is used. */
 export const scripts: Script[] = [
-  // Source Serif has modern Greek; with the breathings of ancient Greek, words would be set in two faces.
+  // The program's own serif has modern Greek only. An ancient Greek word would have its letters with breathings in this
+  // font and the others in that, so Greek is set in this one throughout.
   {
     code: "Grek",
     name: "Greek",
-    letters: /\p{scx=Greek}/u,
+    letters: /\p{scx=Grek}/u,
     wholeScript: true,
-    type: {
-      ...fontsource("Greek Text", "gentium-plus", ["greek", "greek-ext"], { "400": 400, "600 900": 700 }),
-      hasItalics: true,
-    },
+    type: { ...fontsource("Greek Text", "gentium-plus", ["greek", "greek-ext"], twoWeights), hasItalics: true },
   },
-  {
-    code: "Armn",
-    name: "Armenian",
-    letters: /\p{scx=Armn}/u,
-    type: fontsource("Armenian Text", "noto-serif-armenian", withLatin("armenian")),
-  },
-  {
-    code: "Geor",
-    name: "Georgian",
-    letters: /\p{scx=Geor}/u,
-    type: fontsource("Georgian Text", "noto-serif-georgian", withLatin("georgian")),
-  },
-  {
-    code: "Ethi",
-    name: "Ethiopic",
-    letters: /\p{scx=Ethi}/u,
-    type: fontsource("Ethiopic Text", "noto-sans-ethiopic", withLatin("ethiopic")),
-  },
-  {
-    code: "Hebr",
-    name: "Hebrew",
-    letters: /\p{scx=Hebr}/u,
-    type: { ...fontsource("Hebrew Text", "frank-ruhl-libre", withLatin("hebrew")), scale: "112%" },
-  },
+  scriptWithLatin("Armn", "Armenian", "noto-serif-armenian"),
+  scriptWithLatin("Geor", "Georgian", "noto-serif-georgian"),
+  scriptWithLatin("Ethi", "Ethiopic", "noto-sans-ethiopic"),
+  scriptWithLatin("Hebr", "Hebrew", "frank-ruhl-libre", hebrewScale),
   { code: "Arab", name: "Arabic", letters: /\p{scx=Arab}/u, type: vazirmatn() },
-  {
-    code: "Deva",
-    name: "Devanagari",
-    letters: /\p{scx=Deva}/u,
-    type: fontsource("Devanagari Text", "noto-serif-devanagari", withLatin("devanagari")),
-  },
-  {
-    code: "Beng",
-    name: "Bengali",
-    letters: /\p{scx=Beng}/u,
-    type: fontsource("Bengali Text", "noto-serif-bengali", withLatin("bengali")),
-  },
-  {
-    code: "Taml",
-    name: "Tamil",
-    letters: /\p{scx=Taml}/u,
-    type: fontsource("Tamil Text", "noto-serif-tamil", withLatin("tamil")),
-  },
-  {
-    code: "Guru",
-    name: "Gurmukhi",
-    letters: /\p{scx=Guru}/u,
-    type: fontsource("Gurmukhi Text", "noto-sans-gurmukhi", withLatin("gurmukhi")),
-  },
-  {
-    code: "Thai",
-    name: "Thai",
-    letters: /\p{scx=Thai}/u,
-    type: fontsource("Thai Text", "noto-serif-thai", withLatin("thai")),
-  },
-  {
-    code: "Laoo",
-    name: "Lao",
-    letters: /\p{scx=Laoo}/u,
-    type: fontsource("Lao Text", "noto-serif-lao", withLatin("lao")),
-  },
-  {
-    code: "Khmr",
-    name: "Khmer",
-    letters: /\p{scx=Khmr}/u,
-    type: fontsource("Khmer Text", "noto-serif-khmer", withLatin("khmer")),
-  },
-  {
-    ...eastAsian("Jpan", "Japanese", /[\p{sc=Hira}\p{sc=Kana}]/u),
-    type: eastAsianType("Japanese Text", "noto-serif-jp", "japanese"),
-  },
-  { ...eastAsian("Kore", "Korean", /\p{sc=Hang}/u), type: eastAsianType("Korean Text", "noto-serif-kr", "korean") },
-  {
-    ...eastAsian("Hant", "traditional Chinese", /\p{sc=Bopo}/u),
-    type: eastAsianType("Traditional Chinese Text", "noto-serif-tc", "chinese-traditional"),
-  },
-  { ...eastAsian("Hans", "Chinese", none), type: eastAsianType("Chinese Text", "noto-serif-sc", "chinese-simplified") },
+  scriptWithLatin("Deva", "Devanagari", "noto-serif-devanagari"),
+  scriptWithLatin("Beng", "Bengali", "noto-serif-bengali"),
+  scriptWithLatin("Taml", "Tamil", "noto-serif-tamil"),
+  scriptWithLatin("Guru", "Gurmukhi", "noto-sans-gurmukhi"),
+  scriptWithLatin("Thai", "Thai", "noto-serif-thai"),
+  scriptWithLatin("Laoo", "Lao", "noto-serif-lao"),
+  scriptWithLatin("Khmr", "Khmer", "noto-serif-khmer"),
+  eastAsianScript("Jpan", "Japanese", /[\p{sc=Hira}\p{sc=Kana}]/u, "noto-serif-jp", "japanese"),
+  eastAsianScript("Kore", "Korean", /\p{sc=Hang}/u, "noto-serif-kr", "korean"),
+  eastAsianScript("Hant", "traditional Chinese", /\p{sc=Bopo}/u, "noto-serif-tc", "chinese-traditional"),
+  eastAsianScript("Hans", "Chinese", none, "noto-serif-sc", "chinese-simplified"),
   {
     code: "Zsye",
     name: "emoji",
     letters: /(?=\P{ASCII})\p{Emoji_Presentation}/u,
     isSigns: true,
-    type: { ...fontsource("Emoji", "noto-emoji", [], { "400": 400, "600 900": 700 }), hasNumberedSlices: true },
+    type: { ...fontsource("Emoji", "noto-emoji", [], twoWeights), hasNumberedSlices: true },
   },
   {
     code: "Zmth",
     name: "mathematical",
     letters: /[\u2100-\u23ff\u2500-\u27ff\u2900-\u2bff\u{1d400}-\u{1d7ff}]/u,
     isSigns: true,
-    type: fontsource("Mathematics", "noto-sans-math", ["latin"], { "100 900": 400 }),
+    type: fontsource("Mathematics", "noto-sans-math", ["latin"], oneWeight),
   },
   {
     code: "Zsym",
     name: "sign",
     letters: /[\u2000-\u2bff\u{1f000}-\u{1faff}]/u,
     isSigns: true,
-    type: fontsource("Signs", "noto-sans-symbols-2", ["symbols", "math", "braille"], { "100 900": 400 }),
+    type: fontsource("Signs", "noto-sans-symbols-2", ["symbols", "math", "braille"], oneWeight),
   },
   {
     code: "Zsym",
@@ -169,32 +114,48 @@ export const scripts: Script[] = [
 /** The styles of Arabic letters between which an editor chooses. */
 export const arabicTypes: Record<"vazirmatn" | "naskh" | "nastaliq", Type> = {
   vazirmatn: vazirmatn(),
-  naskh: fontsource("Arabic Text", "noto-naskh-arabic", withLatin("arabic"), { "400": 400, "600 900": 700 }),
-  nastaliq: fontsource("Arabic Text", "noto-nastaliq-urdu", withLatin("arabic"), { "400": 400, "600 900": 700 }),
+  naskh: fontsource("Arabic Text", "noto-naskh-arabic", ["arabic", "latin"], twoWeights),
+  nastaliq: fontsource("Arabic Text", "noto-nastaliq-urdu", ["arabic", "latin"], twoWeights),
 };
 
-function vazirmatn(): Type {
-  const names: Record<number, string> = { 400: "Regular", 600: "SemiBold", 900: "Black" };
-  const file = (_slice: string, weight: number) => `fonts/webfonts/Vazirmatn-${names[weight]}.woff2`;
-  return { family: "Arabic Text", npm: "vazirmatn", licence: "OFL.txt", slices: ["whole"], weights, file };
-}
-
-function fontsource(family: string, name: string, slices: string[], served: Record<string, number> = weights): Type {
-  const file = (slice: string, weight: number, style: string) => `files/${name}-${slice}-${weight}-${style}.woff2`;
-  return { family, npm: `@fontsource/${name}`, licence: "LICENSE", slices, weights: served, file };
-}
-
-function eastAsian(code: string, name: string, own: RegExp): Omit<Script, "type"> {
+// The Latin slice has digits and signs of the same weight, for those between the letters of the script.
+function scriptWithLatin(code: string, name: string, font: string, scale?: string): Script {
+  const type = fontsource(`${name} Text`, font, [name.toLowerCase(), "latin"]);
   return {
     code,
     name,
-    own,
-    letters: new RegExp(String.raw`[\p{scx=Han}\u3000-\u303f\uff00-\uffef]|${own.source}`, "u"),
+    letters: new RegExp(String.raw`\p{scx=${code}}`, "u"),
+    type: { ...type, ...(scale && { scale }) },
   };
 }
 
-function eastAsianType(family: string, name: string, slice: string): Type {
-  // These letters fill their body: at our own size they would look larger than ours, and stand too close to the next
-  // line.
-  return { ...fontsource(family, name, [slice]), hasNumberedSlices: true, scale: "92%" };
+function eastAsianScript(code: string, name: string, own: RegExp, font: string, slice: string): Script {
+  const letters = new RegExp(String.raw`[\p{scx=Han}\u3000-\u303f\uff00-\uffef]|${own.source}`, "u");
+  const family = `${name.charAt(0).toUpperCase()}${name.slice(1)} Text`;
+  const type = { ...fontsource(family, font, [slice]), hasNumberedSlices: true as const, scale: eastAsianScale };
+  return { code, name, own, letters, type };
+}
+
+function fontsource(
+  family: string,
+  name: string,
+  slices: string[],
+  weights: Record<string, number> = threeWeights,
+): Type {
+  const file = (slice: string, weight: number, style: string) => `files/${name}-${slice}-${weight}-${style}.woff2`;
+  return { family, npm: `@fontsource/${name}`, licence: "LICENSE", slices, weights, file };
+}
+
+// One file has the whole of the font; its name says the weight in words.
+function vazirmatn(): Type {
+  const names: Record<number, string> = { 400: "Regular", 600: "SemiBold", 900: "Black" };
+  const file = (_slice: string, weight: number) => `fonts/webfonts/Vazirmatn-${names[weight]}.woff2`;
+  return {
+    family: "Arabic Text",
+    npm: "vazirmatn",
+    licence: "OFL.txt",
+    slices: ["whole"],
+    weights: threeWeights,
+    file,
+  };
 }

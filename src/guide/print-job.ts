@@ -4,7 +4,7 @@ import { direction } from "../language.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { tableOf, terms, termsOf } from "../terms/index.ts";
-import { writtenCount } from "../written.ts";
+import { writtenCount } from "../locale-format.ts";
 
 /** The languages of the guide to printing; each is a file in site/includes/how-to-print/. */
 const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);

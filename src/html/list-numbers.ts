@@ -1,4 +1,4 @@
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import type { Dom, Nodes } from "./dom.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { beyondOurs, findFaces, type Faces } from "../fonts/faces.ts";
 import { characters } from "../fonts/font.ts";
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import { languagesIn, type At, type Draft, type Face } from "../publication.ts";
 import type { EditionName, Fonts } from "../schemas.ts";

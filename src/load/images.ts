@@ -1,5 +1,5 @@
 import path from "node:path";
-import { inspect, settled } from "../picture.ts";
+import { inspect, settled } from "../image.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Image } from "../publication.ts";
 import { fileNames, readBytes } from "./folder.ts";

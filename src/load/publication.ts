@@ -1,5 +1,5 @@
 import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { ownWords } from "../markdown/passages.ts";
 import type { At, Face, Image, Publication, Statement } from "../publication.ts";
 import { editionNames, type PublicationYaml } from "../schemas.ts";

@@ -1,11 +1,12 @@
 import path from "node:path";
 import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { ownWords } from "../markdown/passages.ts";
 import type { Place, Problem } from "../problem.ts";
 import { type Preface, type Prose, type Statement } from "../publication.ts";
-import { prefaceSchema, slug, statementSchema, unprintable } from "../schemas.ts";
+import { prefaceSchema, statementSchema } from "../schemas.ts";
+import { slug, unprintable } from "../schema-fields.ts";
 import type { Entry } from "./contents.ts";
 import { fileNames, readText } from "./folder.ts";
 import { parted } from "./front-matter.ts";

@@ -83,7 +83,7 @@ function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "
   if (issue.code === "invalid_type") {
     return { message: `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[issue.expected] ?? "a text"}.` };
   }
-  // What a schema says is a clause: "a date is written 2020, 2020-01 or 2020-01-11".
+  // The message of a schema is a clause: "write a date as 2020, 2020-01 or 2020-01-11".
   const hint =
     issue.code === "invalid_value"
       ? didYouMean(String(value), issue.values.map(String), `Write one of: ${issue.values.join(", ")}.`)

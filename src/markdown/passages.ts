@@ -1,41 +1,44 @@
 import { direction, withScript } from "../language.ts";
-import type { Token } from "./markdown.ts";
+import type { MarkdownIt, Token } from "./markdown-it.ts";
 
-// Passages in another language, a word in a line or a whole block, by the tokens of markdown-it.
+// Passages in another language than the text: some words in a line or a whole block, marked with `{: lang=fa }`.
 
-const code = new Set(["code_inline", "code_block", "fence"]);
+const codeTypes = new Set(["code_inline", "code_block", "fence"]);
 
 /**
- * Sets the direction of each passage that names its language, by its letters, unless the writer gives one. Changes the
- * tokens.
+ * Adds a rule to markdown-it that sets `dir` on each passage that names its language, by the script of its letters. A
+ * direction that the writer gives stays.
  */
-export function directPassages(blocks: Token[]): void {
-  const tokens = inRow(blocks);
-  for (const [index, token] of tokens.entries()) {
-    const language = token.attrGet("lang");
-    if (!language || token.attrGet("dir")) continue;
-    const text = wordsOf(tokens.slice(index, endOf(tokens, index) + 1));
-    token.attrSet("dir", direction(withScript(String(language), text)));
-  }
+export function addDirections(md: MarkdownIt): void {
+  md.core.ruler.push("direction", (state) => {
+    const tokens = inRow(state.tokens);
+    for (const [index, token] of tokens.entries()) {
+      const language = token.attrGet("lang");
+      if (!language || token.attrGet("dir")) continue;
+      const passage = tokens.slice(index, indexOfEnd(tokens, index) + 1);
+      token.attrSet("dir", direction(withScript(String(language), readText(passage))));
+    }
+  });
 }
 
-/** What stands in a text in its own language: all but the passages that name another, code and addresses. */
+/** Returns what is in a text's own language: all of it but passages in another language, code and addresses. */
 export function ownWords(blocks: Token[]): string {
   const tokens = inRow(blocks);
   const own: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
-    if (tokens[index]!.attrGet("lang")) index = endOf(tokens, index);
-    else if (!code.has(tokens[index]!.type)) own.push(tokens[index]!);
+    if (tokens[index]!.attrGet("lang")) index = indexOfEnd(tokens, index);
+    else if (!codeTypes.has(tokens[index]!.type)) own.push(tokens[index]!);
   }
-  return wordsOf(own);
+  return readText(own);
 }
 
-/** The tokens of a text in one row, each block's own before what stands in it. */
+/** Returns the tokens of a text in one list, with the children of each block after the block itself. */
 export function inRow(blocks: Token[]): Token[] {
   return blocks.flatMap((block) => [block, ...inRow(block.children ?? [])]);
 }
 
-function endOf(tokens: Token[], start: number): number {
+// Returns the index of the token that closes an element; that of the token itself if it opens none.
+function indexOfEnd(tokens: Token[], start: number): number {
   let depth = 0;
   for (let index = start; index < tokens.length; index++) {
     depth += tokens[index]!.nesting;
@@ -44,8 +47,8 @@ function endOf(tokens: Token[], start: number): number {
   return start;
 }
 
-// Addresses have Latin letters whatever the language.
-function wordsOf(tokens: Token[]): string {
-  const texts = tokens.filter(({ type }) => type === "text" || code.has(type));
+// Leaves addresses out: they have Latin letters in every language.
+function readText(tokens: Token[]): string {
+  const texts = tokens.filter(({ type }) => type === "text" || codeTypes.has(type));
   return texts.map(({ content }) => content.replace(/\S*(?::\/\/|@|www\.)\S*/g, "")).join(" ");
 }

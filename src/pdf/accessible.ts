@@ -1,7 +1,7 @@
 import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 import type { Terms } from "../terms/en.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { markArtifacts, type Adopted, type Artifacts } from "./tagging/artifacts.ts";
 import { edited, operations, pageContent } from "./content-stream.ts";
 import { mendText, type OpenPage } from "./tagging/extraction.ts";

@@ -1,5 +1,5 @@
 import type { PageGeometry } from "../geometry.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { makeAccessible, type LinkLabels } from "./accessible.ts";
 import type { Files, PrintShop } from "../layout/browser.ts";
 import { print, type Printed } from "../layout/paged.ts";

@@ -1,5 +1,5 @@
 import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
-import { greyJpeg, greyPixels } from "../picture.ts";
+import { greyJpeg, greyPixels } from "../image.ts";
 import { contentOf, drawnBy, edited, is, operations, type Operation } from "../pdf/content-stream.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. This file rewrites the one into the other.

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PDFDict, PDFHeader, PDFName, PDFString, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
-import { pressProfile } from "../picture.ts";
+import { pressProfile } from "../image.ts";
 import { makeBlackProfile, removeProfileTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
 import { describe, savePdf, type Description } from "../pdf/document.ts";

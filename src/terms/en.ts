@@ -1,7 +1,7 @@
 /** The forms of a term that counts things, by plural category (Unicode CLDR); `#` stands for the number. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** English: the list of terms to which every other language is held. */
+/** The English terms. Every other language has the same keys. */
 export const english = {
   contents: "Contents",
   preface: "Preface",
@@ -81,11 +81,11 @@ export const english = {
 export type Terms = typeof english;
 export type TermName = keyof Terms;
 
-/** The name of a term that is a word or a sentence and does not count things. */
+/** The name of a term that is a word or a sentence, not one that counts things. */
 export type Term = { [Name in TermName]: Terms[Name] extends string ? Name : never }[TermName];
 
-/** Every term there is, in the order of the English table. */
+/** The names of all terms, in the order of the English table. */
 export const termNames = Object.keys(english) as TermName[];
 
-/** The terms that count things. */
+/** The names of the terms that count things. */
 export const countedTerms = ["pages", "sheets"] as const satisfies Exclude<TermName, Term>[];

@@ -17,16 +17,17 @@ import { russian } from "./ru.ts";
 import { turkish } from "./tr.ts";
 import { urdu } from "./ur.ts";
 
-// The words that an edition adds of its own, by language: furniture, never text. A language is a file in terms/.
+// The words that the program adds to a publication, such as “Contents”, by language. Each language is a file beside this
+// one.
 
-/** What of a publication decides on its words: its language, and its own words in `terms:`. */
-interface InWords {
+/** The part of a publication that decides which terms it uses: its language, and the terms that its editor writes. */
+interface TermSettings {
   language: string;
   terms?: Partial<Terms> | undefined;
 }
 
-// Where a language has a table for each of two regions, the last is that of all other regions: Angola writes as
-// Portugal does, not as Brazil.
+// Where a language has a table for each of two regions, all other regions use the last one: Angola writes as Portugal
+// does, not as Brazil.
 const tables = new Map<string, Terms>([
   ["ar", arabic],
   ["ckb", sorani],
@@ -47,38 +48,41 @@ const tables = new Map<string, Terms>([
   ["ur", urdu],
 ]);
 
-/** The languages that have a table, by their tags. */
+/** The tags of the languages that have a table. */
 export const tableNames = [...tables.keys()];
 
-/** The table for a language (BCP 47 tag) in its script, by its tag; nothing where there is none. */
+/** Returns the name of the table for a language (BCP 47 tag) in its script; nothing where there is no such table. */
 export function tableOf(language: string): string | undefined {
   const tag = wholeTag(standardOf(language));
-  const tagged = tableNames.filter((name) => inSameScript(wholeTag(name), tag));
-  return tagged.find((name) => wholeTag(name)?.region === tag?.region) ?? tagged.at(-1);
+  const candidates = tableNames.filter((name) => hasSameScript(wholeTag(name), tag));
+  return candidates.find((name) => wholeTag(name)?.region === tag?.region) ?? candidates.at(-1);
 }
 
-/** The terms in a language; English where there are none. */
+/** Returns the terms in a language; the English ones where the language has no table. */
 export function terms(language: string): Terms {
   return tables.get(tableOf(language) ?? "en")!;
 }
 
-/** The terms of a publication: its own, then those of the table for its language, then English. */
-export function termsOf(publication: InWords): Terms {
+/** Returns the terms of a publication: those of its editor, then those of its language's table, then English. */
+export function termsOf(publication: TermSettings): Terms {
   return { ...terms(publication.language), ...publication.terms };
 }
 
-/** The terms in the language of a text of a publication. */
-export function termsIn(publication: InWords, language: string): Terms {
+/** Returns the terms in the language of a text of a publication. The editor's are in the publication's language only. */
+export function termsIn(publication: TermSettings, language: string): Terms {
   return language === publication.language ? termsOf(publication) : terms(language);
 }
 
-/** The terms that a publication says in English, since neither a table nor its own `terms:` has them. */
-export function missingTerms({ language, terms: own = {} }: InWords): TermName[] {
+/** Returns the terms for which English is used, because neither a table nor the editor's `terms:` has them. */
+export function missingTerms({ language, terms: own = {} }: TermSettings): TermName[] {
   return tableOf(language) ? [] : termNames.filter((name) => own[name] === undefined);
 }
 
-/** The forms of counted terms that the language of a publication wants and its own `terms:` lack: `terms.pages.few`. */
-export function missingForms({ language, terms: own = {} }: InWords): string[] {
+/**
+ * Returns the forms of counted terms that the language of a publication has and that the editor's `terms:` lack, as
+ * `terms.pages.few`.
+ */
+export function missingForms({ language, terms: own = {} }: TermSettings): string[] {
   return countedTerms.flatMap((name) => {
     const forms = own[name];
     return forms
@@ -89,24 +93,27 @@ export function missingForms({ language, terms: own = {} }: InWords): string[] {
   });
 }
 
-/** The form that a language has for a number of things. */
+/** Returns the form that a language has for a number of things. */
 export function formFor(count: number, language: string, forms: Forms): string {
-  // Where English stands in, it counts as English does.
-  const counting = countedTerms.some((name) => forms === english[name]) ? "en" : language;
-  return forms[pluralRules(counting).select(count)] ?? forms.other;
+  // English forms are used by the English rule, whatever the language: `1 page` in a Japanese publication.
+  const rule = countedTerms.some((name) => forms === english[name]) ? "en" : language;
+  return forms[pluralRules(rule).select(count)] ?? forms.other;
 }
 
-/** The plural categories of a language that a number of pages or sheets can have. */
+/** More pages than a publication has. The `many` that some languages have for a million is not needed. */
+const mostCounted = 1000;
+
+/** Returns the plural categories that numbers of pages or sheets have in a language. */
 export function categories(language: string): Intl.LDMLPluralRule[] {
   const rules = pluralRules(language);
-  return [...new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count + 1)))];
+  return [...new Set(Array.from({ length: mostCounted }, (_, index) => rules.select(index + 1)))];
 }
 
-function inSameScript(one: Intl.Locale | undefined, other: Intl.Locale | undefined): boolean {
+function hasSameScript(one: Intl.Locale | undefined, other: Intl.Locale | undefined): boolean {
   return one?.language === other?.language && one?.script === other?.script;
 }
 
-// Where nothing is known of a language, one form serves every number.
+// Where Intl does not know a language, every number gets the form `other`.
 function pluralRules(language: string): Pick<Intl.PluralRules, "select"> {
   const tag = standardOf(language);
   return scriptOf(tag) && Intl.PluralRules.supportedLocalesOf(tag).length > 0

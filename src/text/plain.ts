@@ -1,38 +1,33 @@
 import { pieces, type Piece } from "../html/pieces.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { columns, wrap } from "./wrap.ts";
 
 /**
- * A compiled text as plain text: lines of at most `width` columns, quotations behind `>`, notes as `[1]` under a rule.
+ * Returns a text that was compiled to HTML as lines of plain text, of at most `width` columns: quotations after `>`,
+ * notes as `[1]` under a rule.
  */
 export function plainText(html: string, width: number, language: string): string[] {
-  return spaced(blocks(pieces(html), { width, language }));
+  return spaced(renderBlocks(pieces(html), { width, language }));
 }
 
-/** How wide a block may be, in columns, and the language whose digits number its lists. */
-interface Frame {
-  width: number;
-  language: string;
-}
-
-/** A line of HTML as plain text. */
+/** Returns a line of HTML as plain text. */
 export function plainLine(html: string): string {
-  return inline(pieces(html)).replaceAll("\n", " ");
+  return renderInline(pieces(html)).replaceAll("\n", " ");
 }
 
-/** A heading over a rule as long as itself. */
+/** Returns a heading with a rule under it that is as long as its longest line, in columns. */
 export function heading(text: string, rule: "=" | "-", width: number): string[] {
   const lines = wrap(text, width);
   return [...lines, rule.repeat(Math.max(3, ...lines.map(columns)))];
 }
 
-/** Lines behind a mark, the others set in by as much. */
+/** Returns lines of which the first begins with a mark and the others are indented by the width of the mark. */
 export function hanging(mark: string, lines: string[]): string[] {
   if (lines.length === 0) return [mark.trimEnd()];
   return lines.map((line, index) => (index === 0 ? mark + line : line && " ".repeat(columns(mark)) + line));
 }
 
-/** Blocks of lines with an empty line between them. */
+/** Returns the lines of several blocks with an empty line between two blocks. */
 export function spaced(blocks: string[][]): string[] {
   return blocks
     .filter(({ length }) => length > 0)
@@ -41,127 +36,149 @@ export function spaced(blocks: string[][]): string[] {
 
 type Element = Exclude<Piece, string>;
 
-const setting: Record<string, (element: Element, frame: Frame) => string[][]> = {
-  p: paragraph,
-  h1: title,
-  h2: title,
-  h3: title,
-  h4: title,
-  h5: title,
-  h6: title,
+/** How wide a block may be, in columns, and the language whose digits its lists are numbered in. */
+interface Frame {
+  width: number;
+  language: string;
+}
+
+/** Renders an element as blocks of lines. */
+type Renderer = (element: Element, frame: Frame) => string[][];
+
+/** The columns of `> ` before a quotation. */
+const quotationIndent = 2;
+
+const noteRule = "-".repeat(12);
+
+const renderers: Record<string, Renderer> = {
+  p: renderParagraph,
+  h1: renderHeading,
+  h2: renderHeading,
+  h3: renderHeading,
+  h4: renderHeading,
+  h5: renderHeading,
+  h6: renderHeading,
   blockquote: (element, frame) => [
-    spaced(blocks(element.pieces, inside(element, frame, 2))).map((line) => (line ? `> ${line}` : ">")),
+    spaced(renderBlocks(element.pieces, frameInside(element, frame, quotationIndent))).map((line) =>
+      line ? `> ${line}` : ">",
+    ),
   ],
-  ul: list,
-  ol: list,
+  ul: renderList,
+  ol: renderList,
   pre: ({ pieces }) => [
-    inline(pieces, true)
+    renderInline(pieces, true)
       .trimEnd()
       .split("\n")
       .map((line) => `    ${line}`),
   ],
   hr: () => [["* * *"]],
-  tr: ({ pieces }, { width }) => [hanging("", wrap(cells(pieces).join("   "), width))],
+  tr: ({ pieces }, { width }) => [hanging("", wrap(renderCells(pieces).join("   "), width))],
   section: ({ attributes, pieces }, frame) => [
-    ...(attributes["class"] === "notes" ? [["-".repeat(12)]] : []),
-    ...blocks(pieces, frame),
+    ...(attributes["class"] === "notes" ? [[noteRule]] : []),
+    ...renderBlocks(pieces, frame),
   ],
-  aside: note,
-  div: within,
-  figure: within,
-  figcaption: paragraph,
-  table: ({ pieces }, frame) => [blocks(pieces, frame).flat()],
-  thead: within,
-  tbody: within,
+  aside: renderNote,
+  div: renderContents,
+  figure: renderContents,
+  figcaption: renderParagraph,
+  table: ({ pieces }, frame) => [renderBlocks(pieces, frame).flat()],
+  thead: renderContents,
+  tbody: renderContents,
 };
 
-function blocks(pieces: Piece[], frame: Frame): string[][] {
-  const found: string[][] = [];
-  let running: Piece[] = [];
-  const close = () => {
-    const text = inline(running);
-    if (text) found.push(wrap(text, frame.width));
-    running = [];
+// Text and inline elements between two block elements become a block.
+function renderBlocks(pieces: Piece[], frame: Frame): string[][] {
+  const blocks: string[][] = [];
+  let inline: Piece[] = [];
+  const endInline = () => {
+    const text = renderInline(inline);
+    if (text) blocks.push(wrap(text, frame.width));
+    inline = [];
   };
   for (const piece of pieces) {
-    const set = typeof piece === "string" ? undefined : setting[piece.name];
-    if (set) {
-      close();
-      found.push(...set(piece as Element, frame));
-    } else running.push(piece);
+    const render = typeof piece === "string" ? undefined : renderers[piece.name];
+    if (render) {
+      endInline();
+      blocks.push(...render(piece as Element, frame));
+    } else inline.push(piece);
   }
-  close();
-  return found;
+  endInline();
+  return blocks;
 }
 
-// The frame of what stands in an element, so many columns narrower.
-function inside({ attributes }: Element, { width, language }: Frame, less = 0): Frame {
-  return { width: width - less, language: attributes["lang"] ?? language };
+// Returns the frame for what is in an element, narrower by an indent in columns.
+function frameInside({ attributes }: Element, { width, language }: Frame, indent = 0): Frame {
+  return { width: width - indent, language: attributes["lang"] ?? language };
 }
 
-function within(element: Element, frame: Frame): string[][] {
-  return blocks(element.pieces, inside(element, frame));
+function renderContents(element: Element, frame: Frame): string[][] {
+  return renderBlocks(element.pieces, frameInside(element, frame));
 }
 
-function paragraph({ pieces }: Element, { width }: Frame): string[][] {
-  return [wrap(inline(pieces), width)];
+function renderParagraph({ pieces }: Element, { width }: Frame): string[][] {
+  return [wrap(renderInline(pieces), width)];
 }
 
-function title({ pieces }: Element, { width }: Frame): string[][] {
-  return [heading(inline(pieces), "-", width)];
+function renderHeading({ pieces }: Element, { width }: Frame): string[][] {
+  return [heading(renderInline(pieces), "-", width)];
 }
 
-// A list whose items are paragraphs is set with space between them, as it was written.
-function list(element: Element, frame: Frame): string[][] {
+// markdown-it puts the items of a list into paragraphs if the writer left empty lines between them; such a list has
+// empty lines here too.
+function renderList(element: Element, frame: Frame): string[][] {
   const items = element.pieces.filter((piece) => typeof piece !== "string");
-  const { language } = inside(element, frame);
-  const loose = items.some((item) => item.pieces.some((piece) => typeof piece !== "string" && piece.name === "p"));
+  const { language } = frameInside(element, frame);
+  const isLoose = items.some((item) => item.pieces.some((piece) => typeof piece !== "string" && piece.name === "p"));
   let number = Number(element.attributes["start"] ?? 1) - 1;
-  const set = items.map((item) => {
+  const blocks = items.map((item) => {
     number = Number(item.attributes["value"] ?? number + 1);
     const mark = element.name === "ol" ? `${localDigits(number, language)}. ` : "• ";
-    const within = blocks(item.pieces, inside(item, { ...frame, language }, columns(mark)));
-    return hanging(mark, loose ? spaced(within) : within.flat());
+    const contents = renderBlocks(item.pieces, frameInside(item, { ...frame, language }, columns(mark)));
+    return hanging(mark, isLoose ? spaced(contents) : contents.flat());
   });
-  return loose ? set : [set.flat()];
+  return isLoose ? blocks : [blocks.flat()];
 }
 
-function note(element: Element, frame: Frame): string[][] {
+function renderNote(element: Element, frame: Frame): string[][] {
   const isNumber = (piece: Piece) => typeof piece !== "string" && piece.attributes["class"] === "note-number";
-  const mark = `[${inline(element.pieces.filter(isNumber))}] `;
-  const text = element.pieces.filter((piece) => !isNumber(piece));
-  return [hanging(mark, spaced(blocks(text, inside(element, frame, columns(mark)))))];
+  const mark = `[${renderInline(element.pieces.filter(isNumber))}] `;
+  const contents = element.pieces.filter((piece) => !isNumber(piece));
+  return [hanging(mark, spaced(renderBlocks(contents, frameInside(element, frame, columns(mark)))))];
 }
 
-function cells(pieces: Piece[]): string[] {
-  return pieces.flatMap((piece) => (typeof piece === "string" ? [] : [inline(piece.pieces)]));
+function renderCells(pieces: Piece[]): string[] {
+  return pieces.flatMap((piece) => (typeof piece === "string" ? [] : [renderInline(piece.pieces)]));
 }
 
-function inline(pieces: Piece[], asItStands = false): string {
-  const text = pieces.map((piece) => phrase(piece, asItStands)).join("");
-  return asItStands ? text : text.replace(/ *\n */g, "\n").trim();
+function renderInline(pieces: Piece[], keepsSpace = false): string {
+  const text = pieces.map((piece) => renderPiece(piece, keepsSpace)).join("");
+  return keepsSpace ? text : text.replace(/ *\n */g, "\n").trim();
 }
 
-function phrase(piece: Piece, asItStands: boolean): string {
-  if (typeof piece === "string") return asItStands ? piece : piece.replace(/[ \t\n\r]+/g, " ");
+function renderPiece(piece: Piece, keepsSpace: boolean): string {
+  if (typeof piece === "string") return keepsSpace ? piece : piece.replace(/[ \t\n\r]+/g, " ");
   if (piece.name === "br") return "\n";
-  const text = piece.pieces.map((inside) => phrase(inside, asItStands)).join("");
+  const text = piece.pieces.map((child) => renderPiece(child, keepsSpace)).join("");
   if (piece.attributes["class"] === "noteref") return `[${text}]`;
   const address = piece.attributes["href"] ?? "";
-  return /^(?:https?|mailto):/.test(address) && bare(address) !== bare(text) ? `${text} <${address}>` : text;
+  const isShown = normalizeAddress(address) === normalizeAddress(text);
+  return /^(?:https?|mailto):/.test(address) && !isShown ? `${text} <${address}>` : text;
 }
 
-function bare(address: string): string {
-  return decoded(address)
+// Two spellings of an address become the same: encoded or not, with or without scheme, www and final slash.
+function normalizeAddress(address: string): string {
+  return decode(address)
     .toLowerCase()
     .replace(/^(?:mailto:|https?:\/\/)?(?:www\.)?/, "")
     .replace(/\/$/, "");
 }
 
-function decoded(address: string): string {
+function decode(address: string): string {
   try {
     return decodeURI(address);
-  } catch {
-    return address;
+  } catch (error) {
+    // A percent sign that encodes nothing.
+    if (error instanceof URIError) return address;
+    throw error;
   }
 }

@@ -1,16 +1,17 @@
+import { eastAsianWidth } from "get-east-asian-width";
 import { unspaced } from "../words.ts";
 
-// Lines of plain text in columns, as a terminal or a mail program with a fixed font counts them.
+// Lines of plain text in columns, as a terminal or a mail program with a fixed-width font counts them.
 
 /**
- * Breaks a text into lines of at most `width` columns: at its spaces, and in scripts that have none between words and
- * letters; a word that is longer stands alone. A line break in the text stays.
+ * Breaks a text into lines of at most `width` columns. A line may end at a space, and after a word of a script that has
+ * no spaces between words. A word that is longer than a line gets a line to itself. Line breaks in the text stay.
  */
 export function wrap(text: string, width: number): string[] {
   return text.split("\n").flatMap((row) => {
     const lines: string[] = [];
-    for (const { text, space } of chunks(row)) {
-      const longer = lines.length > 0 ? `${lines.at(-1)!}${space ? " " : ""}${text}` : text;
+    for (const { text, hasSpace } of splitRow(row)) {
+      const longer = lines.length > 0 ? `${lines.at(-1)!}${hasSpace ? " " : ""}${text}` : text;
       if (lines.length > 0 && columns(longer) <= width) lines[lines.length - 1] = longer;
       else lines.push(text);
     }
@@ -19,58 +20,57 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /**
- * The columns that a text takes: two for a wide character (Unicode, UAX 11), none for one that joins the last or is not
- * seen.
+ * Returns the columns that a text takes: two for a wide character (Unicode, UAX 11), none for a combining mark or an
+ * invisible character, one for any other.
  */
 export function columns(text: string): number {
   let count = 0;
-  for (const character of text) count += unseen.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text) if (!takesNoColumn.test(character)) count += eastAsianWidth(character.codePointAt(0)!);
   return count;
 }
 
-const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u;
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const takesNoColumn = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** What goes on a line together, and whether a space parts it from what comes before. */
+/** What stays together on a line, and whether a space separates it from what comes before. */
 interface Chunk {
   text: string;
-  space: boolean;
+  hasSpace: boolean;
 }
 
-function chunks(row: string): Chunk[] {
+// A word that a reader would take for a mark of the text edition at the start of a line: for a quotation, a list, the
+// rule under a heading or the rule between sections.
+const looksLikeMark = /^(?:>|•$|[-=]{3,}$|\*$)/;
+
+function splitRow(row: string): Chunk[] {
   const chunks: Chunk[] = [];
   for (const word of row.split(/[ \t]+/).filter(Boolean)) {
-    // What would be taken for a mark of the edition must not come to stand at the start of a line.
-    if (/^(?:>|•$|[-=]{3,}$|\*$)/.test(word) && chunks.length > 0) chunks.at(-1)!.text += ` ${word}`;
-    else chunks.push(...parts(word).map((text, index) => ({ text, space: index === 0 })));
+    // It stays with the word before it, so that it cannot come to the start of a line.
+    if (looksLikeMark.test(word) && chunks.length > 0) chunks.at(-1)!.text += ` ${word}`;
+    else chunks.push(...splitUnspaced(word).map((text, index) => ({ text, hasSpace: index === 0 })));
   }
   return chunks;
 }
 
-const words = new Intl.Segmenter("und", { granularity: "word" });
+const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
-// Words of a script without spaces, by the dictionaries of Unicode; what closes stays with what is before it, what
-// opens with what follows. A line ends beside a letter of such a script alone: elsewhere it would part a word.
-function parts(word: string): string[] {
+// Splits a word of a script without spaces where the dictionaries of Intl have the end of a word. A closing mark stays
+// with what comes before it, and an opening mark with what follows. Letters of other scripts beside it are not split.
+function splitUnspaced(word: string): string[] {
   if (!unspaced.test(word)) return [word];
   const parts: string[] = [];
-  let opened = "";
-  for (const { segment, isWordLike } of words.segment(word)) {
-    const isBeside = opensUnspaced(segment) || endsUnspaced(parts.at(-1) ?? "");
-    if (/^[\p{Ps}\p{Pi}]$/u.test(segment) && endsUnspaced(parts.at(-1) ?? "")) opened += segment;
-    else if (parts.length === 0 || opened !== "" || (isWordLike && isBeside)) {
-      parts.push(opened + segment);
-      opened = "";
+  let opening = "";
+  for (const { segment, isWordLike } of segmenter.segment(word)) {
+    const isAfterUnspaced = endsUnspaced.test(parts.at(-1) ?? "");
+    const mayBreak = isWordLike && (isAfterUnspaced || startsUnspaced.test(segment));
+    if (openingMark.test(segment) && isAfterUnspaced) opening += segment;
+    else if (parts.length === 0 || opening !== "" || mayBreak) {
+      parts.push(opening + segment);
+      opening = "";
     } else parts[parts.length - 1] += segment;
   }
-  return opened === "" ? parts : [...parts, opened];
+  return opening === "" ? parts : [...parts, opening];
 }
 
-function opensUnspaced(text: string): boolean {
-  return new RegExp(`^${unspaced.source}`, "u").test(text);
-}
-
-function endsUnspaced(text: string): boolean {
-  return new RegExp(`${unspaced.source}$`, "u").test(text);
-}
+const openingMark = /^[\p{Ps}\p{Pi}]$/u;
+const startsUnspaced = new RegExp(`^${unspaced.source}`, "u");
+const endsUnspaced = new RegExp(`${unspaced.source}$`, "u");

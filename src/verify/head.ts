@@ -2,7 +2,7 @@ import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
 import { termsIn, termsOf } from "../terms/index.ts";
 import { words } from "../words.ts";
-import { writtenDate } from "../written.ts";
+import { writtenDate } from "../locale-format.ts";
 import { unitsOf } from "./weave.ts";
 
 /**

@@ -3,7 +3,7 @@ import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
-import { statementName } from "../written.ts";
+import { statementName } from "../names.ts";
 import type { Documents } from "./documents.ts";
 import { fold } from "./fold.ts";
 import { headLost } from "./head.ts";

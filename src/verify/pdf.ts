@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
 import { normal } from "../words.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { about, looseFonts } from "./problems.ts";
 import type { Documents } from "./documents.ts";
 import { fed, fold, type PrintedSide } from "./fold.ts";

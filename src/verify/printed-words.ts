@@ -1,9 +1,9 @@
 import { printedParts } from "../html/printed-parts.ts";
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import { allTexts, type Prose, type Publication } from "../publication.ts";
 import { words, type Word } from "../words.ts";
-import { localDigits } from "../written.ts";
+import { localDigits } from "../locale-format.ts";
 import { headLost } from "./head.ts";
 import { linesOf, rightToLeft } from "../inspect/reading-order.ts";
 import type { Run } from "../inspect/pdf-text.ts";

@@ -1,4 +1,4 @@
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import { allStatements, type Prose, type Publication } from "../publication.ts";
 import { unspaced, words, type Word } from "../words.ts";

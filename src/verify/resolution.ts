@@ -1,4 +1,4 @@
-import { parse } from "../markdown/markdown.ts";
+import { parse } from "../markdown/parse.ts";
 import { picturesOn } from "../inspect/printed-images.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";

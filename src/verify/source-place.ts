@@ -1,6 +1,6 @@
 import { textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
-import { strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import { words } from "../words.ts";

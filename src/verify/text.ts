@@ -1,10 +1,12 @@
-import { parse, strands } from "../markdown/markdown.ts";
+import { strands } from "../markdown/strands.ts";
+import { parse } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, readingOrder, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { words, type Word } from "../words.ts";
-import { comma, statementName, writtenDate, writtenDay, writtenTime } from "../written.ts";
+import { statementName } from "../names.ts";
+import { comma, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
 import { lostIn, problem, unitsOf, type Expected, type Found, type Unit } from "./weave.ts";
 
 /** Reads each text file that was made: every word that it must say, from its first line to its last, and no other. */

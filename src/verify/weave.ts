@@ -1,4 +1,4 @@
-import { strands, type Strands } from "../markdown/markdown.ts";
+import { strands, type Strands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import { words, type Word } from "../words.ts";

@@ -6,7 +6,7 @@ import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { webFolder as folder, type Artifact } from "../artifact.ts";
-import { rootOf } from "../written.ts";
+import { rootOf } from "../names.ts";
 import { headLost } from "./head.ts";
 import { wordsLost } from "./weave.ts";
 

@@ -3,7 +3,7 @@ import { artifactKinds, downloadPath, offerOf, type Artifact } from "../artifact
 import { pamphletPage } from "../geometry.ts";
 import type { Publication } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
-import { writtenCount, writtenSize } from "../written.ts";
+import { writtenCount, writtenSize } from "../locale-format.ts";
 
 /** A file that the web edition offers for download. */
 export interface Download {

@@ -1,6 +1,6 @@
 import type { Publication, Statement } from "../publication.ts";
 import type { Event } from "../schemas.ts";
-import { statementName, publicAddress } from "../written.ts";
+import { statementName, publicAddress } from "../names.ts";
 import type { Download } from "./downloads.ts";
 
 // JSON-LD 1.1 in the vocabulary of schema.org repeats for search engines what the pages say. Addresses are absolute, so

@@ -9,7 +9,7 @@ import { load } from "../../src/load/index.ts";
 import { PublicationProblems } from "../../src/errors.ts";
 import type { Publication } from "../../src/publication.ts";
 import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";
-import { rootOf } from "../../src/written.ts";
+import { rootOf } from "../../src/names.ts";
 
 /**
  * A publication of a folder. The texts from right to left are published in Persian, so that the interface is mirrored

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { openEpub } from "../../src/epub/container.ts";
-import { bookPicture, coverPicture } from "../../src/picture.ts";
+import { bookPicture, coverPicture } from "../../src/image.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { pixel, publicationOf } from "../support/publication.ts";
 

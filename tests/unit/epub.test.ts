@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { authorsOf, bookMetadata } from "../../src/epub/metadata.ts";
-import { fileDate } from "../../src/written.ts";
+import { fileDate } from "../../src/names.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { openEpub, packEpub } from "../../src/epub/container.ts";

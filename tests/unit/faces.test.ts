@@ -14,7 +14,7 @@ const families = async (text: string, languages: string[] = []) =>
 const find = (text: string, languages: string[] = []) => findFaces(beyondOurs(text), languages, scripts, ".");
 
 describe("the faces of a publication", () => {
-  it("are our own alone where these have every letter", async () => {
+  it("are the program's own alone where these have every letter", async () => {
     expect(await families("English, français, Ελληνικά, русский, Tiếng Việt: “quoted” – 5 €…")).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ describe("the faces of a publication", () => {
     expect((await find("→ ∀x ∈ ℝ, ✓ ★ ☎ ✂")).unknown.size).toBe(0);
   });
 
-  it("which every one of our own has are known without reading it", async () => {
+  it("are known without reading a font for characters that all of the program's own fonts have", async () => {
     const all = Array.from({ length: 0x2500 }, (_, code) => String.fromCharCode(code)).join("");
     const known = [...all].filter(
       (character) =>
@@ -65,7 +65,7 @@ describe("a script whose type is not installed", () => {
     expect(unknown.size).toBe(0);
   });
 
-  it("is told by the language where letters belong to several", async () => {
+  it("is recognised by the language where several scripts share letters", async () => {
     const npm = async (text: string, languages: string[] = []) =>
       (await find(text, languages)).absent.map(({ script }) => script.code);
     expect(await npm("人権", ["ja"])).toEqual(["Jpan"]);
@@ -76,7 +76,7 @@ describe("a script whose type is not installed", () => {
     expect(await npm("人権と人权", ["ja", "zh"])).toEqual(["Jpan", "Hans"]);
   });
 
-  it("and characters of which nobody knows a face are told apart", async () => {
+  it("is not reported for characters that no font is known for", async () => {
     expect([...(await find("\u{103a0} 𓀀")).unknown]).toEqual(["\u{103a0}", "𓀀"]);
   });
 });

@@ -7,14 +7,14 @@ import { load } from "../../src/load/index.ts";
 import { stylesheet } from "../../src/compile/stylesheets.ts";
 
 const require = createRequire(import.meta.url);
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-fonts-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = mkdtempSync(path.join(tmpdir(), "pamphlet-fonts-"));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const regular = readFileSync(require.resolve("source-serif/TTF/SourceSerif4-Regular.ttf"));
 
-// A publication with a font of the editor's own, made of ours.
+// A publication with a font of the editor's, which is a copy of one of the program's.
 function withFont(name: string, font: Uint8Array): string {
-  const folder = path.join(room, name);
+  const folder = path.join(temporary, name);
   cpSync(path.join(import.meta.dirname, "../broken/base"), folder, { recursive: true });
   mkdirSync(path.join(folder, "fonts"));
   writeFileSync(path.join(folder, "fonts/own.ttf"), font);
@@ -34,7 +34,7 @@ function restricted(font: Uint8Array): Uint8Array {
   return copy;
 }
 
-it("an editor's font is asked first, in every sheet, and has its licence", async () => {
+it("an editor's font comes first in every style sheet, and has its licence", async () => {
   const { publication, problems } = await load(withFont("right", regular));
   expect(problems).toEqual([]);
   expect(publication!.faces.map(({ name, weight, licence }) => [name, weight, String(licence.source)])).toEqual([
@@ -48,14 +48,14 @@ it("an editor's font is asked first, in every sheet, and has its licence", async
   expect(stylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
 });
 
-it("a font that must not be embedded is told with its line", async () => {
+it("a font that must not be embedded is a problem, with its line", async () => {
   const folder = withFont("restricted", restricted(regular));
   expect((await load(folder)).problems).toMatchObject([
     { code: "font-unusable", place: { file: "publication.yaml", line: 18 } },
   ]);
 });
 
-it("letters that an editor's font has are asked of no package", async () => {
+it("no package is needed for letters that an editor's font has", async () => {
   const thai = readFileSync(require.resolve("@fontsource/noto-serif-thai/files/noto-serif-thai-thai-400-normal.woff2"));
   const folder = withFont("letters", thai);
   writeFileSync(path.join(folder, "preface.md"), "ไทย\n");

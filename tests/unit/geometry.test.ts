@@ -4,7 +4,7 @@ import { pageFormats, pamphletPage, pamphletSheet } from "../../src/geometry.ts"
 describe.each(pageFormats)("a page of %s", (format) => {
   const { width, height, margins, type } = pamphletPage(format);
 
-  it("holds a whole number of lines and no more", () => {
+  it("has a whole number of lines and little more", () => {
     const line = (type!.line * 25.4) / 96;
     const lines = (height - margins.top - margins.bottom) / line;
     expect(lines % 1).toBeLessThan(0.25);
@@ -19,13 +19,13 @@ describe.each(pageFormats)("a page of %s", (format) => {
     expect(margins.outer).toBeGreaterThan(margins.inner);
   });
 
-  it("goes twice on its sheet", () => {
+  it("fits twice on its sheet", () => {
     const sheet = pamphletSheet(format);
     expect(sheet.width).toBeGreaterThanOrEqual(2 * width);
     expect(sheet.height).toBeGreaterThanOrEqual(height);
   });
 });
 
-it("A5 is as it was drawn", () => {
+it("A5 has the margins that were chosen for it", () => {
   expect(pamphletPage("A5").margins).toEqual({ top: 18, bottom: 24.4, inner: 16, outer: 18 });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { contentOf, drawnBy, operations } from "../../src/pdf/content-stream.ts";
 import { blackInk, declaredInks, printWith } from "../../src/press/ink.ts";
 import { coloursOf } from "../../src/inspect/colour-spaces.ts";
-import { greyJpeg, greyPixels } from "../../src/picture.ts";
+import { greyJpeg, greyPixels } from "../../src/image.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */
 async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFDocument; page: PDFPage }> {

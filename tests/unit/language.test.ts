@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { direction, localeOf, withScript } from "../../src/language.ts";
-import { html, parse } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
+import { parse } from "../../src/markdown/parse.ts";
 import { ownWords } from "../../src/markdown/passages.ts";
 
 describe("the direction of a language", () => {
@@ -8,7 +9,7 @@ describe("the direction of a language", () => {
     "ar ckb dv fa he iw ks nqo ps sd syr ug ur yi az-Arab ku-Arab pa-Arab uz-Arab ms-Arab ff-Adlm rhg ur-Aran".split(
       " ",
     );
-  it.each(toTheLeft)("%s: from right to left", (language) => {
+  it.each(toTheLeft)("%s is from right to left", (language) => {
     expect(direction(language)).toBe("rtl");
   });
 
@@ -30,12 +31,12 @@ describe("the direction of a language", () => {
     "no tag",
     "",
   ];
-  it.each(toTheRight)("%s: from left to right", (language) => {
+  it.each(toTheRight)("%s is from left to right", (language) => {
     expect(direction(language)).toBe("ltr");
   });
 });
 
-describe("the letters of a text", () => {
+describe("the script of a text", () => {
   it.each([
     ["ckb", "Hemû mirov azad tên dinyayê.", "ckb-Latn"],
     ["ku", "هەموو مرۆڤەکان ئازاد لەدایک دەبن.", "ku-Arab"],
@@ -44,11 +45,11 @@ describe("the letters of a text", () => {
     ["yi", "Ale mentshn zaynen fray.", "yi-Latn"],
     ["syc", "ܟܠ ܒܪܢܫܐ", "syc"],
     ["ar", "ܟܠ ܒܪܢܫܐ", "ar"],
-  ])("say in which script %s is written: %s", (language, text, tagged) => {
+  ])("is found by its letters: %s, %s", (language, text, tagged) => {
     expect(withScript(language, text)).toBe(tagged);
   });
 
-  it("say nothing against a script that the tag names, nor where there are none or few", () => {
+  it("is that of the tag, where it names one, and is not changed by few letters or none", () => {
     expect(withScript("ckb-Arab", "Latin letters")).toBe("ckb-Arab");
     expect(withScript("fa", "12, 13 – 14!")).toBe("fa");
     expect(withScript("fa", "متن فارسی با واژهٔ PDF و نام Eleventy")).toBe("fa");
@@ -56,7 +57,7 @@ describe("the letters of a text", () => {
     expect(withScript("no tag", "سلام")).toBe("no tag");
   });
 
-  it("are those of the text's own words: neither addresses nor passages in another language count", () => {
+  it("is found without addresses and passages in another language", () => {
     const own = (body: string) => ownWords(parse({ body }).tokens);
     expect(
       withScript(
@@ -72,14 +73,14 @@ describe("the letters of a text", () => {
 describe("a passage", () => {
   const set = (body: string) => html({ body, lang: "en", slug: "text" });
 
-  it("runs as its letters do", () => {
+  it("has the direction of its letters", () => {
     expect(set("[Hemû mirov]{: lang=ckb }")).toContain('<span lang="ckb" dir="ltr">');
     expect(set("[ھەموو مرۆڤ]{: lang=ckb }")).toContain('<span lang="ckb" dir="rtl">');
     expect(set("[بوتون]{: lang=az }")).toContain('<span lang="az" dir="rtl">');
     expect(set("[12]{: lang=fa }")).toContain('<span lang="fa" dir="rtl">');
   });
 
-  it("of several blocks by the letters of all of them, each inside it by its own", () => {
+  it("of several blocks has the direction of all its letters, and a passage inside it that of its own", () => {
     const quotation = set(
       "> یک متن فارسی\n>\n> و [Latin letters]{: lang=fa-Latn }\n>\n> باز هم متن فارسی\n{: lang=fa }",
     );
@@ -88,7 +89,7 @@ describe("a passage", () => {
   });
 });
 
-it("Intl is asked only for what it knows in the script that is meant", () => {
+it("the locale of Intl is one in the same script, or none", () => {
   expect(["en-GB", "iw", "kmr", "ckb-Latn", "ku-Arab", "sr-Latn"].map(localeOf)).toEqual([
     "en-GB",
     "iw",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forPrint } from "../../src/compile/for-print.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 
 const set = (body: string, lang: string) =>
   forPrint(html({ body, lang, slug: "text" }), { lang }, { hyphens: true })

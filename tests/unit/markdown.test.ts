@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import { html, parse, strands, typographic } from "../../src/markdown/markdown.ts";
+import { strands } from "../../src/markdown/strands.ts";
+import { typographic } from "../../src/markdown/typography.ts";
+import { html } from "../../src/markdown/render.ts";
+import { parse } from "../../src/markdown/parse.ts";
 import { direction } from "../../src/language.ts";
 
-const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
+const render = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
 
 test.each([
   ["en", "<p>“Fixture ‘one’ two”</p>"],
@@ -11,49 +14,53 @@ test.each([
   ["fa-IR", "<p>«Fixture “one” two»</p>"],
   ["xx", "<p>“Fixture ‘one’ two”</p>"],
 ])("quotes take the shape of the language: %s", (lang, expected) => {
-  expect(made(`"Fixture 'one' two"`, lang)).toBe(expected);
+  expect(render(`"Fixture 'one' two"`, lang)).toBe(expected);
 });
 
 test.each([
   ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a – b – c — d … e-f</p>"],
   ["signs that are words stay words", "(c) (r) (tm) +- ???? !!!!", "<p>(c) (r) (tm) +- ???? !!!!</p>"],
   ["template syntax is text", "{{ publication.title }} {% if a %}", "<p>{{ publication.title }} {% if a %}</p>"],
-  ["no HTML passes", "<b>x</b> <script>y</script>", "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"],
-  ["no scheme passes that runs a script", "[x](javascript:alert)", "<p>[x](javascript:alert)</p>"],
+  [
+    "HTML is shown as text",
+    "<b>x</b> <script>y</script>",
+    "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>",
+  ],
+  ["no link runs a script", "[x](javascript:alert)", "<p>[x](javascript:alert)</p>"],
   ["empty elements are closed, as XML wants it", "a\\\nb", "<p>a<br />\nb</p>"],
   ["a class", "Fixture.\n{: .signature }", '<p class="signature">Fixture.</p>'],
   ["a language", "[متن]{: lang=fa dir=rtl }", '<p><span lang="fa" dir="rtl">متن</span></p>'],
   [
-    "the title of a picture is its caption",
+    "the title of an image is its caption",
     '![a](b.png "It\'s -- so")',
     '<figure><img src="b.png" alt="a" /><figcaption>It’s – so</figcaption></figure>',
   ],
   [
-    "a linked picture has its caption outside the link",
+    "a linked image has its caption outside the link",
     '[![a](b.png "c")](https://d.example)',
     '<figure><a href="https://d.example"><img src="b.png" alt="a" /></a><figcaption>c</figcaption></figure>',
   ],
   [
-    "a picture in a line has its caption after it",
+    "an image in a line has its caption after it",
     'd![a](b.png "c").',
     '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>',
   ],
   ["no other attribute", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {
-  expect(made(body)).toBe(expected);
+  expect(render(body)).toBe(expected);
 });
 
 test("a note has an id that carries the text's name", () => {
-  const text = made("Fixture.[^a]\n\n[^a]: Note.");
+  const text = render("Fixture.[^a]\n\n[^a]: Note.");
   expect(text).toContain('<a href="#fn-fixture-1" id="fnref-fixture-1" role="doc-noteref">1</a>');
   expect(text).toContain('id="fn-fixture-1" role="doc-footnote"');
 });
 
-test("a line of text knows no markup", () => {
+test("no markup is read in a line of text", () => {
   expect(typographic('*One* & "two" <b>', "en")).toBe("*One* &amp; “two” &lt;b&gt;");
 });
 
-test("the words of a caption are words of the text, at the place of its picture", () => {
+test("the words of a caption are words of the text, at the place of its image", () => {
   const prose = {
     slug: "fixture",
     file: "fixture.md",
@@ -70,11 +77,11 @@ test("the words of a caption are words of the text, at the place of its picture"
   ]);
 });
 
-test("notes are told by their labels, defined and used", () => {
+test("the labels of notes are found: those with a text, and those with a mark too", () => {
   expect(parse({ body: "One.[^a]\n\n[^a]: A.\n\n[^b]: B." }).notes).toEqual({ defined: ["a", "b"], used: ["a"] });
 });
 
-test("the words of a text have their places in its file; notes stand apart", () => {
+test("the words of a text have their places in its file; each note is another strand", () => {
   const prose = {
     slug: "fixture",
     file: "fixture.md",
@@ -120,7 +127,7 @@ test.each([
         .body.filter(({ mark }) => mark)
         .map(({ text }) => text),
     ).toEqual(numbers.split(" ").map((number) => `${number}.`));
-    expect(made(body)).toContain(markup);
+    expect(render(body)).toContain(markup);
   },
 );
 
@@ -129,7 +136,7 @@ test.each([
   ["世界\nABC", "<p>世界\nABC</p>"],
   ["자유\n정의", "<p>자유\n정의</p>"],
 ])("the end of a line in the file is no space between Chinese or Japanese letters: %j", (body, expected) =>
-  expect(made(body, "zh")).toBe(expected),
+  expect(render(body, "zh")).toBe(expected),
 );
 
 test("numbers are in the digits of the language", () => {
@@ -144,5 +151,5 @@ test("numbers are in the digits of the language", () => {
     at: () => ({ file: "fixture.md", line: 1, column: 1 }),
   };
   expect(strands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
-  expect(made(body, "fa")).toContain('role="doc-noteref">۱</a>');
+  expect(render(body, "fa")).toContain('role="doc-noteref">۱</a>');
 });

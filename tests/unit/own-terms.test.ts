@@ -3,14 +3,14 @@ import { bookMetadata } from "../../src/epub/metadata.ts";
 import { downloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { compile, families, madeFile, type Family } from "../../src/compile/eleventy.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 import { artifactKinds, editionOf, makeArtifact } from "../../src/artifact.ts";
 import { terms } from "../../src/terms/index.ts";
 import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
 
-// An editor's words for all that the program says, each unlike any other: what of the program's own still stands
-// somewhere came past them.
+// An editor's words for all terms, each different from the others, so that a term of the program is noticed wherever it
+// is used instead.
 const marked = (name: string) =>
   (countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`;
 const own = Object.fromEntries(termNames.map((name) => [name, marked(name)])) as Terms;
@@ -48,7 +48,7 @@ const sentences = termNames.filter(
   (name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2,
 );
 
-describe("the words of an editor stand in place of the program's", () => {
+describe("the words of an editor are used in place of the program's", () => {
   const documents = new Map<string, string>();
   beforeAll(async () => {
     for (const family of families)
@@ -75,7 +75,7 @@ describe("the words of an editor stand in place of the program's", () => {
     );
     expect(left.filter((line) => !/^(guide|web)\/(how-to-print|print)\.html: howToPrint/.test(line))).toEqual([]);
     const all = [...documents.values()].join("\n");
-    // What a PDF says of its links stands in no document.
+    // The terms that only PDFs have, for their links, are in no document.
     expect(termNames.filter((name) => !all.toLowerCase().includes(`~${name.toLowerCase()}~`))).toEqual([
       "note",
       "onPage",

@@ -3,7 +3,7 @@ import { scriptOf } from "../../src/language.ts";
 import { remarksOn } from "../../src/check/remarks.ts";
 import { missingTerms, tableNames, tableOf, terms, termsIn, termsOf } from "../../src/terms/index.ts";
 import type { Forms, Terms } from "../../src/terms/en.ts";
-import { writtenCount } from "../../src/written.ts";
+import { writtenCount } from "../../src/locale-format.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const english = Object.entries(terms("en"));
@@ -12,7 +12,7 @@ const isForms = (term: Terms[keyof Terms]): term is Forms => typeof term === "ob
 describe.each(tableNames)("the terms in %s", (language) => {
   const own = terms(language);
 
-  it("are all there, and none is English by mistake", () => {
+  it("are complete, and none is English by mistake", () => {
     expect(Object.keys(own).toSorted()).toEqual(english.map(([name]) => name).toSorted());
     const words = english.flatMap(([name, word]) =>
       typeof word === "string" ? [[name, word, own[name as keyof Terms] as string] as const] : [],
@@ -23,15 +23,18 @@ describe.each(tableNames)("the terms in %s", (language) => {
     expect(alike).toEqual([]);
   });
 
-  it.each([["#"], ["A4"], ["A5"], ["sha256sum --check"], ["A", "B"]])("say %s %s where English does", (...kept) => {
-    const pieces = kept.map((piece) => new RegExp(`(?<![A-Za-z])${piece}(?![A-Za-z0-9])`));
-    const saying = (table: Terms) =>
-      Object.entries(table)
-        .filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term)))
-        .map(([name]) => name);
-    expect(saying(terms("en"))).not.toEqual([]);
-    expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
-  });
+  it.each([["#"], ["A4"], ["A5"], ["sha256sum --check"], ["A", "B"]])(
+    "contain %s %s where the English terms do",
+    (...kept) => {
+      const pieces = kept.map((piece) => new RegExp(`(?<![A-Za-z])${piece}(?![A-Za-z0-9])`));
+      const saying = (table: Terms) =>
+        Object.entries(table)
+          .filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term)))
+          .map(([name]) => name);
+      expect(saying(terms("en"))).not.toEqual([]);
+      expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
+    },
+  );
 
   it("have every form in which the language counts", () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
@@ -80,7 +83,7 @@ it.each([
 });
 
 it.each(["ka", "nl", "fa-Latn", "ar-Latn", "az", "ru-Latn", "constructor", "__proto__", "no tag", ""])(
-  "“%s” has no table, and English stands in",
+  "“%s” has no table, and English is used",
   (language) => {
     expect(tableOf(language)).toBeUndefined();
     expect(terms(language)).toBe(terms("en"));
@@ -105,14 +108,14 @@ describe("what is counted", () => {
     expect(pages("fa", [28])).toEqual(["۲۸ صفحه"]);
   });
 
-  it("is counted as in English where English stands in", () => {
+  it("is counted as in English where English is used", () => {
     for (const language of ["ja", "ka", "zh-Hant", "tlh"])
       expect(writtenCount(1, language, terms(language).pages)).toBe("1 page");
   });
 });
 
 describe("terms: of a publication", () => {
-  it("stand before the table's, for its own language alone", () => {
+  it("are used before those of the table, only in the publication's language", () => {
     const publication = publicationOf([], { language: "de", terms: { contents: "Übersicht" } });
     expect(termsOf(publication)).toEqual({ ...terms("de"), contents: "Übersicht" });
     expect(termsIn(publication, "de")).toEqual(termsOf(publication));

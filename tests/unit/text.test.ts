@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "../../src/text/plain.ts";
 import { columns, wrap } from "../../src/text/wrap.ts";
 import { makeText } from "../../src/editions/text.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import { verifyText } from "../../src/verify/text.ts";
@@ -47,9 +47,9 @@ describe("plain text", () => {
       "[here](https://example.org/), <https://example.org>, [example.org](https://www.example.org/), <a@example.org>",
       "here <https://example.org/>,\nhttps://example.org,\nexample.org, a@example.org",
     ],
-    ["a rule, a table and a picture", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
+    ["a rule, a table and an image", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
     [
-      "the caption of a picture",
+      "the caption of an image",
       '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.',
       "A *caption*\n\nText one more goes on.",
     ],
@@ -60,11 +60,12 @@ describe("lines", () => {
   it("count columns: wide, joining and invisible characters", () => {
     expect(columns("abc")).toBe(3);
     expect(columns("漢字")).toBe(4);
+    expect(columns("サービス")).toBe(8);
     expect(columns("e\u0301\u00ad")).toBe(1);
     expect(columns("نه")).toBe(2);
   });
 
-  it("break at spaces alone, and never before what a mail would take for a mark", () => {
+  it("break at spaces alone, and never before what would look like a mark of a quotation or a list", () => {
     expect(wrap("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
     expect(wrap("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
     expect(wrap("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { forPrint } from "../../src/compile/for-print.ts";
 import { forFeed, forWeb } from "../../src/compile/for-web.ts";
-import { html } from "../../src/markdown/markdown.ts";
+import { html } from "../../src/markdown/render.ts";
 
 const text = (body: string) => forWeb(html({ body, lang: "en", slug: "t" }), 1, []);
 const atFoot = (html: string, lang: string, dir: "ltr" | "rtl") => forPrint(html, { lang, dir }, { notesAtFoot: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { strands } from "../../src/markdown/markdown.ts";
+import { strands } from "../../src/markdown/strands.ts";
 import { words } from "../../src/words.ts";
 import { repeated } from "../../src/verify/repeats.ts";
 import { expected, lostIn, unitsOf, wordsLost, type By, type Found } from "../../src/verify/weave.ts";

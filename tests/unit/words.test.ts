@@ -8,10 +8,14 @@ describe("are the same word", () => {
     ["an accent in one code or in two, which Unicode calls canonical", "café", "cafe\u0301"],
     ["hamza and madda the same", "مؤثر آن", "مو\u0654ثر ا\u0653ن"],
     ["the ohm and the omega, which are canonical too", "5 Ω", "5 Ω"],
-    ["ligatures: the font's affair", "ﬁve aﬀair ﬆ", "five affair st"],
+    ["ligatures, which are a matter of the font", "ﬁve aﬀair ﬆ", "five affair st"],
     ["Arabic presentation forms: shapes of the same letters", "ﺳﻼﻡ ﷲ", "سلام الله"],
     ["Hebrew letters written wide", "ﬠﬡ", "עא"],
-    ["quotes in any shape: the language's affair", "“war” «war» „war‟ ‘war’ 「war」", `"war" "war" "war" 'war' "war"`],
+    [
+      "quotes in any shape, which is a matter of the language",
+      "“war” «war» „war‟ ‘war’ 「war」",
+      `"war" "war" "war" 'war' "war"`,
+    ],
     ["dashes in any shape, one or several", "a – b — c − d ‐ e", "a - b -- c - d - e"],
     ["the ellipsis and three points", "so…", "so..."],
     [

@@ -1,19 +1,19 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { iconPictures, inspect, settled } from "../../src/picture.ts";
+import { iconPictures, inspect, settled } from "../../src/image.ts";
 import { pixel } from "../support/publication.ts";
 
 const landscape = () => sharp({ create: { width: 60, height: 40, channels: 3, background: "#4a7" } });
 
-describe("a picture", () => {
+describe("an image", () => {
   it("of a hundred megapixels is refused before it is decoded", async () => {
     expect(await inspect("images/x.png", claiming(10_000, 10_000))).toBe(
-      "has 100 megapixels, and 50 are the most: A4 at 600 dots an inch has 35",
+      "has 100 megapixels, and the most is 50: A4 at 600 ppi has 35",
     );
   });
 
-  it("that moves is refused", async () => {
+  it("that is animated is refused", async () => {
     const frames = await Promise.all(
       ["#f00", "#00f"].map((background) =>
         sharp({ create: { width: 8, height: 8, channels: 3, background } })
@@ -21,13 +21,24 @@ describe("a picture", () => {
           .toBuffer(),
       ),
     );
-    const moving = await sharp(frames, { join: { animated: true } })
+    const animated = await sharp(frames, { join: { animated: true } })
       .gif({ delay: 100 })
       .toBuffer();
-    expect(await inspect("images/x.gif", moving)).toBe("moves, and paper cannot show that: one frame of it can be set");
+    expect(await inspect("images/x.gif", animated)).toBe(
+      "is animated, and paper cannot show that: use one frame of it",
+    );
   });
 
-  it("that was taken with the camera on its side is upright afterwards, and has lost what the camera wrote", async () => {
+  it.each([
+    ["is cut off", (bytes: Buffer) => bytes.subarray(0, bytes.byteLength / 2), "is damaged"],
+    ["is empty", () => Buffer.alloc(0), "is empty"],
+    ["is text", () => Buffer.from("This is text."), "is in an unknown format"],
+    ["is another than its name says", () => pixel.bytes, "is in the format PNG, but its name says otherwise"],
+  ])("that %s is refused", async (_, spoil, fault) => {
+    expect(await inspect("images/x.jpg", spoil(await landscape().jpeg().toBuffer()))).toBe(fault);
+  });
+
+  it("that was taken with the camera on its side is upright afterwards, and without what the camera wrote", async () => {
     const bytes = await landscape()
       .withExif({ IFD3: { GPSLatitude: "51/1 31/1 0/1" } })
       .withMetadata({ orientation: 6 })
@@ -43,18 +54,18 @@ describe("a picture", () => {
     });
   });
 
-  it("in the four inks of a press comes in the colours of a screen", async () => {
+  it("in CMYK becomes sRGB", async () => {
     const bytes = await landscape().toColourspace("cmyk").jpeg().toBuffer();
     expect((await sharp(await settled({ bytes, format: "jpeg" })).metadata()).space).toBe("srgb");
   });
 
-  it("that is in order is left as it is", async () => {
+  it("that is as it should be is not changed", async () => {
     const bytes = await landscape().jpeg().toBuffer();
     expect(await settled({ bytes, format: "jpeg" })).toBe(bytes);
   });
 });
 
-it("draws the icon for those who cannot show SVG", async () => {
+it("draws the icon for programs that do not show SVG", async () => {
   const icons = await iconPictures(
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 1h22v30H5z"/></svg>'),
   );
@@ -63,7 +74,7 @@ it("draws the icon for those who cannot show SVG", async () => {
   expect(await sharp(icons[0]!.bytes.subarray(22)).metadata()).toMatchObject({ format: "png", width: 32, height: 32 });
 });
 
-/** A PNG whose head says that it is so large. */
+/** Returns a PNG whose header claims a width and height in px. */
 function claiming(width: number, height: number): Uint8Array {
   const png = Buffer.from(pixel.bytes);
   png.writeUInt32BE(width, 16);

@@ -1,0 +1,33 @@
+import type { Prose } from "../publication.ts";
+import { terms } from "../terms/index.ts";
+import type { Terms } from "../terms/en.ts";
+import { oncePerLanguage, type RendererRule } from "./markdown-it.ts";
+import { addNoteRules } from "./notes.ts";
+import { createParser } from "./parse.ts";
+import { addTypography } from "./typography.ts";
+
+/**
+ * Returns a Markdown text as HTML that is well-formed XML, with the quotes and dashes of its language. The ids of its
+ * notes contain the slug. `own` are the terms in the text's language, if the publication has others than the table.
+ */
+export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = terms(prose.lang)): string {
+  const env = { docId: prose.slug, language: prose.lang, notes: own.notes };
+  return rendererFor(prose.lang).render(prose.body, env);
+}
+
+const rendererFor = oncePerLanguage((language) => {
+  const md = addTypography(createParser(), language);
+  addNoteRules(md);
+  md.renderer.rules["softbreak"] = renderLineEnd;
+  return md;
+});
+
+// Chinese and Japanese have no spaces between words, so between their letters a line's end in the file is no space.
+const renderLineEnd: RendererRule = (tokens, index) => {
+  const [before, after] = [tokens[index - 1]?.content ?? "", tokens[index + 1]?.content ?? ""];
+  return endsSpaceless.test(before) && startsSpaceless.test(after) ? "" : "\n";
+};
+
+const spacelessLetter = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff01-\uff60]`;
+const endsSpaceless = new RegExp(`${spacelessLetter}$`, "u");
+const startsSpaceless = new RegExp(`^${spacelessLetter}`, "u");

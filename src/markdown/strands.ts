@@ -1,0 +1,97 @@
+import { localDigits } from "../locale-format.ts";
+import type { Prose } from "../publication.ts";
+import { words, type Word } from "../words.ts";
+import type { Token } from "./markdown-it.ts";
+import { noteNumber } from "./notes.ts";
+import { parse } from "./parse.ts";
+
+/** The words of a text, in order, with their places in its file: the strand of the running text and one of each note. */
+export interface Strands {
+  body: Word[];
+  notes: Word[][];
+}
+
+/**
+ * Reads the words of a text from its Markdown. The numbers that the program sets, of notes and of the items of lists,
+ * are words too.
+ */
+export function strands(prose: Prose): Strands {
+  const rows = prose.body.split("\n");
+  const body: Word[] = [];
+  const notes: Word[][] = [];
+  let strand = body;
+  // The language of each element that is open at this point, outermost first.
+  const languages = [prose.lang];
+  const { tokens } = parse(prose);
+  for (const [index, token] of tokens.entries()) {
+    const isNote = token.type === "footnote_open";
+    if (isNote) notes.push((strand = []));
+    if (token.nesting === 1) languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
+    if (token.nesting === -1) languages.pop();
+    // The token that opens a note has no place in the file; the next one, its first block, has.
+    const row = (isNote ? tokens[index + 1] : token)?.map?.[0] ?? 0;
+    const found = readWords(token, row, { text: prose.lang, here: languages.at(-1)! });
+    for (const word of findColumns(found, rows)) strand.push({ ...word, line: word.line + prose.bodyLine });
+  }
+  return { body, notes };
+}
+
+// Returns the words of one token, with their row in the text, from 0; none for a token without text or number.
+function readWords(token: Token, row: number, language: { text: string; here: string }): Word[] {
+  const { type, children, content } = token;
+  if (type === "footnote_open") return [createNoteMark(token, language.text, row)];
+  if (type === "list_item_open" && token.info) return [createItemMark(token, language.here, row)];
+  // The first row of a fence is ``` itself.
+  if (type === "fence") return words(content, row + 1);
+  if (type === "code_block") return words(content, row);
+  return type === "inline" ? readInline(children ?? [], row, language.text) : [];
+}
+
+function readInline(children: Token[], firstRow: number, language: string): Word[] {
+  const found: Word[] = [];
+  let [text, row] = ["", firstRow];
+  const endText = () => {
+    found.push(...words(text, row));
+    row += text.split("\n").length - 1;
+    text = "";
+  };
+  for (const child of children) {
+    if (child.type === "softbreak" || child.type === "hardbreak") text += "\n";
+    else if (child.type === "text" || child.type === "code_inline") text += child.content;
+    else if (child.type === "footnote_ref") {
+      endText();
+      found.push(createNoteMark(child, language, row));
+    }
+  }
+  endText();
+  return found;
+}
+
+// The source may have the label of a note where the program sets its number, since writers often take the one for the
+// other.
+function createNoteMark(token: Token, language: string, row: number): Word {
+  const number = noteNumber(token);
+  const digits = localDigits(number, language);
+  const text = `[${digits}]`;
+  return { text, key: text, mark: [digits, String(number), String(token.meta?.["label"] ?? "")], line: row, column: 1 };
+}
+
+function createItemMark(token: Token, language: string, row: number): Word {
+  const number = Number(token.meta?.["number"]);
+  const digits = localDigits(number, language);
+  const text = `${digits}.`;
+  return { text, key: text, mark: [digits, String(number), token.info], line: row, column: 1 };
+}
+
+// markdown-it gives no columns, and the markup before a word moves it to the right. So each word is searched for in its
+// row, after the word before it.
+function findColumns(found: Word[], rows: string[]): Word[] {
+  let row = -1;
+  let from = 0;
+  return found.map((word) => {
+    if (word.line !== row) [row, from] = [word.line, 0];
+    const at = rows[word.line]?.indexOf(word.text, from) ?? -1;
+    if (at >= 0) from = at + word.text.length;
+    return { ...word, column: (at >= 0 ? at : from) + 1 };
+  });
+}

@@ -1,0 +1,64 @@
+import { scriptOf } from "../language.ts";
+import { createMarkdownIt, oncePerLanguage, type MarkdownIt } from "./markdown-it.ts";
+
+// Opening and closing quotes, double, then single, by language (Unicode CLDR). French has a narrow no-break space
+// inside.
+const quotesByLanguage: Record<string, string[]> = {
+  en: ["“", "”", "‘", "’"],
+  de: ["„", "“", "‚", "‘"],
+  fr: ["«\u202f", "\u202f»", "“", "”"],
+  es: ["«", "»", "“", "”"],
+  it: ["«", "»", "“", "”"],
+  tr: ["“", "”", "‘", "’"],
+  ar: ["«", "»", "“", "”"],
+  fa: ["«", "»", "“", "”"],
+  am: ["«", "»", "‹", "›"],
+  el: ["«", "»", "“", "”"],
+  he: ["”", "”", "’", "’"],
+  hy: ["«", "»", "«", "»"],
+  ja: ["「", "」", "『", "』"],
+  ka: ["„", "“", "«", "»"],
+  ru: ["«", "»", "„", "“"],
+  uk: ["«", "»", "„", "“"],
+  ur: ["”", "“", "’", "‘"],
+  "zh-Hant": ["「", "」", "『", "』"],
+};
+
+/**
+ * Returns a line of plain text as HTML: escaped, with the quotes and dashes of its language. It is meant for titles and
+ * names, in which no markup is read.
+ */
+export function typographic(text: string, language: string): string {
+  return lineParser(language).renderInline(text);
+}
+
+const lineParser = oncePerLanguage((language) =>
+  addTypography(createMarkdownIt("zero"), language).enable("smartquotes"),
+);
+
+/** Makes a parser change the shapes of quotes, dashes and dots to those of a language; returns the parser. */
+export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
+  const [primaryTag] = language.split("-") as [string];
+  md.set({
+    typographer: true,
+    quotes:
+      quotesByLanguage[`${primaryTag}-${scriptOf(language)}`] ??
+      quotesByLanguage[primaryTag] ??
+      quotesByLanguage["en"]!,
+  });
+  // This takes the place of markdown-it's own replacements, which change words: (c) to ©.
+  md.core.ruler.at("replacements", (state) => {
+    for (const token of state.tokens)
+      for (const child of token.children ?? []) if (child.type === "text") child.content = replaceDashes(child.content);
+  });
+  return md.enable("replacements");
+}
+
+// Three dots become an ellipsis, three hyphens an em dash, two hyphens or a hyphen between spaces an en dash.
+function replaceDashes(text: string): string {
+  return text
+    .replace(/(?<!\.)\.\.\.(?!\.)/g, "…")
+    .replace(/(?<=^|[^-])---(?=[^-]|$)/g, "—")
+    .replace(/(?<=^|[^-])--(?=[^-]|$)/g, "–")
+    .replace(/(?<=\S )-(?= \S)/g, "–");
+}
