@@ -110,11 +110,8 @@ describe("imports", () => {
         users.set(target, [...(users.get(target) ?? []), from]);
     // The rooms that make and read PDFs all work on the objects of the PDF library.
     const onPdf = (from: string[]) => from.every((name) => /^(pdf|imposition|press|inspect)\//.test(name));
-    // Schemas are written with zod where the data is described: what an editor writes, and what a build has written.
-    const inSchemas = (from: string[]) => from.every((name) => ["schemas.ts", "output/reopen.ts"].includes(name));
     const shared = [...users].filter(
-      ([library, from]) =>
-        from.length > 1 && !(library === "@cantoo/pdf-lib" && onPdf(from)) && !(library === "zod" && inSchemas(from)),
+      ([library, from]) => from.length > 1 && !(library === "@cantoo/pdf-lib" && onPdf(from)),
     );
     expect(shared).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import { artifactKinds, type Artifact } from "../artifact.ts";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Problem } from "../problem.ts";
+import { z } from "../schema-fields.ts";
 import { sha256 } from "./checksum.ts";
 
 // What manifest.ts writes, as far as it is read again.
