@@ -5,28 +5,28 @@ import { type Draft, type Prose } from "../publication.ts";
 import { textClasses } from "../schemas.ts";
 import { inMarkdown } from "./place.ts";
 
-/** What a writer has put in `{: … }`, with its place. */
+/** A piece of a text that looks like attributes, `{: … }`. */
 interface Written {
   text: string;
-  /** Row of the body, from 0, and column, from 0. */
+  /** The row of the body, from 0, and the column, from 0. */
   row: number;
   column: number;
 }
 
 type Fault = Pick<Problem, "message" | "hint">;
 
-const known = Object.keys(textClasses);
-const classes = `The classes are ${known.join(" and ")}.`;
+const classNames = Object.keys(textClasses);
+const classHint = `The classes are ${classNames.join(" and ")}.`;
 
 /**
- * Everything in `{: … }` comes to something: it belongs to an element, and is a class, a language or a direction that
- * means something there.
+ * Checks that everything in `{: … }` has an effect: it belongs to an element, and is a class, a language or a direction
+ * that this element can have.
  */
 export function attributes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => {
     const { tokens } = parse(prose);
-    return writtenIn(prose, tokens).flatMap((written) =>
-      faultsOf(written, tokens).map((fault): Problem => ({
+    return findWritten(prose, tokens).flatMap((written) =>
+      findFaults(written, tokens).map((fault): Problem => ({
         code: "attribute-wrong",
         place: { file: prose.file, line: prose.bodyLine + written.row, column: written.column + 1 },
         ...fault,
@@ -35,7 +35,8 @@ export function attributes({ texts }: Draft): Problem[] {
   });
 }
 
-function writtenIn({ body }: Prose, tokens: Token[]): Written[] {
+function findWritten({ body }: Prose, tokens: Token[]): Written[] {
+  // The rows of code, from the first to before the last. Those of the fences themselves may have attributes.
   const code = tokens.flatMap(({ type, map }) =>
     !map ? [] : type === "fence" ? [[map[0] + 1, map[1]]] : type === "code_block" ? [map] : [],
   );
@@ -50,91 +51,100 @@ function writtenIn({ body }: Prose, tokens: Token[]): Written[] {
   });
 }
 
-function faultsOf(written: Written, tokens: Token[]): Fault[] {
+function findFaults(written: Written, tokens: Token[]): Fault[] {
   const { text, row } = written;
-  const inlines = tokens.filter(({ type }) => type === "inline");
-  const here = inlines.filter(({ map }) => covers(map, row));
-  // The cells of a table have no rows of their own.
-  const around = here.length > 0 ? here : inlines.filter(({ map, content }) => !map && content.trim() === text);
   if (!text.startsWith("{:"))
-    return [{ message: `"${text}" stays as it is written`, hint: `Write it with a colon: {: ${text.slice(1)}` }];
-  const hint =
-    "It stands in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. If the braces are meant, write \\{:.";
-  if (!text.endsWith("}"))
+    return [
+      { message: `“${text}” would be printed as it is typed.`, hint: `Write it with a colon: {: ${text.slice(1)}.` },
+    ];
+  if (!text.endsWith("}")) {
     return [
       {
-        message: `"${text.trim()}" is not closed, and stays as it is written`,
-        hint: "Close it with }, or write \\{: if the braces are meant.",
+        message: `“${text.trim()}” is not closed, so it would be printed as it is typed.`,
+        hint: "Close it with }, or write \\{: if the brace itself is meant.",
       },
     ];
-  if (around.some(({ children }) => children?.some(({ type, content }) => type === "text" && content.includes(text)))) {
-    return [{ message: `"${text}" belongs to nothing where it stands, and stays as it is written`, hint }];
   }
-  if (
-    around.some(
-      ({ content, children }) => content.trim() === text && !children?.some(({ content }) => content.trim() !== ""),
-    )
-  ) {
+  const blocks = blocksAround(written, tokens);
+  const hint =
+    "Write it in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. " +
+    "If the braces themselves are meant, write \\{:.";
+  if (blocks.some(({ children }) => children?.some(({ type, content }) => type === "text" && content.includes(text))))
+    return [{ message: `“${text}” belongs to no element, so it would be printed as it is typed.`, hint }];
+  const isAlone = blocks.some(
+    ({ content, children }) => content.trim() === text && !children?.some(({ content }) => content.trim() !== ""),
+  );
+  if (isAlone) {
     return [
       {
-        message: `"${text}" belongs to nothing: there is an empty line before it, or no text`,
-        hint: `${hint} After a table there is an empty line before it.`,
+        message: `“${text}” belongs to no element: an empty line or no text comes before it.`,
+        hint: `${hint} After a table it needs an empty line before it.`,
       },
     ];
   }
   return [...text.slice(2, -1).matchAll(/[^\s="]+="[^"]*"|[^\s]+/g)].flatMap(
-    ([part]) => faultOf(part, row, tokens) ?? [],
+    ([part]) => findFault(part, row, tokens) ?? [],
   );
 }
 
-function faultOf(part: string, row: number, tokens: Token[]): Fault | undefined {
-  if (part.startsWith(".")) return ofClass(part.slice(1), row, tokens);
+// The blocks of running text in whose rows something is written. The cells of a table have no rows of their own.
+function blocksAround({ text, row }: Written, tokens: Token[]): Token[] {
+  const inlines = tokens.filter(({ type }) => type === "inline");
+  const here = inlines.filter(({ map }) => covers(map, row));
+  return here.length > 0 ? here : inlines.filter(({ map, content }) => !map && content.trim() === text);
+}
+
+function findFault(part: string, row: number, tokens: Token[]): Fault | undefined {
+  if (part.startsWith(".")) return findClassFault(part.slice(1), row, tokens);
   const [, key, value] = /^([^=]+)="?([^"]*)"?$/.exec(part) ?? [];
   if (key === undefined || value === undefined) {
+    const candidates = classNames.map((name) => `.${name}`);
     return {
-      message: `"${part}" means nothing here`,
-      hint: didYouMean(
-        `.${part}`,
-        known.map((name) => `.${name}`),
-        `A class is written with a dot. ${classes}`,
-      ),
+      message: `“${part}” has no meaning here.`,
+      hint: didYouMean(`.${part}`, candidates, `A class is written with a dot. ${classHint}`),
     };
   }
   if (key === "class")
     return value
       .split(/\s+/)
-      .map((name) => ofClass(name, row, tokens))
+      .map((name) => findClassFault(name, row, tokens))
       .find((fault) => fault !== undefined);
-  // What they say is told by the rule on languages.
+  // Their values are checked in languages.ts.
   if (key === "lang" || key === "dir") return undefined;
   return {
-    message: `the attribute "${key}" means nothing here`,
-    hint: didYouMean(key, ["lang", "dir", "class"], "What can stand here: a class, lang and dir."),
+    message: `The attribute “${key}” has no meaning here.`,
+    hint: didYouMean(key, ["lang", "dir", "class"], "Only a class, lang and dir have a meaning here."),
   };
 }
 
-function ofClass(name: string, row: number, tokens: Token[]): Fault | undefined {
-  const elements = textClasses[name];
-  if (!elements) return { message: `the class "${name}" means nothing here`, hint: didYouMean(name, known, classes) };
+function findClassFault(name: string, row: number, tokens: Token[]): Fault | undefined {
+  const allowedTags = textClasses[name];
+  if (!allowedTags)
+    return { message: `The class “${name}” has no meaning.`, hint: didYouMean(name, classNames, classHint) };
   const bearers = tokens
     .flatMap(({ map, ...block }) => [block, ...(block.children ?? [])].map((token) => ({ token, map })))
     .filter(({ token: { attrs } }) =>
       attrs?.some(([key, value]) => key === "class" && String(value).split(" ").includes(name)),
     );
   const size = (map: Token["map"]) => (map ? map[1] - map[0] : Infinity);
-  const [bearer] = bearers.filter(({ map }) => covers(map, row)).sort((one, other) => size(one.map) - size(other.map));
-  // One that is written after an empty line, or in a note, stands outside the rows of its element.
-  const tags = (bearer ? [bearer] : bearers).map(({ token: { tag } }) => tag);
-  if (tags.some((tag) => elements.includes(tag))) return undefined;
-  const hint = `It is for ${either(elements.map((tag) => elementNames[tag]!))}.`;
-  return { message: `the class "${name}" means nothing on ${elementNames[tags[0] ?? ""] ?? "a note"}`, hint };
+  const [innermost] = bearers
+    .filter(({ map }) => covers(map, row))
+    .sort((one, other) => size(one.map) - size(other.map));
+  // A class after an empty line or in a note is outside the rows of its element. Then every element that has this class
+  // may be the one.
+  const tags = (innermost ? [innermost] : bearers).map(({ token: { tag } }) => tag);
+  if (tags.some((tag) => allowedTags.includes(tag))) return undefined;
+  return {
+    message: `The class “${name}” has no effect on ${elementNames[tags[0] ?? ""] ?? "a note"}.`,
+    hint: `It is for ${joinWithOr(allowedTags.map((tag) => elementNames[tag]!))}.`,
+  };
 }
 
 function covers(map: Token["map"], row: number): boolean {
   return map !== null && row >= map[0] && row < map[1];
 }
 
-function either(names: string[]): string {
+function joinWithOr(names: string[]): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
 }
 
@@ -145,9 +155,9 @@ const elementNames: Record<string, string> = {
   li: "a single item of a list",
   blockquote: "a quotation",
   table: "a table",
-  hr: "a rule",
+  hr: "a line across the page",
   code: "code",
-  img: "a picture",
+  img: "an image",
   a: "a link",
   span: "words in brackets",
   em: "emphasis",

@@ -1,64 +1,65 @@
 import { joined, type Edit, type Hunk } from "./diff.ts";
 
-/** The two texts under comparison, as lengths and a question. */
+/** Two texts to compare: the source, of n words, and the text of a statement, of m words. */
 export interface Pair {
   n: number;
   m: number;
+  /** Returns whether a word of the source and a word of the text are the same. */
   same: (a: number, b: number) => boolean;
-  /** Whether a word of one text may be there without being in the other. */
-  idle: { a: (a: number) => boolean; b: (b: number) => boolean };
+  /** Return whether a word may be in one of the two without being in the other. */
+  optional: { a: (a: number) => boolean; b: (b: number) => boolean };
 }
 
-/** A declared correction: how many words it takes and puts, and whether it fits at a place. */
+/** A declared correction: how many words it removes and adds, and a function that says whether it fits at a place. */
 export interface Exchange {
-  takes: number;
-  puts: number;
+  removes: number;
+  adds: number;
   fits: (a: number, b: number) => boolean;
 }
 
-// A window larger than this (words of one by words of the other) is no place for corrections: the texts have parted.
-const largest = 250_000;
+// The largest window, in words of the source times words of the text, chosen by eye: its table takes 1 MB. In a larger
+// one the texts differ so much that no correction can be meant.
+const largestWindow = 250_000;
 
 /**
- * The differences that no correction explains, and which corrections explain one. About each difference the texts are
- * laid against each other anew, a correction costing nothing: it may share words with what stands beside the
- * difference.
+ * Returns the differences that no correction explains, and the indices of the corrections that explain one. The texts
+ * around each difference are aligned again, since a correction may share words with those beside the difference. In this
+ * alignment a correction costs nothing.
  */
 export function unexplained(pair: Pair, hunks: Hunk[], exchanges: Exchange[]): { hunks: Hunk[]; used: Set<number> } {
   const used = new Set<number>();
   if (exchanges.length === 0) return { hunks, used };
-  const left = windows(pair, hunks, Math.max(...exchanges.flatMap(({ takes, puts }) => [takes, puts]))).flatMap(
-    ({ window, inside }) => {
-      if ((window.a[1] - window.a[0]) * (window.b[1] - window.b[0]) > largest) return inside;
-      const path = cheapest(pair, window, exchanges);
-      for (const index of path.used) used.add(index);
-      return path.hunks;
-    },
-  );
-  return { hunks: left, used };
+  const longest = Math.max(...exchanges.flatMap(({ removes, adds }) => [removes, adds]));
+  const rest = findWindows(pair, hunks, longest).flatMap(({ window, inside }) => {
+    if ((window.a[1] - window.a[0]) * (window.b[1] - window.b[0]) > largestWindow) return inside;
+    const path = findCheapestPath(pair, window, exchanges);
+    for (const index of path.used) used.add(index);
+    return path.hunks;
+  });
+  return { hunks: rest, used };
 }
 
-// Each difference with as many words about it as a correction is long; those that touch become one.
-function windows({ n }: Pair, hunks: Hunk[], about: number): { window: Hunk; inside: Hunk[] }[] {
+// Returns each difference with as many words on both sides as the longest correction has. Windows that touch are joined.
+function findWindows({ n }: Pair, hunks: Hunk[], margin: number): { window: Hunk; inside: Hunk[] }[] {
   const found: { window: Hunk; inside: Hunk[] }[] = [];
   for (const hunk of hunks) {
     const last = found.at(-1);
-    if (last && hunk.a[0] - last.window.a[1] <= 2 * about) {
+    if (last && hunk.a[0] - last.window.a[1] <= 2 * margin) {
       [last.window.a[1], last.window.b[1]] = [hunk.a[1], hunk.b[1]];
       last.inside.push(hunk);
     } else found.push({ window: { a: [...hunk.a], b: [...hunk.b] }, inside: [hunk] });
   }
   for (const { window } of found) {
-    const before = Math.min(about, window.a[0], window.b[0]);
-    const after = Math.min(about, n - window.a[1]);
+    const before = Math.min(margin, window.a[0], window.b[0]);
+    const after = Math.min(margin, n - window.a[1]);
     window.a = [window.a[0] - before, window.a[1] + after];
     window.b = [window.b[0] - before, window.b[1] + after];
   }
   return found;
 }
 
-// cost[a][b] is the number of words that differ from there to the window's end, on the best way.
-function cheapest(
+// cost[a][b] is the lowest number of words that differ between there and the end of the window.
+function findCheapestPath(
   pair: Pair,
   { a: [a0, a1], b: [b0, b1] }: Hunk,
   exchanges: Exchange[],
@@ -66,12 +67,12 @@ function cheapest(
   const width = b1 - b0 + 1;
   const cost = new Int32Array((a1 - a0 + 1) * width);
   const costAt = (a: number, b: number) => cost[(a - a0) * width + b - b0]!;
-  const ways = (a: number, b: number) => waysFrom(pair, a, b, a1, b1, exchanges);
+  const steps = (a: number, b: number) => stepsFrom(pair, a, b, a1, b1, exchanges);
   for (let a = a1; a >= a0; a--) {
     for (let b = b1; b >= b0; b--) {
       if (a === a1 && b === b1) continue;
       cost[(a - a0) * width + b - b0] = Math.min(
-        ...ways(a, b).map(({ taken, put, price }) => price + costAt(a + taken, b + put)),
+        ...steps(a, b).map(({ removed, added, price }) => price + costAt(a + removed, b + added)),
       );
     }
   }
@@ -79,31 +80,40 @@ function cheapest(
   const edits: Edit[] = [];
   const used: number[] = [];
   for (let a = a0, b = b0; a < a1 || b < b1;) {
-    const { taken, put, price, exchange } = ways(a, b).find(
-      ({ taken, put, price }) => price + costAt(a + taken, b + put) === costAt(a, b),
+    const { removed, added, price, exchange } = steps(a, b).find(
+      ({ removed, added, price }) => price + costAt(a + removed, b + added) === costAt(a, b),
     )!;
     if (exchange !== undefined) used.push(exchange);
-    if (price > 0) edits.push({ a, b, taken, put });
-    a += taken;
-    b += put;
+    if (price > 0) edits.push({ a, b, removed, added });
+    a += removed;
+    b += added;
   }
   return { hunks: joined(edits), used };
 }
 
-interface Way {
-  taken: number;
-  put: number;
+interface Step {
+  removed: number;
+  added: number;
   price: number;
   exchange?: number;
 }
 
-// Where two ways cost the same the first is gone: agreement before a correction, a correction before a difference.
-function waysFrom({ same, idle }: Pair, a: number, b: number, a1: number, b1: number, exchanges: Exchange[]): Way[] {
-  const ways: Way[] = a < a1 && b < b1 && same(a, b) ? [{ taken: 1, put: 1, price: 0 }] : [];
-  for (const [exchange, { takes, puts, fits }] of exchanges.entries()) {
-    if (a + takes <= a1 && b + puts <= b1 && fits(a, b)) ways.push({ taken: takes, put: puts, price: 0, exchange });
+// Of two steps that cost the same the first is taken: agreement before a correction, and a correction before a
+// difference.
+function stepsFrom(
+  { same, optional }: Pair,
+  a: number,
+  b: number,
+  a1: number,
+  b1: number,
+  exchanges: Exchange[],
+): Step[] {
+  const steps: Step[] = a < a1 && b < b1 && same(a, b) ? [{ removed: 1, added: 1, price: 0 }] : [];
+  for (const [exchange, { removes, adds, fits }] of exchanges.entries()) {
+    if (a + removes <= a1 && b + adds <= b1 && fits(a, b))
+      steps.push({ removed: removes, added: adds, price: 0, exchange });
   }
-  if (a < a1) ways.push({ taken: 1, put: 0, price: idle.a(a) ? 0 : 1 });
-  if (b < b1) ways.push({ taken: 0, put: 1, price: idle.b(b) ? 0 : 1 });
-  return ways;
+  if (a < a1) steps.push({ removed: 1, added: 0, price: optional.a(a) ? 0 : 1 });
+  if (b < b1) steps.push({ removed: 0, added: 1, price: optional.b(b) ? 0 : 1 });
+  return steps;
 }

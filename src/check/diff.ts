@@ -1,23 +1,24 @@
-/** A stretch in which two texts differ: [from, to) of the one, [from, to) of the other. */
+/** A stretch in which two sequences of words differ: the words [from, to) of each. */
 export interface Hunk {
   a: [from: number, to: number];
   b: [from: number, to: number];
 }
 
-/** One step from the one text to the other: so many words of each, from here. */
+/** A step from the first sequence to the second: from these words on, so many are removed and so many are added. */
 export interface Edit {
   a: number;
   b: number;
-  taken: number;
-  put: number;
+  removed: number;
+  added: number;
 }
 
-// Texts further apart than this are no longer compared word by word to their end; it bounds time and memory.
-const furthest = 2000;
+// How many edits are searched for. Time and memory grow with the square of this number: two texts of 60,000 words that
+// have nothing in common take a tenth of a second. After these edits, the rest of both texts becomes one hunk.
+const mostEdits = 2000;
 
 /**
- * Where two sequences of n and m words differ: Myers' algorithm, on what is left between the same beginning and the
- * same end.
+ * Compares two sequences of n and m words, of which `same` compares a word of each. Returns the fewest differences, by
+ * the algorithm of E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), as long as they are few.
  */
 export function differences(n: number, m: number, same: (a: number, b: number) => boolean): Hunk[] {
   const least = Math.min(n, m);
@@ -25,43 +26,43 @@ export function differences(n: number, m: number, same: (a: number, b: number) =
   while (head < least && same(head, head)) head++;
   let tail = 0;
   while (tail < least - head && same(n - 1 - tail, m - 1 - tail)) tail++;
-  const edits = shortestEdits(n - head - tail, m - head - tail, (a, b) => same(a + head, b + head));
-  return joined(edits.map(({ a, b, taken, put }) => ({ a: a + head, b: b + head, taken, put })));
+  const edits = findShortestEdits(n - head - tail, m - head - tail, (a, b) => same(a + head, b + head));
+  return joined(edits.map(({ a, b, removed, added }) => ({ a: a + head, b: b + head, removed, added })));
 }
 
-/** Edits that follow each other without a word between them, as one hunk. */
+/** Joins edits that follow each other without a word between them to hunks. */
 export function joined(edits: Edit[]): Hunk[] {
   const hunks: Hunk[] = [];
-  for (const { a, b, taken, put } of edits) {
+  for (const { a, b, removed, added } of edits) {
     const last = hunks.at(-1);
-    if (last?.a[1] === a && last.b[1] === b) [last.a[1], last.b[1]] = [a + taken, b + put];
-    else hunks.push({ a: [a, a + taken], b: [b, b + put] });
+    if (last?.a[1] === a && last.b[1] === b) [last.a[1], last.b[1]] = [a + removed, b + added];
+    else hunks.push({ a: [a, a + removed], b: [b, b + added] });
   }
   return hunks;
 }
 
-// reach[k] is how far along the first text the best path of so many edits comes on diagonal k = a - b.
-function shortestEdits(n: number, m: number, same: (a: number, b: number) => boolean): Edit[] {
-  if (n === 0 || m === 0) return n + m === 0 ? [] : [{ a: 0, b: 0, taken: n, put: m }];
-  const most = Math.min(n + m, furthest);
+// For a number of edits, reach[k] is how far the best path gets in the first sequence on the diagonal k = a - b.
+function findShortestEdits(n: number, m: number, same: (a: number, b: number) => boolean): Edit[] {
+  if (n === 0 || m === 0) return n + m === 0 ? [] : [{ a: 0, b: 0, removed: n, added: m }];
+  const most = Math.min(n + m, mostEdits);
   const middle = most + 1;
   const reach = new Int32Array(2 * most + 3);
   const trace: Int32Array[] = [];
   for (let count = 0; count <= most; count++) {
     for (let k = -count; k <= count; k += 2) {
-      const down = k === -count || (k !== count && reach[middle + k - 1]! < reach[middle + k + 1]!);
-      let a = count === 0 ? 0 : down ? reach[middle + k + 1]! : reach[middle + k - 1]! + 1;
+      const isAddition = k === -count || (k !== count && reach[middle + k - 1]! < reach[middle + k + 1]!);
+      let a = count === 0 ? 0 : isAddition ? reach[middle + k + 1]! : reach[middle + k - 1]! + 1;
       while (a < n && a - k < m && same(a, a - k)) a++;
       reach[middle + k] = a;
-      if (a >= n && a - k >= m) return traced(trace, n, m);
+      if (a >= n && a - k >= m) return tracePath(trace, n, m);
     }
     trace.push(reach.slice(middle - count, middle + count + 1));
   }
-  const [a, b] = furthestPoint(trace.pop()!, most, n, m);
-  return [...traced(trace, a, b), { a, b, taken: n - a, put: m - b }];
+  const [a, b] = findFurthestPoint(trace.pop()!, most, n, m);
+  return [...tracePath(trace, a, b), { a, b, removed: n - a, added: m - b }];
 }
 
-function furthestPoint(reach: Int32Array, count: number, n: number, m: number): [a: number, b: number] {
+function findFurthestPoint(reach: Int32Array, count: number, n: number, m: number): [a: number, b: number] {
   let best: [number, number] = [0, 0];
   for (let k = -count; k <= count; k += 2) {
     const a = reach[k + count]!;
@@ -71,18 +72,18 @@ function furthestPoint(reach: Int32Array, count: number, n: number, m: number): 
   return best;
 }
 
-// The path back from a point, by the reach that was kept for each count of edits.
-function traced(trace: Int32Array[], n: number, m: number): Edit[] {
+// Goes back from a point by the reach that was kept for each number of edits.
+function tracePath(trace: Int32Array[], n: number, m: number): Edit[] {
   const edits: Edit[] = [];
   let [a, b] = [n, m];
   for (let count = trace.length; count > 0; count--) {
     const reach = trace[count - 1]!;
     const at = (k: number) => reach[k + count - 1]!;
     const k = a - b;
-    const down = k === -count || (k !== count && at(k - 1) < at(k + 1));
-    a = at(down ? k + 1 : k - 1);
-    b = a - (down ? k + 1 : k - 1);
-    edits.push({ a, b, taken: down ? 0 : 1, put: down ? 1 : 0 });
+    const isAddition = k === -count || (k !== count && at(k - 1) < at(k + 1));
+    a = at(isAddition ? k + 1 : k - 1);
+    b = a - (isAddition ? k + 1 : k - 1);
+    edits.push({ a, b, removed: isAddition ? 0 : 1, added: isAddition ? 1 : 0 });
   }
   return edits.toReversed();
 }

@@ -2,14 +2,14 @@ import { strands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft } from "../publication.ts";
 
-/** Every text has words. */
+/** Checks that every text has words. */
 export function emptyTexts({ texts }: Draft): Problem[] {
   return texts
     .filter((prose) => strands(prose).body.length === 0)
     .map(({ file, bodyLine }) => ({
       code: "statement-empty",
       place: { file, line: bodyLine, column: 1 },
-      message: "the text has no words",
+      message: "The text has no words.",
       hint: "Write it below the front matter, or take the file out of the publication.",
     }));
 }

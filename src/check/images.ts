@@ -4,12 +4,12 @@ import type { Draft } from "../publication.ts";
 import { blocks } from "./inline.ts";
 import { placesIn } from "./place.ts";
 
-/** Every image is in images/, can be read, and is described for those who cannot see it. */
+/** Checks that every image is in images/, can be used, and has a description for those who cannot see it. */
 export function images(draft: Draft): Problem[] {
-  return [...shown(draft), ...damaged(draft)];
+  return [...checkShown(draft), ...checkFiles(draft)];
 }
 
-function shown({ texts, images }: Draft): Problem[] {
+function checkShown({ texts, images }: Draft): Problem[] {
   const names = images.map(({ name }) => name);
   return texts.flatMap((prose) => {
     const place = placesIn(prose);
@@ -19,14 +19,13 @@ function shown({ texts, images }: Draft): Problem[] {
         const name = String(child.attrGet("src"));
         const here = place(name, block);
         const problems: Problem[] = [];
-        if (!names.includes(name)) problems.push({ code: "image-missing", place: here, ...missing(name, names) });
+        if (!names.includes(name)) problems.push({ code: "image-missing", place: here, ...missingFault(name, names) });
         if (child.content.trim() === "") {
-          const hint = "Say in a sentence what it shows: ![A crowd in a square](images/crowd.jpg).";
           problems.push({
             code: "image-alt",
             place: here,
-            message: `the image "${brief(name)}" is not described`,
-            hint,
+            message: `The image “${shorten(name)}” has no description.`,
+            hint: "Say in a sentence what it shows: ![A crowd in a square](images/crowd.jpg).",
           });
         }
         return problems;
@@ -35,28 +34,31 @@ function shown({ texts, images }: Draft): Problem[] {
   });
 }
 
-function damaged({ images }: Draft): Problem[] {
+function checkFiles({ images }: Draft): Problem[] {
   return images.flatMap(({ name, fault }): Problem[] => {
-    const place = { file: name, line: 1, column: 1 };
-    return fault
-      ? [
-          {
-            code: "image-corrupt",
-            place,
-            message: `the image ${fault}`,
-            hint: "Save it again as JPEG, PNG, GIF or WebP, under a name that says so.",
-          },
-        ]
-      : [];
+    if (!fault) return [];
+    return [
+      {
+        code: "image-corrupt",
+        place: { file: name, line: 1, column: 1 },
+        message: `The image ${fault}.`,
+        hint: "Save it again as JPEG, PNG, GIF or WebP, under a name that says so.",
+      },
+    ];
   });
 }
 
-function missing(name: string, names: string[]): Pick<Problem, "message" | "hint"> {
-  const message = `the image "${brief(name)}" is not in images/`;
+function missingFault(name: string, names: string[]): Pick<Problem, "message" | "hint"> {
   const hint = "Put the file into images/ and name it from there: images/crowd.jpg.";
-  return { message, hint: name.startsWith("images/") ? didYouMean(name, names, hint) : hint };
+  return {
+    message: `The image “${shorten(name)}” is not in images/.`,
+    hint: name.startsWith("images/") ? didYouMean(name, names, hint) : hint,
+  };
 }
 
-function brief(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+// An image that is written into its address, data:image/png;base64,…, may have many thousand characters.
+const mostCharacters = 60;
+
+function shorten(name: string): string {
+  return name.length > mostCharacters ? `${name.slice(0, mostCharacters)}…` : name;
 }

@@ -10,7 +10,7 @@ import { nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { verbatim } from "./verbatim.ts";
 
-/** The rules that a publication is held to, each pure: no disk, no clock, no console. */
+/** The rules for a publication. Each is a pure function: it uses neither disk, clock nor console. */
 export const rules: ((draft: Draft) => Problem[])[] = [
   emptyTexts,
   htmlInMarkdown,
@@ -23,7 +23,7 @@ export const rules: ((draft: Draft) => Problem[])[] = [
   verbatim,
 ];
 
-/** Every problem with what could be read of a publication, in reading order. */
+/** Returns every problem with a draft, sorted by place. */
 export function check(draft: Draft): Problem[] {
   return inOrder(rules.flatMap((rule) => rule(draft)));
 }

@@ -1,7 +1,7 @@
 import { parse, type Token } from "../markdown/parse.ts";
 import type { Prose } from "../publication.ts";
 
-/** The blocks of running text, each with its Markdown in `content` and what stands in it in `children`. */
+/** Returns the blocks of running text: each has its Markdown in `content`, and its inline tokens in `children`. */
 export function blocks(prose: Prose): Token[] {
   return parse(prose).tokens.filter(({ type }) => type === "inline");
 }

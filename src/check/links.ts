@@ -4,40 +4,40 @@ import type { Draft, Prose } from "../publication.ts";
 import { blocks } from "./inline.ts";
 import { inMarkdown, placesIn } from "./place.ts";
 
-// Links lead to the web or to a mail address. None leads to another text of the publication: paper cannot follow it,
-// and every edition has its texts elsewhere.
+// Links lead to the web or to a mail address. A link to another text of the publication would not work: no one can
+// follow it on paper, and each edition has its texts in other places.
 const schemes = new Set(["http:", "https:", "mailto:"]);
 
-// What Markdown does not take for a link stays as it was typed: an address with a space in it, a scheme that it
-// refuses.
-const scheme = String.raw`(?:javascript|vbscript|file|data):\S*`;
-const leftOver = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${scheme}`, "gi");
-const typed = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\]]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${scheme}`, "gi");
+// What markdown-it does not accept as a link remains in the text as it was typed: an address with a space in it, or one
+// of the schemes that it refuses for security (its function validateLink).
+const refused = String.raw`(?:javascript|vbscript|file|data):\S*`;
+// What remains of such a link in the text, and how it may begin in the Markdown.
+const remainder = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${refused}`, "gi");
+const attempt = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\]]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${refused}`, "gi");
 
-/** Every link leads where a reader may go. */
+/** Checks that readers can see every link, and that its address leads to the web or to a mail address. */
 export function links({ texts }: Draft): Problem[] {
-  return texts.flatMap((prose) => [...followed(prose), ...unseen(prose), ...unread(prose)]);
+  return texts.flatMap((prose) => [...checkAddresses(prose), ...checkWords(prose), ...findUnparsed(prose)]);
 }
 
-function followed(prose: Prose): Problem[] {
+function checkAddresses(prose: Prose): Problem[] {
   const place = placesIn(prose);
   return blocks(prose).flatMap((block) =>
     (block.children ?? []).flatMap((child): Problem[] => {
       if (child.type !== "link_open") return [];
       const address = String(child.attrGet("href"));
-      const fault = faultOf(address);
-      const written = block.content.includes(address) ? address : decoded(address);
-      return fault ? [{ code: "link-broken", place: place(written, block), ...fault }] : [];
+      const fault = findAddressFault(address);
+      return fault ? [{ code: "link-broken", place: place(asWritten(address, block), block), ...fault }] : [];
     }),
   );
 }
 
-// A link without words shows nothing, and neither does its title.
-function unseen(prose: Prose): Problem[] {
-  return blocks(prose).flatMap((block) => unseenIn(block, prose));
+// A link without words shows nothing. The title of a link shows in no edition.
+function checkWords(prose: Prose): Problem[] {
+  return blocks(prose).flatMap((block) => checkWordsIn(block, prose));
 }
 
-function unseenIn(block: Token, prose: Prose): Problem[] {
+function checkWordsIn(block: Token, prose: Prose): Problem[] {
   const place = placesIn(prose);
   const all = block.children ?? [];
   return all.flatMap((child, index): Problem[] => {
@@ -49,67 +49,73 @@ function unseenIn(block: Token, prose: Prose): Problem[] {
       hint,
     });
     const address = String(child.attrGet("href"));
-    const written = block.content.includes(address) ? address : decoded(address);
     const title = String(child.attrGet("title") ?? "");
     const end = all.findIndex(({ type }, other) => other > index && type === "link_close");
     const isEmpty = !all.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
-    const hint = "Write them between the brackets: [words](https://www.example.org).";
-    return [
-      ...(isEmpty ? [problem(written, `the link to "${decoded(address)}" has no words, so nobody sees it`, hint)] : []),
-      ...(title
-        ? [
-            problem(
-              title,
-              `the title of a link, "${title}", stands on no page`,
-              "Write it in the text, or take it out.",
-            ),
-          ]
-        : []),
-    ];
+    const problems: Problem[] = [];
+    if (isEmpty) {
+      const message = `The link to “${decode(address)}” has no words, so nobody sees it.`;
+      const hint = "Write them between the brackets: [words](https://www.example.org).";
+      problems.push(problem(asWritten(address, block), message, hint));
+    }
+    if (title) {
+      const message = `The title of a link, “${title}”, would be printed nowhere.`;
+      problems.push(problem(title, message, "Write it in the text, or delete it."));
+    }
+    return problems;
   });
 }
 
-function unread(prose: Prose): Problem[] {
+function findUnparsed(prose: Prose): Problem[] {
   const place = placesIn(prose);
   return blocks(prose).flatMap((block) => {
     const text = (block.children ?? []).map((child) => (child.type === "text" ? child.content : " ")).join("");
-    const candidates = inMarkdown(block.content, typed);
+    const attempts = inMarkdown(block.content, attempt);
     return (
-      [...text.matchAll(leftOver)]
+      [...text.matchAll(remainder)]
         .map(([found]) => found)
-        // Brackets that a backslash makes plain are no candidates; what is written with entities does not stand in the
-        // file as it is read.
-        .filter((found) => candidates.some((candidate) => candidate.endsWith(found)) || !block.content.includes(found))
+        // If the Markdown has the same characters but not as an attempt, a backslash makes them plain text, which is
+        // intended. If it does not have them at all, they were written with entities such as &#58;.
+        .filter((found) => attempts.some((written) => written.endsWith(found)) || !block.content.includes(found))
         .map((found): Problem => ({
           code: "link-broken",
           place: place(found, block),
-          message: `"${found.replace(/^\]?[(:]?\s*<?/, "").replace(/[)>][.,;:]*$/, "")}" cannot be followed as a link`,
-          hint: "A link is written [words](https://www.example.org), its address without spaces and the mark of a note after it.",
+          message: `“${found.replace(/^\]?[(:]?\s*<?/, "").replace(/[)>][.,;:]*$/, "")}” does not work as a link.`,
+          hint:
+            "Write a link as [words](https://www.example.org), without spaces in the address, " +
+            "and a note mark after it.",
         }))
     );
   });
 }
 
-function faultOf(address: string): Pick<Problem, "message" | "hint"> | undefined {
+function findAddressFault(address: string): Pick<Problem, "message" | "hint"> | undefined {
   const hint = "Write the whole address, https://www.example.org/page, or the words alone.";
   if (!/^[a-z][a-z0-9+.-]*:/i.test(address))
-    return { message: `the link "${decoded(address)}" leads to no address on the web`, hint };
-  if (!URL.canParse(address)) return { message: `"${decoded(address)}" is not an address`, hint };
+    return { message: `The link “${decode(address)}” does not lead to an address on the web.`, hint };
+  if (!URL.canParse(address)) return { message: `“${decode(address)}” is not a web address.`, hint };
   const { protocol } = new URL(address);
   if (!schemes.has(protocol))
     return {
-      message: `a link may not begin with "${protocol}"`,
+      message: `A link cannot begin with “${protocol}”.`,
       hint: "Links lead to https:, http: or mailto: addresses.",
     };
   if (protocol === "mailto:" && !address.includes("@"))
-    return { message: `"${address}" is not a mail address`, hint: "Write mailto:name@example.org." };
+    return { message: `“${address}” is not a mail address.`, hint: "Write mailto:name@example.org." };
   return undefined;
 }
 
-function decoded(address: string): string {
+// markdown-it encodes an address: é becomes %C3%A9.
+function asWritten(address: string, block: Token): string {
+  return block.content.includes(address) ? address : decode(address);
+}
+
+function decode(address: string): string {
   try {
     return decodeURI(address);
-  } catch {
-    return address;
+  } catch (error) {
+    // A % that encodes nothing.
+    if (error instanceof URIError) return address;
+    throw error;
   }
 }

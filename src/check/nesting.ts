@@ -2,32 +2,33 @@ import { parse } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 
-// Each level sets the text in by 1.2 em. On DL, the narrowest page, twelve of them leave room for words of some twenty
-// letters; from twenty on nothing is left of the column, and words would go off the page.
-const most = 12;
+// The most levels of lists and quotations inside each other. Each level indents the text by 1.2 em. On DL, the narrowest
+// page, twelve levels leave room for words of about twenty letters; twenty levels leave no room at all, and words would
+// run off the page.
+const mostLevels = 12;
 
-/** Lists and quotations are inside each other as far as a page has room for. */
+/** Checks that lists and quotations are not nested deeper than a page has room for. */
 export function nesting({ texts }: Draft): Problem[] {
-  return texts.flatMap(tooDeep);
+  return texts.flatMap(findTooDeep);
 }
 
-// What is nested in one another is told once, where it becomes too much.
-function tooDeep(prose: Prose): Problem[] {
+// Reports the first block that is too deep, and none of those beside or inside it until nesting has ended.
+function findTooDeep(prose: Prose): Problem[] {
   const problems: Problem[] = [];
   let depth = 0;
-  let told = false;
+  let isReported = false;
   for (const { type, map } of parse(prose).tokens) {
     if (/^(?:bullet_list|ordered_list|blockquote)_open$/.test(type)) depth++;
     if (/^(?:bullet_list|ordered_list|blockquote)_close$/.test(type)) depth--;
-    if (depth === 0) told = false;
-    if (depth <= most || told) continue;
-    told = true;
-    const what = type.startsWith("blockquote") ? "quotation" : "list";
+    if (depth === 0) isReported = false;
+    if (depth <= mostLevels || isReported) continue;
+    isReported = true;
+    const block = type.startsWith("blockquote") ? "quotation" : "list";
     problems.push({
       code: "nested-deep",
       place: { file: prose.file, line: prose.bodyLine + (map?.[0] ?? 0), column: 1 },
-      message: `this ${what} stands ${depth} levels deep, and a printed page has room for ${most}`,
-      hint: "Set what is inside it as a list or a quotation of its own, after the other.",
+      message: `This ${block} is nested ${depth} levels deep, but a printed page has room for ${mostLevels}.`,
+      hint: "Take what is inside it out, and write it after the outer list or quotation.",
     });
   }
   return problems;

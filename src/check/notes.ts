@@ -5,29 +5,34 @@ import { blocks } from "./inline.ts";
 import { inMarkdown, placesIn } from "./place.ts";
 
 /**
- * Every note has its mark in the text or in a note that has one, and every mark its note, once; no mark stands where it
- * cannot be followed.
+ * Checks that each note mark has a note, and that a note mark in the running text leads to each note, directly or through
+ * other notes. Checks also that no label is defined twice, and that no note mark is inside a link or an inline note.
  */
 export function notes({ texts }: Draft): Problem[] {
-  return texts.flatMap((prose) => [...withoutMark(prose), ...withoutNote(prose), ...twice(prose), ...misplaced(prose)]);
+  return texts.flatMap((prose) => [
+    ...findNotesWithoutMark(prose),
+    ...findMarksWithoutNote(prose),
+    ...findRepeatedLabels(prose),
+    ...findMisplacedMarks(prose),
+  ]);
 }
 
-function withoutMark(prose: Prose): Problem[] {
+function findNotesWithoutMark(prose: Prose): Problem[] {
   const { tokens, notes } = parse(prose);
-  const reached = reachedFrom(tokens);
+  const reached = labelsReachedFrom(tokens);
   const place = placesIn(prose);
   return notes.defined
     .filter((label) => !reached.has(label))
     .map((label) => ({
       code: "footnote-broken",
       place: place(`[^${label}]:`),
-      message: `no mark in the text leads to the note "${label}", so it would be lost`,
-      hint: `Set [^${label}] where the note belongs.`,
+      message: `No note mark leads to the note “${label}”, so it would be lost.`,
+      hint: `Write [^${label}] where the note belongs.`,
     }));
 }
 
-// The labels of the notes to which marks in the running text lead, or marks in such a note.
-function reachedFrom(tokens: Token[]): Set<string> {
+// Returns the labels of the notes to which note marks in the running text lead, or note marks in such a note.
+function labelsReachedFrom(tokens: Token[]): Set<string> {
   const marks = new Map<string | undefined, string[]>();
   let note: string | undefined;
   for (const { type, meta, children } of tokens) {
@@ -43,30 +48,29 @@ function reachedFrom(tokens: Token[]): Set<string> {
   return reached;
 }
 
-// A mark is a link itself, and no link holds another. In a note that is written where it is called, `^[words]`,
-// Markdown takes a mark for that note's own.
-function misplaced(prose: Prose): Problem[] {
+// A note mark becomes a link, and a link cannot be inside a link. Inside an inline note, `^[words]`, markdown-it-footnote
+// takes a note mark for the inline note's own.
+function findMisplacedMarks(prose: Prose): Problem[] {
   const place = placesIn(prose);
-  let written = false;
+  let isInline = false;
   return parse(prose).tokens.flatMap((token): Problem[] => {
-    if (token.type === "footnote_open") written = token.meta?.["label"] === undefined;
-    if (token.type === "footnote_close") written = false;
+    if (token.type === "footnote_open") isInline = token.meta?.["label"] === undefined;
+    if (token.type === "footnote_close") isInline = false;
     let open = 0;
     return (token.children ?? []).flatMap(({ type, meta }): Problem[] => {
       if (type === "link_open") open++;
       if (type === "link_close") open--;
-      if (type !== "footnote_ref" || (open === 0 && !written)) return [];
+      if (type !== "footnote_ref" || (open === 0 && !isInline)) return [];
       const mark = meta?.["label"] === undefined ? "^[" : `[^${String(meta["label"])}]`;
-      const message =
-        open > 0 ? "a note is called inside a link" : "a note is called inside a note that is written in the line";
+      const message = open > 0 ? "A note mark is inside a link." : "A note mark is inside a note that is written ^[…].";
       const hint =
         open > 0
-          ? "Set the mark after the link."
-          : "Give the note that is written ^[…] a label, [^label], and its words a line of their own: [^label]: and the words.";
+          ? "Write the note mark after the link."
+          : "Write [^label] in place of ^[…], and the words of that note in a line by themselves: [^label]: words.";
       return [
         {
           code: "footnote-broken",
-          place: written ? place(`^[${token.content.split("\n")[0]}`) : place(mark, token),
+          place: isInline ? place(`^[${token.content.split("\n")[0]}`) : place(mark, token),
           message,
           hint,
         },
@@ -75,7 +79,7 @@ function misplaced(prose: Prose): Problem[] {
   });
 }
 
-function withoutNote(prose: Prose): Problem[] {
+function findMarksWithoutNote(prose: Prose): Problem[] {
   const { defined } = parse(prose).notes;
   const place = placesIn(prose);
   return blocks(prose).flatMap((block) =>
@@ -85,13 +89,13 @@ function withoutNote(prose: Prose): Problem[] {
       .map((label): Problem => ({
         code: "footnote-broken",
         place: place(`[^${label}]`, block),
-        message: `the mark "${label}" leads to no note`,
-        hint: `Add the note at the end: [^${label}]: and its words.`,
+        message: `The note mark “${label}” has no note.`,
+        hint: `Add the note at the end of the text: [^${label}]: words.`,
       })),
   );
 }
 
-function twice(prose: Prose): Problem[] {
+function findRepeatedLabels(prose: Prose): Problem[] {
   const code = parse(prose).tokens.flatMap(({ type, map }) => (type === "fence" && map ? [map] : []));
   const definitions = prose.body.split("\n").flatMap((row, index) => {
     const label = code.some(([first, end]) => index >= first && index < end)
@@ -104,7 +108,7 @@ function twice(prose: Prose): Problem[] {
     .map(({ label, line }) => ({
       code: "footnote-broken",
       place: { file: prose.file, line, column: 1 },
-      message: `the note "${label}" stands here a second time`,
-      hint: "Give one of the two another label.",
+      message: `The label “${label}” belongs to an earlier note already.`,
+      hint: "Give one of the two notes another label.",
     }));
 }

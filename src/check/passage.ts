@@ -2,109 +2,140 @@ import type { Place, Problem } from "../problem.ts";
 import type { Statement } from "../publication.ts";
 import { words, type Word } from "../words.ts";
 
-/** A word of a source; where it was broken at a line's end, `key` has the hyphen and `unbroken` has not. */
+/** A word of a source. If a line break divides it, `key` has the hyphen and `unbroken` does not. */
 export interface SourceWord extends Word {
   unbroken?: string;
-  /**
-   * A bullet or a dash alone at the beginning of a line: it may be the mark of a list, and the text need not have it.
-   */
+  /** Whether it is a bullet or dash that begins a line. It may mark an item of a list, so the text need not have it. */
   bullet?: true;
 }
 
 /**
- * The words of a document that are the statement's: from its first to its last, but for what is left out; or why they
- * cannot be found.
+ * Returns the words of a source that belong to a statement: from the first to the last that the front matter names,
+ * without what it leaves out. Returns problems if they are not in the source. `text` are the words of the statement.
  */
-export function passage({ source, at }: Statement, ofText: Word[]): SourceWord[] | Problem[] {
+export function passage({ source, at }: Statement, text: Word[]): SourceWord[] | Problem[] {
   const ends = [source, ...(source.omit ?? [])]
-    .flatMap(({ from, to }) => [from, to])
-    .flatMap((text) => (text === undefined ? [] : words(text)));
-  const all = unbroken(withBullets(words(source.document)), new Set([...ofText, ...ends].map(({ key }) => key)));
+    .flatMap(({ from, to }) => [from ?? [], to ?? []].flat())
+    .flatMap((end) => words(end));
+  const known = new Set([...text, ...ends].map(({ key }) => key));
+  const all = joinBrokenWords(markBullets(words(source.document)), known);
   const problems: Problem[] = [];
-  // From the first word of `from` to the last of `to`, as indices; where one is not found, as if it had not been asked
-  // for.
-  const find = (
-    within: SourceWord[],
-    from: string | undefined,
-    to: string | undefined,
-    place: (key: "from" | "to") => Place,
-  ): [number, number] => {
-    const start = from === undefined ? 0 : search(within, from);
-    if (typeof start !== "number") problems.push(notFound(from!, start, source.file, place("from")));
-    const first = typeof start === "number" ? start : 0;
-    const end = to === undefined ? within.length : search(within, to, first);
-    if (typeof end !== "number") problems.push(notFound(to!, end, source.file, place("to")));
-    return [first, typeof end === "number" ? end + (to === undefined ? 0 : words(to).length) : within.length];
+  const findRange = (within: SourceWord[], ends: Ends, place: (key: "from" | "to") => Place) => {
+    const range = rangeOf(within, ends);
+    for (const { key, miss } of range.misses) problems.push(missProblem(ends[key]!, miss, source.file, place(key)));
+    return range;
   };
 
-  const [first, end] = find(all, source.from, source.to, (key) => at("source", key));
-  let kept = all.slice(first, end);
+  const { first, end } = findRange(all, source, (key) => at("source", key));
   if (problems.length > 0) return problems;
-  for (const [index, { from, to }] of (source.omit ?? []).entries()) {
-    const [first, end] = find(kept, from, to, (key) => at("source", "omit", index, key));
+  let kept = all.slice(first, end);
+  for (const [index, omitted] of (source.omit ?? []).entries()) {
+    const { first, end } = findRange(kept, omitted, (key) => at("source", "omit", index, key));
     kept = [...kept.slice(0, first), ...kept.slice(end)];
   }
   return problems.length > 0 ? problems : kept;
 }
 
-// Typed at the beginning of a line, they mark an item of a list as a rule.
-function withBullets(all: Word[]): SourceWord[] {
-  return all.map((word, index) => {
-    const first = all[index - 1]?.line !== word.line;
-    return first && /^[•◦▪‣⁃*·-]$/.test(word.key) ? { ...word, bullet: true } : word;
-  });
-}
-
 /**
- * Whether a word of the source and one of a text are the same. The number of a note or of an item may stand in
- * brackets, raised or with a point.
+ * Returns whether a word of the source and a word of a text are the same. In a source, the number of a note or of an item
+ * may be in brackets, raised or followed by a full stop.
  */
 export function sameWord(source: SourceWord, text: Word): boolean {
   if (source.key === text.key || source.unbroken === text.key) return true;
   return text.mark !== undefined && text.mark.includes(source.key.normalize("NFKC").replace(/^[[(]|[\]).:]*$/g, ""));
 }
 
-// A word broken at a line's end is put together if the text has it in one piece, with the hyphen or without.
-function unbroken(all: SourceWord[], wanted: Set<string>): SourceWord[] {
+function markBullets(all: Word[]): SourceWord[] {
+  return all.map((word, index) => {
+    const isFirst = all[index - 1]?.line !== word.line;
+    return isFirst && /^[•◦▪‣⁃*·-]$/.test(word.key) ? { ...word, bullet: true } : word;
+  });
+}
+
+// Joins the two parts of a word that a line break divides, if the text has the word in one piece, with or without the
+// hyphen.
+function joinBrokenWords(all: SourceWord[], known: Set<string>): SourceWord[] {
   const found: SourceWord[] = [];
   for (let index = 0; index < all.length; index++) {
     const [word, next] = [all[index]!, all[index + 1]];
-    const broken = next !== undefined && next.line > word.line && /[\p{L}\p{N}][-\u00ad]$/u.test(word.text);
-    const [whole, short] = [word.key + (next?.key ?? ""), word.key.replace(/-$/, "") + (next?.key ?? "")];
-    if (broken && (wanted.has(whole) || wanted.has(short))) {
-      found.push({ ...word, text: word.text + next.text, key: whole, unbroken: short });
+    const mayBeBroken = next !== undefined && next.line > word.line && /[\p{L}\p{N}][-\u00ad]$/u.test(word.text);
+    const withHyphen = word.key + (next?.key ?? "");
+    const withoutHyphen = word.key.replace(/-$/, "") + (next?.key ?? "");
+    if (mayBeBroken && (known.has(withHyphen) || known.has(withoutHyphen))) {
+      found.push({ ...word, text: word.text + next.text, key: withHyphen, unbroken: withoutHyphen });
       index++;
     } else found.push(word);
   }
   return found;
 }
 
-// The index of the first place where the words stand; else the word up to which the best place has them.
-function search(within: SourceWord[], text: string, from = 0): number | { as: number; at?: SourceWord } {
-  const sought = words(text);
-  let best: { as: number; at?: SourceWord } = { as: 0 };
+/** The first words and the last words of a passage, as its front matter has them. */
+interface Ends {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Why words were not found: the best place has only so many of them, and then goes on with another word. */
+interface Miss {
+  matched: number;
+  next?: SourceWord;
+}
+
+// Returns the indices of a passage, [first, end). An end that is not given or not found is that of the whole.
+function rangeOf(
+  within: SourceWord[],
+  { from, to }: Ends,
+): { first: number; end: number; misses: { key: "from" | "to"; miss: Miss }[] } {
+  const start = from === undefined ? 0 : search(within, from);
+  const first = typeof start === "number" ? start : 0;
+  const last = to === undefined ? within.length : search(within, to, first);
+  const end = to === undefined || typeof last !== "number" ? within.length : last + words(to).length;
+  return {
+    first,
+    end,
+    misses: [
+      ...(typeof start === "number" ? [] : [{ key: "from" as const, miss: start }]),
+      ...(typeof last === "number" ? [] : [{ key: "to" as const, miss: last }]),
+    ],
+  };
+}
+
+// Returns the index of the first place that has the words of a text.
+function search(within: SourceWord[], text: string, from = 0): number | Miss {
+  const wanted = words(text);
+  let best: Miss = { matched: 0 };
   for (let start = from; start < within.length; start++) {
-    let as = 0;
-    while (as < sought.length && start + as < within.length && alike(within[start + as]!, sought[as]!)) as++;
-    if (as === sought.length) return start;
-    if (as > best.as) best = { as, at: within[start + as] };
+    let matched = 0;
+    while (
+      matched < wanted.length &&
+      start + matched < within.length &&
+      isNearlySame(within[start + matched]!, wanted[matched]!)
+    )
+      matched++;
+    if (matched === wanted.length) return start;
+    if (matched > best.matched) best = { matched, next: within[start + matched] };
   }
   return best;
 }
 
-// Whoever copies the first words of a statement may stop before a comma.
-function alike(source: SourceWord, word: Word): boolean {
+// Ignores punctuation at both ends: an editor who copies the first words of a statement may stop before a comma.
+function isNearlySame(source: SourceWord, word: Word): boolean {
   const bare = (key: string) => key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || key;
   return sameWord(source, word) || bare(source.key) === bare(word.key);
 }
 
-function notFound(text: string, { as, at }: { as: number; at?: SourceWord }, file: string, place: Place): Problem {
-  const had = words(text)
-    .slice(0, as)
-    .map((word) => word.text);
-  const hint =
-    as > 1 && at
-      ? `After "${had.join(" ")}" the document goes on with "${at.text}" (${file}:${at.line}).`
-      : "Copy the words from the document, where they first stand.";
-  return { code: "source-passage", place, message: `"${text}" does not stand in ${file}`, hint };
+function missProblem(text: string, { matched, next }: Miss, file: string, place: Place): Problem {
+  const matchedWords = words(text)
+    .slice(0, matched)
+    .map((word) => word.text)
+    .join(" ");
+  return {
+    code: "source-passage",
+    place,
+    message: `The words “${text}” are not in ${file}.`,
+    hint:
+      matched > 1 && next
+        ? `After “${matchedWords}” the document goes on with “${next.text}” (${file}:${next.line}).`
+        : "Copy the words from the document, from the place where they first appear.",
+  };
 }

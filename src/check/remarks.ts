@@ -2,38 +2,38 @@ import { parse } from "../markdown/parse.ts";
 import { readingOrder, type Publication } from "../publication.ts";
 import { missingForms, missingTerms } from "../terms/index.ts";
 
-/**
- * What is said of a publication as a whole after a build or a check, a sentence each: nothing is wrong, but it could be
- * better.
- */
+/** Returns what could be better about a publication that has no problems: sentences, each after the name of a file. */
 export function remarksOn(publication: Publication): string[] {
-  return [...missingWords(publication), ...missingCounts(publication), ...unusedAddresses(publication)];
+  return [...remarkOnTerms(publication), ...remarkOnForms(publication), ...remarkOnUnusedAddresses(publication)];
 }
 
-// A list of all the terms would bury the remark.
-const shown = 8;
+// The names of all the terms, about seventy, would fill the terminal.
+const mostNamed = 8;
 
-function missingWords(publication: Publication): string[] {
+function remarkOnTerms(publication: Publication): string[] {
   const missing = missingTerms(publication);
   if (missing.length === 0) return [];
   const named =
-    missing.length > shown
-      ? `${missing.slice(0, shown).join(", ")} and ${missing.length - shown} more`
+    missing.length > mostNamed
+      ? `${missing.slice(0, mostNamed).join(", ")} and ${missing.length - mostNamed} more`
       : missing.join(", ");
-  const told = `the program has no words in ${called(publication.language)} for ${named}, and says them in English`;
-  return [`publication.yaml: ${told}. Write them under terms:; src/terms/en.ts lists them all.`];
-}
-
-function missingCounts(publication: Publication): string[] {
-  const missing = missingForms(publication);
-  if (missing.length === 0) return [];
   return [
-    `publication.yaml: ${called(publication.language)} counts in a form that terms: lacks: ${missing.join(", ")}. The form other: stands there.`,
+    `publication.yaml: The program has no words in ${nameOf(publication.language)} for ${named}, ` +
+      "and prints them in English. Write your own under “terms:”; src/terms/en.ts lists them all.",
   ];
 }
 
-// Such an address stands on no page, which may be meant or not.
-function unusedAddresses(publication: Publication): string[] {
+function remarkOnForms(publication: Publication): string[] {
+  const missing = missingForms(publication);
+  if (missing.length === 0) return [];
+  return [
+    `publication.yaml: ${nameOf(publication.language)} counts in forms that are missing under “terms:”, ` +
+      `${missing.join(", ")}, so the form “other” is printed.`,
+  ];
+}
+
+// Link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.
+function remarkOnUnusedAddresses(publication: Publication): string[] {
   return readingOrder(publication).flatMap((prose) => {
     const { tokens, addresses } = parse(prose);
     const used = new Set(
@@ -45,12 +45,12 @@ function unusedAddresses(publication: Publication): string[] {
       .filter(({ address }) => !used.has(address))
       .map(
         ({ name, address }) =>
-          `${prose.file}: no link uses the name [${name}], so its address ${address} stands on no page`,
+          `${prose.file}: No link uses the name “[${name}]”, so its address ${address} is printed nowhere.`,
       );
   });
 }
 
-function called(language: string): string {
+function nameOf(language: string): string {
   const name = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(language);
   return name ? `${name} (${language})` : language;
 }

@@ -6,148 +6,154 @@ import { unexplained, type Exchange, type Pair } from "./corrections.ts";
 import { differences, type Hunk } from "./diff.ts";
 import { passage, sameWord, type SourceWord } from "./passage.ts";
 
-// A text that has parted from its source altogether need not be told word by word.
-const mostTold = 20;
+// How many differences of one text are reported word by word, chosen by eye. A text with more is probably compared with
+// the wrong source.
+const mostReported = 20;
 
-/** The words of each statement are, in order, those of its source but for the declared corrections. */
+// The most words of a difference that are quoted in full, and how many are quoted of a longer one at its beginning and at
+// its end: chosen by eye, to keep a message to two lines or so.
+const mostQuoted = 12;
+const quotedAtBeginning = 6;
+const quotedAtEnd = 4;
+
+// A hint proposes a correction that the editor can copy, if neither side has more words than this: chosen by eye.
+const longestProposal = 6;
+
+/** Checks that the words of each statement are, in order, those of its source, except for the declared corrections. */
 export function verbatim({ statements }: Draft): Problem[] {
-  return statements.flatMap(compared);
+  return statements.flatMap(checkStatement);
 }
 
-// A source has the title, the text and then its notes. A text without words is told elsewhere.
-function compared(statement: Statement): Problem[] {
+// A source has the title, the text and then its notes. A text without words is a problem already, in empty.ts.
+function checkStatement(statement: Statement): Problem[] {
   const { body, notes } = strands(statement);
   if (body.length === 0) return [];
   const text = [...titleWords(statement), ...body, ...notes.flat()];
-  const found = passage(statement, text);
-  return isFound(found) ? againstSource(statement, found, text) : found;
+  const source = passage(statement, text);
+  return areWords(source) ? compare(statement, source, text) : source;
 }
 
-function againstSource(statement: Statement, source: SourceWord[], text: Word[]): Problem[] {
+function compare(statement: Statement, source: SourceWord[], text: Word[]): Problem[] {
   const pair: Pair = {
     n: source.length,
     m: text.length,
     same: (a, b) => sameWord(source[a]!, text[b]!),
-    idle: { a: (a) => source[a]!.bullet === true, b: (b) => text[b]!.mark !== undefined },
+    optional: { a: (a) => source[a]!.bullet === true, b: (b) => text[b]!.mark !== undefined },
   };
   const exchanges = statement.corrections.map((correction): Exchange => {
     const [from, to] = [words(correction.source), words(correction.text)];
-    const [sought, given] = [keysOf(from), keysOf(to)];
     const fits = (a: number, b: number) => {
-      const there = source.slice(a, a + from.length);
-      const here = keysOf(text.slice(b, b + to.length));
+      const inSource = source.slice(a, a + from.length);
+      const inText = joinKeys(text.slice(b, b + to.length));
+      const unbroken = inSource.map(({ key, unbroken }) => unbroken ?? key).join(" ");
       return (
         from.length > 0 &&
-        [keysOf(there), there.map(({ key, unbroken }) => unbroken ?? key).join(" ")].some((keys) =>
-          exchanged(keys, here, sought, given),
-        )
+        [joinKeys(inSource), unbroken].some((keys) => isExchange(keys, inText, joinKeys(from), joinKeys(to)))
       );
     };
-    return { takes: from.length, puts: to.length, fits };
+    return { removes: from.length, adds: to.length, fits };
   });
   const { hunks, used } = unexplained(pair, differences(pair.n, pair.m, pair.same), exchanges);
-  const unused = statement.corrections.flatMap((_, index) =>
-    used.has(index) ? [] : unusedCorrection(statement, index),
-  );
-  return [...told(statement, source, text, hunks), ...unused];
+  const unused = statement.corrections.flatMap((_, index) => (used.has(index) ? [] : unusedProblem(statement, index)));
+  return [...differenceProblems(statement, source, text, hunks), ...unused];
 }
 
-// A correction may leave out the comma beside its word; then the comma is the same on both sides.
-function exchanged(there: string, here: string, sought: string, given: string): boolean {
-  const at = there.indexOf(sought);
-  const [before, after] = [there.slice(0, Math.max(0, at)), there.slice(at + sought.length)];
-  return at >= 0 && here === before + given + after && !/[\p{L}\p{N}\s]/u.test(before + after);
+// Returns whether one text becomes the other if `from` is replaced by `to`. A correction may leave out the comma beside
+// its word; then both texts have the comma.
+function isExchange(inSource: string, inText: string, from: string, to: string): boolean {
+  const at = inSource.indexOf(from);
+  const [before, after] = [inSource.slice(0, Math.max(0, at)), inSource.slice(at + from.length)];
+  return at >= 0 && inText === before + to + after && !/[\p{L}\p{N}\s]/u.test(before + after);
 }
 
-function keysOf(all: Word[]): string {
+function joinKeys(all: Word[]): string {
   return all.map(({ key }) => key).join(" ");
 }
 
-// A title in square brackets is the editors' own.
+// A title in square brackets is the editor's own, and not in the source.
 function titleWords({ title = "", at }: Statement): Word[] {
   const { line, column } = at("title");
   return /^\[[^\]]*\]$/.test(title) ? [] : words(title, line, column);
 }
 
-function told(statement: Statement, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
+function differenceProblems(statement: Statement, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
   const problems = hunks.flatMap((hunk) => {
-    const taken = source.slice(...hunk.a).filter(({ bullet }) => !bullet);
-    const put = text.slice(...hunk.b).filter(({ mark }) => !mark);
-    return taken.length + put.length > 0
-      ? [difference(statement, taken, put, text.slice(0, hunk.b[0]), source[hunk.a[1]] ?? source.at(-1))]
-      : [];
+    const removed = source.slice(...hunk.a).filter(({ bullet }) => !bullet);
+    const added = text.slice(...hunk.b).filter(({ mark }) => !mark);
+    if (removed.length + added.length === 0) return [];
+    return [differenceProblem(statement, removed, added, text.slice(0, hunk.b[0]), source[hunk.a[1]] ?? source.at(-1))];
   });
-  const more = problems.length - mostTold;
-  const last = problems[mostTold];
-  if (more <= 0 || !last) return problems;
-  const rest = {
-    code: last.code,
-    place: last.place,
-    message: `from here on the text differs from the source in ${more} more places`,
+  const next = problems[mostReported];
+  if (!next) return problems;
+  const rest: Problem = {
+    code: next.code,
+    place: next.place,
+    message: `From here on, the text differs from the source in ${problems.length - mostReported} more places.`,
     hint: "Is the source the right one?",
   };
-  return [...problems.slice(0, mostTold), rest];
+  return [...problems.slice(0, mostReported), rest];
 }
 
-function difference(
+function differenceProblem(
   { file, source }: Statement,
-  taken: Word[],
-  put: Word[],
+  removed: Word[],
+  added: Word[],
   before: Word[],
   next: Word | undefined,
 ): Problem {
-  const [missing, strange] = [quoted(taken), quoted(put)];
-  const origin = (word: Word | undefined) => (word ? `${source.file}:${word.line}` : source.file);
-  const { line, column } = put[0] ?? before.at(-1) ?? { line: 1, column: 1 };
-  const place = { file, line, column };
-  const code = "not-verbatim";
-  if (put.length === 0) {
-    const where =
-      before.length > 0 ? `is missing here after ${quoted(before.slice(-2))}` : "is missing at the beginning";
-    return {
-      code,
-      place,
-      message: `${missing} stands in the source (${origin(taken[0])}) and ${where}`,
-      hint: `Put it back, or declare it: ${correction(taken, put)}.`,
-    };
-  }
-  if (taken.length === 0) {
-    const message = `${strange} is not in the source${next ? `, which has ${quoted([next])} next` : ""} (${origin(next)})`;
-    return { code, place, message, hint: "Take it out: a word that the source has not is none of the author's." };
-  }
-  const message = `${strange} stands where the source (${origin(taken[0])}) has ${missing}`;
-  return {
-    code,
-    place,
+  const placeInSource = (word: Word | undefined) => (word ? `${source.file}:${word.line}` : source.file);
+  const { line, column } = added[0] ?? before.at(-1) ?? { line: 1, column: 1 };
+  const problem = (message: string, hint: string): Problem => ({
+    code: "not-verbatim",
+    place: { file, line, column },
     message,
-    hint: `Put the source's words back, or declare the change: ${correction(taken, put)}.`,
-  };
+    hint,
+  });
+  if (added.length === 0) {
+    const where = before.length > 0 ? `here after ${quote(before.slice(-2))}` : "at the beginning";
+    return problem(
+      `${quote(removed)} is in the source (${placeInSource(removed[0])}) but is missing ${where}.`,
+      `Put it back, or declare it ${proposeCorrection(removed, added)}.`,
+    );
+  }
+  if (removed.length === 0) {
+    const goesOn = next ? `, which has ${quote([next])} next` : "";
+    return problem(
+      `${quote(added)} is not in the source${goesOn} (${placeInSource(next)}).`,
+      "Delete it: the authors have not written it.",
+    );
+  }
+  return problem(
+    `The text has ${quote(added)} where the source (${placeInSource(removed[0])}) has ${quote(removed)}.`,
+    `Put the words of the source back, or declare the change ${proposeCorrection(removed, added)}.`,
+  );
 }
 
-function unusedCorrection({ corrections, at }: Statement, index: number): Problem {
+function unusedProblem({ corrections, at }: Statement, index: number): Problem {
   const { source, text } = corrections[index]!;
-  const message =
-    text === "" ? `"${source}" is declared to be left out` : `"${source}" is declared to be corrected to "${text}"`;
+  const declared = text === "" ? `“${source}” is left out` : `“${source}” is corrected to “${text}”`;
   return {
     code: "correction-unused",
     place: at("corrections", index),
-    message: `${message}, and no difference from the source is that one`,
-    hint: "Take the correction out, or write both sides as they stand.",
+    message: `A correction declares that ${declared}, but there is no such difference from the source.`,
+    hint: "Delete the correction, or write both sides as they are in the source and in the text.",
   };
 }
 
-function quoted(all: Word[]): string {
-  const shown = all.length > 12 ? [...all.slice(0, 6), { text: "…" }, ...all.slice(-4)] : all;
-  return `"${shown.map(({ text }) => text).join(" ")}"`;
+function quote(all: Word[]): string {
+  const shown =
+    all.length > mostQuoted ? [...all.slice(0, quotedAtBeginning), { text: "…" }, ...all.slice(-quotedAtEnd)] : all;
+  return `“${shown.map(({ text }) => text).join(" ")}”`;
 }
 
-function correction(taken: Word[], put: Word[]): string {
-  const text = (all: Word[]) => JSON.stringify(all.map(({ text }) => text).join(" "));
-  return taken.length > 6 || put.length > 6
-    ? "under corrections"
-    : `corrections: - { source: ${text(taken)}, text: ${text(put)} }`;
+function proposeCorrection(removed: Word[], added: Word[]): string {
+  // JSON's quotes are YAML's too.
+  const inQuotes = (all: Word[]) => JSON.stringify(all.map(({ text }) => text).join(" "));
+  return removed.length > longestProposal || added.length > longestProposal
+    ? "under “corrections:”"
+    : `under “corrections:” as - { source: ${inQuotes(removed)}, text: ${inQuotes(added)} }`;
 }
 
-function isFound(found: SourceWord[] | Problem[]): found is SourceWord[] {
+function areWords(found: SourceWord[] | Problem[]): found is SourceWord[] {
   return !found.some((one) => "code" in one);
 }

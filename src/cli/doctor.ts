@@ -1,7 +1,7 @@
 import { startBrowser } from "../layout/browser.ts";
 import { findBrowser } from "../layout/find-browser.ts";
 
-/** What this machine has to print with. Throws, saying what to do, where the browser is missing or does not start. */
+/** Prints a page to find out with what this machine prints. Throws if there is no browser or it does not start. */
 export async function doctor(): Promise<Record<string, string>> {
   const { executable, from } = await findBrowser();
   const shop = await startBrowser();

@@ -8,7 +8,7 @@ import { printJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { html } from "../markdown/render.ts";
 import { sha256 } from "../output/checksum.ts";
-import { PublicationProblems } from "../problem.ts";
+import { PublicationProblems } from "../errors.ts";
 import { allStatements, leafletOf, readingOrder, type Prose, type Publication } from "../publication.ts";
 import { termsIn, termsOf } from "../terms/index.ts";
 import { downloads } from "../web/downloads.ts";

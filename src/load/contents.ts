@@ -1,7 +1,7 @@
 import type { Place, Problem } from "../problem.ts";
 import { didYouMean } from "../did-you-mean.ts";
 
-// Names that our own pages and folders have; a statement cannot take them.
+// The names of the program's own pages, files and folders. A statement with one of these names would overwrite them.
 const reserved = new Set([
   "index",
   "pamphlet",
@@ -21,61 +21,63 @@ const reserved = new Set([
   "how-to-print",
 ]);
 
-/** A statement that is present, and the leaflet that it names. */
+/** A file of a statement, with what its front matter says of other files. */
 export interface Entry {
   slug: string;
   file: string;
-  /** Where the leaflet is named, or else the file begins. */
+  /** Where the leaflet is named, or the beginning of the file if none is named. */
   place: Place;
+  /** The slug of the leaflet that it names. */
   leaflet?: string;
   /** The document that it names as its source. */
   source?: string;
-  /** Its front matter could not be read, so that nobody knows its leaflet. */
+  /** Whether the front matter could not be read, so that its leaflet is not known. */
   unread?: true;
 }
 
-/** The contents and the leaflets as they are named, against the statements that are there. */
+/** Returns the problems between the names in the contents, the names of leaflets, and the statements that exist. */
 export function contentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   return [
-    ...names(contents, entries),
-    ...absent(contents, entries),
-    ...strangers(contents, entries),
-    ...leaflets(contents, entries),
+    ...findNameClashes(contents, entries),
+    ...findMissing(contents, entries),
+    ...findUnlisted(contents, entries),
+    ...checkLeaflets(contents, entries),
   ];
 }
 
-function names(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
-  const twice = contents.filter(({ slug }, index) => contents.findIndex((other) => other.slug === slug) < index);
+function findNameClashes(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
+  const repeated = contents.filter(({ slug }, index) => contents.findIndex((other) => other.slug === slug) < index);
   const taken = entries.filter(({ slug }) => reserved.has(slug));
   return [
-    ...twice.map(({ slug, place }): Problem => ({
+    ...repeated.map(({ slug, place }): Problem => ({
       code: "slug-duplicate",
       place,
-      message: `"${slug}" stands in the contents twice`,
+      message: `The contents list “${slug}” twice.`,
       hint: "Keep one of the two.",
     })),
     ...taken.map(({ slug, file }): Problem => ({
       code: "slug-duplicate",
       place: { file, line: 1, column: 1 },
-      message: `a page or a file of every edition is called "${slug}"`,
-      hint: "Give the file another name, and the contents too.",
+      message: `The program makes a page or a file that is called “${slug}”.`,
+      hint: "Give the file another name, and write that name in the contents too.",
     })),
   ];
 }
 
-function absent(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
+function findMissing(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   const present = entries.map(({ slug }) => slug);
   return contents
     .filter(({ slug }) => !present.includes(slug))
     .map(({ slug, place }) => ({
       code: "contents-missing",
       place,
-      message: `the contents list "${slug}", and there is no ${slug}.md`,
-      hint: didYouMean(slug, present, `Add ${slug}.md, or take the line out.`),
+      message: `The contents list “${slug}”, but there is no file ${slug}.md.`,
+      hint: didYouMean(slug, present, `Add ${slug}.md, or delete this line.`),
     }));
 }
 
-function strangers(contents: { slug: string }[], entries: Entry[]): Problem[] {
+function findUnlisted(contents: { slug: string }[], entries: Entry[]): Problem[] {
+  // Any statement may be the leaflet of one whose front matter could not be read.
   if (entries.some(({ unread }) => unread)) return [];
   const known = new Set([...contents.map(({ slug }) => slug), ...entries.map(({ leaflet }) => leaflet)]);
   return entries
@@ -83,46 +85,48 @@ function strangers(contents: { slug: string }[], entries: Entry[]): Problem[] {
     .map(({ slug, file }) => ({
       code: "contents-stranger",
       place: { file, line: 1, column: 1 },
-      message: `"${slug}" is not in the contents`,
-      hint: "Add it to the contents in publication.yaml, or name it as the leaflet of a statement.",
+      message: `The statement “${slug}” is not in the contents.`,
+      hint: "Add it to the contents in publication.yaml, or name it as the leaflet of another statement.",
     }));
 }
 
-function leaflets(contents: { slug: string }[], entries: Entry[]): Problem[] {
+function checkLeaflets(contents: { slug: string }[], entries: Entry[]): Problem[] {
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
   return entries.flatMap((entry, index): Problem[] => {
     const { slug, leaflet, place } = entry;
     if (leaflet === undefined) return [];
-    const wrong = (message: string, hint: string): Problem[] => [{ code: "value-wrong", place, message, hint }];
-    const named = bySlug.get(leaflet);
-    if (leaflet === slug)
-      return wrong(
-        "a statement cannot be its own leaflet",
-        "Take the line out: a text without a leaflet is printed as one itself.",
+    const problem = (message: string, hint: string): Problem[] => [{ code: "value-wrong", place, message, hint }];
+    const target = bySlug.get(leaflet);
+    if (leaflet === slug) {
+      return problem(
+        "A statement cannot be its own leaflet.",
+        "Delete this line: a statement that names no leaflet becomes a leaflet itself.",
       );
-    if (!named) {
-      const hint = didYouMean(
-        leaflet,
-        [...bySlug.keys()].filter((other) => other !== slug),
-        `Add ${leaflet}.md, or take the line out.`,
-      );
+    }
+    if (!target) {
+      const others = [...bySlug.keys()].filter((other) => other !== slug);
       return [
         {
           code: "contents-missing",
           place,
-          message: `the leaflet is to be "${leaflet}", and there is no ${leaflet}.md`,
-          hint,
+          message: `The leaflet is “${leaflet}”, but there is no file ${leaflet}.md.`,
+          hint: didYouMean(leaflet, others, `Add ${leaflet}.md, or delete this line.`),
         },
       ];
     }
-    if (named.leaflet !== undefined)
-      return wrong(`"${leaflet}" is a leaflet and names a leaflet itself`, `Take the leaflet out of ${named.file}.`);
-    if (contents.some((listed) => listed.slug === leaflet)) {
-      return wrong(`"${leaflet}" is a leaflet and stands in the contents too`, "Take it out of one of the two.");
-    }
+    if (target.leaflet !== undefined)
+      return problem(
+        `The leaflet “${leaflet}” names a leaflet itself.`,
+        `Delete the line “leaflet:” in ${target.file}.`,
+      );
+    if (contents.some((listed) => listed.slug === leaflet))
+      return problem(`The leaflet “${leaflet}” is in the contents too.`, "Delete it here or there.");
     const first = entries.findIndex((other) => other.leaflet === leaflet);
     return first < index
-      ? wrong(`"${leaflet}" is already the leaflet of "${entries[first]!.slug}"`, "Make a leaflet of its own.")
+      ? problem(
+          `“${leaflet}” is already the leaflet of “${entries[first]!.slug}”.`,
+          "Write another leaflet for this statement.",
+        )
       : [];
   });
 }

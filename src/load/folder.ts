@@ -1,38 +1,48 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Place, Problem } from "../problem.ts";
 
-/** The bytes of a file of the publication, or the problem with it; `asked` is where the publication names it. */
-export async function readBytes(folder: string, name: string, asked: Place): Promise<Uint8Array | Problem> {
-  if (!isInside(name)) return outside(name, asked);
-  const file = path.join(folder, name);
+/** Returns the bytes of a file of the publication, or the problem with it, at the place that names the file. */
+export async function readBytes(folder: string, name: string, namedAt: Place): Promise<Uint8Array | Problem> {
+  if (!isInside(name)) return outsideProblem(name, namedAt);
+  const problem = (message: string, hint?: string): Problem => ({
+    code: "file-missing",
+    place: namedAt,
+    message,
+    ...(hint && { hint }),
+  });
   try {
-    const [real, root] = await Promise.all([realpath(file), realpath(folder)]);
-    if (!real.startsWith(root + path.sep)) return outside(name, asked);
-    if (!(await stat(real)).isFile()) return { code: "file-missing", place: asked, message: `"${name}" is not a file` };
+    const [real, root] = await Promise.all([realpath(path.join(folder, name)), realpath(folder)]);
+    if (!real.startsWith(root + path.sep)) return outsideProblem(name, namedAt);
+    if (!(await stat(real)).isFile()) return problem(`“${name}” is not a file.`, "Name a file here.");
     return await readFile(real);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "";
-    const message =
-      reason === "ENOENT" || reason === "ENOTDIR" ? `"${name}" is not there` : `"${name}" cannot be read (${reason})`;
-    return { code: "file-missing", place: asked, message };
+    return isNotFound(error)
+      ? problem(`There is no file “${name}”.`)
+      : problem(
+          `The file “${name}” cannot be read: ${systemReason(error)}.`,
+          "Allow your user to read it, or put a readable copy in its place.",
+        );
   }
 }
 
 /**
- * The text of a file of the publication, its line ends as `\n` and without a byte order mark, or the problem with it.
+ * Returns the text of a file of the publication, with line ends as `\n` and without a byte order mark; or the problem
+ * with the file.
  */
-export async function readText(folder: string, name: string, asked: Place): Promise<string | Problem> {
-  const bytes = await readBytes(folder, name, asked);
-  return bytes instanceof Uint8Array ? decoded(bytes, name) : bytes;
+export async function readText(folder: string, name: string, namedAt: Place): Promise<string | Problem> {
+  const bytes = await readBytes(folder, name, namedAt);
+  return bytes instanceof Uint8Array ? decodeUtf8(bytes, name) : bytes;
 }
 
 /**
- * The names of the files in a folder, hidden ones left out, in an order that is the same everywhere; nothing where
- * there is no such folder.
+ * Returns the sorted names of the files in a folder, without hidden files; undefined if there is no such folder. Throws
+ * a MachineError if the folder cannot be read.
  */
 export async function fileNames(folder: string): Promise<string[] | undefined> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  const entries = await readFolder(folder);
   return entries
     ?.filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
     .map(({ name }) => name)
@@ -40,11 +50,11 @@ export async function fileNames(folder: string): Promise<string[] | undefined> {
 }
 
 /**
- * The paths of all files in a folder and the folders inside it, hidden ones left out, in an order that is the same
- * everywhere.
+ * Returns the sorted paths of all files in a folder and in the folders inside it, without hidden ones. Throws a
+ * MachineError if one of the folders cannot be read.
  */
 export async function filesBelow(folder: string, within = ""): Promise<string[]> {
-  const entries = await readdir(path.join(folder, within), { withFileTypes: true }).catch(() => []);
+  const entries = (await readFolder(path.join(folder, within))) ?? [];
   const shown = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
   const found = shown.map((entry) => {
     const name = path.posix.join(within, entry.name);
@@ -53,36 +63,49 @@ export async function filesBelow(folder: string, within = ""): Promise<string[]>
   return (await Promise.all(found)).flat().sort();
 }
 
+async function readFolder(folder: string): Promise<Dirent[] | undefined> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw new MachineError(`The folder ${folder} cannot be read: ${systemReason(error)}.`, { cause: error });
+  }
+}
+
+// Paths of Windows and UNIX alike, since a publication moves between machines.
 function isInside(name: string): boolean {
   return !path.isAbsolute(name) && !/^[A-Za-z]:|[\\\0]/.test(name) && !name.split("/").includes("..");
 }
 
-function outside(name: string, place: Place): Problem {
+function outsideProblem(name: string, place: Place): Problem {
   return {
     code: "value-wrong",
     place,
-    message: `"${name}" lies outside the publication's folder`,
+    message: `“${name}” is outside the publication's folder.`,
     hint: "Copy the file into the folder and name it from there, for example sources/leaflet.txt.",
   };
 }
 
-function decoded(bytes: Uint8Array, file: string): string | Problem {
+function decodeUtf8(bytes: Uint8Array, file: string): string | Problem {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
   } catch {
-    return notUtf8(bytes, file);
+    // A fatal decoder throws for one reason alone: bytes that are not UTF-8.
+    return notUtf8Problem(bytes, file);
   }
 }
 
-// Decoded leniently and encoded again, a text differs from its bytes where the first wrong one stands.
-function notUtf8(bytes: Uint8Array, file: string): Problem {
+// A lenient decoder replaces the bytes that are not UTF-8. So if its text is encoded again, the first byte that differs
+// is the first wrong one.
+function notUtf8Problem(bytes: Uint8Array, file: string): Problem {
   const again = new TextEncoder().encode(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
   const wrong = bytes.findIndex((byte, index) => byte !== again[index]);
   const rows = new TextDecoder().decode(bytes.subarray(0, wrong), { stream: true }).split(/\r\n?|\n/);
+  const byte = bytes[wrong]!.toString(16).toUpperCase().padStart(2, "0");
   return {
     code: "not-utf8",
     place: { file, line: rows.length, column: rows.at(-1)!.length + 1 },
-    message: `the file is not UTF-8: the byte 0x${bytes[wrong]!.toString(16).toUpperCase().padStart(2, "0")} means nothing here`,
+    message: `The file is not encoded as UTF-8: the byte 0x${byte} is not part of any character.`,
     hint: "Open the file in an editor, choose UTF-8 as its encoding, and save it again.",
   };
 }

@@ -5,7 +5,8 @@ import type { At, Face } from "../publication.ts";
 import type { Fonts } from "../schemas.ts";
 import { readBytes } from "./folder.ts";
 
-// Which weights and styles a file serves: a missing bold is set in the nearest weight that is there.
+// The style of each file that an editor can name, and the lowest weight (CSS font-weight) for which it is used, up to
+// the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900: the limits lie between.
 const cuts = {
   regular: { style: "normal", from: 100 },
   bold: { style: "normal", from: 600 },
@@ -15,58 +16,58 @@ const cuts = {
 } as const;
 type Cut = keyof typeof cuts;
 
-/**
- * Reads the fonts that an editor brings, from fonts/ in the publication's folder: their faces, and what is wrong with
- * their files.
- */
-export async function readFonts(
-  folder: string,
-  fonts: Fonts | undefined,
-  at: At,
-): Promise<{ faces: Face[]; problems: Problem[] }> {
-  const read = await Promise.all(
-    (["text", "headings"] as const).map((role) => readFamily(folder, role, fonts?.[role], at)),
-  );
-  return { faces: read.flatMap(({ faces }) => faces), problems: read.flatMap(({ problems }) => problems) };
+type Role = "text" | "headings";
+
+interface ReadFonts {
+  faces: Face[];
+  problems: Problem[];
 }
 
-async function readFamily(
-  folder: string,
-  role: "text" | "headings",
-  font: Fonts["text"],
-  at: At,
-): Promise<{ faces: Face[]; problems: Problem[] }> {
+/** Reads the fonts that `fonts:` in publication.yaml names, from fonts/ in the publication's folder. */
+export async function readFonts(folder: string, fonts: Fonts | undefined, at: At): Promise<ReadFonts> {
+  const [text, headings] = await Promise.all([
+    readFamily(folder, "text", fonts?.text, at),
+    readFamily(folder, "headings", fonts?.headings, at),
+  ]);
+  return { faces: [...text.faces, ...headings.faces], problems: [...text.problems, ...headings.problems] };
+}
+
+async function readFamily(folder: string, role: Role, font: Fonts["text"], at: At): Promise<ReadFonts> {
   if (!font) return { faces: [], problems: [] };
-  const { licence, ...files } = font;
-  const own = { own: role, family: role === "text" ? "Own Text" : "Own Headings" };
-  const place = at("fonts", role, "licence");
-  const text = licence.startsWith("fonts/") ? await readBytes(folder, licence, place) : Buffer.from(`${licence}\n`);
+  const { licence: licenceText, ...files } = font;
+  const licence = await readLicence(folder, licenceText, at("fonts", role, "licence"));
   const read = await Promise.all(
-    Object.entries(files).map(async ([cut, file]) => {
-      const bytes = await readFont(folder, file, at("fonts", role, cut));
+    Object.entries(files).map(async ([name, file]): Promise<Face | Problem> => {
+      const bytes = await readFont(folder, file, at("fonts", role, name));
       if (!(bytes instanceof Uint8Array)) return bytes;
-      const { style } = cuts[cut as Cut];
-      const source = { name: `own-${role}-${cut}.woff2`, source: bytes };
+      const cut = name as Cut;
       return {
-        ...own,
-        ...source,
-        style,
-        weight: weightsOf(cut as Cut, files),
-        licence: { name: `LICENSE-own-${role}.txt`, source: text as Uint8Array },
+        own: role,
+        family: role === "text" ? "Own Text" : "Own Headings",
+        name: `own-${role}-${cut}.woff2`,
+        source: bytes,
+        style: cuts[cut].style,
+        weight: weightRange(cut, files),
+        // A licence that cannot be read is a problem, with which the faces are not used.
+        licence: { name: `LICENSE-own-${role}.txt`, source: licence as Uint8Array },
       };
     }),
   );
   return {
     faces: read.flatMap((face) => ("code" in face ? [] : [face])),
     problems: [
-      ...(text instanceof Uint8Array ? [] : [text]),
+      ...(licence instanceof Uint8Array ? [] : [licence]),
       ...read.flatMap((face) => ("code" in face ? [face] : [])),
     ],
   };
 }
 
-// From its own weight to the next that is there.
-function weightsOf(cut: Cut, files: Partial<Record<Cut, string>>): string {
+// A licence is a file in fonts/, or a line of text that becomes a file.
+async function readLicence(folder: string, licence: string, place: Place): Promise<Uint8Array | Problem> {
+  return licence.startsWith("fonts/") ? readBytes(folder, licence, place) : Buffer.from(`${licence}\n`);
+}
+
+function weightRange(cut: Cut, files: Partial<Record<Cut, string>>): string {
   const { style, from } = cuts[cut];
   const next = Object.keys(files)
     .map((name) => cuts[name as Cut])
@@ -76,24 +77,31 @@ function weightsOf(cut: Cut, files: Partial<Record<Cut, string>>): string {
 
 async function readFont(folder: string, name: string, place: Place): Promise<Uint8Array | Problem> {
   if (!name.startsWith("fonts/") || !/\.(woff2|ttf|otf)$/i.test(name)) {
-    const hint =
-      "Put the file into the folder fonts/, beside publication.yaml, and name it from there: fonts/name.woff2, .ttf or .otf.";
-    return { code: "value-wrong", place, message: `"${name}" is not a font file in fonts/`, hint };
+    return {
+      code: "value-wrong",
+      place,
+      message: `“${name}” is not a font file in fonts/.`,
+      hint:
+        "Put the file into the folder fonts/, beside publication.yaml, and name it from there: " +
+        "fonts/name.woff2, .ttf or .otf.",
+    };
   }
   const bytes = await readBytes(folder, name, place);
   if (!(bytes instanceof Uint8Array)) return bytes;
+  const unusable = (message: string, hint: string): Problem => ({ code: "font-unusable", place, message, hint });
   try {
     const { mayBeEmbedded } = await describeFont(bytes);
     if (mayBeEmbedded) return bytes;
-    const hint = "Ask its maker for a licence to embed it, and for the file that goes with it, or take another font.";
-    return {
-      code: "font-unusable",
-      place,
-      message: `the font ${path.basename(name)} says that it must not be embedded (OS/2 fsType)`,
-      hint,
-    };
-  } catch {
-    const hint = "Copy it again from where it came; the file is damaged, or is none.";
-    return { code: "font-unusable", place, message: `the font ${path.basename(name)} cannot be read`, hint };
+  } catch (error) {
+    // The libraries that read fonts have no error of their own for a damaged file, so what they say is passed on.
+    const reason = error instanceof Error ? error.message : String(error);
+    return unusable(
+      `The font ${path.basename(name)} cannot be read: ${reason.replace(/\.$/, "")}.`,
+      "Copy it again from where it came: the file is damaged, or is not a font.",
+    );
   }
+  return unusable(
+    `The font ${path.basename(name)} says that it must not be embedded (OS/2 fsType).`,
+    "Ask its maker for a licence to embed it, and for the file that goes with it, or take another font.",
+  );
 }

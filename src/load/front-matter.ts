@@ -1,13 +1,15 @@
-/** A Markdown file in its two parts, each with the line on which it begins, from 1. */
+/** The two parts of a Markdown file. */
 export interface Parts {
+  /** The front matter, without the lines of hyphens. It begins on line 2 of the file. */
   yaml: string;
   body: string;
+  /** The line of the file on which the body begins, from 1. */
   bodyLine: number;
 }
 
 /**
- * Parts a Markdown file at the lines of three hyphens about its front matter; nothing where it does not open with any
- * or does not close it.
+ * Splits a Markdown file at the lines of three hyphens around its front matter. Returns undefined if the file does not
+ * begin with front matter, or does not close it.
  */
 export function parted(text: string): Parts | undefined {
   const rows = text.split("\n");

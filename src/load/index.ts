@@ -1,164 +1,137 @@
 import path from "node:path";
-import { contentsProblems } from "./contents.ts";
-import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/parse.ts";
+import type { NamingFacts } from "../artifact.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { ownWords } from "../markdown/passages.ts";
+import { pageFormats } from "../geometry.ts";
+import { direction } from "../language.ts";
+import type { Place, Problem } from "../problem.ts";
+import { imprintOf, type Draft, type Prose, type Publication } from "../publication.ts";
+import { slug } from "../schema-fields.ts";
+import { editionNames, publicationSchema } from "../schemas.ts";
+import { contentsProblems } from "./contents.ts";
+import { readType } from "./faces.ts";
 import { fileNameProblems } from "./file-names.ts";
 import { fileNames, readText } from "./folder.ts";
 import { readImages } from "./images.ts";
-import { held } from "./validate.ts";
+import { composePublication } from "./publication.ts";
 import { strayFiles } from "./strays.ts";
 import { readPreface, readStatement, type Text } from "./texts.ts";
-import { readType } from "./type.ts";
+import { held } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
-import { pageFormats } from "../geometry.ts";
-import type { Place, Problem } from "../problem.ts";
-import { imprintOf, type Draft, type Publication, type Statement } from "../publication.ts";
-import { editionNames, publicationSchema } from "../schemas.ts";
-import { slug } from "../schema-fields.ts";
 
-/**
- * What came of a publication's folder: the publication, only if there is no problem; and what could be read in any
- * case, for check/.
- */
+/** The publication if it has no problems, plus a draft of whatever could be read, for check/. */
 export interface Loaded {
   publication?: Publication;
   draft: Draft;
   problems: Problem[];
 }
 
-const head = "publication.yaml";
-const preface = "preface.md";
+const publicationFile = "publication.yaml";
+const prefaceFile = "preface.md";
 
-/** Reads a publication's folder; nothing else does. Files in places are named from that folder. */
+/**
+ * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws a
+ * MachineError if a folder cannot be read.
+ */
 export async function load(folder: string): Promise<Loaded> {
   const root = path.resolve(folder);
   const files = await fileNames(root);
-  if (!files) return { draft: { texts: [], statements: [], images: [] }, problems: [noFolder(root)] };
+  if (!files) return { draft: { texts: [], statements: [], images: [] }, problems: [noFolderProblem(root)] };
 
-  const yaml = await readHead(root, files);
-  const { value, problems: wrong } = yaml.problem ? { problems: [yaml.problem] } : held(publicationSchema, yaml);
-  const language = textOr("en", yaml.value, "language");
-
-  const names = files.filter((file) => file.endsWith(".md") && file !== preface);
-  const [texts, foreword, { images, found, problems: unreadable }] = await Promise.all([
-    Promise.all(names.map((file) => readStatement(root, file, language))),
-    files.includes(preface) ? readPreface(root, preface, language) : undefined,
+  const yaml = await readPublicationFile(root, files);
+  const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : held(publicationSchema, yaml);
+  const language = stringAt(yaml.value, "language") ?? "en";
+  const [preface, texts, { images, found, problems: unreadable }] = await Promise.all([
+    files.includes(prefaceFile) ? readPreface(root, prefaceFile, language) : undefined,
+    readStatements(root, files, language),
     readImages(root),
   ]);
-  // Of a text whose front matter cannot be read nobody knows the source.
-  const strays = texts.some(({ entry }) => entry.unread)
-    ? []
-    : await strayFiles(
-        root,
-        texts.flatMap(({ entry }) => entry.source ?? []),
-      );
-  const read = [
-    ...wrong,
-    ...(foreword?.problems ?? []),
-    ...texts.flatMap((text) => text.problems),
-    ...unreadable,
-    ...strays,
-    ...listing(yaml, texts),
-  ];
-
-  const statements = texts.flatMap(({ statement }): Statement[] => (statement ? [statement] : []));
-  const written = imprintOf({
-    imprint: textOr("", yaml.value, "imprint"),
-    language,
-    dir: direction(language),
-    at: yaml.at,
-  });
-  const imprint = written.body === "" ? [] : [written];
+  const strays = await findStrays(root, texts);
   const draft: Draft = {
-    texts: [...[foreword, ...texts].flatMap((text) => text?.prose ?? []), ...imprint],
-    statements,
+    texts: [...[preface, ...texts].flatMap((text) => text?.prose ?? []), ...imprintIn(yaml, language)],
+    statements: texts.flatMap(({ statement }) => statement ?? []),
     images: found,
   };
-  const type = await readType(root, draft, {
+  const { faces, problems: ofType } = await readType(root, draft, {
     read: yaml.value,
     fonts: value?.fonts,
     editions: value?.editions ?? [...editionNames],
     at: yaml.at,
   });
-  const problems = [...read, ...type.problems];
+  const problems = [
+    ...invalid,
+    ...(preface?.problems ?? []),
+    ...texts.flatMap((text) => text.problems),
+    ...unreadable,
+    ...strays,
+    ...checkContents(yaml, texts),
+    ...ofType,
+  ];
   if (!value || problems.length > 0) return { draft, problems };
-
-  const { contents, editions, dir, ...keys } = value;
-  const ownLanguage = languageOf(keys);
-  const bySlug = new Map(statements.map((statement) => [statement.slug, statement]));
-  const publication: Publication = {
-    ...keys,
-    language: ownLanguage,
-    dir: dir ?? direction(ownLanguage),
-    ...(foreword?.preface && { preface: foreword.preface }),
-    statements: contents.map((slug) => withLeaflet(bySlug.get(slug)!, texts, bySlug)),
-    images,
-    faces: type.faces,
-    editions: editions ?? [...editionNames],
-    at: yaml.at,
-  };
-  return { publication, draft, problems };
+  return { publication: composePublication({ value, at: yaml.at, preface, texts, images, faces }), draft, problems };
 }
 
-async function readHead(root: string, files: string[]): Promise<Yaml> {
-  const place: Place = { file: head, line: 1, column: 1 };
-  const text = await readText(root, head, place);
-  if (typeof text === "string") return readYaml(text, head);
+async function readPublicationFile(root: string, files: string[]): Promise<Yaml> {
+  const place: Place = { file: publicationFile, line: 1, column: 1 };
+  const text = await readText(root, publicationFile, place);
+  if (typeof text === "string") return readYaml(text, publicationFile);
   const hint = didYouMean(
-    head,
+    publicationFile,
     files,
-    "Is this the folder of a publication? It holds publication.yaml and one Markdown file a statement.",
+    "Is this the folder of a publication? It has a file publication.yaml, and one Markdown file for each statement.",
   );
-  const problem = text.code === "file-missing" ? { ...text, hint } : text;
-  return { value: undefined, at: () => place, atKey: () => place, problem };
+  return { value: undefined, at: () => place, atKey: () => place, problem: { hint, ...text } };
 }
 
-// The contents are read even where another key of publication.yaml is wrong, so that both are told.
-function listing(yaml: Yaml, texts: Text[]): Problem[] {
+function readStatements(root: string, files: string[], language: string): Promise<Text[]> {
+  const names = files.filter((file) => file.endsWith(".md") && file !== prefaceFile);
+  return Promise.all(names.map((file) => readStatement(root, file, language)));
+}
+
+// If the front matter of a statement cannot be read, its source is not known, and might be any file.
+async function findStrays(root: string, texts: Text[]): Promise<Problem[]> {
+  if (texts.some(({ entry }) => entry.unread)) return [];
+  return strayFiles(
+    root,
+    texts.flatMap(({ entry }) => entry.source ?? []),
+  );
+}
+
+function imprintIn({ value, at }: Yaml, language: string): Prose[] {
+  const imprint = stringAt(value, "imprint");
+  return imprint === undefined ? [] : [imprintOf({ imprint, language, dir: direction(language), at })];
+}
+
+// Checks the contents even if another key of publication.yaml is invalid, so that all problems are reported at once.
+function checkContents(yaml: Yaml, texts: Text[]): Problem[] {
   const contents = (yaml.value as { contents?: unknown } | undefined)?.contents;
   if (!Array.isArray(contents)) return [];
   const listed = contents.flatMap((name, index) =>
     slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : [],
   );
   const entries = texts.map(({ entry }) => entry);
-  const statements = entries.filter((entry) => listed.some((item) => item.slug === entry.slug));
-  const page = pageFormats.find((format) => format === textOr("", (yaml.value as { print?: unknown }).print, "page"));
-  const naming = { slug: textOr("", yaml.value, "slug"), print: { page: page ?? "A5" } };
-  return [...contentsProblems(listed, entries), ...fileNameProblems(naming, statements)];
+  const statements = entries.filter(({ slug }) => listed.some((item) => item.slug === slug));
+  return [...contentsProblems(listed, entries), ...fileNameProblems(namingFactsIn(yaml), statements)];
 }
 
-// A title may be a slogan in another language, and an imprint may be the printer's: both together say in which letters
-// a publication is written.
-function languageOf({
-  language,
-  title,
-  subtitle = "",
-  imprint,
-}: Pick<Publication, "language" | "title" | "subtitle" | "imprint">): string {
-  const tagged = withScript(language, title);
-  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" "))
-    ? tagged
-    : language;
+// What the names of files depend on, or the default of a key that is invalid or left out.
+function namingFactsIn({ value }: Yaml): NamingFacts {
+  const page = stringAt((value as { print?: unknown }).print, "page");
+  return {
+    slug: stringAt(value, "slug") ?? "",
+    print: { page: pageFormats.find((format) => format === page) ?? "A5" },
+  };
 }
 
-function withLeaflet(statement: Statement, texts: Text[], bySlug: Map<string, Statement>): Statement {
-  const named = texts.find(({ entry }) => entry.slug === statement.slug)?.entry.leaflet;
-  const leaflet = named === undefined ? undefined : bySlug.get(named);
-  return leaflet ? { ...statement, leaflet } : statement;
-}
-
-function textOr(otherwise: string, value: unknown, key: string): string {
+function stringAt(value: unknown, key: string): string | undefined {
   const found = (value as Record<string, unknown> | undefined)?.[key];
-  return typeof found === "string" && found !== "" ? found : otherwise;
+  return typeof found === "string" && found !== "" ? found : undefined;
 }
 
-function noFolder(root: string): Problem {
+function noFolderProblem(root: string): Problem {
   return {
     code: "file-missing",
-    place: { file: head, line: 1, column: 1 },
-    message: "the publication's folder is not there",
-    hint: `Looked in ${root}. Name the folder that holds publication.yaml.`,
+    place: { file: publicationFile, line: 1, column: 1 },
+    message: `There is no folder ${root}.`,
+    hint: "Name the folder that has publication.yaml in it.",
   };
 }

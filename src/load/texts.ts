@@ -14,8 +14,8 @@ import { held } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
 /**
- * What came of a Markdown file: the text as far as it could be read, and with it the statement or the preface, if all
- * of it is right.
+ * What was read of a Markdown file: the text, if the file can be read; the statement or the preface, if it has no
+ * problems.
  */
 export interface Text {
   entry: Entry;
@@ -25,19 +25,13 @@ export interface Text {
   problems: Problem[];
 }
 
-/** Reads a Markdown file of the publication; `language` is that of a text which does not say. */
+/** Reads the file of a statement. `language` is used if the front matter names none. */
 export async function readStatement(folder: string, file: string, language: string): Promise<Text> {
-  const text = await opened(folder, file, language);
-  if (!slug.safeParse(text.entry.slug).success) return { entry: text.entry, problems: [badName(text.entry)] };
+  const text = await readMarkdown(folder, file, language);
+  if (!slug.safeParse(text.entry.slug).success) return { entry: text.entry, problems: [nameProblem(text.entry)] };
   if (!text.yaml || !text.prose) return text;
   const { value, problems } = held(statementSchema, text.yaml);
-  const named = (text.yaml.value as { leaflet?: unknown }).leaflet;
-  const origin = (text.yaml.value as { source?: { file?: unknown } | null }).source?.file;
-  const entry = {
-    ...text.entry,
-    ...(typeof named === "string" && { leaflet: named, place: text.yaml.at("leaflet") }),
-    ...(typeof origin === "string" && { source: origin }),
-  };
+  const entry = { ...text.entry, ...namedFiles(text.yaml) };
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
   const { leaflet: _, ...keys } = value;
@@ -48,9 +42,9 @@ export async function readStatement(folder: string, file: string, language: stri
   return { ...text, entry, prose, statement };
 }
 
-/** Reads the preface, which may do without front matter. */
+/** Reads the file of the preface, which needs no front matter. `language` is used if the front matter names none. */
 export async function readPreface(folder: string, file: string, language: string): Promise<Text> {
-  const text = await opened(folder, file, language, true);
+  const text = await readMarkdown(folder, file, language, { needsFrontMatter: false });
   if (!text.yaml || !text.prose) return text;
   const { value, problems } = held(prefaceSchema, text.yaml);
   return value
@@ -58,18 +52,24 @@ export async function readPreface(folder: string, file: string, language: string
     : { ...text, problems: [...text.problems, ...problems] };
 }
 
-async function opened(folder: string, file: string, language: string, bare = false): Promise<Text & { yaml?: Yaml }> {
+async function readMarkdown(
+  folder: string,
+  file: string,
+  language: string,
+  { needsFrontMatter = true } = {},
+): Promise<Text & { yaml?: Yaml }> {
   const place: Place = { file, line: 1, column: 1 };
   const entry: Entry = { slug: path.basename(file, ".md"), file, place };
-  const text = await readText(folder, file, place);
   const unread: Entry = { ...entry, unread: true };
+  const text = await readText(folder, file, place);
   if (typeof text !== "string") return { entry: unread, problems: [text] };
-  const parts = parted(text) ?? (bare && !text.startsWith("---\n") ? { yaml: "", body: text, bodyLine: 1 } : undefined);
-  if (!parts) return { entry: unread, problems: [noFrontMatter(place, text)] };
+  const isBare = !needsFrontMatter && !text.startsWith("---\n");
+  const parts = parted(text) ?? (isBare ? { yaml: "", body: text, bodyLine: 1 } : undefined);
+  if (!parts) return { entry: unread, problems: [frontMatterProblem(place, text)] };
 
   const yaml = readYaml(parts.yaml, file, 2);
-  const said = (yaml.value as { lang?: unknown } | undefined)?.lang;
-  const lang = withScript(typeof said === "string" ? said : language, ownWords(parse(parts).tokens));
+  const named = (yaml.value as { lang?: unknown } | undefined)?.lang;
+  const lang = withScript(typeof named === "string" ? named : language, ownWords(parse(parts).tokens));
   const prose: Prose = {
     slug: entry.slug,
     file,
@@ -79,56 +79,66 @@ async function opened(folder: string, file: string, language: string, bare = fal
     bodyLine: parts.bodyLine,
     at: yaml.at,
   };
-  const problems = controlCharacters(text, file);
+  const problems = findControlCharacters(text, file);
   if (yaml.problem) return { entry: unread, prose, problems: [...problems, yaml.problem] };
   return { entry, prose, yaml, problems };
 }
 
-async function readSource(folder: string, name: string, asked: Place): Promise<string | Problem> {
-  const source = await readText(folder, name, asked);
-  if (typeof source === "string" || source.code !== "file-missing") return source;
-  const folderOfSource = path.dirname(name);
-  const others = ((await fileNames(path.join(folder, folderOfSource))) ?? []).map((other) =>
-    path.posix.join(folderOfSource, other),
-  );
-  return { ...source, hint: didYouMean(name, others, "Put the document as you received it there, as plain text.") };
+// The other files that front matter names, whether or not the rest of it is valid.
+function namedFiles({ value, at }: Yaml): Partial<Entry> {
+  const { leaflet, source } = value as { leaflet?: unknown; source?: { file?: unknown } | null };
+  return {
+    ...(typeof leaflet === "string" && { leaflet, place: at("leaflet") }),
+    ...(typeof source?.file === "string" && { source: source.file }),
+  };
 }
 
-function noFrontMatter(place: Place, text: string): Problem {
-  const message = text.startsWith("---\n")
-    ? "the front matter is not closed"
-    : "the file does not open with front matter";
+async function readSource(folder: string, name: string, namedAt: Place): Promise<string | Problem> {
+  const source = await readText(folder, name, namedAt);
+  if (typeof source === "string" || source.hint) return source;
+  const sourceFolder = path.dirname(name);
+  const others = (await fileNames(path.join(folder, sourceFolder))) ?? [];
+  const hint = didYouMean(
+    name,
+    others.map((other) => path.posix.join(sourceFolder, other)),
+    "Put the document there as you received it, as plain text.",
+  );
+  return { ...source, hint };
+}
+
+function frontMatterProblem(place: Place, text: string): Problem {
   return {
     code: "front-matter-missing",
     place,
-    message,
-    hint: 'Put the keys (organisation, source, …) at the top, between two lines "---".',
+    message: text.startsWith("---\n")
+      ? "The front matter is not closed."
+      : "The file does not begin with front matter.",
+    hint: "Put the keys (organisation, source, …) at the top, between two lines of three hyphens, “---”.",
   };
 }
 
-function badName({ file, place }: Entry): Problem {
-  const hint =
-    "Use at most 60 small letters, digits and hyphens, a letter first. Notes that are no statement belong elsewhere.";
+function nameProblem({ file, place }: Entry): Problem {
   return {
     code: "value-wrong",
     place,
-    message: `"${path.basename(file)}" is not a name that a statement can have`,
-    hint,
+    message: `A statement cannot be called “${path.basename(file)}”.`,
+    hint:
+      "Use at most 60 small letters, digits and hyphens, a letter first. " +
+      "If the file is not a statement, keep it outside the publication's folder.",
   };
 }
 
-function controlCharacters(text: string, file: string): Problem[] {
+function findControlCharacters(text: string, file: string): Problem[] {
   return text.split("\n").flatMap((row, index): Problem[] => {
     const column = row.search(unprintable);
     if (column < 0) return [];
-    const sign = row.charCodeAt(column).toString(16).toUpperCase().padStart(4, "0");
-    const message = `the control character U+${sign} cannot be set`;
+    const number = row.charCodeAt(column).toString(16).toUpperCase().padStart(4, "0");
     return [
       {
         code: "value-wrong",
         place: { file, line: index + 1, column: column + 1 },
-        message,
-        hint: "Delete it; it often comes with a copy from a PDF.",
+        message: `The control character U+${number} cannot be printed.`,
+        hint: "Delete it; such characters often come with text that was copied from a PDF.",
       },
     ];
   });

@@ -5,12 +5,12 @@ import type { Yaml } from "./yaml.ts";
 
 type Issue = NonNullable<ReturnType<Schema<unknown>["safeParse"]>["error"]>["issues"][number];
 
-/** Holds YAML against a schema: the value, if it is right, or every problem with it. */
+/** Validates YAML against a schema. Returns the value if it is valid, or else every problem with it. */
 export function held<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value; problems: Problem[] } {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, problems: [] };
+  // Zod may find several faults in one value. The first is enough.
   const seen = new Set<string>();
-  // Of two complaints about one value, the first says enough.
   const issues = result.error.issues.filter(({ path, code }) => {
     const key = `${code === "unrecognized_keys"} ${path.join(".")}`;
     return !seen.has(key) && seen.add(key);
@@ -31,56 +31,68 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
     const known = knownKeys(schema, path);
     const otherwise =
       name === "terms"
-        ? "The words that can stand here are named in src/terms/en.ts."
-        : `The keys that can stand here: ${known.join(", ")}.`;
+        ? "The README of the program says where its words are listed."
+        : `The keys that can be here are ${known.join(", ")}.`;
     return issue.keys.map((key) => ({
       code: "key-unknown",
       place: yaml.atKey(...path, key),
-      message: `the key "${key}" means nothing here`,
+      message: `The key “${key}” has no meaning here.`,
       hint: didYouMean(key, known, otherwise),
     }));
   }
   if (issue.code === "invalid_type" && value === undefined) {
     return [
-      { code: "key-missing", place, message: `${name} is missing`, hint: `Add a line that begins "${path.at(-1)}:".` },
+      {
+        code: "key-missing",
+        place,
+        message: `The key “${name}” is missing.`,
+        hint: `Add a line that begins with “${String(path.at(-1))}:”.`,
+      },
     ];
   }
   if (issue.code === "custom" && issue.params?.["code"] === "date-impossible") {
-    return [{ code: "date-impossible", place, message: `${String(value)} is not in the calendar` }];
+    return [
+      {
+        code: "date-impossible",
+        place,
+        message: `The date ${String(value)} is not in the calendar.`,
+        hint: "A date is written year, month, day: 2020-01-31.",
+      },
+    ];
   }
   if (issue.code === "too_big") {
-    const message = `${name} has ${String(value).length} characters, and ${issue.maximum} at most can be set`;
-    return [{ code: "title-long", place, message, hint: "Shorten it." }];
+    return [
+      {
+        code: "title-long",
+        place,
+        message: `“${name}” has ${String(value).length} characters, but there is room for ${issue.maximum} at most.`,
+        hint: "Shorten it.",
+      },
+    ];
   }
-  return [{ code: "value-wrong", place, ...wrong(issue, name, value) }];
+  return [{ code: "value-wrong", place, ...valueFault(issue, name, value) }];
 }
 
-function wrong(issue: Issue, name: string, value: unknown): Pick<Problem, "message" | "hint"> {
+function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "message" | "hint"> {
   if (issue.code === "too_small" || value === "") {
     return {
-      message: `${name} is empty`,
-      hint: "Write a value, or take the line out. A value that begins with # stands in quotes.",
+      message: `“${name}” has no value.`,
+      hint: "Write a value, or delete the line. A value that begins with # has to be in quotes.",
     };
   }
-  if (issue.code === "invalid_type")
-    return { message: `${name} is ${kind(value)} where ${wanted(issue.expected)} must stand` };
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    return {
-      message: `${name} cannot be "${String(value)}"`,
-      hint: didYouMean(String(value), values, `One of ${values.join(", ")}.`),
-    };
+  if (issue.code === "invalid_type") {
+    return { message: `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[issue.expected] ?? "a text"}.` };
   }
-  return {
-    message: `${name} cannot be "${String(value)}"`,
-    hint: `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`,
-  };
+  // The message of a schema is a clause: "write a date as 2020, 2020-01 or 2020-01-11".
+  const hint =
+    issue.code === "invalid_value"
+      ? didYouMean(String(value), issue.values.map(String), `Write one of: ${issue.values.join(", ")}.`)
+      : `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
+  return { message: `“${name}” cannot be “${String(value)}”.`, hint };
 }
 
-function kind(value: unknown): string {
+const kindNames: Record<string, string> = { array: "a list", object: "a group of keys" };
+
+function kindOf(value: unknown): string {
   return Array.isArray(value) ? "a list" : typeof value === "object" ? "a group of keys" : "a text";
-}
-
-function wanted(expected: string): string {
-  return expected === "array" ? "a list" : expected === "object" ? "a group of keys" : "a text";
 }

@@ -2,19 +2,19 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAM
 import type { Place, Problem } from "../problem.ts";
 import type { At } from "../publication.ts";
 
-/** A piece of YAML, read but not yet believed. */
+/** A piece of YAML that was parsed but not yet validated. */
 export interface Yaml {
   value: unknown;
-  /** Where a value stands. */
+  /** Returns the place of a value. */
   at: At;
-  /** Where a key stands. */
+  /** Returns the place of a key. */
   atKey: At;
   problem?: Problem;
 }
 
 /**
- * Reads YAML that begins on a line of a file. Every value is the text that was written: 2020-01, 14:00 and no stay what
- * they are.
+ * Parses YAML that begins on a line of a file, counted from 1. Every value is the text that was written, since an editor
+ * means 2020-01, 14:00 and no as they are. This is the failsafe schema of YAML 1.2.
  */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   const lines = new LineCounter();
@@ -29,26 +29,29 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     return { file, line: line + firstLine - 1, column: col };
   };
   const find = (path: (string | number)[], wanted: "key" | "value"): Place =>
-    place(offsetOf(document.contents, path, wanted));
+    place(findOffset(document.contents, path, wanted));
   const yaml = {
     at: (...path: (string | number)[]) => find(path, "value"),
     atKey: (...path: (string | number)[]) => find(path, "key"),
   };
 
-  // One mistake breaks what follows it too, so only the first is told.
+  // One mistake often causes errors in the lines after it, so only the first error is reported.
   const [error] = document.errors;
-  if (error) return { ...yaml, value: undefined, problem: broken(error, place(error.pos[0])) };
+  if (error) return { ...yaml, value: undefined, problem: syntaxProblem(error, place(error.pos[0])) };
   if (document.contents !== null && !isMap(document.contents))
-    return { ...yaml, value: undefined, problem: noKeys(place(0)) };
+    return { ...yaml, value: undefined, problem: noKeysProblem(place(0)) };
   try {
     return { ...yaml, value: document.toJS() ?? {} };
   } catch (error) {
-    return { ...yaml, value: undefined, problem: broken(error as Error, place(0)) };
+    // An alias that names no anchor, or that would make the value too large.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { ...yaml, value: undefined, problem: syntaxProblem(error, place(0)) };
   }
 }
 
-// A value is sought itself, a list or a group of keys by its key: that is what a writer looks for.
-function offsetOf(root: Node | null, path: (string | number)[], wanted: "key" | "value"): number {
+// A text has the place of its first character. A list or a group of keys has the place of its key, since that is the line
+// that an editor looks for. What is absent has the place of its nearest parent.
+function findOffset(root: Node | null, path: (string | number)[], wanted: "key" | "value"): number {
   let node: unknown = root;
   let offset = 0;
   for (const [depth, step] of path.entries()) {
@@ -70,29 +73,30 @@ function offsetOf(root: Node | null, path: (string | number)[], wanted: "key" | 
   return offset;
 }
 
-// What the commonest mistakes are called here, and what to do about them.
-const mistakes: Record<string, { said: string; hint: string }> = {
+// The most common mistakes in the words of an editor, by their codes in the package yaml.
+const mistakes: Record<string, { reason: string; hint: string }> = {
   BLOCK_AS_IMPLICIT_KEY: {
-    said: "this value has a colon in it",
+    reason: "this value has a colon in it",
     hint: 'Set the value in quotes: title: "War: what for?".',
   },
-  DUPLICATE_KEY: { said: "this key stands here a second time", hint: "Keep one of the two." },
-  MISSING_CHAR: { said: "a quote or a bracket is opened and not closed", hint: "Close it." },
-  TAB_AS_INDENT: { said: "a tab stands before this line", hint: "Indent with spaces." },
+  DUPLICATE_KEY: { reason: "this key is already used above", hint: "Keep one of the two." },
+  MISSING_CHAR: { reason: "a quote or a bracket is not closed", hint: "Close it." },
+  TAB_AS_INDENT: { reason: "this line begins with a tab", hint: "Indent with spaces." },
 };
 
-function broken(error: YAMLError | Error, place: Place): Problem {
-  const said = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  const other = { said, hint: "Look at this line and the one before it: indentation, quotes, colons." };
-  const mistake = ("code" in error ? mistakes[error.code] : undefined) ?? other;
-  return { code: "yaml-broken", place, message: `the YAML cannot be read: ${mistake.said}`, hint: mistake.hint };
+function syntaxProblem(error: YAMLError | Error, place: Place): Problem {
+  const { reason, hint } = ("code" in error ? mistakes[error.code] : undefined) ?? {
+    reason: error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, ""),
+    hint: "Look at this line and the one before it: indentation, quotes, colons.",
+  };
+  return { code: "yaml-broken", place, message: `The YAML cannot be read: ${reason}.`, hint };
 }
 
-function noKeys(place: Place): Problem {
+function noKeysProblem(place: Place): Problem {
   return {
     code: "yaml-broken",
     place,
-    message: "there are no keys here",
-    hint: "Write one key a line, as in title: Against the War.",
+    message: "There are no keys here.",
+    hint: "Write one key on each line, as in “title: Against the War”.",
   };
 }

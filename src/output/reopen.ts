@@ -1,39 +1,82 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { sha256 } from "./checksum.ts";
+import { artifactKinds, type Artifact } from "../artifact.ts";
+import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact } from "../artifact.ts";
+import { z } from "../schema-fields.ts";
+import { sha256 } from "./checksum.ts";
+
+// What manifest.ts writes, as far as it is read again.
+const manifestSchema = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      kind: z.enum(artifactKinds),
+      sha256: z.string(),
+      statement: z.string().optional(),
+      pages: z.number().optional(),
+      sheets: z.number().optional(),
+    }),
+  ),
+});
+type Manifest = z.infer<typeof manifestSchema>;
 
 /**
- * Reads back what a build put into a folder, by its manifest; what is gone, or is no longer what was made, is a
- * problem. Throws if the folder holds no build.
+ * Reads the artifacts of a build by its manifest. A file that is missing, cannot be read or has changed is a problem.
+ * Throws a MachineError if the folder has no build, or a broken one.
  */
 export async function reopen(folder: string): Promise<{ artifacts: Artifact[]; problems: Problem[] }> {
-  const manifest = path.join(folder, "manifest.json");
-  if (!existsSync(manifest))
-    throw new Error(
-      `${folder} holds no build: there is no manifest.json. Run pamphlet build first, or name the folder with --out.`,
-    );
-  const { files } = JSON.parse(await readFile(manifest, "utf8")) as {
-    files: (Omit<Artifact, "bytes"> & { bytes: number; sha256: string })[];
-  };
+  const { files } = await readManifest(folder);
   const artifacts: Artifact[] = [];
   const problems: Problem[] = [];
-  for (const { bytes: _, sha256: sum, ...file } of files) {
-    const bytes = await readFile(path.join(folder, file.path)).catch(() => undefined);
-    if (bytes && sha256(bytes) === sum) artifacts.push({ ...file, bytes });
-    else problems.push(changed(file.path, bytes ? "is not what was made" : "is gone"));
+  for (const { sha256: sum, ...file } of files) {
+    const bytes = await readMade(path.join(folder, file.path));
+    if (typeof bytes === "string") problems.push(changeProblem(file.path, bytes));
+    else if (sha256(bytes) === sum) artifacts.push({ ...file, bytes });
+    else problems.push(changeProblem(file.path, "has changed since it was made"));
   }
   return { artifacts, problems };
 }
 
-function changed(file: string, what: string): Problem {
-  const place = { file: "publication.yaml", line: 1, column: 1 };
+async function readManifest(folder: string): Promise<Manifest> {
+  const file = path.join(folder, "manifest.json");
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new MachineError(
+      isNotFound(error)
+        ? `${folder} has no build in it: there is no manifest.json. Run pamphlet build first, or name the folder with --out.`
+        : `${file} cannot be read: ${systemReason(error)}.`,
+      { cause: error },
+    );
+  });
+  const { success, data } = manifestSchema.safeParse(parseJson(text));
+  if (!success) throw new MachineError(`${file} is not a manifest of this program. Build again.`);
+  return data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // No manifest is undefined, so validation fails.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+// Returns the bytes of a file, or the end of a sentence that says why there are none.
+async function readMade(file: string): Promise<Uint8Array | string> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    return isNotFound(error) ? "is missing" : `cannot be read: ${systemReason(error)}`;
+  }
+}
+
+function changeProblem(file: string, change: string): Problem {
   return {
     code: "file-changed",
-    place,
-    message: `${file} ${what}.`,
+    place: { file: "publication.yaml", line: 1, column: 1 },
+    message: `${file} ${change}.`,
     hint: "Build again, or take the file back from where it was copied to.",
   };
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editionOf } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
-import { PublicationProblems } from "../../src/problem.ts";
+import { PublicationProblems } from "../../src/errors.ts";
 import { editionNames } from "../../src/schemas.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-test-"));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
-import type { PublicationProblems } from "../../src/problem.ts";
+import type { PublicationProblems } from "../../src/errors.ts";
 
 const room = mkdtempSync(path.join(tmpdir(), "pamphlet-leaflets-"));
 afterAll(() => rmSync(room, { recursive: true, force: true }));

@@ -1,7 +1,8 @@
 import { build, type BuildOptions } from "../../src/build.ts";
 import { check } from "../../src/check/index.ts";
 import { load } from "../../src/load/index.ts";
-import { inOrder, problemText, PublicationProblems, type Problem } from "../../src/problem.ts";
+import { inOrder, problemText, type Problem } from "../../src/problem.ts";
+import { PublicationProblems } from "../../src/errors.ts";
 
 /** All problems of a publication's folder, as a build tells them. */
 export async function problemsOf(folder: string): Promise<Problem[]> {

@@ -6,7 +6,7 @@ import { check } from "../../src/check/index.ts";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import { load } from "../../src/load/index.ts";
-import { PublicationProblems } from "../../src/problem.ts";
+import { PublicationProblems } from "../../src/errors.ts";
 import type { Publication } from "../../src/publication.ts";
 import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";
 import { rootOf } from "../../src/names.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textClasses } from "../../src/schemas.ts";
 
-// prose.css is part of every printed sheet.
+// The rules of prose.css are part of every stylesheet that prints.
 const sheets = ["prose", "epub", "web"].map((name) => ({
   name,
   css: readFileSync(`styles/${name}.css`, "utf8").replace(/\/\*[\s\S]*?\*\//g, ""),

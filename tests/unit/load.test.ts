@@ -1,6 +1,7 @@
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { MachineError } from "../../src/errors.ts";
 import { load } from "../../src/load/index.ts";
 import { nearest } from "../../src/did-you-mean.ts";
 import { problemText } from "../../src/problem.ts";
@@ -9,7 +10,7 @@ import { problemsOf } from "../support/problems.ts";
 
 const base = path.join(import.meta.dirname, "../broken/base");
 
-/** What `use` makes of a copy of the base publication in which a file was changed. */
+/** Passes a copy of the base publication in which a file was changed to `use`, and returns its result. */
 async function changed<Result>(
   file: string,
   change: (text: string) => string,
@@ -22,7 +23,7 @@ async function changed<Result>(
   });
 }
 
-test("a publication is what its folder says", async () => {
+test("a publication has what its folder has", async () => {
   const { publication, problems } = await load(base);
   expect(problems).toEqual([]);
   expect(publication).toMatchObject({ title: "Fixture Pamphlet", slug: "fixture-pamphlet", dir: "ltr" });
@@ -42,7 +43,7 @@ test("a value is the text that was written, whatever YAML takes it for", async (
   expect(bare.publication?.statements[0]).toMatchObject({ date: "2001", abbreviation: "no" });
 });
 
-test("a value knows its place; one that is absent has that of its nearest parent", async () => {
+test("a value has a place; one that is absent has that of its nearest parent", async () => {
   const { publication } = await load(base);
   const [, beta] = publication!.statements;
   expect(beta!.at("source", "from")).toEqual({ file: "beta.md", line: 5, column: 9 });
@@ -91,13 +92,13 @@ test("no link leads out of the folder", async () => {
   expect(
     problems.filter(({ code }) => code === "value-wrong").map(({ place, message }) => `${place.file} ${message}`),
   ).toEqual([
-    `alpha.md "etc/hostname" lies outside the publication's folder`,
-    `gamma.md "gamma.md" lies outside the publication's folder`,
-    `images/x.png "images/x.png" lies outside the publication's folder`,
+    "alpha.md “etc/hostname” is outside the publication's folder.",
+    "gamma.md “gamma.md” is outside the publication's folder.",
+    "images/x.png “images/x.png” is outside the publication's folder.",
   ]);
 });
 
-test("all problems are told at once, those of words beside those of keys", async () => {
+test("all problems are reported at once, those of words beside those of keys", async () => {
   const problems = await changed(
     "alpha.md",
     (text) => text.replace("first letter", "letter"),
@@ -108,16 +109,45 @@ test("all problems are told at once, those of words beside those of keys", async
     },
   );
   expect(problems.map(problemText)).toEqual([
-    'alpha.md:9:15 not-verbatim "first" stands in the source (sources/alpha.txt:3) and is missing here after "text: the"\n    Put it back, or declare it: corrections: - { source: "first", text: "" }.',
-    "publication.yaml:6:7 date-impossible 2001-02-30 is not in the calendar",
+    "alpha.md:9:15 not-verbatim “first” is in the source (sources/alpha.txt:3) but is missing here after “text: the”.\n" +
+      '    Put it back, or declare it under “corrections:” as - { source: "first", text: "" }.',
+    "publication.yaml:6:7 date-impossible The date 2001-02-30 is not in the calendar.\n" +
+      "    A date is written year, month, day: 2020-01-31.",
   ]);
 });
 
-test("a folder that is not there is one problem", async () => {
+test("a file that is there and cannot be read is reported with the system's reason", async () => {
+  const problems = await overlaid(base, base, async (folder) => {
+    // A link to itself cannot be opened, whoever runs the test.
+    for (const name of ["alpha.md", "sources/beta.txt"]) {
+      await rm(path.join(folder, name));
+      await symlink(path.basename(name), path.join(folder, name));
+    }
+    await rm(path.join(folder, "preface.md"));
+    await symlink("sources", path.join(folder, "preface.md"));
+    return problemsOf(folder);
+  });
+  expect(problems.map(({ code, place, message }) => `${place.file}:${place.line} ${code} ${message}`)).toEqual([
+    "alpha.md:1 file-missing The file “alpha.md” cannot be read: too many symbolic links encountered (ELOOP).",
+    "beta.md:4 file-missing The file “sources/beta.txt” cannot be read: too many symbolic links encountered (ELOOP).",
+    "preface.md:1 file-missing “preface.md” is not a file.",
+  ]);
+});
+
+test("a folder that is there and cannot be read is an error, not a folder without files", async () => {
+  const result = overlaid(base, base, async (folder) => {
+    await symlink("images", path.join(folder, "images"));
+    return load(folder);
+  });
+  await expect(result).rejects.toThrow(MachineError);
+  await expect(result).rejects.toThrow(/^The folder .*images cannot be read: too many symbolic links/);
+});
+
+test("a folder that does not exist is one problem", async () => {
   const { publication, problems } = await load("/nowhere/fixture");
   expect(publication).toBeUndefined();
   expect(problems.map(problemText)).toEqual([
-    "publication.yaml:1:1 file-missing the publication's folder is not there\n    Looked in /nowhere/fixture. Name the folder that holds publication.yaml.",
+    "publication.yaml:1:1 file-missing There is no folder /nowhere/fixture.\n    Name the folder that has publication.yaml in it.",
   ]);
 });
 
@@ -125,7 +155,7 @@ test.each([
   ["organization", "organisation"],
   ["Titel", "title"],
   ["colour", undefined],
-])("what a mistyped key stands for: %s", (word, expected) => {
+])("the key that a mistyped one is nearest to: %s", (word, expected) => {
   expect(nearest(word, ["title", "organisation", "source"])).toBe(expected);
 });
 

@@ -3,7 +3,7 @@ import { verbatim } from "../../src/check/verbatim.ts";
 import type { Statement } from "../../src/publication.ts";
 import { statement } from "../support/statement.ts";
 
-const told = (one: Statement) =>
+const messagesOf = (one: Statement) =>
   verbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
   ],
   ["marks that the source has not", "One. Two.\nA note.", "One.[^a] Two.\n\n[^a]: A note."],
 ])("counts as the same: %s", (_, source, body) => {
-  expect(told(statement(source, body))).toEqual([]);
+  expect(messagesOf(statement(source, body))).toEqual([]);
 });
 
 test.each([
@@ -30,72 +30,72 @@ test.each([
     "a word less",
     "One two three",
     "One three",
-    ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"'],
+    ["“two” is in the source (sources/fixture.txt:1) but is missing here after “One”."],
   ],
   [
     "a word more",
     "One three",
     "One two three",
-    ['"two" is not in the source, which has "three" next (sources/fixture.txt:1)'],
+    ["“two” is not in the source, which has “three” next (sources/fixture.txt:1)."],
   ],
   [
     "another word",
     "One\ntwo three",
     "One too three",
-    ['"too" stands where the source (sources/fixture.txt:2) has "two"'],
+    ["The text has “too” where the source (sources/fixture.txt:2) has “two”."],
   ],
   [
     "the first word",
     "One two",
     "two",
-    ['"One" stands in the source (sources/fixture.txt:1) and is missing at the beginning'],
+    ["“One” is in the source (sources/fixture.txt:1) but is missing at the beginning."],
   ],
   [
     "the last word",
     "One two",
     "One",
-    ['"two" stands in the source (sources/fixture.txt:1) and is missing here after "One"'],
+    ["“two” is in the source (sources/fixture.txt:1) but is missing here after “One”."],
   ],
-  ["a comma", "One, two", "One two", ['"One" stands where the source (sources/fixture.txt:1) has "One,"']],
+  ["a comma", "One, two", "One two", ["The text has “One” where the source (sources/fixture.txt:1) has “One,”."]],
   [
     "a number that is not of the list",
     "1. One",
     "- One",
-    ['"1." stands in the source (sources/fixture.txt:1) and is missing at the beginning'],
+    ["“1.” is in the source (sources/fixture.txt:1) but is missing at the beginning."],
   ],
   [
     "two at a time",
     "a b c d e f",
     "a x c d f",
     [
-      '"x" stands where the source (sources/fixture.txt:1) has "b"',
-      '"e" stands in the source (sources/fixture.txt:1) and is missing here after "c d"',
+      "The text has “x” where the source (sources/fixture.txt:1) has “b”.",
+      "“e” is in the source (sources/fixture.txt:1) but is missing here after “c d”.",
     ],
   ],
   [
     "a word of a note",
     "One.[1]\n[1] A note.",
     "One.[^1]\n\n[^1]: A nota.",
-    ['"nota." stands where the source (sources/fixture.txt:2) has "note."'],
+    ["The text has “nota.” where the source (sources/fixture.txt:2) has “note.”."],
   ],
 ])("counts as a difference: %s", (_, source, body, expected) => {
-  expect(told(statement(source, body))).toEqual(expected.map((message) => `not-verbatim ${message}`));
+  expect(messagesOf(statement(source, body))).toEqual(expected.map((message) => `not-verbatim ${message}`));
 });
 
 test("the title is part of the source; in square brackets it is the editors' own", () => {
-  expect(told(statement("Fixture title\n\nOne.", "One.", { title: "Fixture title" }))).toEqual([]);
-  expect(told(statement("One.", "One.", { title: "[Fixture title]" }))).toEqual([]);
-  expect(told(statement("One.", "One.", { title: "Fixture title" }))).toHaveLength(1);
+  expect(messagesOf(statement("Fixture title\n\nOne.", "One.", { title: "Fixture title" }))).toEqual([]);
+  expect(messagesOf(statement("One.", "One.", { title: "[Fixture title]" }))).toEqual([]);
+  expect(messagesOf(statement("One.", "One.", { title: "Fixture title" }))).toHaveLength(1);
 });
 
 test("a passage is found by its words, and what is left out inside it", () => {
   const document = "Furniture.\n\nFirst\nwords of it, advert: buy now, and last words. Furniture.";
   const source = { from: "First words", to: "last words", omit: [{ from: "advert", to: "buy now" }] };
-  expect(told(statement(document, "First words of it, and last words.", { source }))).toEqual([]);
+  expect(messagesOf(statement(document, "First words of it, and last words.", { source }))).toEqual([]);
   const wrong = { from: "First words of them", to: "never", omit: [{ from: "no", to: "where" }] };
-  expect(told(statement(document, "First", { source: wrong }))).toEqual([
-    'source-passage "First words of them" does not stand in sources/fixture.txt',
-    'source-passage "never" does not stand in sources/fixture.txt',
+  expect(messagesOf(statement(document, "First", { source: wrong }))).toEqual([
+    "source-passage The words “First words of them” are not in sources/fixture.txt.",
+    "source-passage The words “never” are not in sources/fixture.txt.",
   ]);
 });
 
@@ -106,7 +106,7 @@ test.each([
   ["a word left out, with its neighbours", "in the the text", "in the text", { source: "in the the", text: "in the" }],
   ["a word left out alone", "in the the text", "in the text", { source: "the", text: "" }],
 ])("a correction excuses what it declares: %s", (_, source, body, correction) => {
-  expect(told(statement(source, body, { corrections: [correction] }))).toEqual([]);
+  expect(messagesOf(statement(source, body, { corrections: [correction] }))).toEqual([]);
 });
 
 test("two corrections side by side are two", () => {
@@ -114,30 +114,31 @@ test("two corrections side by side are two", () => {
     { source: "ona", text: "one" },
     { source: "towo", text: "two" },
   ];
-  expect(told(statement("a ona towo b", "a one two b", { corrections }))).toEqual([]);
+  expect(messagesOf(statement("a ona towo b", "a one two b", { corrections }))).toEqual([]);
 });
 
 test("a correction excuses nothing else, and each has to be needed", () => {
   const corrections = [{ source: "Janaury", text: "January" }];
   const unused =
-    'correction-unused "Janaury" is declared to be corrected to "January", and no difference from the source is that one';
-  expect(told(statement("In Janaury", "In February", { corrections }))).toEqual([
-    'not-verbatim "February" stands where the source (sources/fixture.txt:1) has "Janaury"',
+    "correction-unused A correction declares that “Janaury” is corrected to “January”, " +
+    "but there is no such difference from the source.";
+  expect(messagesOf(statement("In Janaury", "In February", { corrections }))).toEqual([
+    "not-verbatim The text has “February” where the source (sources/fixture.txt:1) has “Janaury”.",
     unused,
   ]);
-  expect(told(statement("In Janaury", "In Janaury", { corrections }))).toEqual([unused]);
-  expect(told(statement("In Janaurys", "In Januarys", { corrections }))).toEqual([
+  expect(messagesOf(statement("In Janaury", "In Janaury", { corrections }))).toEqual([unused]);
+  expect(messagesOf(statement("In Janaurys", "In Januarys", { corrections }))).toEqual([
     expect.stringContaining("not-verbatim"),
     unused,
   ]);
 });
 
-test("a text that is another one altogether is told shortly", () => {
+test("a text that is another one altogether is reported in a few problems", () => {
   const document = Array.from({ length: 60_000 }, (_, index) => `w${(index * 7919) % 5003}`).join(" ");
-  const problems = told(statement(document, document.replaceAll(/w12(?=\d)/g, "x")));
+  const problems = messagesOf(statement(document, document.replaceAll(/w12(?=\d)/g, "x")));
   expect(problems).toHaveLength(21);
-  expect(problems.at(-1)).toMatch(/from here on the text differs from the source in \d+ more places/);
-  expect(told(statement(document, document.split(" ").toReversed().join(" "))).length).toBeLessThanOrEqual(21);
+  expect(problems.at(-1)).toMatch(/From here on, the text differs from the source in \d+ more places/);
+  expect(messagesOf(statement(document, document.split(" ").toReversed().join(" "))).length).toBeLessThanOrEqual(21);
 });
 
 test("every word of a text counts: none can be taken out or changed unseen", () => {
@@ -145,7 +146,7 @@ test("every word of a text counts: none can be taken out or changed unseen", () 
   const all = text.split(" ");
   for (const [index, word] of all.entries()) {
     if (word === "-") continue;
-    expect(told(statement(text, all.toSpliced(index, 1).join(" ")))).toHaveLength(1);
-    expect(told(statement(text, all.toSpliced(index, 1, "zero").join(" ")))).toHaveLength(1);
+    expect(messagesOf(statement(text, all.toSpliced(index, 1).join(" ")))).toHaveLength(1);
+    expect(messagesOf(statement(text, all.toSpliced(index, 1, "zero").join(" ")))).toHaveLength(1);
   }
 });

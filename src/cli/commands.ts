@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { editionOf } from "../artifact.ts";
+import { build, checked, inspectBuild } from "../build.ts";
+import { remarksOn } from "../check/remarks.ts";
+import type { Problem } from "../problem.ts";
+import type { Call } from "./arguments.ts";
+import { doctor } from "./doctor.ts";
+import { filesTable, preflightTable, remarks } from "./report.ts";
+
+/** The result of a command. */
+export interface Answer {
+  /** What --json prints, without the problems. */
+  data: Record<string, unknown>;
+  /** What is printed otherwise. */
+  text: string;
+  /** The problems of a command that looks for them; it then fails. */
+  problems?: Problem[];
+}
+
+type Command = (call: Call, progress: (step: string) => void) => Promise<Answer>;
+
+/** The commands, by name. They throw PublicationProblems if the publication has problems. */
+export const commands = new Map<string, Command>([
+  ["build", runBuild],
+  ["check", runCheck],
+  ["verify", runVerify],
+  ["doctor", runDoctor],
+]);
+
+/** Returns the version of the program, from its package.json. */
+export function readVersion(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
+async function runBuild({ folder, out, only }: Call, progress: (step: string) => void): Promise<Answer> {
+  const sentences: string[] = [];
+  const artifacts = await build({ folder, out, only, progress, remark: (sentence) => sentences.push(sentence) });
+  const files = artifacts.map(({ bytes, ...file }) => ({
+    ...file,
+    edition: editionOf(file.kind),
+    bytes: bytes.byteLength,
+  }));
+  const where = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
+  return {
+    data: { out, files, remarks: sentences },
+    text: [filesTable(artifacts), ...sentences, remarks(artifacts), where].filter(Boolean).join("\n"),
+  };
+}
+
+async function runCheck({ folder }: Call): Promise<Answer> {
+  const publication = await checked(folder);
+  const sentences = remarksOn(publication);
+  const count = publication.statements.length;
+  return {
+    data: { remarks: sentences },
+    text: [...sentences, `${count} statement${count === 1 ? "" : "s"}, no problem.`].join("\n"),
+    problems: [],
+  };
+}
+
+async function runVerify({ folder, out }: Call): Promise<Answer> {
+  const { rows, problems } = await inspectBuild(folder, out);
+  return { data: { files: rows }, text: preflightTable(rows), problems };
+}
+
+async function runDoctor(): Promise<Answer> {
+  const findings = await doctor();
+  const rows = Object.entries(findings).map(([name, value]) => `${name.padEnd(10)} ${value}`);
+  return { data: findings, text: rows.join("\n") };
+}

@@ -1,0 +1,136 @@
+import { beyondOurs, findFaces, type Faces } from "../fonts/faces.ts";
+import { characters } from "../fonts/font.ts";
+import { strands } from "../markdown/strands.ts";
+import type { Place, Problem } from "../problem.ts";
+import { languagesIn, type At, type Draft, type Face } from "../publication.ts";
+import type { EditionName, Fonts } from "../schemas.ts";
+import { arabicTypes, scripts } from "../fonts/scripts.ts";
+import { readFonts } from "./fonts.ts";
+
+// The other editions are read on a screen, where a browser takes missing glyphs from the reader's own fonts.
+const printedEditions = new Set<EditionName>(["pamphlet", "booklet", "press", "large-print", "leaflets"]);
+
+/** What publication.yaml says about type: its raw value, and the valid values of two keys. */
+interface Keys {
+  read: unknown;
+  fonts?: Fonts;
+  editions: EditionName[];
+  at: At;
+}
+
+/**
+ * Finds the faces that a publication needs beside our own: the editor's, and those of other scripts. If something is to
+ * be printed, each character for which no face has a glyph is a problem.
+ */
+export async function readType(
+  folder: string,
+  draft: Draft,
+  { read, fonts, editions, at }: Keys,
+): Promise<{ faces: Face[]; problems: Problem[] }> {
+  const own = await readFonts(folder, fonts, at);
+  const texts = [
+    ...textsOfValue(read, [], at),
+    ...draft.statements.flatMap(textsOfFrontMatter),
+    ...draft.texts.flatMap(textsOfBody),
+  ];
+  const beyond = beyondOurs(texts.map(({ text }) => text).join("\n"));
+  if (beyond.size === 0) return own;
+  const ownText = own.faces.find(({ own, name }) => own === "text" && name.includes("-regular"));
+  if (ownText)
+    for (const character of await characters(ownText.source as Uint8Array, [...beyond].join("")))
+      beyond.delete(character);
+
+  const languages = new Set(draft.texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]));
+  const chosen = scripts.map((script) =>
+    script.code === "Arab" ? { ...script, type: arabicTypes[fonts?.arabic ?? "vazirmatn"] } : script,
+  );
+  const found = await findFaces(beyond, [...languages], chosen, folder);
+  const missing = editions.some((edition) => printedEditions.has(edition)) ? glyphProblems(found, texts) : [];
+  return { faces: [...own.faces, ...found.faces], problems: [...own.problems, ...missing] };
+}
+
+interface PlacedText {
+  text: string;
+  place: Place;
+}
+
+// Takes all values of publication.yaml but two: `imprint` is one of the draft's texts, and `fonts` is not printed. Of the
+// others, those that are not printed are ASCII.
+function textsOfValue(value: unknown, path: (string | number)[], at: At): PlacedText[] {
+  if (typeof value === "string")
+    return ["imprint", "fonts"].includes(String(path[0])) ? [] : [{ text: value.normalize(), place: at(...path) }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsOfValue(inner, [...path, Array.isArray(value) ? Number(key) : key], at),
+  );
+}
+
+function textsOfFrontMatter({
+  at,
+  title = "",
+  organisation,
+  author = "",
+  source,
+}: Draft["statements"][number]): PlacedText[] {
+  const head = Object.entries({ title, organisation, author }).map(([key, text]) => ({
+    text: text.normalize(),
+    place: at(key),
+  }));
+  return [...head, { text: (source.published ?? "").normalize(), place: at("source", "published") }];
+}
+
+function textsOfBody(prose: Draft["texts"][number]): PlacedText[] {
+  const { body, notes } = strands(prose);
+  // Markdown replaces the control character U+0000 by U+FFFD. The former is a problem already; the latter must not be
+  // another.
+  const withoutReplacement = (text: string) =>
+    (prose.body.includes("\0") ? text.replaceAll("\ufffd", "") : text).normalize();
+  return [...body, ...notes.flat()].map(({ text, line, column }) => ({
+    text: withoutReplacement(text),
+    place: { file: prose.file, line, column },
+  }));
+}
+
+function glyphProblems({ absent, unknown }: Faces, texts: PlacedText[]): Problem[] {
+  const notInstalled = absent.map(({ script, characters }): Problem => ({
+    code: "glyph-missing",
+    place: findFirst(characters, texts),
+    message: `The font for ${countOf(characters, script.name)} is not installed: ${listOf(characters)}.`,
+    hint: `Install it with “npm install ${script.type.npm}”.`,
+  }));
+  if (unknown.size === 0) return notInstalled;
+  return [
+    ...notInstalled,
+    {
+      code: "glyph-missing",
+      place: findFirst(unknown, texts),
+      message: `The program knows no font for ${countOf(unknown)}: ${listOf(unknown)}.`,
+      hint: "Write other characters, or name a font that has these under “fonts:” in publication.yaml.",
+    },
+  ];
+}
+
+function findFirst(characters: Set<string>, texts: PlacedText[]): Place {
+  const { text, place } = texts.find(({ text }) => [...text].some((character) => characters.has(character)))!;
+  const all = [...text];
+  const index = all.findIndex((character) => characters.has(character));
+  return { ...place, column: place.column + all.slice(0, index).join("").length };
+}
+
+// "a character", "5 Khmer characters"
+function countOf(characters: Set<string>, script = ""): string {
+  const kind = script === "" ? "character" : `${script} character`;
+  if (characters.size > 1) return `${characters.size} ${kind}s`;
+  return `${/^[AEIOU]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+// More than these would not help to find the passage.
+const mostListed = 3;
+
+function listOf(characters: Set<string>): string {
+  const listed = [...characters]
+    .slice(0, mostListed)
+    .map((character) => `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`);
+  const others = characters.size - listed.length;
+  return listed.join(", ") + (others > 0 ? ` and ${others} more` : "");
+}

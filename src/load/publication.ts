@@ -1,0 +1,54 @@
+import { direction, withScript } from "../language.ts";
+import { parse } from "../markdown/parse.ts";
+import { ownWords } from "../markdown/passages.ts";
+import type { At, Face, Image, Publication, Statement } from "../publication.ts";
+import { editionNames, type PublicationYaml } from "../schemas.ts";
+import type { Text } from "./texts.ts";
+
+/** What was read of a publication that has no problems. */
+interface Parts {
+  value: PublicationYaml;
+  at: At;
+  preface?: Text;
+  texts: Text[];
+  images: Image[];
+  faces: Face[];
+}
+
+/** Composes the publication, with the defaults of the keys that the editor left out. */
+export function composePublication({ value, at, preface, texts, images, faces }: Parts): Publication {
+  const { contents, editions, dir, ...keys } = value;
+  const language = languageOf(keys);
+  const statements = new Map(texts.flatMap(({ statement }) => (statement ? [[statement.slug, statement]] : [])));
+  return {
+    ...keys,
+    language,
+    dir: dir ?? direction(language),
+    ...(preface?.preface && { preface: preface.preface }),
+    statements: contents.map((slug) => withLeaflet(statements.get(slug)!, texts, statements)),
+    images,
+    faces,
+    editions: editions ?? [...editionNames],
+    at,
+  };
+}
+
+// The title alone may be a slogan in another language, and the imprint alone may be the printer's. So a publication is
+// taken to be written in another script than its language usually is only if both agree.
+function languageOf({
+  language,
+  title,
+  subtitle = "",
+  imprint,
+}: Pick<PublicationYaml, "language" | "title" | "subtitle" | "imprint">): string {
+  const tagged = withScript(language, title);
+  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" "))
+    ? tagged
+    : language;
+}
+
+function withLeaflet(statement: Statement, texts: Text[], statements: Map<string, Statement>): Statement {
+  const slug = texts.find(({ entry }) => entry.slug === statement.slug)?.entry.leaflet;
+  const leaflet = slug === undefined ? undefined : statements.get(slug);
+  return leaflet ? { ...statement, leaflet } : statement;
+}
