@@ -5,7 +5,7 @@ import { localDigits } from "../written.ts";
 import { markArtifacts, type Adopted, type Artifacts } from "./tagging/artifacts.ts";
 import { edited, operations, pageContent } from "./content-stream.ts";
 import { mendText, type OpenPage } from "./tagging/extraction.ts";
-import type { Layout } from "../layout/paged.ts";
+import type { Layout } from "../layout/layout.ts";
 import type { Description } from "./document.ts";
 import { isTag, readTags, walk, writeTags, type Tag } from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
