@@ -1,15 +1,4 @@
-import { createHash } from "node:crypto";
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFName,
-  PDFRef,
-  type PDFObject,
-  type PDFPage,
-} from "@cantoo/pdf-lib";
+import { PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 
 /** What a PDF says of itself. Dates are in UTC. */
@@ -114,33 +103,4 @@ export function setPageLabels(
       : Array.from({ length: last - 1 }, (_, index) => [index + 1, label(number(index + 2))]).flat();
   const nums = [0, label(cover), ...inside, last, label(backCover)];
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
-}
-
-/** Bytes that depend on the content alone: nothing unreachable, and an identifier made from the rest. */
-export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  pdf.context.trailerInfo.ID = undefined;
-  await pdf.flush();
-  sweep(pdf);
-  const hash = createHash("sha256")
-    .update(await pdf.save({ updateFieldAppearances: false }))
-    .digest("hex")
-    .slice(0, 32);
-  pdf.context.trailerInfo.ID = pdf.context.obj([PDFHexString.of(hash), PDFHexString.of(hash)]);
-  return pdf.save({ updateFieldAppearances: false });
-}
-
-function sweep({ context }: PDFDocument): void {
-  const reached = new Set<PDFRef>();
-  const pending: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info];
-  while (pending.length > 0) {
-    const object = pending.pop();
-    if (object instanceof PDFRef) {
-      if (reached.has(object)) continue;
-      reached.add(object);
-      pending.push(context.lookup(object));
-    } else if (object instanceof PDFArray) pending.push(...object.asArray());
-    else if (object instanceof PDFDict) pending.push(...object.values());
-    else if (object && "dict" in object) pending.push(object.dict as PDFDict);
-  }
-  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }

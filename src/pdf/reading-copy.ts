@@ -3,7 +3,8 @@ import { localDigits } from "../written.ts";
 import { makeAccessible, type LinkLabels } from "./accessible.ts";
 import type { Files, PrintShop } from "../layout/browser.ts";
 import { print, type Printed } from "../layout/paged.ts";
-import { cutToTrim, describe, openPdf, savePdf, setBookmarks, setPageLabels, type Description } from "./document.ts";
+import { cutToTrim, describe, openPdf, setBookmarks, setPageLabels, type Description } from "./document.ts";
+import { savePdf } from "./save.ts";
 
 /** What its covers are called in the page labels, and what its links are said to lead to. */
 export interface Labels extends LinkLabels {

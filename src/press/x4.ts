@@ -4,7 +4,8 @@ import { pressProfile } from "../picture.ts";
 import { contentOf, is } from "../pdf/content-stream.ts";
 import { blackProfile, withoutTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
-import { describe, savePdf, type Description } from "../pdf/document.ts";
+import { describe, type Description } from "../pdf/document.ts";
+import { savePdf } from "../pdf/save.ts";
 import { setXmp } from "../pdf/xmp.ts";
 
 // PDF/X-4, ISO 15930-7:2010: PDF 1.6 in which nothing is left to the printer's guess.
