@@ -34,7 +34,7 @@ async function launch({ executable, from, environment }: FoundBrowser): Promise<
       executablePath: executable,
       headless: "shell",
       env: { ...process.env, ...environment },
-      // In ms; 0 is without limit. A long document takes minutes, and what hangs is seen by who waits.
+      // In ms; 0 is no limit. Puppeteer's own limit of 180 s stopped documents of 2000 pages.
       protocolTimeout: 0,
       args: [
         "--font-render-hinting=none",
@@ -49,11 +49,19 @@ async function launch({ executable, from, environment }: FoundBrowser): Promise<
     });
   } catch (error) {
     throw new Error(
-      `Cannot print: the browser ${executable} (${from}) does not start. ${(error as Error).message.trim()} ` +
+      `Cannot print: the browser “${executable}” (${from}) does not start. ${reasonOf(error as Error)}\n` +
         "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
       { cause: error },
     );
   }
+}
+
+// Puppeteer's message has what the browser printed, between blank lines, and ends with an address for programmers.
+function reasonOf({ message }: Error): string {
+  return message
+    .replace(/TROUBLESHOOTING:.*/s, "")
+    .trim()
+    .replace(/\n{2,}/g, "\n");
 }
 
 /** An address that no network has (RFC 2606, 2). */

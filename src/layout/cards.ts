@@ -4,12 +4,12 @@ import { callInPage } from "./call-in-page.ts";
 /** Size of a social card, in px: the size that cards.css gives it and that the web pages name in `og:image`. */
 const [width, height] = [1200, 630];
 
-/** Quality of the JPEG, of 100. Chosen by eye on the cards of the real publication. */
+/** Quality of the JPEG, of 100. Chosen by eye. */
 const quality = 82;
 
 /** Draws the sections of `cards.html`, which are below each other, as JPEG; each has the id of its section as a name. */
-export async function socialCards(shop: PrintShop, files: Files): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const page = await shop.open("cards.html", files);
+export async function socialCards(browser: PrintShop, files: Files): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const page = await browser.open("cards.html", files);
   try {
     await page.setViewport({ width, height, deviceScaleFactor: 1 });
     const cards: { name: string; bytes: Uint8Array }[] = [];

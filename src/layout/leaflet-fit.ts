@@ -30,8 +30,8 @@ interface Form {
 /** The most pages of a folded leaflet: twelve sheets are what a stapler takes and a fold bears. */
 export const mostSides = 48;
 
-// The first form that holds the text is taken, and in it the largest type. All sizes are chosen by eye on leaflets of
-// the real publication; tests/unit/leaflet-fit.test.ts says what they lead to.
+// The first form that holds the text is taken, and in it the largest type. All sizes are chosen by eye;
+// tests/unit/leaflet-fit.test.ts shows what follows from them.
 const forms: Form[] = [
   // One side, two copies to a sheet. Above 13 pt a line holds too few words. Below 9 pt two sides read better, and they
   // take no more paper.
@@ -45,7 +45,7 @@ const forms: Form[] = [
   ...Array.from({ length: mostSides / 4 }, (_, index): Form => ({ sides: 4 * (index + 1), largest: 12, smallest: 9 })),
 ];
 
-/** The step between two sizes of type, in pt: smaller ones cannot be seen. */
+/** The step between two sizes of type, in pt. Chosen by eye. */
 const sizeStep = 0.25;
 
 /** Baseline to baseline, as a multiple of the type size: the pamphlet has 10 pt on 13.5 pt (18 px). */

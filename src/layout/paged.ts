@@ -22,18 +22,18 @@ const pagedScript = readFileSync(
 /** CSS px in a millimetre: an inch is 96 px (CSS Values and Units 4, 6.2) and 25.4 mm. */
 const pxPerMm = 96 / 25.4;
 
-/** Px of the first page's image for each CSS px: an A5 page is 1677 px wide then, for screens of high density. */
+/** Px of the first page's image for each CSS px; an A5 page is 1678 px wide then. Chosen by eye. */
 const imageScale = 3;
 
 /** Lays a document out with paged.js and prints it; `withImage` asks for an image of the first page. */
 export async function print(
-  shop: PrintShop,
+  browser: PrintShop,
   document: string,
   files: Files,
   geometry: PageGeometry,
   withImage = false,
 ): Promise<Printed> {
-  const page = await shop.open(document, files);
+  const page = await browser.open(document, files);
   try {
     return await printPage(page, geometry, withImage);
   } finally {

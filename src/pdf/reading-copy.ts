@@ -17,7 +17,7 @@ export interface Labels extends LinkLabels {
  * page labels. `withCoverImage` asks for an image of the cover.
  */
 export async function readingCopy(
-  shop: PrintShop,
+  browser: PrintShop,
   document: string,
   files: Files,
   geometry: PageGeometry,
@@ -25,7 +25,7 @@ export async function readingCopy(
   labels: Labels,
   withCoverImage = false,
 ): Promise<Printed> {
-  const printed = await print(shop, document, files, geometry, withCoverImage);
+  const printed = await print(browser, document, files, geometry, withCoverImage);
   const pdf = await openPdf(printed.pdf);
   cutToTrim(pdf, geometry);
   describe(pdf, description);

@@ -32,7 +32,7 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   return serialize(pdf);
 }
 
-/** Objects in one object stream (ISO 32000-1, 7.5.7). The library takes 50, which makes a file of ours 1 % larger. */
+/** Objects in one object stream (ISO 32000-1, 7.5.7). The library's 50 made the A5 pamphlet of statements/ 1 % larger. */
 const objectsPerStream = 1000;
 
 function serialize({ context }: PDFDocument): Promise<Uint8Array> {
@@ -55,9 +55,8 @@ function removeUnreachable({ context }: PDFDocument): void {
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }
 
-// The library compresses with fflate, which makes content streams 4 % larger than zlib does. pako is zlib in
-// JavaScript, so that the bytes are the same in every Node. Its default level is taken: higher ones make streams of
-// numbers larger, and need more time.
+// The library compresses with fflate, which made content streams 4 % larger than zlib. pako is zlib in JavaScript, so
+// that the bytes are the same in every Node. Its default level, 6, is taken: 9 made leaflets 3 % larger, and took longer.
 function packStreams({ context }: PDFDocument): void {
   const [filter, flate, parameters] = ["Filter", "FlateDecode", "DecodeParms"].map((name) => PDFName.of(name));
   for (const [, stream] of context.enumerateIndirectObjects()) {
@@ -68,8 +67,8 @@ function packStreams({ context }: PDFDocument): void {
   }
 }
 
-// The library writes objects of its class for pages outside of the object streams, uncompressed, which makes a file of
-// ours 8 % larger. So they become plain dictionaries.
+// The library leaves objects of its page class out of the object streams, uncompressed, which made the A5 pamphlet 8 %
+// larger. So they become plain dictionaries.
 function packPages({ context }: PDFDocument): void {
   for (const [ref, object] of context.enumerateIndirectObjects())
     if (object instanceof PDFPageLeaf) context.assign(ref, PDFDict.fromMapWithContext(object.asMap(), context));

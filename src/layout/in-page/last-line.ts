@@ -1,8 +1,8 @@
 import { linesIn, textNodesIn, visibleBoxes } from "./dom.ts";
 
 /**
- * Two words are on different lines if their tops are further apart than this (px): the least line of ours is 15 px
- * high, and a raised or smaller word on the same line differs by less. Chosen by eye.
+ * Two words are on different lines if their tops are further apart than this, in px. Chosen by eye: the least line of
+ * ours has 15 px (A6), and a word that is raised or smaller differs by less from its neighbour.
  */
 const differentLine = 4;
 
