@@ -7,10 +7,10 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
+  PDFStream,
   PDFString,
   type PDFObject,
   type PDFPage,
-  type PDFStream,
 } from "@cantoo/pdf-lib";
 
 // Reads and edits content streams, which draw a page (ISO 32000-2, 7.8.2), and finds them.
@@ -117,7 +117,7 @@ export function contentOf(stream: PDFStream): string {
 export function pageContent({ node, doc: { context } }: PDFPage): string {
   const contents = node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => context.lookup(ref)) : [contents];
-  return streams.map((stream) => (stream instanceof PDFRawStream ? contentOf(stream) : "")).join("\n");
+  return streams.map((stream) => (stream instanceof PDFStream ? contentOf(stream) : "")).join("\n");
 }
 
 /** Reads the ActualText of a marked-content sequence (ISO 32000-2, 14.9.4) from the operands that begin it. */

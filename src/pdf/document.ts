@@ -92,7 +92,7 @@ export function setPageLabels(
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
 }
 
-// Chromium sets the page, with its bleed, into the upper left corner of a media box that is rounded up to whole px.
+// Chromium sets the page, with its bleed, into the upper left corner of a media box that is rounded to whole px.
 function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
   const { height: mediaHeight } = page.getMediaBox();
   return {

@@ -1,4 +1,4 @@
-import { isElement, isText, linesIn, textNodesIn } from "./dom.ts";
+import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn } from "./dom.ts";
 import { startOfLine } from "./line-start.ts";
 import type { BreakToken, HandlerClass, PageLayout } from "./pagedjs.d.ts";
 
@@ -77,17 +77,15 @@ function moveBeforeLineOfMark(overflow: Range): Range | undefined {
   const start = findLineStart(block, first, mark);
   if (!start) return undefined;
   const linesAbove = linesIn(block, mark.top - block.getBoundingClientRect().top);
-  // A mark is raised, so its top is not a whole number of lines below that of its block: half a line decides.
-  if (linesAbove < 1.5 && !block.dataset["splitFrom"]) overflow.setStartBefore(block);
+  if (linesAbove < mostOfOneLine && !block.dataset["splitFrom"]) overflow.setStartBefore(block);
   else overflow.setStart(start.text, start.offset);
   return overflow;
 }
 
 // Finds the first character before an element that is on the same line as the element's box.
 function findLineStart(block: Element, element: Element, box: DOMRect): { text: Text; offset: number } | undefined {
-  // 1 px for what the browser rounds.
   const onLine = ({ width, top, bottom, left }: DOMRect) =>
-    width > 0 && top < box.bottom && bottom > box.top && left <= box.left + 1;
+    width > 0 && top < box.bottom && bottom > box.top && left <= box.left + rounding;
   const range = document.createRange();
   for (const text of textNodesIn(block)) {
     if (!(text.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;

@@ -1,4 +1,4 @@
-// Small questions to the document that several scripts ask.
+// Measures the document, and walks through it, for several scripts.
 
 /** Reads a length in px, as computed styles have it: "13.5px" is 13.5. */
 export function px(length: string): number {
@@ -36,6 +36,15 @@ export function textNodesIn(node: Node): Text[] {
 export function visibleBoxes(range: Range): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
+
+/**
+ * Up to this height, in lines, a block has one line. Heights are not whole numbers of lines, since note marks are raised
+ * and fonts differ; so half a line decides.
+ */
+export const mostOfOneLine = 1.5;
+
+/** Two lengths that should be equal may differ by so many px, since the browser rounds some of them. */
+export const rounding = 1;
 
 /** A last page of so many lines, or fewer, looks like a mistake. Chosen by eye. */
 export const shortPageLines = 2;

@@ -1,4 +1,4 @@
-import { linesIn, textNodesIn, visibleBoxes } from "./dom.ts";
+import { linesIn, mostOfOneLine, textNodesIn, visibleBoxes } from "./dom.ts";
 
 /**
  * Two words are on different lines if their tops are further apart than this, in px. Chosen by eye: the least line of
@@ -44,8 +44,7 @@ function hasOneWordLastLine(paragraph: HTMLElement, last: Text): boolean {
   range.setEnd(last, start);
   const before = range.getClientRects()[0];
   const opensLine = word && before && word.top > before.top + differentLine;
-  // More than one line: heights are not exact, so half a line decides.
-  return linesIn(paragraph) > 1.5 && (opensLine || otherParts.length > 0);
+  return linesIn(paragraph) > mostOfOneLine && (opensLine || otherParts.length > 0);
 }
 
 // Whether the last line but one is filled too little, measured while it is not justified.
@@ -56,6 +55,7 @@ function isLoose(paragraph: HTMLElement, line: number): boolean {
   range.selectNodeContents(paragraph);
   const boxes = visibleBoxes(range);
   paragraph.style.textAlign = textAlign;
+  // The line before ends one line above the foot of the last; half a line more or less is the same line.
   const foot = Math.max(...boxes.map(({ bottom }) => bottom));
   const before = boxes.filter(({ bottom }) => bottom < foot - line / 2 && bottom > foot - 1.5 * line);
   const width = Math.max(...before.map(({ right }) => right)) - Math.min(...before.map(({ left }) => left));

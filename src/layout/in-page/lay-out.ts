@@ -8,7 +8,7 @@ import { fixSides } from "./sides.ts";
 
 // Runs after paged.js was loaded.
 
-/** Has paged.js lay the document out in pages, and returns what is where. The links follow from writeTagHints(). */
+/** Lays the document out in pages with paged.js, and returns what is where. writeTagHints() returns the links. */
 export async function layOut(): Promise<Omit<Layout, "links">> {
   const { Paged, PagedPolyfill } = window;
   const line = gridLine();

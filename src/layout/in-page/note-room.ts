@@ -1,9 +1,9 @@
-import { isElement, px } from "./dom.ts";
+import { isElement, px, rounding } from "./dom.ts";
 import type { HandlerClass, Page } from "./pagedjs.d.ts";
 
 const notesHeight = "--pagedjs-footnotes-height";
 
-/** Lines of text that stay on a page whose notes would fill it: a paragraph may end there and another begin (2 + 2). */
+/** Lines of text that stay on a page whose notes would fill it. Chosen by eye. */
 const linesForText = 4;
 
 /** Lines of text that stay with the mark of a note: `orphans` of paged.css. */
@@ -18,7 +18,8 @@ export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
     /** The height (px) of each note area that was made smaller already. */
     given = new WeakMap<Element, number>();
 
-    // paged.js gives the rest of a note all the room that it asks for, even more than the page has.
+    // paged.js gives the rest of a note all the room that it asks for, even more than the page has. It gets no more than
+    // leaves some lines for the text.
     override beforePageLayout({ element }: Page): void {
       const area = find(element, ".pagedjs_area");
       const content = find(area, ".pagedjs_footnote_content");
@@ -52,8 +53,7 @@ export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
       const notes = find(area, ".pagedjs_footnote_content");
       const height = heightOf(area);
       const space = px(getComputedStyle(notes).marginTop);
-      // scrollWidth is rounded to whole px, so it may be 1 px more than the width without anything overflowing.
-      for (let less = 1; less <= space && text.scrollWidth > text.clientWidth + 1; less++) {
+      for (let less = 1; less <= space && text.scrollWidth > text.clientWidth + rounding; less++) {
         area.style.setProperty(notesHeight, `${height - less}px`);
         notes.style.marginTop = `${space - less}px`;
       }

@@ -1,9 +1,9 @@
 import { gridLine, isElement, isText, px, shortPageLines } from "./dom.ts";
 import { avoidOneWordLastLine } from "./last-line.ts";
 
-// Runs before paged.js takes the document apart, while every text is one column: last lines of one word, last pages of
-// two lines, and blocks that leave the grid can be seen only when lines are set, and can be changed only before pages
-// are.
+// Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
+// two lines, and blocks that leave the grid can be found only when lines are set, and changed only before the pages are
+// made.
 
 /** Sets the document in the type area of a page (px), and improves what can be seen then. */
 export async function typeset(area: { width: number; height: number }): Promise<void> {
@@ -39,7 +39,7 @@ function fitInBlock(title: HTMLElement, line: number): void {
   }
 }
 
-// An imprint is set at the foot of its page by the padding above it. One that is longer than the rest gets less of it.
+// An imprint is set at the foot of its page by the padding above it. If it is too long for the page, it gets less.
 function fitOnPage(imprint: HTMLElement, height: number): void {
   const over = imprint.getBoundingClientRect().height - height;
   if (over > 0) imprint.style.paddingTop = `${Math.max(0, px(getComputedStyle(imprint).paddingTop) - over)}px`;
