@@ -20,7 +20,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   }),
   measureFirstPage: z.strictObject({ x: z.number(), y: z.number(), width: length, height: length }),
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
-  setType: z.undefined(),
+  applyType: z.undefined(),
   typeset: z.undefined(),
   writeTagHints: z.array(z.strictObject({ text: z.string(), page: page.optional(), ofNote: z.boolean() })),
 };

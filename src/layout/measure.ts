@@ -9,5 +9,5 @@ export function measure(page: Page, width: number, settings: Setting[]): Promise
 
 /** Sets the type of an open document. */
 export function setType(page: Page, { size, line }: Setting): Promise<void> {
-  return callInPage(page, "setType", { size, line });
+  return callInPage(page, "applyType", { size, line });
 }

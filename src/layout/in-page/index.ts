@@ -3,6 +3,6 @@
 
 export { listCards } from "./cards.ts";
 export { layOut, measureFirstPage } from "./lay-out.ts";
-export { measureHeights, setType } from "./leaflet-type.ts";
+export { measureHeights, applyType } from "./leaflet-type.ts";
 export { writeTagHints } from "./tag-hints.ts";
 export { typeset } from "./typeset.ts";

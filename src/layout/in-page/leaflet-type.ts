@@ -9,7 +9,7 @@ export async function measureHeights(width: number, settings: Setting[]): Promis
   body.style.cssText = `width: ${width}px; display: flow-root`;
   await document.fonts.ready;
   const measures = settings.map((setting) => {
-    setType(setting);
+    applyType(setting);
     return { ...setting, height: body.getBoundingClientRect().height };
   });
   body.removeAttribute("style");
@@ -17,7 +17,7 @@ export async function measureHeights(width: number, settings: Setting[]): Promis
 }
 
 /** Sets the size of the type (pt) and its line (px), which are custom properties of leaflet.css. */
-export function setType({ size, line }: Setting): void {
+export function applyType({ size, line }: Setting): void {
   document.documentElement.style.setProperty("--size", `${size}pt`);
   document.documentElement.style.setProperty("--line", `${line}px`);
 }
