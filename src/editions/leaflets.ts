@@ -6,7 +6,8 @@ import { bothSides, saddleStitch, twoUp, type PageNumber, type Side } from "../i
 import { fits, mostSides, settings, type Fit } from "../layout/leaflet-fit.ts";
 import { measure, setType } from "../layout/measure.ts";
 import { printPage, typeArea, type Printed } from "../layout/paged.ts";
-import { cutToTrim, describe, openPdf, savePdf, type Description } from "../pdf/document.ts";
+import { cutToTrim, describe, openPdf, type Description } from "../pdf/document.ts";
+import { savePdf } from "../pdf/save.ts";
 import { impose } from "../imposition/sheets.ts";
 import { type Problem } from "../problem.ts";
 import { PublicationProblems } from "../errors.ts";

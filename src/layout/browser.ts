@@ -1,24 +1,77 @@
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { findBrowser } from "./find-browser.ts";
+import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
+import { findBrowser, type FoundBrowser } from "./find-browser.ts";
+import { inPageScript } from "./in-page-script.ts";
 
 export type { Page };
 
-/** The files that a document may ask for, by path: `pamphlet.html`, `fonts/x.woff2`. */
+/** The files that a document may load, by path: `pamphlet.html`, `fonts/x.woff2`. */
 export type Files = Map<string, string | Uint8Array>;
 
 /** One browser for a whole build. */
 export interface PrintShop {
   /**
-   * Opens a document in a page that is shut in: it gets the given files and nothing else, from no disk and no network.
+   * Opens a document in a page that can load the given files, and nothing else from disk or network. The functions of
+   * in-page/ can be called in it.
    */
   open(document: string, files: Files): Promise<Page>;
   version(): Promise<string>;
   close(): Promise<void>;
 }
 
-const origin = "http://pamphlet.invalid/";
+/** Starts the browser. Throws an Error with the reason and a way out if there is none, or if it does not start. */
+export async function startBrowser(): Promise<PrintShop> {
+  const browser = await launch(await findBrowser());
+  return {
+    open: (document, files) => open(browser, document, files),
+    version: () => browser.version(),
+    close: () => browser.close(),
+  };
+}
 
-const types: Record<string, string> = {
+async function launch({ executable, from, environment }: FoundBrowser): Promise<Browser> {
+  try {
+    return await puppeteer.launch({
+      executablePath: executable,
+      headless: "shell",
+      env: { ...process.env, ...environment },
+      // In ms; 0 is no limit. Puppeteer's own limit of 180 s stopped documents of 2000 pages.
+      protocolTimeout: 0,
+      args: [
+        "--font-render-hinting=none",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--disable-background-networking",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--force-color-profile=srgb",
+        // Chromium refuses to run its sandbox as the superuser, as whom containers often run.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ],
+    });
+  } catch (error) {
+    throw new Error(
+      `Cannot print: the browser “${executable}” (${from}) does not start. ${reasonOf(error as Error)}\n` +
+        "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
+      { cause: error },
+    );
+  }
+}
+
+// Puppeteer's message has what the browser printed, between blank lines, and ends with an address for programmers.
+function reasonOf({ message }: Error): string {
+  return message
+    .replace(/TROUBLESHOOTING:.*/s, "")
+    .trim()
+    .replace(/\n{2,}/g, "\n");
+}
+
+/** An address that no network has (RFC 2606, 2). */
+const origin = "http://pamphlet.invalid";
+
+// paged.js fetches the stylesheets itself (connect-src) and puts them back as inline styles.
+const policy =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+const contentTypes: Record<string, string> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
@@ -31,58 +84,21 @@ const types: Record<string, string> = {
   woff2: "font/woff2",
 };
 
-// paged.js fetches the sheets itself (connect-src) and puts them back as inline styles.
-const policy =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
-
-/** Starts the browser. Throws, saying what to do, if there is none or it does not start. */
-export async function startBrowser(): Promise<PrintShop> {
-  const found = await findBrowser();
-  const browser = await puppeteer
-    .launch({
-      executablePath: found.executable,
-      headless: "shell",
-      env: { ...process.env, ...found.environment },
-      protocolTimeout: 0,
-      args: [
-        "--font-render-hinting=none",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--disable-background-networking",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--force-color-profile=srgb",
-        // Chromium refuses its sandbox to the superuser, as whom containers often run.
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
-    })
-    .catch((error: Error) => {
-      throw new Error(`Cannot print: ${found.executable} (${found.from}) does not start. ${error.message}`, {
-        cause: error,
-      });
-    });
-  return {
-    open: (document, files) => open(browser, document, files),
-    version: () => browser.version(),
-    close: () => browser.close(),
-  };
-}
-
 async function open(browser: Browser, document: string, files: Files): Promise<Page> {
   const page = await browser.newPage();
   await page.emulateMediaType("print");
   await page.setRequestInterception(true);
-  page.on("request", (request) => {
-    const path = decodeURIComponent(
-      request
-        .url()
-        .replace(origin, "")
-        .replace(/[?#].*$/, ""),
-    );
-    const body = request.url().startsWith(origin) ? files.get(path) : undefined;
-    if (body === undefined) return void request.abort();
-    const contentType = types[path.split(".").at(-1)!] ?? "application/octet-stream";
-    void request.respond({ status: 200, contentType, body, headers: { "content-security-policy": policy } });
-  });
-  await page.goto(origin + document, { waitUntil: "load", timeout: 0 });
+  page.on("request", (request) => void answer(request, files));
+  await page.evaluateOnNewDocument(inPageScript());
+  await page.goto(`${origin}/${document}`, { waitUntil: "load", timeout: 0 });
   return page;
+}
+
+function answer(request: HTTPRequest, files: Files): Promise<void> {
+  const url = new URL(request.url());
+  const path = url.origin === origin ? decodeURIComponent(url.pathname.slice(1)) : "";
+  const body = files.get(path);
+  if (body === undefined) return request.abort();
+  const contentType = contentTypes[path.split(".").at(-1)!] ?? "application/octet-stream";
+  return request.respond({ status: 200, contentType, body, headers: { "content-security-policy": policy } });
 }

@@ -3,8 +3,8 @@ import { fontsOf, readFont } from "../compile/stylesheets.ts";
 import type { Files } from "./browser.ts";
 
 /**
- * What a printed document may ask for: the documents and sheets of its family, the fonts they name, the publication's
- * images.
+ * Returns what a printed document may load: the documents and stylesheets of its family, the fonts that they name, the
+ * publication’s images.
  */
 export function printFiles(publication: Publication, documents: Map<string, string>): Files {
   const files: Files = new Map(documents);

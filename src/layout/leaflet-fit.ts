@@ -1,63 +1,68 @@
-// How small and on how much paper a text becomes a leaflet. Pure arithmetic: the browser measured the text beforehand.
+// Decides how small, and on how many pages, a text becomes a leaflet. Pure arithmetic: the browser has measured the
+// text before.
 
-/**
- * What the text of a leaflet takes in one endless column, head and foot with it; size of the type in pt, the rest in
- * px.
- */
-export interface Measure {
+/** A size of type (pt) and the line that belongs to it (px). */
+export interface Setting {
   size: number;
   line: number;
+}
+
+/** The height (px) of a leaflet's text in one endless column at a setting, with its head and its foot. */
+export interface Measure extends Setting {
   height: number;
 }
 
 /** A way to set a leaflet. */
-export interface Fit extends Pick<Measure, "size" | "line"> {
+export interface Fit extends Setting {
   /** Sides of A5: one, two, or a multiple of four to fold. */
   sides: number;
-  /** Whether the type is as small as a leaflet on so many sides may have it. */
+  /** Whether the type is the smallest that a leaflet of so many sides may have. */
   smallest: boolean;
 }
 
+/** A kind of leaflet, with the bounds of its type size, in pt. */
 interface Form {
   sides: number;
-  /** Type sizes, in pt. */
   largest: number;
   smallest: number;
 }
 
-/** A folded leaflet of more pages than these is a book: twelve sheets are what a stapler takes and a fold bears. */
+/** The most pages of a folded leaflet: twelve sheets are what a stapler takes and a fold bears. */
 export const mostSides = 48;
 
-// The first form that holds the text is taken, and in it the largest type.
+// The first form that holds the text is taken, and in it the largest type. All sizes are chosen by eye;
+// tests/unit/leaflet-fit.test.ts shows what follows from them.
 const forms: Form[] = [
-  // One side, two copies to a sheet. Over 13 pt a line holds too few words; under 9 pt the other side, which costs no
-  // paper, reads better.
+  // One side, two copies to a sheet. Above 13 pt a line holds too few words. Below 9 pt two sides read better, and they
+  // take no more paper.
   { sides: 1, largest: 13, smallest: 9 },
-  // Two sides. Up to 12.5 pt, so that what one side did not hold fills both; down to 8.5 pt, as small as is read
-  // standing in the street, since the next form takes twice the paper and has to be folded.
+  // Two sides. Up to 12.5 pt, so that a text that was too long for one side fills both. Down to 8.5 pt, which can just
+  // be read standing in the street, since the next form takes twice the paper and has to be folded.
   { sides: 2, largest: 12.5, smallest: 8.5 },
-  // Folded. From 12 pt, that of a large paperback, to 9 pt: so far apart that a text fills one of these page counts.
-  // Past some twenty pages a step of type is more than a page, and one or two may stay blank at the end.
+  // Folded. From 12 pt, the size of a large paperback, to 9 pt: this is range enough for a text to fill one of these
+  // page counts. Above some twenty pages a step of the type size changes the length by more than a page, so that one or
+  // two pages may stay blank at the end.
   ...Array.from({ length: mostSides / 4 }, (_, index): Form => ({ sides: 4 * (index + 1), largest: 12, smallest: 9 })),
 ];
 
-const step = 0.25;
+/** The step between two sizes of type, in pt. Chosen by eye. */
+const sizeStep = 0.25;
 
-/** Baseline to baseline, of the type size: the pamphlet's 10 pt on 13.5. */
+/** Baseline to baseline, as a multiple of the type size: the pamphlet has 10 pt on 13.5 pt (18 px). */
 const leading = 1.35;
 
-/**
- * The sizes (pt) and lines (px) at which a text is measured, the largest first; lines in whole quarters, as the browser
- * sets them.
- */
-export const settings: Omit<Measure, "height">[] = settingsBetween(
+/** CSS px in a pt: 96 and 72 to the inch (CSS Values and Units 4, 6.2). */
+const pxPerPt = 96 / 72;
+
+/** The settings at which a text is measured, the largest type first. */
+export const settings: Setting[] = settingsBetween(
   Math.max(...forms.map(({ largest }) => largest)),
   Math.min(...forms.map(({ smallest }) => smallest)),
 );
 
 /**
- * The ways to set a text of which the measures say that it fits pages of so many px, the best first. None where it is
- * too long for any.
+ * Returns the ways to set a text that fit pages of the given height (px), by its measures, the best first. The list is
+ * empty if the text is too long for all.
  */
 export function fits(measures: Measure[], pageHeight: number): Fit[] {
   return forms.flatMap(({ sides, largest, smallest }) =>
@@ -67,17 +72,22 @@ export function fits(measures: Measure[], pageHeight: number): Fit[] {
   );
 }
 
-// A page that goes on overleaf ends on a whole line, and mostly on one less, since two lines of a paragraph keep
+// A page that continues overleaf ends with a whole line, and mostly one line early, since two lines of a paragraph stay
 // together.
 function holds(sides: number, { line, height }: Measure, pageHeight: number): boolean {
-  const goesOn = (Math.floor(pageHeight / line) - 1) * line;
-  return height <= (sides - 1) * goesOn + pageHeight;
+  const continuedPage = (Math.floor(pageHeight / line) - 1) * line;
+  return height <= (sides - 1) * continuedPage + pageHeight;
 }
 
-function settingsBetween(largest: number, smallest: number): Omit<Measure, "height">[] {
-  const count = Math.round((largest - smallest) / step) + 1;
+function settingsBetween(largest: number, smallest: number): Setting[] {
+  const count = Math.round((largest - smallest) / sizeStep) + 1;
   return Array.from({ length: count }, (_, index) => {
-    const size = largest - index * step;
-    return { size, line: Math.round(((size * 96) / 72) * leading * 4) / 4 };
+    const size = largest - index * sizeStep;
+    return { size, line: quarter(size * pxPerPt * leading) };
   });
+}
+
+// Lines are whole quarters of a px, which the browser can set without rounding (its unit is 1/64 px).
+function quarter(px: number): number {
+  return Math.round(px * 4) / 4;
 }

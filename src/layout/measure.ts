@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "./browser.ts";
-import type { Measure } from "./leaflet-fit.ts";
+import { callInPage } from "./call-in-page.ts";
+import type { Measure, Setting } from "./leaflet-fit.ts";
 
-type Setting = Omit<Measure, "height">;
-
-const script = readFileSync(new URL("in-page/heights.js", import.meta.url), "utf8");
-
-/**
- * Sets an open document in one column of a width (px), at each of the settings, and tells how high it comes to stand.
- */
-export async function measure(page: Page, width: number, settings: Setting[]): Promise<Measure[]> {
-  await page.evaluate(script);
-  return (await page.evaluate(`heights(${width}, ${JSON.stringify(settings)})`)) as Measure[];
+/** Returns the height (px) of an open document in one column of the given width (px), at each of the settings. */
+export function measure(page: Page, width: number, settings: Setting[]): Promise<Measure[]> {
+  return callInPage(page, "measureHeights", width, settings);
 }
 
-/** Sets an open document at one of the settings. */
-export async function setType(page: Page, { size, line }: Setting): Promise<void> {
-  await page.evaluate(script);
-  await page.evaluate(`setType(${JSON.stringify({ size, line })})`);
+/** Sets the type of an open document. */
+export function setType(page: Page, { size, line }: Setting): Promise<void> {
+  return callInPage(page, "applyType", { size, line });
 }

@@ -1,123 +1,122 @@
 import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
+import type { LaidOutLink } from "../layout/layout.ts";
 import type { Terms } from "../terms/en.ts";
 import { localDigits } from "../locale-format.ts";
-import { markArtifacts, type Adopted, type Artifacts } from "./tagging/artifacts.ts";
 import { edited, operations, pageContent } from "./content-stream.ts";
-import { mendText, type OpenPage } from "./tagging/extraction.ts";
-import type { Layout } from "../layout/paged.ts";
 import type { Description } from "./document.ts";
-import { isTag, readTags, walk, writeTags, type Tag } from "./tagging/structure.ts";
+import { markArtifacts, type Adopted, type TextSpan } from "./tagging/artifacts.ts";
+import { mendText, type OpenPage } from "./tagging/extraction.ts";
+import { isTag, readTags, walk, writeTags, type Content, type Kid, type Tag } from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
-import { inline, mendTags, roles } from "./tagging/tags.ts";
+import { inline, isCell, mendTags, roles } from "./tagging/tags.ts";
 import { pdfUa1, setXmp } from "./xmp.ts";
 
-/** What links are said to lead to: a note, a page. */
+/** Words with which links are described. */
 export type LinkLabels = Pick<Terms, "note" | "onPage">;
 
 /**
- * Makes a PDF that Chromium printed, cut to its trim, one that everybody can read: PDF/UA-1 (ISO 14289-1), and text
- * that is found and copied as it was written.
+ * Makes a PDF accessible that Chromium printed and that is cut to its trim: PDF/UA-1 (ISO 14289-1), with text that is
+ * found and copied as it was written.
  */
 export function makeAccessible(
   pdf: PDFDocument,
   geometry: PageGeometry,
   description: Description,
-  links: Layout["links"],
+  links: LaidOutLink[],
   labels: LinkLabels,
 ): void {
   const document = readTags(pdf);
-  describeLinks(
-    pdf,
-    document,
-    links.map((link) => leadingWhere(link, labels, description.language)),
-  );
+  const descriptions = links.map((link) => describeLink(link, labels, description.language));
+  writeLinkDescriptions(pdf, document, descriptions);
   mendTags(document);
-  mendContents(pdf, document, geometry);
+  repairPages(pdf, document, geometry);
   writeTags(pdf, document, roles);
   setXmp(pdf, description, pdfUa1);
 }
 
-/** A link says where it leads (ISO 14289-1, 7.18.5). */
-function describeLinks(pdf: PDFDocument, document: Tag, descriptions: string[]): void {
-  for (const { tag } of walk(document)) {
-    const hint = hintOf(tag);
-    const description = hint?.name === "link" ? descriptions[hint.number] : undefined;
-    if (!description) continue;
-    for (const kid of tag.kids) {
-      if ("annotation" in kid)
-        pdf.context.lookup(kid.annotation, PDFDict).set(PDFName.of("Contents"), PDFHexString.fromText(description));
-    }
-  }
-  for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
-}
-
-function leadingWhere(
-  { text, page, ofNote }: Layout["links"][number],
-  { note, onPage }: LinkLabels,
-  language: string,
-): string {
+function describeLink({ text, page, ofNote }: LaidOutLink, { note, onPage }: LinkLabels, language: string): string {
   const name = ofNote ? `${note} ${text}` : text;
   return page === undefined ? name : `${name}, ${onPage.replace("#", localDigits(page, language))}`;
 }
 
-/** Marks what no tag names as artifacts, and has the text say what it is. */
-function mendContents(pdf: PDFDocument, document: Tag, { margins }: PageGeometry): void {
+// The annotation of a link describes where the link leads (ISO 14289-1, 7.18.5).
+function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: string[]): void {
+  for (const { tag } of walk(document)) {
+    const hint = hintOf(tag);
+    const description = hint?.name === "link" ? descriptions[hint.number] : undefined;
+    if (!description) continue;
+    for (const kid of tag.kids)
+      if ("annotation" in kid)
+        pdf.context.lookup(kid.annotation, PDFDict).set(PDFName.of("Contents"), PDFHexString.fromText(description));
+  }
+  // The tab key goes through annotations in the order of the tags (ISO 14289-1, 7.18.3).
+  for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
+}
+
+// Marks as artifacts whatever no tag names, and repairs the text that readers extract.
+function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): void {
   const pages = pdf.getPages().map((page): OpenPage => {
     const content = pageContent(page);
     return { page, content, operations: operations(content) };
   });
-  const drawn = pages.map(({ page, operations }, index): Artifacts => {
-    const trim = page.getTrimBox();
-    const span = {
-      lower: trim.y + margins.bottom * pointsPerMm,
-      upper: trim.y + trim.height - margins.top * pointsPerMm,
-    };
-    return markArtifacts(operations, figuresOn(document, index), span);
-  });
-  const texts = mendText(pdf, pages);
-  pages.forEach(({ page, content }, index) => {
-    const mended = edited(content, [...drawn[index]!.edits, ...texts[index]!]);
-    page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(Buffer.from(mended, "latin1"))));
-  });
-  drawn.forEach(({ adopted }, page) => adopted.forEach((one) => adopt(document, page, one)));
-  forget(
-    document,
-    drawn.map(({ released }) => released),
+  const marked = pages.map((page, index) =>
+    markArtifacts(page.operations, figuresOn(document, index), textSpanOf(page, geometry)),
   );
+  const textEdits = mendText(pdf, pages);
+  pages.forEach(({ page, content }, index) => {
+    const repaired = Buffer.from(edited(content, [...marked[index]!.edits, ...textEdits[index]!]), "latin1");
+    page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(repaired)));
+  });
+  marked.forEach(({ adopted }, page) => adopted.forEach((content) => insertContent(document, page, content)));
+  const released = marked.map(({ released }) => released);
+  removeContents(document, ({ page, mcid }) => released[page]!.has(mcid));
 }
 
-// Text that no tag names stands in the tags where it is drawn: in the block of what is drawn before it, or else after
-// it; after the label of an item in its body.
-function adopt(document: Tag, page: number, { mcid, after, before }: Adopted): void {
-  const beside = after ?? before;
-  const found = [...walk(document)].find(({ tag }) =>
-    tag.kids.some((kid) => "mcid" in kid && kid.page === page && kid.mcid === beside),
-  );
+function textSpanOf({ page }: OpenPage, { margins }: PageGeometry): TextSpan {
+  const trim = page.getTrimBox();
+  return {
+    lower: trim.y + margins.bottom * pointsPerMm,
+    upper: trim.y + trim.height - margins.top * pointsPerMm,
+  };
+}
+
+// Returns the numbers of the marked content of figures on a page.
+function figuresOn(document: Tag, page: number): Set<number> {
+  const figures = [...walk(document)].filter(({ tag }) => tag.type === "Figure");
+  const contents = figures.flatMap(({ tag }) => tag.kids.filter(isContent));
+  return new Set(contents.filter((content) => content.page === page).map(({ mcid }) => mcid));
+}
+
+// Text that no tag named is inserted into the tags where it is drawn: into the block of what is drawn before it, or if
+// there is none, after it. In an item of a list it goes into the body, not between label and body.
+function insertContent(document: Tag, page: number, { mcid, after, before }: Adopted): void {
+  const neighbour = after ?? before;
+  const isNeighbour = (kid: Kid) => isContent(kid) && kid.page === page && kid.mcid === neighbour;
+  const found = [...walk(document)].find(({ tag }) => tag.kids.some(isNeighbour));
   if (!found) return void document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
   const path = [...found.ancestors, found.tag];
   const at = path.findLastIndex(({ type }) => !inline.has(type));
   const block = path[at]!;
-  const kid = path[at + 1] ?? block.kids.find((kid) => "mcid" in kid && kid.page === page && kid.mcid === beside)!;
-  const body = block.type === "LI" ? block.kids.find((kid) => isTag(kid) && kid.type === "LBody") : undefined;
-  if (body && isTag(body)) body.kids.unshift({ page, mcid });
-  else if (block.type === "LI") block.kids.push({ type: "LBody", attributes: {}, kids: [{ page, mcid }] });
-  else block.kids.splice(block.kids.indexOf(kid) + (after === undefined ? 0 : 1), 0, { page, mcid });
+  if (block.type === "LI") {
+    const body = block.kids.filter(isTag).find(({ type }) => type === "LBody");
+    if (body) body.kids.unshift({ page, mcid });
+    else block.kids.push({ type: "LBody", attributes: {}, kids: [{ page, mcid }] });
+    return;
+  }
+  const beside = path[at + 1] ?? block.kids.find(isNeighbour)!;
+  block.kids.splice(block.kids.indexOf(beside) + (after === undefined ? 0 : 1), 0, { page, mcid });
 }
 
-function figuresOn(document: Tag, page: number): Set<number> {
-  const figures = [...walk(document)].filter(({ tag }) => tag.type === "Figure");
-  return new Set(
-    figures.flatMap(({ tag }) => tag.kids.flatMap((kid) => ("mcid" in kid && kid.page === page ? [kid.mcid] : []))),
-  );
-}
-
-// What became an artifact leaves the tree, and so does what holds nothing then.
-function forget(tag: Tag, released: Set<number>[]): void {
+// Removes contents from the tree, and then the tags that have become empty; a cell may be empty.
+function removeContents(tag: Tag, isRemoved: (content: Content) => boolean): void {
   tag.kids = tag.kids.filter((kid) => {
-    if (isTag(kid)) forget(kid, released);
-    return isTag(kid)
-      ? kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH"
-      : !("mcid" in kid && released[kid.page]!.has(kid.mcid));
+    if (!isTag(kid)) return !(isContent(kid) && isRemoved(kid));
+    removeContents(kid, isRemoved);
+    return kid.kids.length > 0 || isCell(kid);
   });
+}
+
+function isContent(kid: Kid): kid is Content {
+  return "mcid" in kid;
 }

@@ -7,15 +7,15 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
+  PDFStream,
   PDFString,
   type PDFObject,
   type PDFPage,
-  type PDFStream,
 } from "@cantoo/pdf-lib";
 
-// What is drawn on a page: the operations of content streams (ISO 32000-2, 7.8.2), and where such streams are found.
+// Reads and edits content streams, which draw a page (ISO 32000-2, 7.8.2), and finds them.
 
-/** One operation: its operands as written, and where it stands in the stream. */
+/** An operator with its operands as they are written, and its place in the stream: from `start` to before `end`. */
 export interface Operation {
   operator: string;
   operands: string[];
@@ -24,8 +24,8 @@ export interface Operation {
 }
 
 /**
- * The operations of a content stream, one byte a character. Throws at an inline image, which neither Chromium nor we
- * write.
+ * Parses a content stream, given as one character for each byte, into its operations. Throws an Error at an inline
+ * image, which neither Chromium nor this program writes.
  */
 export function operations(content: string): Operation[] {
   const found: Operation[] = [];
@@ -35,7 +35,7 @@ export function operations(content: string): Operation[] {
       operands.push({ text, start });
       continue;
     }
-    if (text === "BI") throw new Error("Cannot read a content stream with an inline image.");
+    if (text === "BI") throw new Error("The content stream has an inline image, which cannot be read.");
     found.push({
       operator: text,
       operands: operands.map(({ text }) => text),
@@ -47,33 +47,33 @@ export function operations(content: string): Operation[] {
   return found;
 }
 
-/** A stretch of a content stream, and what is to stand there instead. */
+/** Replaces what is from `start` to before `end` in a content stream; an insertion has both the same. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** A content stream with edits made, which do not overlap; of those at one place the first given comes first. */
+/** Applies edits that do not overlap to a content stream; insertions at one place keep their order. */
 export function edited(content: string, edits: Edit[]): string {
-  let written = "";
+  let result = "";
   let from = 0;
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
-    written += content.slice(from, start) + text;
+    result += content.slice(from, start) + text;
     from = end;
   }
-  return written + content.slice(from);
+  return result + content.slice(from);
 }
 
-/** What a page draws with, however deep it lies: in forms, patterns, glyphs. */
+/** The objects with which a page is drawn, also those inside forms, patterns and the glyphs of Type 3 fonts. */
 export interface Drawn {
   contents: Map<PDFRef, PDFRawStream>;
   images: Map<PDFRef, PDFRawStream>;
-  /** Every dictionary; those of transparency groups and shadings name a colour space. */
+  /** All dictionaries, since transparency groups and shadings name a colour space too. */
   dictionaries: PDFDict[];
 }
 
-/** Follows a page to all that it draws with. */
+/** Collects the objects with which a page is drawn. */
 export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
   const drawn: Drawn = { contents: new Map(), images: new Map(), dictionaries: [] };
   const seen = new Set<PDFObject>();
@@ -103,9 +103,9 @@ export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
   return drawn;
 }
 
-/** The text of a content stream, one byte a character. */
+/** Decodes a content stream into one character for each byte. */
 export function contentOf(stream: PDFStream): string {
-  // pdf-lib puts the page of another's making between streams of its own, which it has not written yet.
+  // When pdf-lib draws on a page that it did not make, it adds streams before and after, which are not encoded yet.
   const bytes =
     stream instanceof PDFContentStream
       ? stream.getUnencodedContents()
@@ -113,24 +113,21 @@ export function contentOf(stream: PDFStream): string {
   return Buffer.from(bytes).toString("latin1");
 }
 
-/** The content of a page, of all its streams. */
+/** Decodes the content streams of a page, and joins them. */
 export function pageContent({ node, doc: { context } }: PDFPage): string {
   const contents = node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => context.lookup(ref)) : [contents];
-  return streams.map((stream) => (stream instanceof PDFRawStream ? contentOf(stream) : "")).join("\n");
+  return streams.map((stream) => (stream instanceof PDFStream ? contentOf(stream) : "")).join("\n");
 }
 
-/**
- * What a marked sequence says that its glyphs are (ISO 32000-2, 14.9.4), by the operands of the operation that begins
- * it.
- */
+/** Reads the ActualText of a marked-content sequence (ISO 32000-2, 14.9.4) from the operands that begin it. */
 export function actualText(operands: string[]): string | undefined {
   if (!operands.includes("/ActualText")) return undefined;
-  const written = operands[operands.indexOf("/ActualText") + 1]!;
-  return (written.startsWith("<") ? PDFHexString : PDFString).of(written.slice(1, -1)).decodeText();
+  const literal = operands[operands.indexOf("/ActualText") + 1]!;
+  return (literal.startsWith("<") ? PDFHexString : PDFString).of(literal.slice(1, -1)).decodeText();
 }
 
-/** Whether a dictionary has a name under a key. */
+/** Whether the value of a key in a dictionary is the given name. */
 export function is(dictionary: PDFDict, key: string, name: string): boolean {
   return dictionary.lookup(PDFName.of(key)) === PDFName.of(name);
 }
@@ -149,7 +146,7 @@ function* tokens(content: string): Generator<{ text: string; start: number }> {
   }
 }
 
-// A string in brackets may hold brackets in pairs, and any with a backslash before it.
+// A string is in parentheses. Inside, parentheses are in pairs, or have a backslash before them (7.3.4.2).
 function endOfString(content: string, start: number): number {
   let depth = 0;
   for (let at = start; at < content.length; at++) {

@@ -1,18 +1,7 @@
-import { createHash } from "node:crypto";
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFName,
-  PDFRef,
-  type PDFObject,
-  type PDFPage,
-} from "@cantoo/pdf-lib";
+import { PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 
-/** What a PDF says of itself. Dates are in UTC. */
+/** The metadata of a PDF. */
 export interface Description {
   title: string;
   author: string;
@@ -21,7 +10,7 @@ export interface Description {
   date: Date;
 }
 
-/** A rectangle of a page, in pt from its lower left corner. */
+/** A rectangle on a page, in pt, from the lower left corner. */
 export interface Box {
   x: number;
   y: number;
@@ -29,27 +18,14 @@ export interface Box {
   height: number;
 }
 
-/** Opens a PDF without touching its dates. It is saved as PDF 1.7, which packs its objects; Chromium writes 1.4. */
+/** Opens a PDF, and leaves its dates alone. It becomes PDF 1.7, since object streams are not in Chromium's PDF 1.4. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   pdf.context.header = PDFHeader.forVersion(1, 7);
   return pdf;
 }
 
-/**
- * The trim of a page that Chromium printed with bleed: it hangs from the top left corner, in a media box of whole px.
- */
-function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
-  const { height: media } = page.getMediaBox();
-  return {
-    x: bleed * pointsPerMm,
-    y: media - (bleed + height) * pointsPerMm,
-    width: width * pointsPerMm,
-    height: height * pointsPerMm,
-  };
-}
-
-/** Cuts every page to its trim: all five boxes are the trimmed page (PDF 2.0, 14.11.2). */
+/** Cuts every page, printed by Chromium with bleed, to its trim: all five boxes become the trim (ISO 32000-2, 14.11.2). */
 export function cutToTrim(pdf: PDFDocument, geometry: PageGeometry): void {
   for (const page of pdf.getPages()) {
     const { x, y, width, height } = trimOf(page, geometry);
@@ -61,7 +37,7 @@ export function cutToTrim(pdf: PDFDocument, geometry: PageGeometry): void {
   }
 }
 
-/** Title, author, subject, language and dates; viewers show the title in place of the file's name. */
+/** Writes the metadata into the Info dictionary and the catalog. Viewers show the title instead of the file name. */
 export function describe(pdf: PDFDocument, { title, author, subject, language, date }: Description): void {
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setAuthor(author);
@@ -73,7 +49,7 @@ export function describe(pdf: PDFDocument, { title, author, subject, language, d
   pdf.setModificationDate(date);
 }
 
-/** Bookmarks, one level (PDF 2.0, 12.3.3); pages count from 1. */
+/** Writes bookmarks, all on one level (ISO 32000-2, 12.3.3); pages count from 1. */
 export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page: number }[]): void {
   const { context } = pdf;
   const outlines = context.nextRef();
@@ -95,8 +71,8 @@ export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page:
 }
 
 /**
- * Page labels (PDF 2.0, 12.4.2): the covers by name, all else by the number that is printed on it, as `number` writes
- * it.
+ * Writes page labels (ISO 32000-2, 12.4.2): names for the covers, and for other pages the folio, as `number` formats a
+ * page number.
  */
 export function setPageLabels(
   pdf: PDFDocument,
@@ -107,7 +83,7 @@ export function setPageLabels(
   const { context } = pdf;
   const label = (text: string) => ({ P: PDFHexString.fromText(text) });
   const last = pdf.getPageCount() - 1;
-  // A PDF numbers pages by itself in Western figures alone.
+  // PDF viewers can count in Western figures only; other figures need a label for each page.
   const inside =
     number(2) === "2"
       ? [1, { S: "D", St: 2 }]
@@ -116,31 +92,13 @@ export function setPageLabels(
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
 }
 
-/** Bytes that depend on the content alone: nothing unreachable, and an identifier made from the rest. */
-export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  pdf.context.trailerInfo.ID = undefined;
-  await pdf.flush();
-  sweep(pdf);
-  const hash = createHash("sha256")
-    .update(await pdf.save({ updateFieldAppearances: false }))
-    .digest("hex")
-    .slice(0, 32);
-  pdf.context.trailerInfo.ID = pdf.context.obj([PDFHexString.of(hash), PDFHexString.of(hash)]);
-  return pdf.save({ updateFieldAppearances: false });
-}
-
-function sweep({ context }: PDFDocument): void {
-  const reached = new Set<PDFRef>();
-  const pending: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info];
-  while (pending.length > 0) {
-    const object = pending.pop();
-    if (object instanceof PDFRef) {
-      if (reached.has(object)) continue;
-      reached.add(object);
-      pending.push(context.lookup(object));
-    } else if (object instanceof PDFArray) pending.push(...object.asArray());
-    else if (object instanceof PDFDict) pending.push(...object.values());
-    else if (object && "dict" in object) pending.push(object.dict as PDFDict);
-  }
-  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
+// Chromium sets the page, with its bleed, into the upper left corner of a media box that is rounded to whole px.
+function trimOf(page: PDFPage, { width, height, bleed }: PageGeometry): Box {
+  const { height: mediaHeight } = page.getMediaBox();
+  return {
+    x: bleed * pointsPerMm,
+    y: mediaHeight - (bleed + height) * pointsPerMm,
+    width: width * pointsPerMm,
+    height: height * pointsPerMm,
+  };
 }

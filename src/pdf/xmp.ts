@@ -1,16 +1,14 @@
 import { PDFName, type PDFDocument } from "@cantoo/pdf-lib";
 import type { Description } from "./document.ts";
 
-// What a PDF says of itself for programs to read: an XMP packet (ISO 16684-1; ISO 32000-1, 14.3.2).
+// Metadata of a PDF as XML: an XMP packet (ISO 16684-1; ISO 32000-1, 14.3.2).
 
-/** Properties of a packet by their prefixed names; a text in a language, or a list, where the schema asks for one. */
+/** Properties by their prefixed names. The schema of a property decides whether it is plain, in a language, or a list. */
 export type Properties = Record<string, string | { language: string; text: string } | string[]>;
 
-/**
- * Puts the packet into a PDF: its description, as in the Info dictionary, and what a standard wants declared beside.
- */
+/** Writes a packet into a PDF: its description, as in the Info dictionary, and what a standard wants declared. */
 export function setXmp(pdf: PDFDocument, description: Description, declared: Properties): void {
-  const bytes = new TextEncoder().encode(xmpPacket({ ...described(description), ...declared }));
+  const bytes = new TextEncoder().encode(xmpPacket({ ...describeProperties(description), ...declared }));
   pdf.catalog.set(
     PDFName.of("Metadata"),
     pdf.context.register(pdf.context.stream(bytes, { Type: "Metadata", Subtype: "XML" })),
@@ -20,18 +18,18 @@ export function setXmp(pdf: PDFDocument, description: Description, declared: Pro
 /** Declares PDF/UA-1 (ISO 14289-1, 5). */
 export const pdfUa1: Properties = { "pdfuaid:part": "1" };
 
-/** A packet of properties, in the order given; those without a value are left out. */
+/** Returns a packet with properties in the given order, without those that are empty. */
 export function xmpPacket(properties: Properties): string {
-  const written = Object.entries(properties).filter(
+  const present = Object.entries(properties).filter(
     ([, value]) => (typeof value === "object" && "text" in value ? value.text : value).length > 0,
   );
-  const prefixes = new Set(written.map(([name]) => name.split(":")[0]!));
+  const prefixes = new Set(present.map(([name]) => name.split(":")[0]!));
   const spaces = [...prefixes].map((prefix) => `xmlns:${prefix}="${namespaces[prefix]}"`);
   return [
     `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>`,
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`,
     `<rdf:Description rdf:about="" ${spaces.join(" ")}>`,
-    ...written.map(([name, value]) => `<${name}>${valueOf(value, unordered.has(name) ? "Bag" : "Seq")}</${name}>`),
+    ...present.map(([name, value]) => `<${name}>${valueOf(value, unordered.has(name) ? "Bag" : "Seq")}</${name}>`),
     `</rdf:Description></rdf:RDF></x:xmpmeta>`,
     `<?xpacket end="r"?>`,
   ].join("\n");
@@ -48,7 +46,7 @@ const namespaces: Record<string, string> = {
 
 const unordered = new Set(["dc:language", "dc:subject"]);
 
-function described({ title, author, subject, language, date }: Description): Properties {
+function describeProperties({ title, author, subject, language, date }: Description): Properties {
   const moment = date.toISOString().replace(/\.\d+Z$/, "Z");
   return {
     "dc:format": "application/pdf",
@@ -65,14 +63,14 @@ function described({ title, author, subject, language, date }: Description): Pro
 }
 
 function valueOf(value: Properties[string], list: "Bag" | "Seq"): string {
-  if (typeof value === "string") return escaped(value);
+  if (typeof value === "string") return escapeXml(value);
   if (Array.isArray(value))
-    return `<rdf:${list}>${value.map((one) => `<rdf:li>${escaped(one)}</rdf:li>`).join("")}</rdf:${list}>`;
-  const item = (language: string) => `<rdf:li xml:lang="${language}">${escaped(value.text)}</rdf:li>`;
+    return `<rdf:${list}>${value.map((one) => `<rdf:li>${escapeXml(one)}</rdf:li>`).join("")}</rdf:${list}>`;
+  const item = (language: string) => `<rdf:li xml:lang="${language}">${escapeXml(value.text)}</rdf:li>`;
   return `<rdf:Alt>${item("x-default")}${item(value.language)}</rdf:Alt>`;
 }
 
-// The sign > as well: after ]] it may not stand in XML as it is.
-function escaped(text: string): string {
+// The character > is escaped too, since XML forbids it after ]] (XML 1.0, 2.4).
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -3,7 +3,8 @@ import { PDFDict, PDFHeader, PDFName, PDFString, type PDFDocument, type PDFRef }
 import { pressProfile } from "../image.ts";
 import { makeBlackProfile, removeProfileTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
-import { describe, savePdf, type Description } from "../pdf/document.ts";
+import { describe, type Description } from "../pdf/document.ts";
+import { savePdf } from "../pdf/save.ts";
 import { setXmp } from "../pdf/xmp.ts";
 
 // PDF/X-4 (ISO 15930-7:2010) is PDF 1.6 that leaves nothing to the print shop to guess.

@@ -4,24 +4,24 @@ import { edited, operations } from "../../src/pdf/content-stream.ts";
 
 const span = { lower: 50, upper: 500 };
 
-function marked(content: string, figures: number[] = []): string {
+function mark(content: string, figures: number[] = []): string {
   const { edits } = markArtifacts(operations(content), new Set(figures), span);
   return edited(content, edits);
 }
 
 describe("artifacts", () => {
-  it("are what no mark holds: a rule, with the path that it is drawn along", () => {
-    expect(marked("0 g 1 2 m 3 4 l S")).toBe("0 g /Artifact <</Type /Layout>> BDC\n1 2 m 3 4 l S\nEMC");
+  it("are whatever is not marked: a rule, with the path along which it is drawn", () => {
+    expect(mark("0 g 1 2 m 3 4 l S")).toBe("0 g /Artifact <</Type /Layout>> BDC\n1 2 m 3 4 l S\nEMC");
   });
 
-  it("are running heads above the text and folios below it, wherever the page is drawn from", () => {
+  it("are running heads above the text and folios below it, whatever the origin of the page is", () => {
     const text = (y: number) => `q .5 0 0 -.5 0 600 cm BT /F1 9 Tf 1 0 0 1 10 ${y} Tm (a) Tj ET Q`;
-    expect(marked(text(40))).toContain("/Subtype /Header>> BDC\nBT");
-    expect(marked(text(1150))).toContain("/Subtype /Footer>> BDC\nBT");
-    expect(marked(text(600))).toContain("/Span <</MCID 0>> BDC\nBT");
+    expect(mark(text(40))).toContain("/Subtype /Header>> BDC\nBT");
+    expect(mark(text(1150))).toContain("/Subtype /Footer>> BDC\nBT");
+    expect(mark(text(600))).toContain("/Span <</MCID 0>> BDC\nBT");
   });
 
-  it("are no text between head and folio: what has no mark there gets one, beside the content that it is drawn with", () => {
+  it("are no text between head and folio: unmarked text there becomes content, beside that with which it is drawn", () => {
     const text = "BT 1 0 0 1 10 300 Tm (a) Tj ET";
     const { adopted } = markArtifacts(
       operations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`),
@@ -35,34 +35,34 @@ describe("artifacts", () => {
     ]);
   });
 
-  it("are the rules and backgrounds that Chromium marks as their element, but no figures", () => {
+  it("are the rules and backgrounds that Chromium marks as content of their element, but no figures", () => {
     const content = "/H1 <</MCID 3 >>BDC 0 0 9 9 re f EMC";
-    expect(marked(content)).toBe("/Artifact <</Type /Layout>> BDC 0 0 9 9 re f EMC");
+    expect(mark(content)).toBe("/Artifact <</Type /Layout>> BDC 0 0 9 9 re f EMC");
     expect(markArtifacts(operations(content), new Set(), span).released).toEqual(new Set([3]));
-    expect(marked(content, [3])).toBe(content);
+    expect(mark(content, [3])).toBe(content);
   });
 
-  it("are not what a mark holds, with strings, nested marks and clipping in it", () => {
+  it("are nothing inside marked content, with strings, nested marks and clipping in it", () => {
     const content =
       "/P <</MCID 0 >>BDC BT (a \\) EMC (b) \\() Tj /Span <</ActualText (EMC)>> BDC <4142> Tj EMC [(c) -20 <44>] TJ ET EMC 0 0 9 9 re W n";
-    expect(marked(content)).toBe(content);
+    expect(mark(content)).toBe(content);
   });
 
   it("are taken out of a text object that is partly content", () => {
-    expect(marked("BT 1 0 0 1 9 600 Tm (a) Tj /P <</MCID 0>> BDC (b) Tj EMC ET")).toBe(
+    expect(mark("BT 1 0 0 1 9 600 Tm (a) Tj /P <</MCID 0>> BDC (b) Tj EMC ET")).toBe(
       "BT 1 0 0 1 9 600 Tm /Artifact <</Type /Pagination /Subtype /Header>> BDC\n(a) Tj\nEMC /P <</MCID 0>> BDC (b) Tj EMC ET",
     );
   });
 
-  it("leave nothing without a mark", () => {
+  it("leave nothing unmarked", () => {
     const content = "q BT (a) Tj ET 1 1 2 2 re f /X1 Do Q /P <</MCID 0>> BDC (b) Tj EMC";
     expect(unmarked(operations(content))).toBe(3);
-    expect(unmarked(operations(marked(content)))).toBe(0);
+    expect(unmarked(operations(mark(content)))).toBe(0);
   });
 });
 
 describe("the operations of a page", () => {
-  it("are read whatever stands in strings, and not guessed where an image is inline", () => {
+  it("are read whatever is in strings, and not guessed if an image is inline", () => {
     expect(
       operations("% BT (x\n<45 4D43> Tj (\\\\) Tj").map(({ operator, operands }) => [operator, ...operands]),
     ).toEqual([

@@ -15,7 +15,7 @@ describe("a ToUnicode CMap", () => {
     });
   });
 
-  it("is written so that it is read the same, in blocks of a hundred", () => {
+  it("is read as it was written, in blocks of a hundred", () => {
     const texts = new Map(
       Array.from({ length: 250 }, (_, index) => [
         index.toString(16).toUpperCase().padStart(4, "0"),

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
 import { describe as group, expect, it } from "vitest";
-import { savePdf, describe } from "../../src/pdf/document.ts";
+import { describe } from "../../src/pdf/document.ts";
+import { savePdf } from "../../src/pdf/save.ts";
 import { writeTags, type Tag } from "../../src/pdf/tagging/structure.ts";
 import { roles } from "../../src/pdf/tagging/tags.ts";
 import { pdfUa1, setXmp } from "../../src/pdf/xmp.ts";

@@ -10,26 +10,29 @@ const texts = new Map([
 const readings = new Map([["/F1", { texts, space: "0001" }]]);
 const line = (y: number, shown: string, x = 10) => `BT /F1 10 Tf 1 0 0 -1 ${x} ${y} Tm ${shown} ET`;
 
-function spaces(...lines: string[]): number {
+function countSpaces(...lines: string[]): number {
   const content = lines.join("\n");
   return edited(content, wordBreaks(operations(content), readings)).split("<0001> Tj\nET").length - 1;
 }
 
 describe("the end of a line", () => {
   it("is a space between words", () => {
-    expect(spaces(line(100, "<0002> Tj"), line(112, "<0002> Tj"))).toBe(1);
+    expect(countSpaces(line(100, "<0002> Tj"), line(112, "<0002> Tj"))).toBe(1);
   });
 
-  it("is none inside a word: at a hyphen, at a soft hyphen, or where the line goes on", () => {
-    expect(spaces(line(100, "<00020003> Tj"), line(112, "<0002> Tj"))).toBe(0);
+  it("is no space inside a word: at a hyphen, at a soft hyphen, or where the line continues", () => {
+    expect(countSpaces(line(100, "<00020003> Tj"), line(112, "<0002> Tj"))).toBe(0);
     expect(
-      spaces(line(100, "<0002> Tj /Span <</ActualText <FEFF00AD>>> BDC 5 0 Td <0001> Tj EMC"), line(112, "<0002> Tj")),
+      countSpaces(
+        line(100, "<0002> Tj /Span <</ActualText <FEFF00AD>>> BDC 5 0 Td <0001> Tj EMC"),
+        line(112, "<0002> Tj"),
+      ),
     ).toBe(0);
-    expect(spaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 15))).toBe(0);
+    expect(countSpaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 15))).toBe(0);
   });
 
-  it("is one after a dash between spaces, and before what stands far along the line", () => {
-    expect(spaces(line(100, "<00010003> Tj"), line(112, "<0002> Tj"))).toBe(1);
-    expect(spaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 200))).toBe(1);
+  it("is a space after a dash between spaces, and before a word far along the line", () => {
+    expect(countSpaces(line(100, "<00010003> Tj"), line(112, "<0002> Tj"))).toBe(1);
+    expect(countSpaces(line(100, "<0002> Tj"), line(100, "<0002> Tj", 200))).toBe(1);
   });
 });

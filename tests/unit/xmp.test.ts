@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { xmpPacket } from "../../src/pdf/xmp.ts";
 
 describe("an XMP packet", () => {
-  it("holds texts, lists and plain values by their prefixes, and nothing that has no value", () => {
+  it("has texts, lists and plain values by their prefixed names, and none that is empty", () => {
     const packet = xmpPacket({
       "dc:title": { language: "en", text: "A & <B> ]]>" },
       "dc:creator": ["One", "Two"],

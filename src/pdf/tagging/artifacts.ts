@@ -1,12 +1,9 @@
 import type { Edit, Operation } from "../content-stream.ts";
 
-// What is drawn on a page is either content, which the tags name, or furniture: an artifact (ISO 32000-1, 14.8.2.2; ISO
-// 14289-1, 7.1).
+// Everything on a page is either content, which the tags name, or a PDF artifact, such as running heads and rules (ISO
+// 32000-1, 14.8.2.2; ISO 14289-1, 7.1). Content has a number, its MCID.
 
-/**
- * From where to where the text goes on a page, in pt from its foot: what stands above is the running head, below the
- * folio.
- */
+/** The height between the folio and the running head, where the text is, in pt from the foot of the page. */
 export interface TextSpan {
   lower: number;
   upper: number;
@@ -14,15 +11,13 @@ export interface TextSpan {
 
 export interface Artifacts {
   edits: Edit[];
-  /** Marks that held nothing but rules and backgrounds, and are artifacts now. */
+  /** Numbers of content that had nothing but rules and backgrounds, and is an artifact now. */
   released: Set<number>;
-  /**
-   * Text of the page that had no mark, and has one now: its number, and that of the content before which or after which
-   * it is drawn.
-   */
+  /** Text that had no number, and has one now. */
   adopted: Adopted[];
 }
 
+/** Content by its new number, and the number of the content that is drawn before it, or if there is none, after it. */
 export interface Adopted {
   mcid: number;
   after?: number;
@@ -30,72 +25,78 @@ export interface Adopted {
 }
 
 /**
- * The edits that mark everything on a page as an artifact but the content; `figures` are the marks in which drawing is
- * content. Between running head and folio all text is content: Chromium leaves some of a single letter without its
- * mark.
+ * Returns the edits that mark everything on a page as an artifact that is not content. In `figures`, the numbers of
+ * figures, drawing is content; elsewhere it is not. Between running head and folio all text is content, since Chromium
+ * leaves some text of a single letter unmarked.
  */
 export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): Artifacts {
-  const mute = muteMarks(operations, figures);
-  const edits = mute.map(({ start, end }) => ({ start, end, text: artifact.layout }));
-  const wrap = (start: number, end: number, kind: string) => {
-    edits.push({ start, end: start, text: `${kind}\n` }, { start: end, end, text: "\nEMC" });
-  };
-  const marks: boolean[] = [];
-  const saved: Matrix[] = [];
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
-  let path: number | undefined;
+  const decorations = findDecorations(operations, figures);
+  const edits = decorations.map(({ start, end }) => ({ start, end, text: artifact.layout }));
   const adopted: Adopted[] = [];
-  let next = Math.max(-1, ...operations.map((operation) => mcidOf(operation) ?? -1)) + 1;
-  let last: number | undefined;
-  let text: TextObject = { start: 0, y: 0, loose: [], marked: false };
+  const numbers = operations.map(mcidOf).filter((mcid) => mcid !== undefined);
+  let nextNumber = Math.max(-1, ...numbers) + 1;
+  let lastNumber: number | undefined;
+  const wrap = (start: number, end: number, mark: string): void => {
+    edits.push({ start, end: start, text: `${mark}\n` }, { start: end, end, text: "\nEMC" });
+  };
+  const closeText = (text: TextObject, end: number): void => {
+    const kind = text.y > span.upper ? artifact.header : text.y < span.lower ? artifact.footer : undefined;
+    // Marked content must not begin in one text object and end in another (ISO 32000-1, 14.6.1). So if some of the text
+    // is marked already, the rest is wrapped piece by piece.
+    for (const part of text.isPartlyMarked ? text.unmarked : [{ start: text.start, end }]) {
+      wrap(part.start, part.end, kind ?? `/Span <</MCID ${nextNumber}>> BDC`);
+      if (kind) continue;
+      adopted.push({ mcid: nextNumber, ...(lastNumber !== undefined && { after: lastNumber }) });
+      lastNumber = nextNumber++;
+    }
+  };
+
+  /** Whether each open sequence of marked content is content or an artifact. */
+  const marks: boolean[] = [];
+  const savedMatrices: Matrix[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let pathStart: number | undefined;
+  let text: TextObject = { start: 0, y: 0, unmarked: [], isPartlyMarked: false };
   for (const operation of operations) {
     const { operator, start, end } = operation;
-    const loose = !marks.includes(true);
-    if (operator === "q") saved.push(matrix);
-    else if (operator === "Q") matrix = saved.pop() ?? matrix;
+    const isMarked = marks.includes(true);
+    if (operator === "q") savedMatrices.push(matrix);
+    else if (operator === "Q") matrix = savedMatrices.pop() ?? matrix;
     else if (operator === "cm") matrix = multiply(operation.operands.map(Number) as Matrix, matrix);
-    else if (operator === "BMC" || operator === "BDC") {
-      marks.push(isMark(operation));
+    else if (isBegin(operation)) {
+      marks.push(isContentOrArtifact(operation));
       const mcid = mcidOf(operation);
-      for (const one of adopted) if (mcid !== undefined && one.after === undefined) one.before ??= mcid;
-      last = mcid ?? last;
+      if (mcid === undefined) continue;
+      for (const one of adopted) if (one.after === undefined) one.before ??= mcid;
+      lastNumber = mcid;
     } else if (operator === "EMC") marks.pop();
-    else if (construction.has(operator)) path ??= start;
+    else if (construction.has(operator)) pathStart ??= start;
     else if (painting.has(operator) || operator === "n") {
-      if (loose && operator !== "n") wrap(path ?? start, end, artifact.layout);
-      path = undefined;
-    } else if (objects.has(operator) && loose) wrap(start, end, artifact.layout);
-    else if (operator === "BT") text = { start, y: Number.NaN, loose: [], marked: false };
-    else if (operator === "Tm" && Number.isNaN(text.y)) text.y = height(operation, matrix);
+      if (!isMarked && operator !== "n") wrap(pathStart ?? start, end, artifact.layout);
+      pathStart = undefined;
+    } else if (objects.has(operator) && !isMarked) wrap(start, end, artifact.layout);
+    else if (operator === "BT") text = { start, y: Number.NaN, unmarked: [], isPartlyMarked: false };
+    else if (operator === "Tm" && Number.isNaN(text.y)) text.y = baseline(operation, matrix);
     else if (showing.has(operator)) {
-      if (loose) text.loose.push(operation);
-      else text.marked = true;
-    } else if (operator === "ET" && text.loose.length > 0) {
-      const furniture = text.y > span.upper ? artifact.header : text.y < span.lower ? artifact.footer : undefined;
-      // A mark may not begin in one text object and end in another, so what is partly content is taken apart.
-      for (const part of text.marked ? text.loose : [{ start: text.start, end }]) {
-        wrap(part.start, part.end, furniture ?? `/Span <</MCID ${next}>> BDC`);
-        if (furniture) continue;
-        adopted.push({ mcid: next, ...(last !== undefined && { after: last }) });
-        last = next++;
-      }
-    }
+      if (isMarked) text.isPartlyMarked = true;
+      else text.unmarked.push(operation);
+    } else if (operator === "ET" && text.unmarked.length > 0) closeText(text, end);
   }
-  return { edits, adopted, released: new Set(mute.map(mcidOf).filter((mcid) => mcid !== undefined)) };
+  return { edits, adopted, released: new Set(decorations.map(mcidOf).filter((mcid) => mcid !== undefined)) };
 }
 
-/** The number by which the tags name a marked sequence, of the operation that begins it. */
+/** Returns the number of marked content, from the operation that begins it. */
 export function mcidOf({ operands }: Operation): number | undefined {
   const at = operands.indexOf("/MCID");
   return at < 0 ? undefined : Number(operands[at + 1]);
 }
 
-/** Whether all that is drawn is inside content or an artifact. Where it is not, says how often. */
+/** Counts the operations that draw something outside of content and artifacts. */
 export function unmarked(operations: Operation[]): number {
   const marks: boolean[] = [];
   let count = 0;
   for (const operation of operations) {
-    if (operation.operator === "BMC" || operation.operator === "BDC") marks.push(isMark(operation));
+    if (isBegin(operation)) marks.push(isContentOrArtifact(operation));
     else if (operation.operator === "EMC") marks.pop();
     else if (draws(operation) && !marks.includes(true)) count++;
   }
@@ -104,10 +105,10 @@ export function unmarked(operations: Operation[]): number {
 
 interface TextObject {
   start: number;
-  /** Its first baseline. */
+  /** Its first baseline, in pt from the foot of the page. */
   y: number;
-  loose: Operation[];
-  marked: boolean;
+  unmarked: Operation[];
+  isPartlyMarked: boolean;
 }
 
 type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -118,6 +119,7 @@ const artifact = {
   footer: "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
 };
 
+// Operators by what they do (ISO 32000-1, tables 59, 60, 109, 87 and 77).
 const construction = new Set(["m", "l", "c", "v", "y", "h", "re"]);
 const painting = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
 const showing = new Set(["Tj", "TJ", "'", '"']);
@@ -127,33 +129,39 @@ function draws({ operator }: Operation): boolean {
   return painting.has(operator) || showing.has(operator) || objects.has(operator);
 }
 
-// Chromium marks the rules and the background of an element as the element itself.
-function muteMarks(operations: Operation[], figures: Set<number>): Operation[] {
-  const open: { operation: Operation; speaks: boolean }[] = [];
+function isBegin({ operator }: Operation): boolean {
+  return operator === "BMC" || operator === "BDC";
+}
+
+// Content has a number, an artifact its name. Other programs keep properties elsewhere, as in `/P /MC0 BDC`; such marks
+// are taken to be content.
+function isContentOrArtifact(operation: Operation): boolean {
+  const [tag, properties] = operation.operands;
+  return tag === "/Artifact" || mcidOf(operation) !== undefined || properties?.startsWith("/") === true;
+}
+
+// Chromium marks the rules and the background of an element as content of the element. Returns the operations that
+// begin such content: it has a number, but neither text nor images, and is no figure.
+function findDecorations(operations: Operation[], figures: Set<number>): Operation[] {
+  const open: { begin: Operation; hasContent: boolean }[] = [];
   return operations.flatMap((operation) => {
-    if (operation.operator === "BMC" || operation.operator === "BDC") open.push({ operation, speaks: false });
+    if (isBegin(operation)) open.push({ begin: operation, hasContent: false });
     else if (showing.has(operation.operator) || objects.has(operation.operator))
-      for (const mark of open) mark.speaks = true;
+      for (const mark of open) mark.hasContent = true;
     else if (operation.operator === "EMC") {
       const mark = open.pop();
-      const mcid = mark && mcidOf(mark.operation);
-      if (mcid !== undefined && !mark!.speaks && !figures.has(mcid)) return [mark!.operation];
+      const mcid = mark && mcidOf(mark.begin);
+      if (mark && mcid !== undefined && !mark.hasContent && !figures.has(mcid)) return [mark.begin];
     }
     return [];
   });
-}
-
-// Content by its number, an artifact by its name. Properties kept elsewhere, as in `/P /MC0 BDC`, are those of other
-// programs: let be.
-function isMark(operation: Operation): boolean {
-  const [tag, properties] = operation.operands;
-  return tag === "/Artifact" || mcidOf(operation) !== undefined || properties?.startsWith("/") === true;
 }
 
 function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-function height({ operands }: Operation, [, b, , d, , f]: Matrix): number {
+// Returns the y (pt) of the origin that a Tm operation sets.
+function baseline({ operands }: Operation, [, b, , d, , f]: Matrix): number {
   return Number(operands[4]) * b + Number(operands[5]) * d + f;
 }

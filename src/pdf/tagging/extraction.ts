@@ -1,13 +1,14 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
-import { actualText, contentOf, type Edit, type Operation } from "../content-stream.ts";
+import { contentOf, type Edit, type Operation } from "../content-stream.ts";
+import { readShownGlyphs, type ActualTextSpan, type ShownGlyphs } from "./shown-glyphs.ts";
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
 import { wordBreaks, type Reading } from "./word-breaks.ts";
 
-// What is found when the file is searched or copied from. Chromium takes a glyph for the last character that the font
-// draws with it, ʼ for ’, and says at each place in an ActualText what it is truly. Not all readers look there (pdf.js
-// does not), so it is said in the font, once for all.
+// Repairs the text that is found when the file is searched or copied from. Where a font draws several characters with
+// one glyph, Chromium's ToUnicode has the last of them, ʼ for ’, and Chromium corrects it at each place by ActualText.
+// Not all readers look there (pdf.js does not), so the correction is moved into the font.
 
-/** A page with its content taken apart. */
+/** A page with its decoded content. */
 export interface OpenPage {
   page: PDFPage;
   content: string;
@@ -15,171 +16,143 @@ export interface OpenPage {
 }
 
 /**
- * Has every font say what its glyphs are, and returns the edits, page by page, that this leaves to make: what is said
- * twice goes, and so do the soft hyphens at which no line ends; at a line's end the hyphen is a soft one (ISO 32000-1,
- * 14.8.2.2.3).
+ * Writes into every font what text its glyphs are, and returns the edits to make on each page. They remove each
+ * ActualText that the font makes superfluous, and the soft hyphens at which no line ends; the hyphen at the end of a
+ * line becomes a soft one (ISO 32000-1, 14.8.2.2.3). They also add a space to the end of each line.
  */
 export function mendText(pdf: PDFDocument, pages: OpenPage[]): Edit[][] {
-  const told = pages.map(tellings);
-  const readings = new Map<PDFRef, Map<string, string>>();
-  for (const font of new Set(told.flatMap(({ bare, spans }) => [...bare.keys(), ...spans.map(({ font }) => font)]))) {
+  const shown = pages.map(({ page, operations }) => readShownGlyphs(page, operations));
+  const fonts = new Set(shown.flatMap(({ bare, spans }) => [...bare.keys(), ...spans.map(({ font }) => font)]));
+  const texts = new Map<PDFRef, GlyphTexts>();
+  for (const font of fonts) {
     const dictionary = pdf.context.lookup(font, PDFDict);
     const cmap = dictionary.lookup(PDFName.of("ToUnicode"));
     if (!(cmap instanceof PDFRawStream) || dictionary.get(PDFName.of("Subtype")) !== PDFName.of("Type0")) continue;
-    const texts = agreed(readToUnicode(contentOf(cmap)), font, told);
-    readings.set(font, texts);
-    dictionary.set(PDFName.of("ToUnicode"), pdf.context.register(pdf.context.flateStream(writeToUnicode(texts))));
+    const textsOfFont = decideTexts(readToUnicode(contentOf(cmap)), font, shown);
+    texts.set(font, textsOfFont);
+    dictionary.set(PDFName.of("ToUnicode"), pdf.context.register(pdf.context.flateStream(writeToUnicode(textsOfFont))));
   }
   return pages.map(({ page, operations }, index) => [
-    ...told[index]!.spans.flatMap((span) => editsOf(span, readings.get(span.font), operations)),
-    ...wordBreaks(operations, readingsOn(page, readings)),
+    ...shown[index]!.spans.flatMap((span) => editSpan(span, texts.get(span.font), operations)),
+    ...wordBreaks(operations, readingsOn(page, texts)),
   ]);
 }
 
-/** Glyphs between BDC and EMC of which the page says what text they are. */
-interface Span {
-  font: PDFRef;
-  glyphs: string[];
-  text: string;
-  /** Where it begins and ends among the operations. */
-  from: number;
-  to: number;
-}
-
-interface Tellings {
-  spans: Span[];
-  /** Glyphs shown without a word. */
-  bare: Map<PDFRef, Set<string>>;
-}
+/** The text of each glyph of a font, by the glyph's code in hexadecimal. */
+type GlyphTexts = Map<string, string>;
 
 const softHyphen = "\u00ad";
 
-function tellings({ page, operations }: OpenPage): Tellings {
-  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
-  const spans: Span[] = [];
-  const bare: Tellings["bare"] = new Map();
-  // The font of a span may be named inside it.
-  const marks: ((Omit<Span, "font"> & Partial<Span>) | undefined)[] = [];
-  let font: PDFRef | undefined;
-  for (const [index, { operator, operands }] of operations.entries()) {
-    if (operator === "Tf") {
-      const named = fonts?.get(PDFName.of(operands[0]!.slice(1)));
-      font = named instanceof PDFRef ? named : undefined;
-    } else if (operator === "BDC" || operator === "BMC") {
-      const text = actualText(operands);
-      marks.push(text === undefined ? undefined : { glyphs: [], text, from: index, to: index });
-    } else if (operator === "EMC") {
-      const span = marks.pop();
-      if (span?.font) spans.push({ ...span, font: span.font, to: index });
-    } else if ((operator === "Tj" || operator === "TJ") && font) {
-      const glyphs = operands
-        .filter((operand) => operand.startsWith("<"))
-        .flatMap((operand) => operand.toUpperCase().match(/[0-9A-F]{4}/g) ?? []);
-      const span = marks.findLast((mark) => mark !== undefined);
-      if (span) {
-        span.font ??= font;
-        span.glyphs.push(...glyphs);
-      } else {
-        if (!bare.has(font)) bare.set(font, new Set());
-        for (const glyph of glyphs) bare.get(font)!.add(glyph);
-      }
-    }
-  }
-  return { spans, bare };
-}
+/** For a glyph that has no text of its own: the replacement character. */
+const unknown = "\ufffd";
 
-function readingsOn(page: PDFPage, readings: Map<PDFRef, Map<string, string>>): Map<string, Reading> {
+function readingsOn(page: PDFPage, texts: Map<PDFRef, GlyphTexts>): Map<string, Reading> {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict)?.entries() ?? [];
   return new Map(
     fonts.flatMap(([name, font]): [string, Reading][] => {
-      const texts = readings.get(font as PDFRef);
-      return texts ? [[name.toString(), { texts, space: [...texts].find(([, text]) => text === " ")?.[0] }]] : [];
+      const textsOfFont = texts.get(font as PDFRef);
+      const space = textsOfFont && [...textsOfFont].find(([, text]) => text === " ")?.[0];
+      return textsOfFont ? [[name.toString(), { texts: textsOfFont, space }]] : [];
     }),
   );
 }
 
-// A glyph is one text where all places agree. Ligatures are the letters that they join.
-function agreed(texts: Map<string, string>, font: PDFRef, told: Tellings[]): Map<string, string> {
-  const found = new Map(
-    [...texts].map(([glyph, text]) => [
-      glyph,
-      /[\ufb00-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text,
-    ]),
-  );
-  const heard = new Map<string, Set<string>>();
-  const spans = told.flatMap(({ spans }) => spans.filter((span) => span.font === font));
+// Decides for all glyphs of a font what text they are, from its CMap and from all pages.
+function decideTexts(cmap: GlyphTexts, font: PDFRef, shown: ShownGlyphs[]): GlyphTexts {
+  const spans = shown.flatMap(({ spans }) => spans.filter((span) => span.font === font));
+  const bare = new Set(shown.flatMap((page) => [...(page.bare.get(font) ?? [])]));
+  const texts = new Map([...cmap].map(([glyph, text]) => [glyph, separateLigature(text)]));
+  for (const [glyph, found] of textsOfSingleGlyphs(spans)) {
+    if (bare.has(glyph)) found.add(texts.get(glyph) ?? "");
+    if (found.size === 1) texts.set(glyph, [...found][0]!);
+  }
+  // Chromium's CMap has nothing for marks and joined letters.
+  for (const [glyph, rests] of restsOfSpans(spans, texts))
+    texts.set(glyph, (rests.size === 1 && [...rests][0]) || unknown);
+  return texts;
+}
+
+// Latin and Arabic ligatures and Arabic presentation forms become the letters that they are made of.
+function separateLigature(text: string): string {
+  return /[\ufb00-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text;
+}
+
+// Returns all texts that ActualText gives to a glyph that is alone in its span.
+function textsOfSingleGlyphs(spans: ActualTextSpan[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
   for (const span of spans) {
-    const text = spoken(span);
+    const text = searchable(span);
     const [glyph] = span.glyphs;
-    // A joiner is no text of its own: fonts draw it with the glyph of the space.
+    // Joiners and other format characters are left out: fonts draw them with the glyph of the space.
     if (!glyph || span.glyphs.length > 1 || !/[^\p{Cf}]/u.test(text)) continue;
-    if (!heard.has(glyph)) heard.set(glyph, new Set());
-    heard.get(glyph)!.add(text);
+    add(found, glyph, text);
   }
-  for (const [glyph, all] of heard) {
-    if (told.some(({ bare }) => bare.get(font)?.has(glyph))) all.add(found.get(glyph) ?? "");
-    if (all.size === 1) found.set(glyph, [...all][0]!);
-  }
-  // Of marks and of joined letters Chromium knows nothing: one is what its neighbours leave of the text, if that is the
-  // same everywhere.
-  const left = new Map<string, Set<string>>();
-  for (const { glyphs, text } of spans) {
-    const mute = [...new Set(glyphs.filter((glyph) => nothing(found.get(glyph))))];
-    for (const glyph of mute) {
-      if (!left.has(glyph)) left.set(glyph, new Set());
-      left.get(glyph)!.add(
-        mute.length > 1
-          ? ""
-          : rest(
-              text,
-              glyphs.map((other) => found.get(other)),
-            ),
-      );
-    }
-  }
-  for (const [glyph, rests] of left) found.set(glyph, (rests.size === 1 && [...rests][0]) || "\ufffd");
   return found;
 }
 
-// Values that a CMap may not have (ISO 14289-1, 7.21.7).
-function nothing(text: string | undefined): boolean {
+// Returns for each glyph that has no text yet what the other glyphs leave of the text of its spans: it is the glyph's
+// text if it is the same everywhere. Nothing can be concluded from a span with two such glyphs.
+function restsOfSpans(spans: ActualTextSpan[], texts: GlyphTexts): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { glyphs, text } of spans) {
+    const known = glyphs.map((glyph) => texts.get(glyph));
+    const without = new Set(glyphs.filter((glyph) => isNothing(texts.get(glyph))));
+    for (const glyph of without) add(found, glyph, without.size > 1 ? "" : removeAll(text, known));
+  }
+  return found;
+}
+
+function removeAll(text: string, parts: (string | undefined)[]): string {
+  return parts.reduce<string>((left, part) => (isNothing(part) ? left : left.replace(part!, "")), text);
+}
+
+// Whether a CMap has no value, or one that it must not have (ISO 14289-1, 7.21.7).
+function isNothing(text: string | undefined): boolean {
   return text === undefined || /^[\0\ufeff\ufffe]?$/.test(text);
 }
 
-function rest(text: string, known: (string | undefined)[]): string {
-  return known.reduce<string>((left, part) => (nothing(part) ? left : left.replace(part!, "")), text);
+function add(sets: Map<string, Set<string>>, key: string, value: string): void {
+  if (!sets.has(key)) sets.set(key, new Set());
+  sets.get(key)!.add(value);
 }
 
-function editsOf(span: Span, readings: Map<string, string> | undefined, operations: Operation[]): Edit[] {
-  const [begin, end] = [operations[span.from]!, operations[span.to]!];
-  const unsaid = [removed(begin), removed(end)];
-  const text = spoken(span);
-  const read = readings && span.glyphs.map((glyph) => readings.get(glyph) ?? "").join("");
+function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operations: Operation[]): Edit[] {
+  const [begin, end] = [operations[span.begin]!, operations[span.end]!];
+  const unwrap = [remove(begin), remove(end)];
+  const text = searchable(span);
+  const fromFont = texts && span.glyphs.map((glyph) => texts.get(glyph) ?? "").join("");
   if (text === "") {
-    if (read?.trim() !== "") return [];
-    const shown = operations.slice(span.from, span.to).filter(({ operator }) => operator === "Tj" || operator === "TJ");
-    return [...unsaid, ...shown.map(removed), ...softAtLineEnd(operations, span.to)];
+    // Such as a soft hyphen, which Chromium draws with the glyph of a space. Other glyphs keep their ActualText.
+    if (fromFont?.trim() !== "") return [];
+    const shown = operations.slice(span.begin, span.end).filter(({ operator }) => ["Tj", "TJ"].includes(operator));
+    return [...unwrap, ...shown.map(remove), ...markSoftHyphen(operations, span.end)];
   }
-  if (read === text) return unsaid;
-  return text === span.text ? [] : [{ ...removed(begin), text: `/Span <</ActualText <FEFF${toHex(text)}>>> BDC` }];
+  if (fromFont === text) return unwrap;
+  return text === span.text ? [] : [{ ...remove(begin), text: beginActualText(text) }];
 }
 
-// The hyphen of a divided word is a text object of its own, right after that of the line.
-function softAtLineEnd(operations: Operation[], at: number): Edit[] {
-  const next = operations.slice(at + 1, at + 7);
+// Returns the edits that mark the hyphen of a divided word as a soft one. It is a text object right after the one of
+// its line, which ends with an empty soft hyphen.
+function markSoftHyphen(operations: Operation[], end: number): Edit[] {
+  const next = operations.slice(end + 1, end + 7);
   if (next.map(({ operator }) => operator).join(" ") !== "ET BT Tf Tm Tj ET") return [];
-  const { start, end } = next[4]!;
+  const hyphen = next[4]!;
   return [
-    { start, end: start, text: `/Span <</ActualText <FEFF${toHex(softHyphen)}>>> BDC\n` },
-    { start: end, end, text: "\nEMC" },
+    { start: hyphen.start, end: hyphen.start, text: `${beginActualText(softHyphen)}\n` },
+    { start: hyphen.end, end: hyphen.end, text: "\nEMC" },
   ];
 }
 
-// Soft hyphens, word joiners and no-break spaces are said to whoever breaks the lines; who searches types none.
-function spoken({ text }: Span): string {
+function beginActualText(text: string): string {
+  return `/Span <</ActualText <FEFF${toHex(text)}>>> BDC`;
+}
+
+// Returns the text as one would type it in a search: soft hyphens, word joiners and no-break spaces only tell where
+// lines may break.
+function searchable({ text }: ActualTextSpan): string {
   return text.replace(/[\u00ad\u2060]/g, "").replaceAll("\u00a0", " ");
 }
 
-function removed({ start, end }: Operation): Edit {
+function remove({ start, end }: Operation): Edit {
   return { start, end, text: "" };
 }

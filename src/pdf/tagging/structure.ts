@@ -10,24 +10,24 @@ import {
   type PDFObject,
 } from "@cantoo/pdf-lib";
 
-// The tree of tags (ISO 32000-1, 14.7), as plain objects and in the file.
+// Reads and writes the tree of tags (ISO 32000-1, 14.7), which is plain objects here.
 
-/** An element of the tree. */
+/** A structure element. */
 export interface Tag {
   /** Its structure type: P, H1, LI. */
   type: string;
   language?: string;
-  /** What a figure shows. */
+  /** Alternative text of a figure. */
   alt?: string;
   id?: string;
   /** Attributes by their owner: `{ Table: { Scope: "Column" } }`. */
   attributes: Record<string, Record<string, string | number>>;
   kids: Kid[];
-  /** Where it stands in the file that it was read from. */
+  /** Its reference in the file from which it was read. */
   ref?: PDFRef;
 }
 
-/** Content of a page: all that stands between the marks with this number. */
+/** Marked content of a page (from 0), by its number. */
 export interface Content {
   page: number;
   mcid: number;
@@ -41,7 +41,7 @@ export interface Annotated {
 
 export type Kid = Tag | Content | Annotated;
 
-/** Reads the tree of a PDF; one without tags has an empty Document. */
+/** Reads the tree of a PDF. A PDF without tags has an empty Document. */
 export function readTags(pdf: PDFDocument): Tag {
   const pages = new Map(pdf.getPages().map(({ ref }, index) => [ref, index]));
   const read = (object: PDFObject | undefined, page: number): Kid[] => {
@@ -65,7 +65,8 @@ export function readTags(pdf: PDFDocument): Tag {
 }
 
 /**
- * Reads the ways back to the tree: what its ParentTree has under a number, of a page for each of its marks (14.7.4.4).
+ * Reads the ParentTree (14.7.4.4), which leads back from pages and annotations to tags. Returns by number, for a page
+ * the tag of each marked content, for an annotation its tag.
  */
 export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | undefined)[]> {
   const parents = new Map<number, PDFRef | (PDFRef | undefined)[]>();
@@ -86,8 +87,8 @@ export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | un
 }
 
 /**
- * Writes the tree into a PDF in place of the one it has, with the ways back to it from pages and annotations
- * (14.7.4.4).
+ * Replaces the tree of a PDF, with the ParentTree that leads back to it from pages and annotations (14.7.4.4). `roles`
+ * maps structure types to standard ones.
  */
 export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string, string>): void {
   const { context } = pdf;
@@ -157,7 +158,7 @@ export function isTag(kid: Kid): kid is Tag {
   return "kids" in kid;
 }
 
-/** A tag and all below it, in reading order, each with its ancestors, the nearest last. */
+/** Yields a tag and all below it, in reading order, each with its ancestors, the nearest last. */
 export function* walk(tag: Tag, ancestors: Tag[] = []): Generator<{ tag: Tag; ancestors: Tag[] }> {
   yield { tag, ancestors };
   for (const kid of tag.kids) if (isTag(kid)) yield* walk(kid, [...ancestors, tag]);

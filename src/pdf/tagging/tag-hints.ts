@@ -1,8 +1,8 @@
 import type { Tag } from "./structure.ts";
 
-// What tags.js has put into the languages of the tags, `en-GB-x-note-3`.
+// Reads what src/layout/in-page/tag-hints.ts has written into the languages of the tags: `en-GB-x-note-3`.
 
-/** What an element is, and the number that all its parts share; of a link, which of all links it is. */
+/** What an element is, and a number that all its parts share; of a link, its index among all links. */
 export interface Hint {
   name: string;
   number: number;
@@ -10,13 +10,13 @@ export interface Hint {
 
 const taken = new WeakMap<Tag, Hint>();
 
-/** The hint of a tag, taken out of it or not. */
+/** Returns the hint of a tag, also after it was taken out of the language. */
 export function hintOf(tag: Tag): Hint | undefined {
   const [, name, number] = /-x-([a-z]+)-(\d+)$/.exec(tag.language ?? "") ?? [];
   return name === undefined ? taken.get(tag) : { name, number: Number(number) };
 }
 
-/** Takes the hint out of a tag: it has its own type and language then. */
+/** Takes the hint out of a tag's language, and gives the tag the type that the hint names. */
 export function takeHint(tag: Tag): void {
   const hint = hintOf(tag);
   if (!hint) return;
@@ -25,7 +25,7 @@ export function takeHint(tag: Tag): void {
   tag.language = tag.language?.replace(/-x-.*$/, "");
 }
 
-// A `part` keeps the type that Chromium has given it.
+// The hint `part` is not here: such a tag keeps the type that Chromium has given it.
 const types: Record<string, string> = {
   sect: "Sect",
   art: "Art",

@@ -1,106 +1,113 @@
 import { isTag, walk, type Kid, type Tag } from "./structure.ts";
 import { hintOf, takeHint } from "./tag-hints.ts";
 
-// The tags as Chromium gives them, made into those of the document: pages, wrappers and split paragraphs are the
-// printer's affair.
+// Chromium's tags describe the pages of paged.js: wrappers, and paragraphs in parts. They are turned into tags of the
+// document.
 
-/** Mends the tags of a document that tags.js has prepared. */
+/** Repairs the tags of a document into which in-page/tag-hints.ts has written its hints. */
 export function mendTags(document: Tag): void {
-  for (const repair of [
+  const repairs = [
     unwrap,
     joinParts,
-    placeNotes,
-    pairNotesAndLinks,
-    listItems,
-    looseText,
-    plainAttributes,
+    moveNotes,
+    completeNotesAndContents,
+    completeListItems,
+    wrapLooseText,
+    cleanAttributes,
     levelHeadings,
-    ownLanguages,
-  ])
-    repair(document);
+    removeInheritedLanguages,
+  ];
+  for (const repair of repairs) repair(document);
 }
 
-/** Structure types that are not in ISO 32000-1, 14.8.4, by the nearest that is. */
+/** Structure types that are not in ISO 32000-1, 14.8.4, each with the nearest that is. */
 export const roles = { Em: "Span", Strong: "Span" };
 
 const grouping = new Set(["Document", "Part", "Art", "Sect", "Div", "BlockQuote"]);
-/** Types that stand in the lines of a block. */
+
+/** Structure types inside the lines of a block. */
 export const inline = new Set(["Span", "Em", "Strong", "Code", "Link", "Reference", "Quote", "Lbl"]);
 
-// Takes the hints out of the languages, and away what is a tag only because it was an element: its content stands in
-// its place.
+/** Whether a tag is a cell of a table, the only tag that may be empty. */
+export function isCell({ type }: Tag): boolean {
+  return type === "TD" || type === "TH";
+}
+
+// Takes the hints out of the languages. Tags without a meaning are replaced by what is in them, and empty ones removed.
 function unwrap(tag: Tag): void {
   takeHint(tag);
   tag.kids = tag.kids.flatMap((kid): Kid[] => {
     if (!isTag(kid)) return [kid];
     unwrap(kid);
     if ((kid.type === "NonStruct" || kid.type === "Div") && !hintOf(kid)) return kid.kids;
-    return kid.kids.length > 0 || kid.type === "TD" || kid.type === "TH" ? [kid] : [];
+    return kid.kids.length > 0 || isCell(kid) ? [kid] : [];
   });
 }
 
-// What was divided between pages is one element again. A link stays in parts, each with its own annotation.
+// Joins what paged.js divided between pages. A link stays in parts, each with its own annotation, and so does its mark.
 function joinParts(document: Tag): void {
   const firsts = new Map<string, Tag>();
   const join = (tag: Tag): void => {
     tag.kids = tag.kids.filter((kid) => {
-      const hint = isTag(kid) && hintOf(kid);
-      if (!hint || hint.name === "link" || hint.name === "mark") return true;
+      const hint = isTag(kid) ? hintOf(kid) : undefined;
+      if (!isTag(kid) || !hint || hint.name === "link" || hint.name === "mark") return true;
       const key = `${hint.name} ${hint.number}`;
       const first = firsts.get(key);
-      first?.kids.push(...(kid as Tag).kids);
-      if (!first) firsts.set(key, kid as Tag);
+      if (first) first.kids.push(...kid.kids);
+      else firsts.set(key, kid);
       return !first;
     });
-    for (const kid of tag.kids) if (isTag(kid)) join(kid);
+    for (const kid of tag.kids.filter(isTag)) join(kid);
   };
   join(document);
 }
 
-// A note follows the block in which it is first referred to (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1), which may be
+// Moves each note after the block with its first mark (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1). That block may be
 // another note.
-function placeNotes(document: Tag): void {
+function moveNotes(document: Tag): void {
   const tags = [...walk(document)].map(({ tag }) => tag);
   const parents = new Map(tags.flatMap((tag) => tag.kids.filter(isTag).map((kid): [Tag, Tag] => [kid, tag])));
-  const after = new Map<Tag, Tag>();
+  const lastNoteAfter = new Map<Tag, Tag>();
   for (const note of tags.filter((tag) => tag.type === "Note" && hintOf(tag))) {
     let block = tags.find((tag) => hintOf(tag)?.name === "mark" && hintOf(tag)!.number === hintOf(note)!.number);
     while (block && !grouping.has(parents.get(block)!.type)) block = parents.get(block);
-    // Notes that refer to each other have no such block but themselves.
+    // The mark of a note may be inside that note, if notes refer to each other. Such a note is not moved.
     if (!block || block === note) continue;
     const [from, to] = [parents.get(note)!, parents.get(block)!];
     from.kids.splice(from.kids.indexOf(note), 1);
-    to.kids.splice(to.kids.indexOf(after.get(block) ?? block) + 1, 0, note);
+    to.kids.splice(to.kids.indexOf(lastNoteAfter.get(block) ?? block) + 1, 0, note);
     parents.set(note, to);
-    after.set(block, note);
+    lastNoteAfter.set(block, note);
   }
 }
 
-// Every note has an identifier (ISO 14289-1, 7.9), and a line of the contents is a reference.
-function pairNotesAndLinks(document: Tag): void {
+// Every note needs an identifier (ISO 14289-1, 7.9), and the link in a line of the contents is a reference (ISO 32000-1,
+// 14.8.4.2).
+function completeNotesAndContents(document: Tag): void {
   let count = 0;
   for (const { tag } of walk(document)) {
     if (tag.type === "Note") tag.id = `note-${++count}`;
     if (tag.type === "TOCI")
-      tag.kids = tag.kids.map((kid) => (isTag(kid) && kid.type === "Link" ? made("Reference", [kid]) : kid));
+      tag.kids = tag.kids.map((kid) => (isTag(kid) && kid.type === "Link" ? createTag("Reference", [kid]) : kid));
   }
 }
 
-// An item is a label, if it has one, and a body.
-function listItems(document: Tag): void {
+// An item has a label, if any, and one body (ISO 32000-1, 14.8.4.3.3).
+function completeListItems(document: Tag): void {
   for (const { tag } of walk(document)) {
     if (tag.type !== "LI") continue;
-    const labels = tag.kids.filter((kid) => isTag(kid) && kid.type === "Lbl");
-    const rest = tag.kids.filter((kid) => !labels.includes(kid));
-    const bodies = rest.filter((kid) => isTag(kid) && kid.type === "LBody") as Tag[];
+    const labels = tag.kids.filter(isTag).filter(({ type }) => type === "Lbl");
+    const rest = tag.kids.filter((kid) => !isTag(kid) || !labels.includes(kid));
+    const bodies = rest.filter(isTag).filter(({ type }) => type === "LBody");
     if (bodies.length > 1) for (const body of bodies) body.type = "P";
-    if (rest.length === 0) for (const label of labels) (label as Tag).type = "LBody";
-    else tag.kids = bodies.length === 1 && rest.length === 1 ? [...labels, ...rest] : [...labels, made("LBody", rest)];
+    if (rest.length === 0) for (const label of labels) label.type = "LBody";
+    else if (bodies.length !== 1 || rest.length !== 1) tag.kids = [...labels, createTag("LBody", rest)];
+    else tag.kids = [...labels, ...rest];
   }
 }
 
-// Text stands in a paragraph, not in a section.
-function looseText(document: Tag): void {
+// Text that is directly in a section is put into a paragraph.
+function wrapLooseText(document: Tag): void {
   for (const { tag } of walk(document)) {
     if (!grouping.has(tag.type)) continue;
     const kids: Kid[] = [];
@@ -110,14 +117,15 @@ function looseText(document: Tag): void {
         kids.push(kid);
         paragraph = undefined;
       } else if (paragraph) paragraph.kids.push(kid);
-      else kids.push((paragraph = made("P", [kid])));
+      else kids.push((paragraph = createTag("P", [kid])));
     }
     tag.kids = kids;
   }
 }
 
-// A cell says what it heads by its scope (ISO 14289-1, 7.5); Chromium's identifiers differ from run to run.
-function plainAttributes(document: Tag): void {
+// A header cell needs its scope (ISO 14289-1, 7.5). Identifiers of Chromium are removed, since they differ from run to
+// run, and so are attributes that have their default value, 1, such as RowSpan.
+function cleanAttributes(document: Tag): void {
   for (const { tag } of walk(document)) {
     if (tag.type !== "Note") delete tag.id;
     const { Table, List } = tag.attributes;
@@ -130,7 +138,7 @@ function plainAttributes(document: Tag): void {
   }
 }
 
-// Headings start at H1 and skip no level (ISO 14289-1, 7.4.2), whatever levels the texts begin at.
+// Headings start at H1 and skip no level (ISO 14289-1, 7.4.2), whatever the levels in the texts are.
 function levelHeadings(document: Tag): void {
   const open: number[] = [];
   for (const { tag } of walk(document)) {
@@ -142,17 +150,18 @@ function levelHeadings(document: Tag): void {
   }
 }
 
-// A tag names its language where it is another than around it (ISO 14289-1, 7.2).
-function ownLanguages(document: Tag): void {
-  const settle = (tag: Tag, around: string | undefined): void => {
-    const language = tag.language ?? around;
-    if (tag !== document && tag.language === around) delete tag.language;
-    for (const kid of tag.kids) if (isTag(kid)) settle(kid, language);
+// A tag names its language only if it differs from that of the tag around it (ISO 14289-1, 7.2). A Span without a
+// language is then replaced by what is in it.
+function removeInheritedLanguages(document: Tag): void {
+  const visit = (tag: Tag, inherited: string | undefined): void => {
+    const language = tag.language ?? inherited;
+    if (tag !== document && tag.language === inherited) delete tag.language;
+    for (const kid of tag.kids.filter(isTag)) visit(kid, language);
     tag.kids = tag.kids.flatMap((kid) => (isTag(kid) && kid.type === "Span" && !kid.language ? kid.kids : [kid]));
   };
-  settle(document, undefined);
+  visit(document, undefined);
 }
 
-function made(type: string, kids: Kid[]): Tag {
+function createTag(type: string, kids: Kid[]): Tag {
   return { type, attributes: {}, kids };
 }

@@ -1,6 +1,6 @@
-// A font's ToUnicode CMap (ISO 32000-1, 9.10.3): what each glyph, by its code in hexadecimal, is as text.
+// Reads and writes the ToUnicode CMap of a font, which says what text each glyph is (ISO 32000-1, 9.10.3).
 
-/** Reads a CMap. */
+/** Reads a CMap. Returns the text of each glyph by its code in hexadecimal. */
 export function readToUnicode(cmap: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [, body] of cmap.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
@@ -12,7 +12,7 @@ export function readToUnicode(cmap: string): Map<string, string> {
       const items = list && [...list.matchAll(/<([^>]*)>/g)].map(([, text]) => fromHex(text!));
       const from = Number.parseInt(first!, 16);
       for (let code = from; code <= Number.parseInt(last!, 16); code++) {
-        const text = items ? items[code - from] : following(fromHex(start!), code - from);
+        const text = items ? items[code - from] : addToLast(fromHex(start!), code - from);
         if (text !== undefined) texts.set(hex(code, first!.length), text);
       }
     }
@@ -20,12 +20,14 @@ export function readToUnicode(cmap: string): Map<string, string> {
   return texts;
 }
 
-/** Writes a CMap for codes of two bytes. */
+/** Lines between beginbfchar and endbfchar, at most (Adobe Technical Note 5014). */
+const mostInBlock = 100;
+
+/** Writes a CMap for glyph codes of two bytes. */
 export function writeToUnicode(texts: Map<string, string>): string {
   const lines = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, text]) => `<${code}> <${toHex(text)}>`);
-  // A block holds a hundred at most.
-  const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) =>
-    lines.slice(index * 100, index * 100 + 100),
+  const blocks = Array.from({ length: Math.ceil(lines.length / mostInBlock) }, (_, index) =>
+    lines.slice(index * mostInBlock, (index + 1) * mostInBlock),
   );
   return [
     "/CIDInit /ProcSet findresource begin",
@@ -45,17 +47,18 @@ export function writeToUnicode(texts: Map<string, string>): string {
   ].join("\n");
 }
 
-/** Text as UTF-16BE in hexadecimal. */
+/** Converts text to UTF-16BE in hexadecimal. */
 export function toHex(text: string): string {
   return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index), 4)).join("");
 }
 
-/** Text from UTF-16BE in hexadecimal. */
+// Converts UTF-16BE in hexadecimal to text.
 function fromHex(digits: string): string {
   return (digits.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join("");
 }
 
-function following(text: string, by: number): string {
+// Returns a text whose last UTF-16 unit is larger, as the codes of a range count on.
+function addToLast(text: string, by: number): string {
   return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by);
 }
 

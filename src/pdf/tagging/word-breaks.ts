@@ -1,49 +1,54 @@
 import type { Edit, Operation } from "../content-stream.ts";
 
-/** What a font says of its glyphs, and the code of its space. */
+/** What text the glyphs of a font are, and the glyph code of its space, if it has one. */
 export interface Reading {
   texts: Map<string, string>;
   space?: string;
 }
 
 /**
- * Puts a space at the end of every line, where Chromium leaves none: words are told apart by spaces alone, not by where
- * they stand (ISO 32000-1, 14.8.2.5). `readings` has the fonts by their names on the page.
+ * Returns the edits that add a space to the end of each line, where Chromium writes none: words are separated by spaces
+ * only, not by where they are (ISO 32000-1, 14.8.2.5). `readings` has the fonts by their names on the page.
  */
 export function wordBreaks(operations: Operation[], readings: Map<string, Reading>): Edit[] {
-  const lines = textObjects(operations);
+  const lines = readTextObjects(operations);
   return lines.flatMap((line, index): Edit[] => {
     const next = lines[index + 1];
     const reading = readings.get(line.font);
-    if (!next || !reading?.space || !apart(line, next) || line.divided) return [];
-    const [last, before] = [line.glyphs.at(-1), line.glyphs.at(-2)].map(
-      (glyph) => reading.texts.get(glyph ?? "") ?? "",
-    );
-    // A word may be broken after its hyphen; a dash between spaces is no part of one.
-    if (!last || /\s$/.test(last) || (/[-\u00ad\u2010-\u2014/]$/.test(last) && before !== " ")) return [];
+    if (!next || !reading?.space || line.endsInWord || !areApart(line, next)) return [];
+    const textOf = (glyph: string | undefined) => reading.texts.get(glyph ?? "") ?? "";
+    const [last, before] = [textOf(line.glyphs.at(-1)), textOf(line.glyphs.at(-2))];
+    // After a hyphen or a dash the word may continue; but after a dash that has a space before it, it does not.
+    const mayContinue = endsWithHyphen.test(last) && before !== " ";
+    if (!last || /\s$/.test(last) || mayContinue) return [];
     return [{ start: line.end, end: line.end, text: `<${reading.space}> Tj\n` }];
   });
 }
 
+// Hyphens, dashes and the slash.
+const endsWithHyphen = /[-\u00ad\u2010-\u2014/]$/;
+
+/** A line, or a part of one. Chromium writes a text object (BT to ET) for each stretch in one font. */
 interface TextObject {
   font: string;
+  /** Size of the font, and places of the first and the last glyph, in the units of the page (px of Chromium). */
   size: number;
-  /** Where it begins, and where its last glyph stands. */
   x: number;
   y: number;
   lastX: number;
+  /** Codes in hexadecimal. */
   glyphs: string[];
-  /** Ends in the middle of a word, at a soft hyphen. */
-  divided: boolean;
-  /** Where its ET stands in the stream. */
+  /** Ends at a soft hyphen. */
+  endsInWord: boolean;
+  /** The place of its ET in the stream. */
   end: number;
 }
 
-function textObjects(operations: Operation[]): TextObject[] {
-  const found: TextObject[] = [];
+function readTextObjects(operations: Operation[]): TextObject[] {
+  const lines: TextObject[] = [];
   let line: TextObject | undefined;
   for (const [index, { operator, operands, start }] of operations.entries()) {
-    if (operator === "BT") line = { font: "", size: 0, x: 0, y: 0, lastX: 0, glyphs: [], divided: false, end: 0 };
+    if (operator === "BT") line = { font: "", size: 0, x: 0, y: 0, lastX: 0, glyphs: [], endsInWord: false, end: 0 };
     if (!line) continue;
     if (operator === "Tf") [line.font, line.size] = [operands[0]!, Number(operands[1])];
     else if (operator === "Tm")
@@ -51,21 +56,29 @@ function textObjects(operations: Operation[]): TextObject[] {
     else if (operator === "Td") line.lastX += Number(operands[0]);
     else if (operator === "Tj") line.glyphs.push(...(operands[0]!.toUpperCase().match(/[0-9A-F]{4}/g) ?? []));
     else if (operator === "ET") {
-      found.push({ ...line, divided: isSoftHyphen(operations, index - 1), end: start });
+      lines.push({ ...line, endsInWord: isSoftHyphen(operations, index - 1), end: start });
       line = undefined;
     }
   }
-  return found;
+  return lines;
 }
 
-function isSoftHyphen(operations: Operation[], at: number): boolean {
-  const begin = operations.slice(Math.max(0, at - 3), at).findLast(({ operator }) => operator === "BDC");
+// Whether the marked content that ends at an operation is a soft hyphen. Chromium writes it as BDC, Td, Tj, EMC.
+function isSoftHyphen(operations: Operation[], end: number): boolean {
+  const begin = operations.slice(Math.max(0, end - 3), end).findLast(({ operator }) => operator === "BDC");
   return (
-    operations[at]?.operator === "EMC" && begin?.operands.some((operand) => /^<feff00ad>$/i.test(operand)) === true
+    operations[end]?.operator === "EMC" && begin?.operands.some((operand) => /^<feff00ad>$/i.test(operand)) === true
   );
 }
 
-// On another line, or so far along this one that more than a space is between them.
-function apart({ x, y, lastX, size }: TextObject, next: TextObject): boolean {
-  return Math.abs(next.y - y) > size * 0.9 || next.x - lastX > size * 1.8 || next.x < x - size;
+/** A new line is further from the last than this, in type sizes: the tightest lines of styles/ have 1.02. */
+const leastLeading = 0.9;
+
+/** The next word starts further from the start of the last glyph than this, in type sizes. Chosen: a wide letter and more. */
+const leastGap = 1.8;
+
+// Whether the next text object is on another line, or so far along this one that there is more than a space between
+// them, or back towards the start of the line by more than a letter.
+function areApart({ x, y, lastX, size }: TextObject, next: TextObject): boolean {
+  return Math.abs(next.y - y) > size * leastLeading || next.x - lastX > size * leastGap || next.x < x - size;
 }

@@ -1,0 +1,125 @@
+import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn } from "./dom.ts";
+import { startOfLine } from "./line-start.ts";
+import type { BreakToken, HandlerClass, PageLayout } from "./pagedjs.d.ts";
+
+/** The text node of the document from which one on a page was copied, and the offset at which the copy begins. */
+interface Origin {
+  source: Text;
+  from: number;
+}
+
+/**
+ * Makes the handler that repairs where paged.js 0.4.3 ends a page; `line` is that of running text, in px. Without it
+ * words are lost or printed twice, and paged.js reports nothing.
+ */
+export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
+  // paged.js finds the rest of a divided paragraph by the text that is on the page. Words that occur twice are then
+  // printed twice, and a line is lost where notes push it out later. So the origin of every text node is kept.
+  const origins = new WeakMap<Node, Origin>();
+  let Token: BreakToken["constructor"] | undefined;
+
+  return class Breaks extends Handler {
+    override onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: PageLayout): void {
+      // paged.js exports neither class, so they are taken from the first objects that it passes.
+      if (!Token) fixTextBreak(layout.constructor.prototype, line);
+      Token = token.constructor;
+    }
+
+    // paged.js takes every element with a style attribute to be hidden, even if the attribute is empty, as typesetting
+    // may leave it. It then separates a heading from the text below.
+    override filter(content: DocumentFragment): void {
+      for (const block of content.querySelectorAll<HTMLElement>("[data-undisplayed][style]"))
+        if (block.style.display !== "none") delete block.dataset["undisplayed"];
+    }
+
+    override renderNode(rendered: Node, source: Node): void {
+      for (const [copy, original] of pairTexts(rendered, source))
+        origins.set(copy, { source: original, from: original.length - copy.length });
+    }
+
+    override onOverflow(overflow: Range | undefined): Range | undefined {
+      return overflow && !isText(overflow.startContainer) ? moveBeforeLineOfMark(overflow) : undefined;
+    }
+
+    override onBreakToken(_token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined {
+      const origin = overflow && origins.get(overflow.startContainer);
+      return origin && Token && new Token(origin.source, origin.from + overflow.startOffset);
+    }
+  };
+}
+
+// Pairs text nodes on a page with those of the document, element by element: paged.js has taken the notes out of the
+// paragraphs on the page, so that the whole contents differ.
+function pairTexts(rendered: Node, source: Node): [Text, Text][] {
+  if (isText(rendered)) return [[rendered, source as Text]];
+  if (!isElement(rendered) || !isElement(source)) return [];
+  return [rendered, ...rendered.querySelectorAll<HTMLElement>("[data-ref]")].flatMap((element) => {
+    const origin = element === rendered ? source : source.querySelector(`[data-ref="${element.dataset["ref"]}"]`);
+    const copies = textChildren(element);
+    const originals = origin ? textChildren(origin) : [];
+    return copies.length === originals.length
+      ? copies.map((text, index): [Text, Text] => [text, originals[index]!])
+      : [];
+  });
+}
+
+function textChildren(element: Element): Text[] {
+  return [...element.childNodes].filter(isText);
+}
+
+// Where a note has no room, paged.js cuts the page before the note mark, in the middle of a line. The whole line has to
+// move overleaf; and the first line of a paragraph takes the paragraph with it, so that no line stays alone.
+function moveBeforeLineOfMark(overflow: Range): Range | undefined {
+  const first = overflow.startContainer.childNodes[overflow.startOffset];
+  if (!isElement(first) || !first.matches(".noteref, .footnote, [data-footnote-call]")) return undefined;
+  const block = first.closest<HTMLElement>("p, li")!;
+  const mark = first.getClientRects()[0]!;
+  const start = findLineStart(block, first, mark);
+  if (!start) return undefined;
+  const linesAbove = linesIn(block, mark.top - block.getBoundingClientRect().top);
+  if (linesAbove < mostOfOneLine && !block.dataset["splitFrom"]) overflow.setStartBefore(block);
+  else overflow.setStart(start.text, start.offset);
+  return overflow;
+}
+
+// Finds the first character before an element that is on the same line as the element's box.
+function findLineStart(block: Element, element: Element, box: DOMRect): { text: Text; offset: number } | undefined {
+  const onLine = ({ width, top, bottom, left }: DOMRect) =>
+    width > 0 && top < box.bottom && bottom > box.top && left <= box.left + rounding;
+  const range = document.createRange();
+  for (const text of textNodesIn(block)) {
+    if (!(text.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
+    const offset = [...text.data].findIndex((_, index) => {
+      range.setStart(text, index);
+      range.setEnd(text, index + 1);
+      return [...range.getClientRects()].some(onLine);
+    });
+    if (offset >= 0) return { text, offset };
+  }
+  return undefined;
+}
+
+// paged.js ends a page at the first letter that is not on it any more: one letter too late where a line begins inside a
+// word, and anywhere in a note. Here a page ends where the line of that letter begins. A note gets no hyphen from
+// paged.js, so it must not end at a soft hyphen, but where the word begins. In a text, a soft hyphen at the end has to
+// show, whatever letter follows; paged.js shows one only between two ASCII letters.
+function fixTextBreak(layout: PageLayout, line: number): void {
+  const { textBreak } = layout;
+  layout.textBreak = function (node, ...bounds) {
+    const offset = textBreak.call(this, node, ...bounds);
+    const start = offset && startOfLine(node, offset, line);
+    if (!start || node.data[start - 1] !== softHyphen || !node.parentElement!.closest(".pagedjs_footnote_area"))
+      return start || offset;
+    return node.data.slice(0, start).search(lastWord);
+  };
+  layout.hyphenateAtBreak = function (node) {
+    if (!isText(node) || !node.data.endsWith(softHyphen)) return;
+    node.parentElement!.classList.add("pagedjs_hyphen");
+    node.data += this.settings.hyphenGlyph;
+  };
+}
+
+const softHyphen = "\u00ad";
+
+/** What follows the last place at which a line may end without a soft hyphen: a space, a hyphen, a dash or a slash. */
+const lastWord = /(?<=[ \t\n\u2010\u2013\u2014/-])[^ \t\n\u2010\u2013\u2014/-]*$/;

@@ -1,0 +1,50 @@
+// Measures the document, and walks through it, for several scripts.
+
+/** Reads a length in px, as computed styles have it: "13.5px" is 13.5. */
+export function px(length: string): number {
+  return Number.parseFloat(length);
+}
+
+/** Returns the distance (px) from baseline to baseline of running text, the grid on which everything is set. */
+export function gridLine(): number {
+  return px(getComputedStyle(document.documentElement).getPropertyValue("--line"));
+}
+
+/** Returns the height of a box, or of a stretch of px, in lines of a block; not rounded. */
+export function linesIn(block: Element, height = block.getBoundingClientRect().height): number {
+  return height / px(getComputedStyle(block).lineHeight);
+}
+
+export function isText(node: Node | undefined | null): node is Text {
+  return node?.nodeType === Node.TEXT_NODE;
+}
+
+export function isElement(node: Node | undefined | null): node is HTMLElement {
+  return node?.nodeType === Node.ELEMENT_NODE;
+}
+
+/** Returns the text nodes inside a node, in order; a text node is its own. */
+export function textNodesIn(node: Node): Text[] {
+  if (isText(node)) return [node];
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts;
+}
+
+/** Returns the boxes (px) in which characters are drawn; a character at which a line breaks has one without a width. */
+export function visibleBoxes(range: Range): DOMRect[] {
+  return [...range.getClientRects()].filter(({ width }) => width > 0);
+}
+
+/**
+ * Up to this height, in lines, a block has one line. Heights are not whole numbers of lines, since note marks are raised
+ * and fonts differ; so half a line decides.
+ */
+export const mostOfOneLine = 1.5;
+
+/** Two lengths that should be equal may differ by so many px, since the browser rounds some of them. */
+export const rounding = 1;
+
+/** A last page of so many lines, or fewer, looks like a mistake. Chosen by eye. */
+export const shortPageLines = 2;

@@ -1,0 +1,8 @@
+// What runs inside the browser's page, beside paged.js. In every page that the program opens, these functions are on a
+// global object `inPage`; call-in-page.ts calls them and validates what they return.
+
+export { listCards } from "./cards.ts";
+export { layOut, measureFirstPage } from "./lay-out.ts";
+export { measureHeights, applyType } from "./leaflet-type.ts";
+export { writeTagHints } from "./tag-hints.ts";
+export { typeset } from "./typeset.ts";

@@ -1,0 +1,63 @@
+import { linesIn, mostOfOneLine, textNodesIn, visibleBoxes } from "./dom.ts";
+
+/**
+ * Two words are on different lines if their tops are further apart than this, in px. Chosen by eye: the least line of
+ * ours has 15 px (A6), and a word that is raised or smaller differs by less from its neighbour.
+ */
+const differentLine = 4;
+
+/** A line that fills less of the measure than this, before it is justified, gets spaces that are too wide. By eye. */
+const leastFilled = 6 / 7;
+
+/**
+ * Binds the last two words of a paragraph together if the last line would have one word only; not if the line before,
+ * without its last word, would be spread too wide. `line` is the line height, in px.
+ */
+export function avoidOneWordLastLine(paragraph: HTMLElement, line: number): void {
+  const last = findLastText(paragraph);
+  if (!last || !hasOneWordLastLine(paragraph, last)) return;
+  const before = last.data;
+  const { height } = paragraph.getBoundingClientRect();
+  last.data = before
+    .trimEnd()
+    .replace(/\s+(\S+)$/, "\u00a0$1")
+    .replace(/\u00ad(?=\S*$)/g, "");
+  if (paragraph.getBoundingClientRect().height > height || isLoose(paragraph, line)) last.data = before;
+}
+
+// Finds the text node that ends a paragraph, if it has at least three words; notes do not count.
+function findLastText(paragraph: HTMLElement): Text | undefined {
+  const last = textNodesIn(paragraph).findLast(
+    ({ data, parentElement }) => data.trim() && !parentElement!.closest(".footnote"),
+  );
+  return last && /\S\s+\S+\s+\S+\s*$/.test(last.data) ? last : undefined;
+}
+
+function hasOneWordLastLine(paragraph: HTMLElement, last: Text): boolean {
+  const range = document.createRange();
+  const end = last.data.trimEnd().length;
+  const start = last.data.trimEnd().lastIndexOf(" ") + 1;
+  range.setStart(last, start);
+  range.setEnd(last, end);
+  const [word, ...otherParts] = range.getClientRects();
+  range.setStart(last, Math.max(0, start - 2));
+  range.setEnd(last, start);
+  const before = range.getClientRects()[0];
+  const opensLine = word && before && word.top > before.top + differentLine;
+  return linesIn(paragraph) > mostOfOneLine && (opensLine || otherParts.length > 0);
+}
+
+// Whether the last line but one is filled too little, measured while it is not justified.
+function isLoose(paragraph: HTMLElement, line: number): boolean {
+  const { textAlign } = paragraph.style;
+  paragraph.style.textAlign = "start";
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  const boxes = visibleBoxes(range);
+  paragraph.style.textAlign = textAlign;
+  // The line before ends one line above the foot of the last; half a line more or less is the same line.
+  const foot = Math.max(...boxes.map(({ bottom }) => bottom));
+  const before = boxes.filter(({ bottom }) => bottom < foot - line / 2 && bottom > foot - 1.5 * line);
+  const width = Math.max(...before.map(({ right }) => right)) - Math.min(...before.map(({ left }) => left));
+  return before.length > 0 && width < leastFilled * paragraph.getBoundingClientRect().width;
+}

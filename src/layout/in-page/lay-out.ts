@@ -1,0 +1,85 @@
+import type { Bookmark, Layout, Rectangle, RemarkKind } from "../layout.ts";
+import { fixBreaks } from "./breaks.ts";
+import { gridLine, linesIn, px, shortPageLines } from "./dom.ts";
+import { fixNoteRoom } from "./note-room.ts";
+import { listPageStarts } from "./page-starts.ts";
+import type { Page } from "./pagedjs.d.ts";
+import { fixSides } from "./sides.ts";
+
+// Runs after paged.js was loaded.
+
+/** Lays the document out in pages with paged.js, and returns what is where. writeTagHints() returns the links. */
+export async function layOut(): Promise<Omit<Layout, "links">> {
+  const { Paged, PagedPolyfill } = window;
+  const line = gridLine();
+  Paged.registerHandlers(fixBreaks(Paged.Handler, line), fixNoteRoom(Paged.Handler, line), fixSides(Paged.Handler));
+  await document.fonts.ready;
+  // Its own hyphen, U+2011, is missing in many fonts.
+  PagedPolyfill.settings.hyphenGlyph = "-";
+  PagedPolyfill.chunker.settings.hyphenGlyph = "-";
+  const { pages } = await PagedPolyfill.preview();
+  await document.fonts.ready;
+
+  // The last line on a page of a divided block is justified. A block that contains the divided one, such as a list,
+  // must not be, and neither must the words above an image.
+  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img)"))
+    block.style.textAlignLast = "auto";
+  for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
+
+  const pageOf = findPages(pages);
+  for (const number of document.querySelectorAll<HTMLElement>("[data-page-of]"))
+    number.textContent = localFigures(pageOf[number.dataset["pageOf"]!]);
+  return {
+    pages: pages.length,
+    pageOf,
+    bookmarks: listBookmarks(pageOf),
+    starts: listPageStarts(pages),
+    remarks: pages.flatMap(({ element }, index) => findRemarks(element).map((kind) => ({ kind, page: index + 1 }))),
+  };
+}
+
+/** Returns the trimmed area of the first page. */
+export function measureFirstPage(): Rectangle {
+  const { x, y, width, height } = document.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
+function findPages(pages: Page[]): Layout["pageOf"] {
+  const pageOf: Layout["pageOf"] = {};
+  pages.forEach(({ element }, index) => {
+    for (const { id } of element.querySelectorAll(".pagedjs_area [id]")) pageOf[id] ??= index + 1;
+  });
+  return pageOf;
+}
+
+function listBookmarks(pageOf: Layout["pageOf"]): Bookmark[] {
+  const marked = document.querySelectorAll<HTMLElement>("[data-bookmark]:not([data-split-from])");
+  return [...marked].map(({ id, dataset }) => ({ id, title: dataset["bookmark"]!, page: pageOf[id]! }));
+}
+
+// In the digits of the document's language.
+function localFigures(number: number | undefined): string {
+  const digits = [...document.body.dataset["digits"]!];
+  return String(number ?? "").replace(/\d/g, (digit) => digits[Number(digit)]!);
+}
+
+// The block that closes a text is set at the foot of its last page, however much room is left above it.
+function moveToFoot(block: HTMLElement): void {
+  const content = block.closest(".pagedjs_page_content")!;
+  const room = content.getBoundingClientRect().bottom - block.getBoundingClientRect().bottom;
+  if (room > 0) block.style.marginTop = `${px(getComputedStyle(block).marginTop) + room}px`;
+}
+
+function findRemarks(page: HTMLElement): RemarkKind[] {
+  const blocks = [...page.querySelectorAll<HTMLElement>(".pagedjs_page_content .prose :is(p, li)")];
+  const lines = (block: HTMLElement) => Math.round(linesIn(block));
+  const isFromBefore = ({ dataset }: HTMLElement) => Boolean(dataset["splitFrom"]);
+  const isContinued = ({ dataset }: HTMLElement) => Boolean(dataset["splitTo"]);
+  const kinds: RemarkKind[] = [];
+  if (blocks.some((block) => isFromBefore(block) && !isContinued(block) && lines(block) < 2)) kinds.push("widow");
+  if (blocks.some((block) => isContinued(block) && !isFromBefore(block) && lines(block) < 2)) kinds.push("orphan");
+  const endOfText = page.querySelector(".pagedjs_page_content .opening[data-split-from]:not([data-split-to])");
+  const total = blocks.reduce((sum, block) => sum + lines(block), 0);
+  if (endOfText && blocks.length > 0 && total <= shortPageLines) kinds.push("short-page");
+  return kinds;
+}

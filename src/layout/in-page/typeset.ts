@@ -1,0 +1,115 @@
+import { gridLine, isElement, isText, px, shortPageLines } from "./dom.ts";
+import { avoidOneWordLastLine } from "./last-line.ts";
+
+// Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
+// two lines, and blocks that leave the grid can be found only when lines are set, and changed only before the pages are
+// made.
+
+/** Sets the document in the type area of a page (px), and improves what can be seen then. */
+export async function typeset(area: { width: number; height: number }): Promise<void> {
+  await document.fonts.ready;
+  const measuring = document.createElement("style");
+  measuring.textContent = `body { width: ${area.width}px !important } .footnote { display: none !important }`;
+  measuring.dataset["pagedjsIgnore"] = "";
+  document.head.append(measuring);
+  const line = gridLine();
+
+  for (const title of all(".cover-title")) fitInBlock(title, line);
+  for (const imprint of all(".imprint")) fitOnPage(imprint, area.height);
+  for (const block of all(".prose :is(p, li)")) keepSpaces(block);
+  for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
+    setColumns(table, area.height - line);
+  for (const block of all(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
+  for (const text of all(".opening")) avoidShortLastPage(text, area.height, line);
+  for (const paragraph of all(".prose p, .prose li")) avoidOneWordLastLine(paragraph, line);
+  measuring.remove();
+}
+
+function all(selector: string): NodeListOf<HTMLElement> {
+  return document.querySelectorAll<HTMLElement>(selector);
+}
+
+// The size of a cover title is estimated from its letters when the document is compiled (title-size.ts). A title that
+// would leave its block, and cover what is below it, is set smaller: the classes go from size-1 to size-4.
+function fitInBlock(title: HTMLElement, line: number): void {
+  const foot = title.parentElement!.getBoundingClientRect().bottom - line;
+  for (const size of [1, 2, 3]) {
+    if (title.getBoundingClientRect().bottom <= foot && title.scrollWidth <= title.clientWidth) return;
+    if (title.classList.contains(`size-${size}`)) title.classList.replace(`size-${size}`, `size-${size + 1}`);
+  }
+}
+
+// An imprint is set at the foot of its page by the padding above it. If it is too long for the page, it gets less.
+function fitOnPage(imprint: HTMLElement, height: number): void {
+  const over = imprint.getBoundingClientRect().height - height;
+  if (over > 0) imprint.style.paddingTop = `${Math.max(0, px(getComputedStyle(imprint).paddingTop) - over)}px`;
+}
+
+// When a page begins shortly before a space that is alone between two elements, paged.js drops the space. So such a
+// space moves into the second element.
+function keepSpaces(block: HTMLElement): void {
+  for (const space of [...block.childNodes].filter(isText)) {
+    const next = space.nextSibling;
+    if (space.data.trim() !== "" || !space.previousSibling || !isElement(next)) continue;
+    // Inside a passage of the other direction it would be drawn at the far end of the passage. It stays where it is,
+    // and a zero-width space beside it makes it more than a space.
+    if (next.hasAttribute("dir")) space.data += "\u200b";
+    else next.prepend(space);
+  }
+}
+
+// A table that goes over several pages becomes several tables, so all rows get the widths that the whole table needs.
+// If its longest words need more than the page has, the widest columns become narrower, and words break in them.
+function setColumns(table: HTMLTableElement, mostHeight: number): void {
+  const room = table.getBoundingClientRect().width;
+  Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal" });
+  const needed = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
+  Object.assign(table.style, { tableLayout: "", overflowWrap: "" });
+  const most = limitWidths(needed, room);
+  for (const row of table.rows)
+    [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(needed[column]!, most)}px`));
+  if ([...table.rows].some((row) => row.getBoundingClientRect().height > mostHeight))
+    table.classList.add("table-in-blocks");
+}
+
+// Returns the width to which the widest have to be cut so that all of them together fit the room.
+function limitWidths(widths: number[], room: number): number {
+  let left = room;
+  const rising = widths.toSorted((one, other) => one - other);
+  for (const [index, width] of rising.entries()) {
+    const columns = rising.length - index;
+    if (width * columns >= left) return left / columns;
+    left -= width;
+  }
+  return room;
+}
+
+/** A block may be higher than a whole number of lines by so much of a line: the browser rounds to 1/64 px. */
+const gridTolerance = 0.01;
+
+/** Less than so many px is not added: no eye sees it, and paged.js treats elements with a style differently. */
+const leastFill = 0.1;
+
+// A block that is not a whole number of lines high gets the rest as a margin, so that the lines of facing pages are on
+// one grid.
+function fillToGrid(block: HTMLElement, line: number): void {
+  if (block.parentElement!.closest("figure")) return;
+  const { height } = block.getBoundingClientRect();
+  const rest = Math.ceil(height / line - gridTolerance) * line - height;
+  if (rest > leastFill) block.style.marginBottom = `${px(getComputedStyle(block).marginBottom) + rest}px`;
+}
+
+// A last page with no more than a few lines, or with a signature alone, is avoided by setting the text tighter, if one
+// of the two steps of paged.css is enough. They are so small that nobody sees them.
+function avoidShortLastPage(text: HTMLElement, height: number, line: number): void {
+  const signature = text.querySelector(".prose > .signature:last-child");
+  const signatureLines = signature ? Math.ceil(signature.getBoundingClientRect().height / line) : 0;
+  const few = Math.max(shortPageLines, signatureLines);
+  for (const step of ["", "tight-1", "tight-2"]) {
+    text.classList.remove("tight-1", "tight-2");
+    if (step) text.classList.add(step);
+    const linesOnLastPage = Math.round(text.getBoundingClientRect().height / line) % Math.floor(height / line);
+    if (linesOnLastPage === 0 || linesOnLastPage > few) return;
+  }
+  text.classList.remove("tight-2");
+}

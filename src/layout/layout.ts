@@ -1,0 +1,45 @@
+import type { PageStart } from "../artifact.ts";
+
+/** Where everything is in a document that was laid out. Pages count from 1. */
+export interface Layout {
+  pages: number;
+  /** The page of every id. */
+  pageOf: Record<string, number>;
+  /** The elements with `data-bookmark`, in reading order. */
+  bookmarks: Bookmark[];
+  /** What each page begins with; none for a page that is blank, or that continues something else than a text. */
+  starts: PageStart[];
+  /** Every link, in reading order. */
+  links: LaidOutLink[];
+  remarks: LayoutRemark[];
+}
+
+export interface Bookmark {
+  id: string;
+  title: string;
+  page: number;
+}
+
+/** A link: its words, the page that it leads to if that is inside the document, and whether it belongs to a note. */
+export interface LaidOutLink {
+  text: string;
+  page?: number;
+  /** Leads from a note mark to its note, or back. */
+  ofNote: boolean;
+}
+
+/** What could be better set: a widow, an orphan, a last page of two lines. */
+export interface LayoutRemark {
+  kind: RemarkKind;
+  page: number;
+}
+
+export type RemarkKind = "widow" | "orphan" | "short-page";
+
+/** A rectangle, in CSS px from the upper left corner. */
+export interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}

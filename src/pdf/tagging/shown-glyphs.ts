@@ -1,0 +1,60 @@
+import { PDFDict, PDFName, PDFRef, type PDFPage } from "@cantoo/pdf-lib";
+import { actualText, type Operation } from "../content-stream.ts";
+
+/** Glyphs between a BDC with an ActualText and its EMC. */
+export interface ActualTextSpan {
+  font: PDFRef;
+  /** Glyph codes, in hexadecimal. */
+  glyphs: string[];
+  text: string;
+  /** Places of the BDC and of the EMC among the operations. */
+  begin: number;
+  end: number;
+}
+
+/** The glyphs that a page shows. */
+export interface ShownGlyphs {
+  spans: ActualTextSpan[];
+  /** Glyphs drawn outside any ActualText span, by their font. */
+  bare: Map<PDFRef, Set<string>>;
+}
+
+/** Reads which glyphs a page shows, and what text ActualText gives them. */
+export function readShownGlyphs(page: PDFPage, operations: Operation[]): ShownGlyphs {
+  const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
+  const shown: ShownGlyphs = { spans: [], bare: new Map() };
+  // All open sequences of marked content, those without an ActualText as undefined. The font of a span may be set only
+  // inside it.
+  const open: ((Omit<ActualTextSpan, "font"> & Partial<ActualTextSpan>) | undefined)[] = [];
+  let font: PDFRef | undefined;
+  for (const [index, { operator, operands }] of operations.entries()) {
+    if (operator === "Tf") {
+      const named = fonts?.get(PDFName.of(operands[0]!.slice(1)));
+      font = named instanceof PDFRef ? named : undefined;
+    } else if (operator === "BDC" || operator === "BMC") {
+      const text = actualText(operands);
+      open.push(text === undefined ? undefined : { glyphs: [], text, begin: index, end: index });
+    } else if (operator === "EMC") {
+      const span = open.pop();
+      if (span?.font) shown.spans.push({ ...span, font: span.font, end: index });
+    } else if ((operator === "Tj" || operator === "TJ") && font) {
+      const glyphs = readGlyphs(operands);
+      const span = open.findLast((one) => one !== undefined);
+      if (span) {
+        span.font ??= font;
+        span.glyphs.push(...glyphs);
+      } else {
+        const bare = shown.bare.get(font) ?? new Set();
+        shown.bare.set(font, bare);
+        for (const glyph of glyphs) bare.add(glyph);
+      }
+    }
+  }
+  return shown;
+}
+
+// Chromium's glyph codes have two bytes.
+function readGlyphs(operands: string[]): string[] {
+  const strings = operands.filter((operand) => operand.startsWith("<"));
+  return strings.flatMap((string) => string.toUpperCase().match(/[0-9A-F]{4}/g) ?? []);
+}
