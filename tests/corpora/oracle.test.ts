@@ -1,26 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { load } from "../../src/load/index.ts";
 import type { Publication } from "../../src/publication.ts";
 import { documentsOf } from "../support/book.ts";
 import { composed, plainWords } from "../support/commonmark.ts";
-import { writeFolder } from "../support/folder.ts";
 import { hard } from "../support/hard.ts";
 import { asRead } from "../support/mutate.ts";
 import { random } from "../support/random.ts";
 import { textOfHtml, type Part } from "../support/spots.ts";
 import { webEdition } from "../support/web.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { writePublication } from "../support/write-publication.ts";
 
 // A second witness: the words of the source by commonmark.js, those of what was made by parse5. Neither has a part in
 // the program, which reads both with its own: a fault of that reading would be the same on both sides, and the proof
 // would not see it.
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-oracle-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const seeds = Array.from({ length: hard ? 25 : 2 }, (_, index) => 101 + index);
 const prose: Part = ({ classes }) => classes.includes("prose");
@@ -38,8 +36,8 @@ describe("by other parsers than the program's, the words of the EPUB and the web
   it.each(seeds)("in documents composed of CommonMark's examples, seed %i", async (seed) => {
     const chance = random(seed);
     const bodies = new Map(Array.from({ length: 20 }, (_, index) => [`document-${index + 1}`, composed(chance)]));
-    const folder = path.join(room, String(seed));
-    writeFolder(
+    const folder = path.join(temporary, String(seed));
+    writePublication(
       folder,
       [...bodies].map(([slug, body]) => ({ slug, title: slug, body, source: `${slug}\n\n${plainWords(body)}` })),
     );

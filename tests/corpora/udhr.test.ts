@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { EditionName } from "../../src/schemas.ts";
 import { hard } from "../support/hard.ts";
 import { stops } from "../support/problems.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 import { writeDeclaration } from "../support/udhr.ts";
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-udhr-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 // The languages by their codes in the package. Those of the first row have their type in the program; type for the
 // others is a package to be added.
@@ -18,8 +17,8 @@ const tried = process.env["UDHR"]?.split(",") ?? (hard ? [...shipped, ...others]
 const only: EditionName[] | undefined = hard ? undefined : ["pamphlet", "text", "epub", "web"];
 
 describe("the Universal Declaration of Human Rights comes out, every word of it,", () => {
-  it.for(tried)("in %s", { timeout: 120_000 }, async (code, { skip }) => {
-    const folder = path.join(room, code);
+  it.for(tried)("in %s", async (code, { skip }) => {
+    const folder = path.join(temporary, code);
     const language = writeDeclaration(folder, code);
     const problems = await stops({ folder, out: `${folder}-out`, only });
     rmSync(`${folder}-out`, { recursive: true, force: true });

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, checked } from "../../src/build.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checked } from "../../src/build.ts";
 import { makePamphlet } from "../../src/editions/pamphlet.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { startBrowser } from "../../src/layout/browser.ts";
@@ -10,6 +8,7 @@ import { isPamphlet, type Artifact, type Publication } from "../../src/publicati
 import type { EditionName } from "../../src/schemas.ts";
 import { compiledOnce } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
+import { buildOnce } from "../support/builds.ts";
 import { bookWith, documentsOf } from "../support/book.ts";
 import { hard } from "../support/hard.ts";
 import { asRead, changed, textMutations, type Spot } from "../support/mutate.ts";
@@ -18,6 +17,7 @@ import { told, tried, type Held, type Mutant, type Tally } from "../support/muta
 import { random, type Random } from "../support/random.ts";
 import { wordsOfHtml, wordsOfText, type Part } from "../support/spots.ts";
 import { excerpt } from "../support/subjects.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 import { writeDeclaration } from "../support/udhr.ts";
 
 // Made files are changed in one place, at random, and verify must find each. `npm run test:hard` tries 300 of each
@@ -27,14 +27,13 @@ const numbers = hard
   ? { text: 300, web: 300, epub: 300, pdf: 300, layout: 10 }
   : { text: 100, web: 60, epub: 40, pdf: 13, layout: 0 };
 const seed = Number(process.env["SEED"] ?? 20_210_501);
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-mutation-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const subjects: [name: string, folder: string][] = [
   ["every kind of block", "tests/fixtures/small"],
   ...(hard
     ? ([
-        ["English", excerpt(path.join(room, "english"), ["hekmatist", "acg"])],
+        ["English", excerpt(path.join(temporary, "english"), ["hekmatist", "acg"])],
         ["right to left", "tests/fixtures/persian"],
         ["Hindi", declaration("hin")],
       ] as [string, string][])
@@ -50,11 +49,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   beforeAll(async () => {
     publication = await checked(path.resolve(folder));
     held = { publication, documents: compiledOnce(publication) };
-    made = await build({
-      folder: path.resolve(folder),
-      out: path.join(room, `${name}-out`),
-      only: ["pamphlet", "text", "epub", "web"],
-    });
+    ({ artifacts: made } = await buildOnce(folder));
     chance = random(seed);
   });
 
@@ -176,8 +171,8 @@ interface Source {
 }
 
 function declaration(code: string): string {
-  writeDeclaration(path.join(room, code), code);
-  return path.join(room, code);
+  writeDeclaration(path.join(temporary, code), code);
+  return path.join(temporary, code);
 }
 
 // The words of the texts and of their heads, on the web, and in the book and in print.

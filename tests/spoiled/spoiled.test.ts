@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, checked } from "../../src/build.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checked } from "../../src/build.ts";
 import type { Artifact, Publication } from "../../src/publication.ts";
 import { compiledOnce, type Documents } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
@@ -10,9 +8,7 @@ import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
 import { reading } from "./reading.ts";
 import { screens } from "./screens.ts";
 import { sheets } from "./sheets.ts";
-
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-spoiled-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+import { buildOnce } from "../support/builds.ts";
 
 let publication: Publication;
 let documents: Documents;
@@ -20,10 +16,10 @@ let made: Artifact[] = [];
 const said: string[] = [];
 
 beforeAll(async () => {
-  const folder = path.resolve("tests/fixtures/small");
-  publication = await checked(folder);
+  const folder = "tests/fixtures/small";
+  publication = await checked(path.resolve(folder));
   documents = compiledOnce(publication);
-  made = await build({ folder, out: path.join(room, "small") });
+  ({ artifacts: made } = await buildOnce(folder));
 });
 
 const cases = [...reading, ...sheets, ...screens];

@@ -1,27 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-
-/** Writes a publication of one text into a folder: a statement, and the same as its source. */
-export function writePublication(folder: string, body: string, print = ""): void {
-  mkdirSync(path.join(folder, "sources"), { recursive: true });
-  writeFileSync(
-    path.join(folder, "publication.yaml"),
-    `title: A long text\nslug: long-text\nidentifier: urn:uuid:00000000-0000-4000-8000-000000000009\nlanguage: en-GB\ndate: 2021-05-01\nimprint: A test text.\ncontents: [text]\n${print}`,
-  );
-  writeFileSync(
-    path.join(folder, "text.md"),
-    `---\norganisation: Fixture Society\nsource:\n  file: sources/text.txt\n---\n\n${body}`,
-  );
-  writeFileSync(
-    path.join(folder, "sources/text.txt"),
-    body
-      .replace(/^\|[-| ]+\|$/gm, "")
-      .replace(/[|]/g, " ")
-      .replaceAll("[^", "[")
-      .replaceAll("]:", "]"),
-  );
-}
-
 /** Paragraphs of words that are no words, all different, with notes spread over them. The same each time. */
 export function longText(paragraphs: number, notes: number): string {
   const word = wordsInRow();

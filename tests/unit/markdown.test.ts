@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { html, parse, strands, typographic } from "../../src/markdown/markdown.ts";
-import { direction } from "../../src/language.ts";
+import { statementOf } from "../support/publication.ts";
 
 const made = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
 
@@ -54,15 +54,7 @@ test("a line of text knows no markup", () => {
 });
 
 test("the words of a caption are words of the text, at the place of its picture", () => {
-  const prose = {
-    slug: "fixture",
-    file: "fixture.md",
-    lang: "en",
-    dir: direction("en"),
-    body: '\nOne\n\n![alt](x.png "two three")\n',
-    bodyLine: 4,
-    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-  };
+  const prose = statementOf({ body: '\nOne\n\n![alt](x.png "two three")\n', bodyLine: 4 });
   expect(strands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual([
     "One 5:1",
     "two 7:15",
@@ -75,15 +67,7 @@ test("notes are told by their labels, defined and used", () => {
 });
 
 test("the words of a text have their places in its file; notes stand apart", () => {
-  const prose = {
-    slug: "fixture",
-    file: "fixture.md",
-    lang: "en",
-    dir: direction("en"),
-    body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n",
-    bodyLine: 4,
-    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-  };
+  const prose = statementOf({ body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n", bodyLine: 4 });
   const { body, notes } = strands(prose);
   expect(body.map(({ text, line, column, mark }) => [text, line, column, mark])).toEqual([
     ["One", 5, 2, undefined],
@@ -106,15 +90,7 @@ test.each([
 ])(
   "the numbers of a list are words, and what was typed unless Markdown numbers it through: %j",
   (body, numbers, markup) => {
-    const prose = {
-      slug: "fixture",
-      file: "fixture.md",
-      lang: "en",
-      dir: direction("en"),
-      body,
-      bodyLine: 1,
-      at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-    };
+    const prose = statementOf({ lang: "en", body, bodyLine: 1 });
     expect(
       strands(prose)
         .body.filter(({ mark }) => mark)
@@ -134,15 +110,7 @@ test.each([
 
 test("numbers are in the digits of the language", () => {
   const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";
-  const prose = {
-    slug: "fixture",
-    file: "fixture.md",
-    lang: "fa",
-    dir: direction("fa"),
-    body,
-    bodyLine: 1,
-    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-  };
+  const prose = statementOf({ lang: "fa", body, bodyLine: 1 });
   expect(strands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
   expect(made(body, "fa")).toContain('role="doc-noteref">۱</a>');
 });
