@@ -16,7 +16,7 @@ const filesIn = (folder: string) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
     .sort();
 
-const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
+const checksum = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 describe("the real publication", () => {
   let out = "";
@@ -56,7 +56,7 @@ describe("the real publication", () => {
     expect(sums.map(([, file]) => file)).toEqual(
       filesIn(out).filter((file) => !["manifest.json", "SHA256SUMS"].includes(file)),
     );
-    expect(sums.map(([, file]) => hash(path.join(out, file)))).toEqual(sums.map(([sum]) => sum));
+    expect(sums.map(([, file]) => checksum(path.join(out, file)))).toEqual(sums.map(([sum]) => sum));
   });
 
   it("is the same to the byte in a second build, later and in another time zone", async () => {
@@ -102,11 +102,11 @@ describe("a build that fails", () => {
     const folder = path.join(temporary, "broken");
     cpSync("tests/fixtures/german", folder, { recursive: true });
     await build({ folder, out, only: ["text"] });
-    const before = hash(path.join(out, "SHA256SUMS"));
+    const before = checksum(path.join(out, "SHA256SUMS"));
     const file = path.join(folder, "probetext.md");
     writeFileSync(file, readFileSync(file, "utf8").replace("unansehnliche ", ""));
     await expect(build({ folder, out, only: ["text"] })).rejects.toThrow(PublicationProblems);
-    expect(hash(path.join(out, "SHA256SUMS"))).toBe(before);
+    expect(checksum(path.join(out, "SHA256SUMS"))).toBe(before);
     expect(readdirSync(temporary).filter((name) => name.startsWith(".build-"))).toEqual([]);
   });
 

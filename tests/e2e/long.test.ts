@@ -21,11 +21,11 @@ async function buildPamphlet(name: string, body: string): Promise<Artifact> {
 }
 
 describe("no word is lost", () => {
-  it("of 120 pages with 300 notes", async () => {
+  it("on more than 120 pages with 300 notes", async () => {
     expect(await countPages("notes", longText(480, 300))).toBeGreaterThan(120);
   });
 
-  it("where most of a page is notes, and the same sentences come again and again", async () => {
+  it("when notes fill most of a page and the same sentences repeat", async () => {
     const again = (index: number, sentence: string) => `${sentence} `.repeat(1 + (index % 9));
     const texts = Array.from(
       { length: 60 },
@@ -36,7 +36,7 @@ describe("no word is lost", () => {
     expect(await countPages("again", `${[...texts, ...notes].join("\n\n")}\n`)).toBeGreaterThan(10);
   });
 
-  it("of a note longer than a page, and another on its second page", async () => {
+  it("in a note longer than a page, with another note on its second page", async () => {
     const all = longText(18, 0).trim().split("\n\n");
     const [note, text] = [all.slice(0, 12), all.slice(12)].map((paragraphs) => paragraphs.join(" "));
     expect(await countPages("note", `A mark.[^1] ${text}[^2]\n\n[^1]: ${note}\n\n[^2]: ${all[0]}\n`)).toBeGreaterThan(
@@ -44,7 +44,7 @@ describe("no word is lost", () => {
     );
   });
 
-  it("of a note that goes on where its text has ended, on pages that have their sides and are known to the page list", async () => {
+  it("in a note that continues after its text has ended, on pages with the folio on the right side and in the page list", async () => {
     const [text, ...note] = longText(30, 0).trim().split("\n\n");
     const { bytes, starts } = await buildPamphlet("rest", `${text}[^1]\n\n[^1]: ${note.join(" ")}\n`);
     const { pages } = await readPdf(bytes);
@@ -61,7 +61,7 @@ describe("no word is lost", () => {
     expect(rest.map(({ page }) => page)).toEqual(rest.map((_, index) => 5 + index));
   });
 
-  it("of notes that refer to each other, one after the other and in circles", async () => {
+  it("in notes that refer to each other, in chains and in circles", async () => {
     const notes = Array.from(
       { length: 40 },
       (_, index) => `[^${index + 1}]: Note number ${index + 1}, see[^${((index * 7) % 40) + 1}] and[^${index + 41}].`,
@@ -74,7 +74,7 @@ describe("no word is lost", () => {
     expect(await countPages("nested", `${[...texts, ...notes, ...nested].join("\n\n")}\n`)).toBeGreaterThan(8);
   });
 
-  it("of a word wider than the column and a table wider than the page, longer than one, with a cell longer than one", async () => {
+  it("in a word wider than the column, and in tables wider and longer than a page, with a cell longer than a page", async () => {
     const row = (index: number) =>
       `| ${index} | some words in a cell | ${"wide".repeat(12)}${index} | ${"broad".repeat(9)} | x${index} |`;
     const table = [

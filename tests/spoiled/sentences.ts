@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-// Of preflight.ts come the columns of a table, and no problems.
+// preflight.ts has the columns of a table and reports no problems.
 const sources = readdirSync("src/verify")
   .filter((file) => file !== "preflight.ts")
   .map((file) => readFileSync(`src/verify/${file}`, "utf8"));
 
-// What a press file lacks is said there for verify/.
+// verify/ takes its sentences about press files from this function.
 const lacks = /export function lacksOfX4[^]*?\n}\n/.exec(readFileSync("src/press/x4.ts", "utf8"))![0];
 
-/** The codes that verify/ can raise, read from its sources. */
+/** Returns the problem codes that verify/ can report, read from its sources. */
 export function codesOfVerify(): string[] {
   const codes = sources.flatMap((source) =>
     [...source.matchAll(/(?:code: |about\(\w+, )"([a-z]+(?:-[a-z]+)+)"/g)].map((match) => match[1]!),
@@ -17,26 +17,25 @@ export function codesOfVerify(): string[] {
 }
 
 /**
- * The sentences that verify/ can say, and the clauses of which it makes them, read from its sources: what is filled in
- * is anything.
+ * Returns the sentences that verify/ can report, or the clauses that it makes them of, read from its sources; `says`
+ * matches any value that is filled in.
  */
 export function sentencesOfVerify(): { text: string; says: RegExp }[] {
-  const texts = [...sources, lacks].flatMap((source) => literals(withoutHints(source)));
+  const texts = [...sources, lacks].flatMap((source) => findLiterals(withoutHints(source)));
   return (
     [...new Set(texts)]
-      // Names and selectors are no sentences: these have small words, and three words or more.
+      // Names and selectors are not sentences: a sentence has three words or more, one of them in lower case.
       .filter((text) => text.trim().split(" ").length >= 3 && /(?:^| )\p{Ll}/u.test(text) && !text.includes(" > "))
       .map((text) => ({
-        text: text.replaceAll(filled, "…"),
-        says: new RegExp(text.split(filled).map(escaped).join("[^]*"), "u"),
+        text: text.replaceAll(gap, "…"),
+        says: new RegExp(text.split(gap).map(escaped).join("[^]*"), "u"),
       }))
   );
 }
 
-const filled = "\u0000";
+const gap = "\u0000";
 
-// A hint says what to do; a comment and a regular expression are no sentences either, and hold quotes that would lead
-// astray.
+// Hints are not messages. Comments and regular expressions contain quotation marks that are no string.
 function withoutHints(source: string): string {
   return source
     .replace(/\/\*\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, "")
@@ -45,8 +44,9 @@ function withoutHints(source: string): string {
     .replace(/(?<=[(,=:[!&|?] ?)\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g, "");
 }
 
-// Every string and template; in place of an expression the sign above, and the strings inside it for themselves.
-function literals(source: string): string[] {
+// Returns the text of every string and template literal. An expression in a template becomes `gap`, and the strings
+// inside it are returned as well.
+function findLiterals(source: string): string[] {
   const found: string[] = [];
   const read = (from: number, close: string): number => {
     let at = from;
@@ -61,7 +61,7 @@ function literals(source: string): string[] {
     while (at < source.length && source[at] !== quote) {
       if (quote === "`" && source.startsWith("${", at)) {
         at = read(at + 2, "}") + 1;
-        text += filled;
+        text += gap;
       } else {
         if (source[at] === "\\") at++;
         text += source[at++];

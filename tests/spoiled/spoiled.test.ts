@@ -13,7 +13,7 @@ import { buildOnce } from "../support/builds.ts";
 let publication: Publication;
 let documents: Documents;
 let made: Artifact[] = [];
-const said: string[] = [];
+const messages: string[] = [];
 
 beforeAll(async () => {
   const folder = "tests/fixtures/small";
@@ -24,16 +24,19 @@ beforeAll(async () => {
 
 const cases = [...reading, ...sheets, ...screens];
 
-describe("a file that nobody spoiled", () => {
-  it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])("of %s is right", async (editions) => {
-    expect(
-      await verify(
-        publication,
-        made.filter(({ edition }) => editions.split(" and ").includes(edition)),
-        documents,
-      ),
-    ).toEqual([]);
-  });
+describe("a file without a change", () => {
+  it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])(
+    "of %s has no problem",
+    async (editions) => {
+      expect(
+        await verify(
+          publication,
+          made.filter(({ edition }) => editions.split(" and ").includes(edition)),
+          documents,
+        ),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe("a spoiled file", () => {
@@ -42,21 +45,21 @@ describe("a spoiled file", () => {
     async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
       const [first, ...others] = editions.map((edition) => made.filter((artifact) => artifact.edition === edition));
       const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
-      said.push(...problems.map(({ message }) => message));
+      messages.push(...problems.map(({ message }) => message));
       expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
     },
   );
 });
 
-describe("all that verify can say", () => {
-  it("has a case for every code", () => {
+describe("what verify can report", () => {
+  it("has a case for every problem code", () => {
     expect(codesOfVerify().filter((code) => !cases.some((spoiled) => spoiled.code === code))).toEqual([]);
   });
 
-  it("was said of one of the cases, every sentence", () => {
+  it("is reported for one of the cases, every sentence of it", () => {
     expect(
       sentencesOfVerify()
-        .filter(({ says }) => !said.some((message) => says.test(message)))
+        .filter(({ says }) => !messages.some((message) => says.test(message)))
         .map(({ text }) => text),
     ).toEqual([]);
   });

@@ -1,6 +1,8 @@
-/** Paragraphs of words that are no words, all different, with notes spread over them. The same each time. */
+/**
+ * Writes Markdown paragraphs of invented words, all different, with notes spread over them; the same text each time.
+ */
 export function longText(paragraphs: number, notes: number): string {
-  const word = wordsInRow();
+  const word = inventWords();
   const sentence = (length: number) =>
     `${Array.from({ length }, word)
       .join(" ")
@@ -16,11 +18,11 @@ export function longText(paragraphs: number, notes: number): string {
   return `${[...texts, ...notesBelow].join("\n\n")}\n`;
 }
 
-function wordsInRow(): () => string {
+function inventWords(): () => string {
   const [consonants, vowels] = ["bdfglmnprstvz", "aeiou"];
   let count = 0;
   return () => {
-    // Multiplied by a prime and cut, numbers in a row make words unlike their neighbours.
+    // A prime factor (7919) and a remainder (65³) scatter consecutive numbers, so that neighbouring words are unlike.
     let number = (++count * 7919) % 274_625;
     const syllables = 2 + (count % 3);
     return Array.from({ length: syllables }, () => {

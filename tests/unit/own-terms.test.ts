@@ -10,11 +10,11 @@ import { terms } from "../../src/terms/index.ts";
 import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
 
-// An editor's words for all that the program says, each unlike any other: what of the program's own still stands
-// somewhere came past them.
-const marked = (name: string) =>
+// An editor's word for every term, each unlike any other. If a word of the program's own is still in a document, that
+// document does not use the editor's.
+const mark = (name: string) =>
   (countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`;
-const own = Object.fromEntries(termNames.map((name) => [name, marked(name)])) as Terms;
+const ownTerms = Object.fromEntries(termNames.map((name) => [name, mark(name)])) as Terms;
 
 // A preface without a title, so that the program names it.
 const event = { title: "E", date: "2021-05-02", time: "14:00", place: "P" };
@@ -32,7 +32,7 @@ const statements = hostile.statements.map((statement, index) => ({
         ]
       : [],
 }));
-const publication = { ...hostile, publisher: undefined, language: "de", terms: own, event, preface, statements };
+const publication = { ...hostile, publisher: undefined, language: "de", terms: ownTerms, event, preface, statements };
 const made = Object.entries({
   pamphlet: ["print/a-title-a5.pdf"],
   "large-print": ["print/a-title-large-print.pdf"],
@@ -56,7 +56,7 @@ const sentences = termNames.filter(
   (name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2,
 );
 
-describe("the words of an editor stand in place of the program's", () => {
+describe("an editor's terms replace the program's", () => {
   const documents = new Map<string, string>();
   beforeAll(async () => {
     for (const family of families)
@@ -64,7 +64,7 @@ describe("the words of an editor stand in place of the program's", () => {
         documents.set(`${family}/${name}`, text);
     for (const [name, text] of await compile({ ...publication, web: undefined }, "print"))
       documents.set(`print without an address/${name}`, text);
-    const browser = () => Promise.reject(new Error("no browser is wanted"));
+    const browser = () => Promise.reject(new Error("No browser is needed."));
     const texts = await makeText({
       publication,
       made: [],
@@ -76,21 +76,21 @@ describe("the words of an editor stand in place of the program's", () => {
     documents.set("downloads", JSON.stringify(downloads(made.map(madeFile), publication)));
   });
 
-  it("in every document, and none of the program's is left", () => {
-    // The guide to printing is a text of its own in each language.
+  it("in every document, and none of the program's is left over", () => {
+    // The guide to printing is written out in each language, without terms.
     const left = [...documents].flatMap(([name, text]) =>
       sentences.filter((term) => text.includes(terms("de")[term])).map((term) => `${name}: ${term}`),
     );
     expect(left.filter((line) => !/^(guide|web)\/(how-to-print|print)\.html: howToPrint/.test(line))).toEqual([]);
     const all = [...documents.values()].join("\n");
-    // What a PDF says of its links stands in no document.
+    // The terms for links in a PDF are in no document.
     expect(termNames.filter((name) => !all.toLowerCase().includes(`~${name.toLowerCase()}~`))).toEqual([
       "note",
       "onPage",
     ]);
   });
 
-  it("as text, whatever signs are in them", () => {
+  it("as text, whatever characters are in them", () => {
     const notes = html(
       { body: "Text.[^1]\n\n[^1]: Note.", lang: "en", slug: "text" },
       { ...terms("en"), notes: 'A "b" & <c>' },
