@@ -43,17 +43,17 @@ const subjects: [name: string, folder: string][] = [
 describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   let publication: Publication;
   let subject: Subject;
-  let made: Artifact[] = [];
+  let artifacts: Artifact[] = [];
   let chance: Random;
 
   beforeAll(async () => {
     publication = await checked(path.resolve(folder));
     subject = { publication, documents: compiledOnce(publication) };
-    ({ artifacts: made } = await buildOnce(folder));
+    ({ artifacts } = await buildOnce(folder));
     chance = random(seed);
   });
 
-  const of = (edition: EditionName) => made.filter((artifact) => artifact.edition === edition);
+  const of = (edition: EditionName) => artifacts.filter((artifact) => artifact.edition === edition);
   const read = (files: Artifact[]) =>
     files.map((file) => ({ path: file.path, source: Buffer.from(file.bytes).toString() }));
   const put = (files: Artifact[], path: string, text: string) =>
@@ -103,7 +103,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   });
 
   it("of the glyphs in the pamphlet's PDF are found", async () => {
-    const pdf = made.find(isPamphlet)!;
+    const pdf = artifacts.find(isPamphlet)!;
     const texts = new Set(
       pdf
         .starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id))

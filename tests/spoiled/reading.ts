@@ -32,7 +32,7 @@ const pamphlet = (
 const tags = (name: string, message: RegExp, change: (bytes: Uint8Array) => Promise<Uint8Array>) =>
   pamphlet(`tags, ${name}`, "pdf-structure", message, change);
 
-/** The PDFs to read: their words, the numbers in the contents, boxes, fonts, and what they say of themselves. */
+/** Cases of the PDFs to read: their words, page numbers in the contents, boxes, fonts, metadata and tags. */
 export const reading: Spoiled[] = [
   pamphlet(
     "a line of a text is gone",
@@ -269,8 +269,8 @@ function firstLink(change: (annotation: PDFDict) => void): (bytes: Uint8Array) =
     );
 }
 
-// A running head or a folio, which are no text of the page, with another last glyph: in a head its first one, in a
-// folio the next of the font, for figures stand there in a row.
+// Changes the last glyph of a running head or folio (both are PDF artifacts): in a head to its first glyph, in a folio
+// to the next glyph of the font, in which the figures follow each other.
 function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Promise<Uint8Array> {
   return async (bytes) => {
     for (const { number, stream } of await contentsOf(bytes)) {
@@ -287,7 +287,7 @@ function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Pro
   };
 }
 
-/** The font of the first page, taken out of a PDF. */
+/** Removes the font of the first page from a PDF. */
 export async function withoutFont(bytes: Uint8Array): Promise<Uint8Array> {
   return pdfWith(bytes, (pdf) => {
     const descriptor = dictionaries(pdf).find((dictionary) => dictionary.get(name("Type")) === name("FontDescriptor"))!;

@@ -40,7 +40,7 @@ const web = (
 const passage = "It goes on for long enough to fill several lines of the narrow column,";
 const without = (ending: string) => (files: Artifact[]) => files.filter(({ path }) => !path.endsWith(ending));
 
-/** What is read on screens: the EPUB, plain text, and the web edition. */
+/** Cases of what is read on screens: the EPUB, plain text, and the web edition. */
 export const screens: Spoiled[] = [
   book(
     "a word is gone",

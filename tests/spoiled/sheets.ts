@@ -47,7 +47,7 @@ const leaflet = (
 const notX4 = (what: string, message: string, change: Change) =>
   press(what, "pdf-structure", new RegExp(`fixture-press\\.pdf is not PDF/X-4: ${message}`), change);
 
-// Half a circle round the middle of a sheet of A4, or of a page that is as wide as given.
+// Turns a side of an A4 sheet (841.89 × 595.28 pt) upside down.
 const headDown =
   (page: number): Change =>
   async (bytes) => {
@@ -63,7 +63,7 @@ const smaller =
   (bytes) =>
     pdfWith(bytes, (_, pages) => pages[page]!.setMediaBox(0, 0, 800, 595.28));
 
-/** What is printed on sheets: booklets, the files for a print shop, and leaflets. */
+/** Cases of what is printed on sheets: booklets, the files for a print shop, and leaflets. */
 export const sheets: Spoiled[] = [
   booklet(
     "-short-edge.pdf",
@@ -278,7 +278,7 @@ export const sheets: Spoiled[] = [
   },
 ];
 
-// Two copies stand beside each other, each drawn by one `Do`.
+// A sheet has two copies side by side, each drawn by one `Do`.
 async function withoutSecond(bytes: Uint8Array): Promise<Uint8Array> {
   const { number, stream } = (await contentsOf(bytes))[0]!;
   const last = stream.lastIndexOf(" Do");

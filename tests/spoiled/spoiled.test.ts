@@ -12,14 +12,14 @@ import { buildOnce } from "../support/builds.ts";
 
 let publication: Publication;
 let documents: Documents;
-let made: Artifact[] = [];
+let artifacts: Artifact[] = [];
 const messages: string[] = [];
 
 beforeAll(async () => {
   const folder = "tests/fixtures/small";
   publication = await checked(path.resolve(folder));
   documents = compiledOnce(publication);
-  ({ artifacts: made } = await buildOnce(folder));
+  ({ artifacts } = await buildOnce(folder));
 });
 
 const cases = [...reading, ...sheets, ...screens];
@@ -31,7 +31,7 @@ describe("a file without a change", () => {
       expect(
         await verify(
           publication,
-          made.filter(({ edition }) => editions.split(" and ").includes(edition)),
+          artifacts.filter(({ edition }) => editions.split(" and ").includes(edition)),
           documents,
         ),
       ).toEqual([]);
@@ -43,7 +43,9 @@ describe("a spoiled file", () => {
   it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))(
     "%s",
     async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
-      const [first, ...others] = editions.map((edition) => made.filter((artifact) => artifact.edition === edition));
+      const [first, ...others] = editions.map((edition) =>
+        artifacts.filter((artifact) => artifact.edition === edition),
+      );
       const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
       messages.push(...problems.map(({ message }) => message));
       expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));

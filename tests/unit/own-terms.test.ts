@@ -33,7 +33,7 @@ const statements = hostile.statements.map((statement, index) => ({
       : [],
 }));
 const publication = { ...hostile, publisher: undefined, language: "de", terms: ownTerms, event, preface, statements };
-const made = Object.entries({
+const files = Object.entries({
   pamphlet: ["print/a-title-a5.pdf"],
   "large-print": ["print/a-title-large-print.pdf"],
   leaflets: ["print/leaflets/signs.pdf", "print/leaflets/signs-a4.pdf"],
@@ -60,7 +60,7 @@ describe("an editor's terms replace the program's", () => {
   const documents = new Map<string, string>();
   beforeAll(async () => {
     for (const family of families)
-      for (const [name, text] of await compile(publication, family, made.map(madeFile)))
+      for (const [name, text] of await compile(publication, family, files.map(madeFile)))
         documents.set(`${family}/${name}`, text);
     for (const [name, text] of await compile({ ...publication, web: undefined }, "print"))
       documents.set(`print without an address/${name}`, text);
@@ -73,7 +73,7 @@ describe("an editor's terms replace the program's", () => {
     });
     for (const { path, bytes } of texts) documents.set(path, new TextDecoder().decode(bytes));
     documents.set("metadata", JSON.stringify(bookMetadata(publication, true, [1])));
-    documents.set("downloads", JSON.stringify(downloads(made.map(madeFile), publication)));
+    documents.set("downloads", JSON.stringify(downloads(files.map(madeFile), publication)));
   });
 
   it("in every document, and none of the program's is left over", () => {
