@@ -1,4 +1,4 @@
-// Libraries of the tests that ship no types of their own.
+// Types for libraries of the tests that have none.
 declare module "commonmark" {
   export interface Node {
     type: string;
@@ -14,7 +14,7 @@ declare module "commonmark" {
   }
   export class Parser {
     parse(text: string): Node;
-    /** The addresses of the last text that stand there with a name. */
+    /** The link reference definitions of the last text. */
     refmap: Record<string, unknown>;
   }
 }

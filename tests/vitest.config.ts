@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     pool: "forks",
-    // A build takes seconds; a machine that does other work besides, several times as many.
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    globalSetup: "tests/support/builds-folder.ts",
+    // Limits in ms, only to end a test that hangs: no test may fail because the machine is slow.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

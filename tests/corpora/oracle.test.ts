@@ -1,49 +1,49 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { load } from "../../src/load/index.ts";
 import type { Publication } from "../../src/publication.ts";
 import { documentsOf } from "../support/book.ts";
-import { composed, plainWords } from "../support/commonmark.ts";
-import { writeFolder } from "../support/folder.ts";
+import { composeDocument, plainWords } from "../support/commonmark.ts";
 import { hard } from "../support/hard.ts";
 import { asRead } from "../support/mutate.ts";
 import { random } from "../support/random.ts";
 import { textOfHtml, type Part } from "../support/spots.ts";
 import { webEdition } from "../support/web.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { writePublication } from "../support/write-publication.ts";
 
-// A second witness: the words of the source by commonmark.js, those of what was made by parse5. Neither has a part in
-// the program, which reads both with its own: a fault of that reading would be the same on both sides, and the proof
-// would not see it.
+// The program reads the source and the files that it made with the same parsers. A fault of these parsers would be the
+// same on both sides of its comparison, and verify could not see it. So this test reads the source with commonmark.js
+// and the files with parse5, which the program does not use.
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-oracle-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const seeds = Array.from({ length: hard ? 25 : 2 }, (_, index) => 101 + index);
 const prose: Part = ({ classes }) => classes.includes("prose");
 
-describe("by other parsers than the program's, the words of the EPUB and the web edition are those of the source", () => {
-  it("in the publication that comes with the program", async () => {
+describe("read with other parsers, EPUB and web edition have the words of the source", () => {
+  it("in the publication in statements/", async () => {
     const publication = (await load("statements")).publication!;
     // CommonMark has neither notes nor attributes.
     const plain = publication.statements.filter(({ body }) => !body.includes("[^"));
     const bodies = new Map(plain.map(({ slug, body }) => [slug, body.replace(/^\{:[^}]*\}$/gm, "")]));
     expect(bodies.size).toBeGreaterThan(5);
-    expect(differences(await bothOf(publication, bodies))).toEqual([]);
+    expect(differences(await readBoth(publication, bodies))).toEqual([]);
   });
 
   it.each(seeds)("in documents composed of CommonMark's examples, seed %i", async (seed) => {
     const chance = random(seed);
-    const bodies = new Map(Array.from({ length: 20 }, (_, index) => [`document-${index + 1}`, composed(chance)]));
-    const folder = path.join(room, String(seed));
-    writeFolder(
+    const bodies = new Map(
+      Array.from({ length: 20 }, (_, index) => [`document-${index + 1}`, composeDocument(chance)]),
+    );
+    const folder = path.join(temporary, String(seed));
+    writePublication(
       folder,
       [...bodies].map(([slug, body]) => ({ slug, title: slug, body, source: `${slug}\n\n${plainWords(body)}` })),
     );
-    expect(differences(await bothOf((await load(folder)).publication!, bodies))).toEqual([]);
+    expect(differences(await readBoth((await load(folder)).publication!, bodies))).toEqual([]);
   });
 });
 
@@ -53,12 +53,12 @@ interface Both {
   made: Record<string, string>;
 }
 
-async function bothOf(publication: Publication, bodies: Map<string, string>): Promise<Both[]> {
+async function readBoth(publication: Publication, bodies: Map<string, string>): Promise<Both[]> {
   const [book] = await makeEpub({
     publication,
     made: [],
     documents: () => compile(publication, "epub", []),
-    browser: () => Promise.reject(new Error("no browser is wanted")),
+    browser: () => Promise.reject(new Error("No browser is needed.")),
   });
   const documents = await documentsOf(book!.bytes);
   const web = new Map(
@@ -66,15 +66,15 @@ async function bothOf(publication: Publication, bodies: Map<string, string>): Pr
   );
   return [...bodies].map(([slug, body]) => ({
     slug,
-    source: level(plainWords(body, ".")),
+    source: normalize(plainWords(body, ".")),
     made: {
-      epub: level(textOfHtml(documents.get(`OEBPS/text-${slug}.xhtml`)!, prose)),
-      web: level(textOfHtml(web.get(`web/${slug}.html`)!, prose)),
+      epub: normalize(textOfHtml(documents.get(`OEBPS/text-${slug}.xhtml`)!, prose)),
+      web: normalize(textOfHtml(web.get(`web/${slug}.html`)!, prose)),
     },
   }));
 }
 
-// Where each first parts from its source, with some words on either side.
+// Where each text first differs from its source, with 40 characters before and after.
 function differences(all: Both[]): string[] {
   return all.flatMap(({ slug, source, made }) =>
     Object.entries(made).flatMap(([edition, text]) => {
@@ -86,7 +86,7 @@ function differences(all: Both[]): string[] {
   );
 }
 
-// Three dots may be set as one sign.
-function level(text: string): string {
+// Typography may set three dots as one character.
+function normalize(text: string): string {
   return asRead(text).replaceAll("...", "…");
 }

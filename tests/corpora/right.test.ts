@@ -1,57 +1,57 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checked } from "../../src/build.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { verify } from "../../src/verify/index.ts";
-import { writeFolder } from "../support/folder.ts";
 import { hard } from "../support/hard.ts";
-import { stops } from "../support/problems.ts";
+import { findBuildProblems } from "../support/problems.ts";
 import { right } from "../support/right.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { writePublication } from "../support/write-publication.ts";
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-right-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const printable = right.filter(({ printable }) => printable);
 const others = right.filter(({ printable }) => !printable);
 
-describe("texts that are right are stopped by nothing", () => {
-  it("all in one publication, to read", async () => {
+describe("a text without a problem builds", () => {
+  it("with all others in one publication, in the editions to read", async () => {
     const short = printable.filter(({ name }) => name !== "300 notes");
     const statements = short.flatMap(({ statements }, index) =>
       statements.map((statement) => ({ ...statement, slug: `right-${index + 1}-${statement.slug}` })),
     );
-    const folder = path.join(room, "together");
-    writeFolder(folder, statements);
-    expect(await stops({ folder, out: `${folder}-out`, only: ["pamphlet", "text", "epub", "web"] })).toEqual([]);
-  }, 120_000);
+    const folder = path.join(temporary, "together");
+    writePublication(folder, statements);
+    expect(
+      await findBuildProblems({ folder, out: `${folder}-out`, only: ["pamphlet", "text", "epub", "web"] }),
+    ).toEqual([]);
+  });
 
   it.each(others.map(({ name, statements }) => [name, statements] as const))(
     "%s, as text and as EPUB",
     async (_, statements) => {
-      const folder = path.join(room, "unprintable");
-      writeFolder(folder, statements, { keys: "editions: [epub, text]" });
-      expect(await stops({ folder, out: `${folder}-out`, only: ["text"] })).toEqual([]);
+      const folder = path.join(temporary, "unprintable");
+      writePublication(folder, statements, { editions: ["epub", "text"] });
+      expect(await findBuildProblems({ folder, out: `${folder}-out`, only: ["text"] })).toEqual([]);
       const publication = await checked(folder);
       const context = {
         publication,
         made: [],
         documents: () => compile(publication, "epub", []),
-        browser: () => Promise.reject(new Error("no browser is wanted")),
+        browser: () => Promise.reject(new Error("No browser is needed.")),
       };
       expect(await verify(publication, await makeEpub(context))).toEqual([]);
     },
   );
 
-  describe.runIf(hard)("each alone, in all editions", () => {
+  describe.runIf(hard)("alone, in every edition", () => {
     it.each(printable.map(({ name, statements }, index) => [name, statements, index] as const))(
       "%s",
       async (_, statements, index) => {
-        const folder = path.join(room, `alone-${index}`);
-        writeFolder(folder, statements);
-        expect(await stops({ folder, out: `${folder}-out` })).toEqual([]);
+        const folder = path.join(temporary, `alone-${index}`);
+        writePublication(folder, statements);
+        expect(await findBuildProblems({ folder, out: `${folder}-out` })).toEqual([]);
       },
     );
   });

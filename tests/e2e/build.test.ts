@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { editionOf } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
 import { PublicationProblems } from "../../src/errors.ts";
 import { editionNames } from "../../src/schemas.ts";
+import { buildOnce } from "../support/builds.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-test-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
@@ -17,13 +17,13 @@ const filesIn = (folder: string) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
     .sort();
 
-const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
+const checksum = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 describe("the real publication", () => {
-  const out = path.join(room, "real");
-  beforeAll(async () => void (await build({ folder: path.resolve("statements"), out })));
+  let out = "";
+  beforeAll(async () => void ({ out } = await buildOnce("statements")));
 
-  it("comes out in every edition, each proved", () => {
+  it("is made in every edition, and each is verified", () => {
     const files = filesIn(out);
     const slug = "against-the-drive-to-war";
     for (const file of [
@@ -49,7 +49,7 @@ describe("the real publication", () => {
       expect(files).toContain(file);
   });
 
-  it("lists every file with its sum, and the sums are right", () => {
+  it("lists every file with its checksum, and the checksums are right", () => {
     const sums = readFileSync(path.join(out, "SHA256SUMS"), "utf8")
       .trim()
       .split("\n")
@@ -57,11 +57,11 @@ describe("the real publication", () => {
     expect(sums.map(([, file]) => file)).toEqual(
       filesIn(out).filter((file) => !["manifest.json", "SHA256SUMS"].includes(file)),
     );
-    expect(sums.map(([, file]) => hash(path.join(out, file)))).toEqual(sums.map(([sum]) => sum));
+    expect(sums.map(([, file]) => checksum(path.join(out, file)))).toEqual(sums.map(([sum]) => sum));
   });
 
-  it("comes out the same to the byte a second time, elsewhere on the clock and the map", async () => {
-    const again = path.join(room, "again");
+  it("is the same to the byte in a second build, later and in another time zone", async () => {
+    const again = path.join(temporary, "again");
     const zone = process.env["TZ"];
     process.env["TZ"] = "Pacific/Kiritimati";
     try {
@@ -77,21 +77,19 @@ describe("the real publication", () => {
 });
 
 describe("a fixture", () => {
-  it("of every kind of block comes out in every edition", async () => {
-    const out = path.join(room, "small");
-    const artifacts = await build({ folder: path.resolve("tests/fixtures/small"), out });
+  it("with every kind of block is made in every edition", async () => {
+    const { out, artifacts } = await buildOnce("tests/fixtures/small");
     expect(artifacts.find(({ path }) => path.endsWith("-a5.pdf"))?.pages).toBeGreaterThan(6);
     expect(readFileSync(path.join(out, "web/template-syntax.html"), "utf8")).toContain("{{ 7 * 7 }}");
   });
 
-  it("with all that one should not write comes out as well", async () => {
-    const artifacts = await build({ folder: path.resolve("tests/fixtures/hostile"), out: path.join(room, "hostile") });
+  it("with markup, template syntax and odd names in its texts is made in every edition", async () => {
+    const { artifacts } = await buildOnce("tests/fixtures/hostile");
     expect(new Set(artifacts.map(({ kind }) => editionOf(kind)))).toEqual(new Set(editionNames));
   });
 
-  it("in another language, of one statement and no event, comes out as well", async () => {
-    const out = path.join(room, "german");
-    await build({ folder: path.resolve("tests/fixtures/german"), out });
+  it("in German, with one statement and no event, has the quotes and the terms of its language", async () => {
+    const { out } = await buildOnce("tests/fixtures/german");
     const text = readFileSync(path.join(out, "text/probeheft.txt"), "utf8");
     expect(text).toContain("„Anführungszeichen“");
     expect(text).toContain("Inhalt");
@@ -99,30 +97,30 @@ describe("a fixture", () => {
 });
 
 describe("a build that fails", () => {
-  const out = path.join(room, "kept");
+  const out = path.join(temporary, "kept");
 
-  it("leaves what the last good one made", async () => {
-    const folder = path.join(room, "broken");
+  it("leaves the files of the last good build in place", async () => {
+    const folder = path.join(temporary, "broken");
     cpSync("tests/fixtures/german", folder, { recursive: true });
     await build({ folder, out, only: ["text"] });
-    const before = hash(path.join(out, "SHA256SUMS"));
+    const before = checksum(path.join(out, "SHA256SUMS"));
     const file = path.join(folder, "probetext.md");
     writeFileSync(file, readFileSync(file, "utf8").replace("unansehnliche ", ""));
     await expect(build({ folder, out, only: ["text"] })).rejects.toThrow(PublicationProblems);
-    expect(hash(path.join(out, "SHA256SUMS"))).toBe(before);
-    expect(readdirSync(room).filter((name) => name.startsWith(".build-"))).toEqual([]);
+    expect(checksum(path.join(out, "SHA256SUMS"))).toBe(before);
+    expect(readdirSync(temporary).filter((name) => name.startsWith(".build-"))).toEqual([]);
   });
 
-  it("names file, line and word", async () => {
-    const error = await build({ folder: path.join(room, "broken"), out }).catch((error: unknown) => error);
+  it("names the file, the line and the word", async () => {
+    const error = await build({ folder: path.join(temporary, "broken"), out }).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(PublicationProblems);
     const [problem] = (error as PublicationProblems).problems;
     expect(problem).toMatchObject({ code: "not-verbatim", place: { file: "probetext.md", line: 10 } });
     expect(problem?.message).toContain("unansehnliche");
   });
 
-  it("does not replace a folder that no build has made", async () => {
-    const foreign = path.join(room, "foreign");
+  it("does not replace a folder that pamphlet did not make", async () => {
+    const foreign = path.join(temporary, "foreign");
     cpSync("tests/fixtures/german", foreign, { recursive: true });
     await expect(
       build({ folder: path.resolve("tests/fixtures/german"), out: foreign, only: ["text"] }),

@@ -1,48 +1,34 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { PublicationProblems } from "../../src/errors.ts";
+import { buildOnce } from "../support/builds.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { writePublication } from "../support/write-publication.ts";
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-leaflets-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
-// The words of each text, by its slug. A build holds them against what it made: that it ends says that they are all
-// there.
-function publication(name: string, texts: Record<string, number>): string {
-  const folder = path.join(room, name);
-  mkdirSync(path.join(folder, "sources"), { recursive: true });
-  writeFileSync(path.join(folder, "publication.yaml"), head(Object.keys(texts)));
-  for (const [slug, words] of Object.entries(texts)) {
-    const text = Array.from({ length: words / 50 }, (_, index) => paragraph(index + 1)).join("\n\n");
-    writeFileSync(path.join(folder, "sources", `${slug}.txt`), `${text}\n`);
-    writeFileSync(
-      path.join(folder, `${slug}.md`),
-      `---\norganisation: Fixture ${slug}\nsource:\n  file: sources/${slug}.txt\n---\n\n${text}\n`,
-    );
-  }
-  return folder;
+/** Writes a publication of which leaflets alone are made; `texts` has the number of words of each, by its slug. */
+function writeLeaflets(name: string, texts: Record<string, number>): string {
+  const statements = Object.entries(texts).map(([slug, words]) => ({
+    slug,
+    body: `${Array.from({ length: words / wordsOfParagraph }, (_, index) => paragraph(index + 1)).join("\n\n")}\n`,
+  }));
+  return writePublication(path.join(temporary, name), statements, {
+    event: { title: "A fixture meeting", date: "2021-05-02", place: "Fixture Hall" },
+    editions: ["leaflets"],
+  });
 }
 
-const head = (slugs: string[]) => `title: Fixture leaflets
-slug: fixture-leaflets
-identifier: urn:uuid:00000000-0000-4000-8000-00000000000f
-language: en
-date: 2021-05-01
-imprint: Fixture text.
-event: { title: A fixture meeting, date: 2021-05-02, place: Fixture Hall }
-contents: [${slugs.join(", ")}]
-editions: [leaflets]
-`;
+const wordsOfParagraph = 50;
 
 const paragraph = (number: number) =>
   `This is fixture paragraph ${number}. ${Array.from({ length: 5 }, (_, index) => `Sentence ${number}.${index} says nothing of anyone, in nine words.`).join(" ")}`;
 
 describe("leaflets", () => {
-  it("take one side, two, or four to fold, and their sheets go with them", async () => {
-    const folder = publication("lengths", { short: 250, medium: 700, long: 1500 });
-    const made = await build({ folder, out: path.join(room, "out") });
+  it("take one page, two, or four on a folded sheet, by their length, and each has its A4 sheet", async () => {
+    const folder = writeLeaflets("lengths", { short: 250, medium: 700, long: 1500 });
+    const made = await build({ folder, out: path.join(temporary, "out") });
     expect(made.map(({ path, pages, sheets }) => [path, pages, sheets])).toEqual([
       ["print/leaflets/short.pdf", 1, undefined],
       ["print/leaflets/short-a4.pdf", 1, 1],
@@ -53,19 +39,18 @@ describe("leaflets", () => {
     ]);
   });
 
-  it("print a shorter version under the statement's own name, and notes after the text", async () => {
-    const folder = path.join(room, "small");
-    cpSync("tests/fixtures/small", folder, { recursive: true });
-    const made = await build({ folder, out: path.join(room, "small-out"), only: ["leaflets"] });
-    expect(made.map(({ path }) => path).filter((path) => path.includes("untitled"))).toEqual([
+  it("print a statement's shorter version under the statement's own name", async () => {
+    const { artifacts } = await buildOnce("tests/fixtures/small");
+    const paths = artifacts.filter(({ kind }) => kind === "leaflet" || kind === "leaflet-sheets").map(({ path }) => path);
+    expect(paths.filter((path) => path.includes("untitled"))).toEqual([
       "print/leaflets/untitled.pdf",
       "print/leaflets/untitled-a4.pdf",
     ]);
   });
 
-  it("are refused a text that none of them holds, with its place", async () => {
-    const folder = publication("too-long", { short: 250, endless: 40_000 });
-    const error = (await build({ folder, out: path.join(room, "never") }).catch(
+  it("are not made of a text that is too long for any leaflet: a problem names its file", async () => {
+    const folder = writeLeaflets("too-long", { short: 250, endless: 40_000 });
+    const error = (await build({ folder, out: path.join(temporary, "never") }).catch(
       (error: unknown) => error,
     )) as PublicationProblems;
     expect(error.problems).toMatchObject([{ code: "leaflet-too-long", place: { file: "endless.md" } }]);

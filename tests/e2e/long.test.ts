@@ -1,33 +1,31 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import { readPdf } from "../../src/inspect/pdf-text.ts";
-import { longText, writePublication } from "../support/long.ts";
+import { longText } from "../support/long.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { writePublication } from "../support/write-publication.ts";
 
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-long-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
-// A build fails if a word is lost, so that it succeeds is the proof.
-async function pagesOf(name: string, body: string): Promise<number> {
-  return (await pamphletOf(name, body)).pages!;
+/** Builds the pamphlet of one text and counts its pages. A build fails if a word is lost: no test says so again. */
+async function countPages(name: string, body: string): Promise<number> {
+  return (await buildPamphlet(name, body)).pages!;
 }
 
-async function pamphletOf(name: string, body: string): Promise<Artifact> {
-  const folder = path.join(room, name);
-  writePublication(folder, body);
-  const artifacts = await build({ folder, out: path.join(room, `${name}-out`), only: ["pamphlet"] });
+async function buildPamphlet(name: string, body: string): Promise<Artifact> {
+  const folder = writePublication(path.join(temporary, name), [{ slug: "text", body }]);
+  const artifacts = await build({ folder, out: `${folder}-out`, only: ["pamphlet"] });
   return artifacts.find(({ path }) => path.endsWith("-a5.pdf"))!;
 }
 
 describe("no word is lost", () => {
-  it("of 120 pages with 300 notes", async () => {
-    expect(await pagesOf("notes", longText(480, 300))).toBeGreaterThan(120);
-  }, 300_000);
+  it("on more than 120 pages with 300 notes", async () => {
+    expect(await countPages("notes", longText(480, 300))).toBeGreaterThan(120);
+  });
 
-  it("where most of a page is notes, and the same sentences come again and again", async () => {
+  it("when notes fill most of a page and the same sentences repeat", async () => {
     const again = (index: number, sentence: string) => `${sentence} `.repeat(1 + (index % 9));
     const texts = Array.from(
       { length: 60 },
@@ -35,18 +33,20 @@ describe("no word is lost", () => {
         `The same sentence again. ${again(index, "No war but the class war.")}The same sentence again.[^${index + 1}] The same.`,
     );
     const notes = texts.map((_, index) => `[^${index + 1}]: ${again(index, "The same note again.").trim()}`);
-    expect(await pagesOf("again", `${[...texts, ...notes].join("\n\n")}\n`)).toBeGreaterThan(10);
-  }, 300_000);
-
-  it("of a note longer than a page, and another on its second page", async () => {
-    const all = longText(18, 0).trim().split("\n\n");
-    const [note, text] = [all.slice(0, 12), all.slice(12)].map((paragraphs) => paragraphs.join(" "));
-    expect(await pagesOf("note", `A mark.[^1] ${text}[^2]\n\n[^1]: ${note}\n\n[^2]: ${all[0]}\n`)).toBeGreaterThan(6);
+    expect(await countPages("again", `${[...texts, ...notes].join("\n\n")}\n`)).toBeGreaterThan(10);
   });
 
-  it("of a note that goes on where its text has ended, on pages that have their sides and are known to the page list", async () => {
+  it("in a note longer than a page, with another note on its second page", async () => {
+    const all = longText(18, 0).trim().split("\n\n");
+    const [note, text] = [all.slice(0, 12), all.slice(12)].map((paragraphs) => paragraphs.join(" "));
+    expect(await countPages("note", `A mark.[^1] ${text}[^2]\n\n[^1]: ${note}\n\n[^2]: ${all[0]}\n`)).toBeGreaterThan(
+      6,
+    );
+  });
+
+  it("in a note that continues after its text has ended, on pages with the folio on the right side and in the page list", async () => {
     const [text, ...note] = longText(30, 0).trim().split("\n\n");
-    const { bytes, starts } = await pamphletOf("rest", `${text}[^1]\n\n[^1]: ${note.join(" ")}\n`);
+    const { bytes, starts } = await buildPamphlet("rest", `${text}[^1]\n\n[^1]: ${note.join(" ")}\n`);
     const { pages } = await readPdf(bytes);
     const folios = pages.flatMap(({ runs, width }, index) =>
       runs
@@ -61,7 +61,7 @@ describe("no word is lost", () => {
     expect(rest.map(({ page }) => page)).toEqual(rest.map((_, index) => 5 + index));
   });
 
-  it("of notes that refer to each other, one after the other and in circles", async () => {
+  it("in notes that refer to each other, in chains and in circles", async () => {
     const notes = Array.from(
       { length: 40 },
       (_, index) => `[^${index + 1}]: Note number ${index + 1}, see[^${((index * 7) % 40) + 1}] and[^${index + 41}].`,
@@ -71,10 +71,10 @@ describe("no word is lost", () => {
       .trim()
       .split("\n\n")
       .map((text, index) => `${text}[^${2 * index + 1}] More.[^${2 * index + 2}]`);
-    expect(await pagesOf("nested", `${[...texts, ...notes, ...nested].join("\n\n")}\n`)).toBeGreaterThan(8);
+    expect(await countPages("nested", `${[...texts, ...notes, ...nested].join("\n\n")}\n`)).toBeGreaterThan(8);
   });
 
-  it("of a word wider than the column and a table wider than the page, longer than one, with a cell longer than one", async () => {
+  it("in a word wider than the column, and in tables wider and longer than a page, with a cell longer than a page", async () => {
     const row = (index: number) =>
       `| ${index} | some words in a cell | ${"wide".repeat(12)}${index} | ${"broad".repeat(9)} | x${index} |`;
     const table = [
@@ -83,8 +83,8 @@ describe("no word is lost", () => {
       ...Array.from({ length: 50 }, (_, index) => row(index)),
     ].join("\n");
     const cell = `| A | B |\n|---|---|\n| ${longText(10, 0).replaceAll("\n\n", " ").trim()} | short |`;
-    expect(await pagesOf("wide", `A ${"word".repeat(60)} here.\n\n${table}\n\n${cell}\n\nThe end.\n`)).toBeGreaterThan(
-      6,
-    );
+    expect(
+      await countPages("wide", `A ${"word".repeat(60)} here.\n\n${table}\n\n${cell}\n\nThe end.\n`),
+    ).toBeGreaterThan(6);
   });
 });

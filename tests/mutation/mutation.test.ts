@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, checked } from "../../src/build.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checked } from "../../src/build.ts";
 import { makePamphlet } from "../../src/editions/pamphlet.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { startBrowser } from "../../src/layout/browser.ts";
@@ -11,55 +9,52 @@ import { editionOf, findArtifact, type Artifact } from "../../src/artifact.ts";
 import type { EditionName } from "../../src/schemas.ts";
 import { compiledOnce } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
+import { buildOnce } from "../support/builds.ts";
 import { bookWith, documentsOf } from "../support/book.ts";
 import { hard } from "../support/hard.ts";
-import { asRead, changed, textMutations, type Spot } from "../support/mutate.ts";
+import { asRead, applyChanges, textMutations, type Spot } from "../support/mutate.ts";
 import { contentsOf, glyphMutations, withContent } from "../support/mutate-pdf.ts";
-import { told, tried, type Held, type Mutant, type Tally } from "../support/mutation.ts";
+import { printTally, tryMutants, type Subject, type Mutant, type Tally } from "../support/mutation.ts";
 import { random, type Random } from "../support/random.ts";
 import { wordsOfHtml, wordsOfText, type Part } from "../support/spots.ts";
-import { excerpt } from "../support/subjects.ts";
+import { copyExcerpt } from "../support/excerpt.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 import { writeDeclaration } from "../support/udhr.ts";
 
-// Made files are changed in one place, at random, and verify must find each. `npm run test:hard` tries 300 of each
-// format of each publication.
+// Files of a build are changed in one place at random, and verify must find each change. `npm run test:hard` makes 300
+// changes to each format of each publication.
 
 const numbers = hard
   ? { text: 300, web: 300, epub: 300, pdf: 300, layout: 10 }
   : { text: 100, web: 60, epub: 40, pdf: 13, layout: 0 };
 const seed = Number(process.env["SEED"] ?? 20_210_501);
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-mutation-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const subjects: [name: string, folder: string][] = [
   ["every kind of block", "tests/fixtures/small"],
   ...(hard
     ? ([
-        ["English", excerpt(path.join(room, "english"), ["hekmatist", "acg"])],
+        ["English", copyExcerpt(path.join(temporary, "english"), ["hekmatist", "acg"])],
         ["right to left", "tests/fixtures/persian"],
-        ["Hindi", declaration("hin")],
+        ["Hindi", writeLanguage("hin")],
       ] as [string, string][])
     : []),
 ];
 
 describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   let publication: Publication;
-  let held: Held;
-  let made: Artifact[] = [];
+  let subject: Subject;
+  let artifacts: Artifact[] = [];
   let chance: Random;
 
   beforeAll(async () => {
     publication = await checked(path.resolve(folder));
-    held = { publication, documents: compiledOnce(publication) };
-    made = await build({
-      folder: path.resolve(folder),
-      out: path.join(room, `${name}-out`),
-      only: ["pamphlet", "text", "epub", "web"],
-    });
+    subject = { publication, documents: compiledOnce(publication) };
+    ({ artifacts } = await buildOnce(folder));
     chance = random(seed);
   });
 
-  const of = (edition: EditionName) => made.filter((artifact) => editionOf(artifact.kind) === edition);
+  const of = (edition: EditionName) => artifacts.filter((artifact) => editionOf(artifact.kind) === edition);
   const read = (files: Artifact[]) =>
     files.map((file) => ({ path: file.path, source: Buffer.from(file.bytes).toString() }));
   const put = (files: Artifact[], path: string, text: string) =>
@@ -70,24 +65,26 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
     const texts = read(files).filter(({ path }) =>
       publication.statements.some(({ slug }) => path === `text/${slug}.txt`),
     );
-    const tally = await inWords(held, numbers.text, chance, wordsOfStatement, texts, (path, text) =>
+    const tally = await tryInWords(subject, numbers.text, chance, findWordsOfStatement, texts, (path, text) =>
       put(files, path, text),
     );
-    expect(told(`${name}, plain text, seed ${seed}`, tally)).toEqual([]);
+    expect(printTally(`${name}, plain text, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of the web edition are found", async () => {
     const files = of("web");
-    const pages = read(files.filter(({ path }) => path.endsWith(".html") && path !== "web/404.html"));
-    const tally = await inWords(
-      held,
+    // The guide to printing and the page for unknown addresses hold no words of the publication.
+    const without = new Set(["web/print.html", "web/404.html"]);
+    const pages = read(files.filter(({ path }) => path.endsWith(".html") && !without.has(path)));
+    const tally = await tryInWords(
+      subject,
       numbers.web,
       chance,
       (source) => wordsOfHtml(source, ofTexts),
       pages,
       (path, text) => put(files, path, text),
     );
-    expect(told(`${name}, web edition, seed ${seed}`, tally)).toEqual([]);
+    expect(printTally(`${name}, web edition, seed ${seed}`, tally)).toEqual([]);
   });
 
   it("of the EPUB are found", async () => {
@@ -95,19 +92,19 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
     const documents = [...(await documentsOf(book!.bytes))]
       .filter(([path]) => path.endsWith(".xhtml"))
       .map(([path, source]) => ({ path, source }));
-    const tally = await inWords(
-      held,
+    const tally = await tryInWords(
+      subject,
       numbers.epub,
       chance,
       (source) => wordsOfHtml(source, ofBook),
       documents,
       async (path, text) => [{ ...book!, bytes: await bookWith(book!.bytes, { [path]: text }) }],
     );
-    expect(told(`${name}, EPUB, seed ${seed}`, tally)).toEqual([]);
+    expect(printTally(`${name}, EPUB, seed ${seed}`, tally)).toEqual([]);
   });
 
-  it("of what the pamphlet's PDF draws are found", async () => {
-    const pdf = findArtifact(made, "pamphlet")!;
+  it("of the glyphs in the pamphlet's PDF are found", async () => {
+    const pdf = findArtifact(artifacts, "pamphlet")!;
     const texts = new Set(
       pdf
         .starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id))
@@ -120,12 +117,12 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
       await verify(
         publication,
         [{ ...pdf, bytes: await withContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }],
-        held.documents,
+        subject.documents,
       ),
-      "what is only taken apart and put together again is right",
+      "a file that was taken apart and put together without a change has no problem",
     ).toEqual([]);
-    const tally = await tried(
-      held,
+    const tally = await tryMutants(
+      subject,
       Object.keys(glyphMutations),
       numbers.pdf,
       async (kind): Promise<Mutant | undefined> => {
@@ -137,22 +134,22 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
         return {
           kind,
           what,
-          artifacts: [{ ...pdf, bytes: await withContent(pdf.bytes, page.number, changed(page.stream, changes)) }],
+          artifacts: [{ ...pdf, bytes: await withContent(pdf.bytes, page.number, applyChanges(page.stream, changes)) }],
         };
       },
     );
-    expect(told(`${name}, PDF, seed ${seed}`, tally)).toEqual([]);
+    expect(printTally(`${name}, PDF, seed ${seed}`, tally)).toEqual([]);
   });
 
-  // As in a build, what is printed is held against the very document that was laid out: a fault in that must be found
-  // all the same.
-  it.runIf(numbers.layout > 0)("of the compiled document that is printed are found once it is laid out", async () => {
+  // As in a build, verify compares the PDF with the same compiled document that was laid out. It must find a fault in
+  // that document all the same.
+  it.runIf(numbers.layout > 0)("of the compiled document are found in the PDF that is made from it", async () => {
     const documents = await compile(publication, "print");
     let compiled = documents;
     const source = documents.get("pamphlet.html")!;
     const shop = await startBrowser();
     try {
-      const tally = await inWords(
+      const tally = await tryInWords(
         { publication, documents: async () => compiled },
         numbers.layout,
         chance,
@@ -163,38 +160,38 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
           return makePamphlet({ publication, made: [], documents: async () => compiled, browser: async () => shop });
         },
       );
-      expect(told(`${name}, compiled document, seed ${seed}`, tally)).toEqual([]);
+      expect(printTally(`${name}, compiled document, seed ${seed}`, tally)).toEqual([]);
     } finally {
       await shop.close();
     }
   });
 });
 
-/** A file that is text, by its path. */
+/** A text file of a build. */
 interface Source {
   path: string;
   source: string;
 }
 
-function declaration(code: string): string {
-  writeDeclaration(path.join(room, code), code);
-  return path.join(room, code);
+function writeLanguage(code: string): string {
+  writeDeclaration(path.join(temporary, code), code);
+  return path.join(temporary, code);
 }
 
-// The words of the texts and of their heads, on the web, and in the book and in print.
+// The elements with the texts and their headings: on the web, and in the EPUB and in print.
 const ofTexts: Part = ({ classes, name, attributes }) =>
   classes.includes("prose") || (name === "article" && "id" in attributes);
 const ofBook: Part = ({ classes, name }) => classes.includes("prose") || name === "header";
 
-// The head and the text of a statement, without the rules under headings and the marks of lists and quotations, which
-// are no words of the text; below the last rule stands its source.
-function wordsOfStatement(source: string): Spot[] {
+// Finds the words of a plain text file, without the lines under headings and the marks of lists and quotations, which
+// are not words of the statement, and without what follows the last rule: where the statement was published.
+function findWordsOfStatement(source: string): Spot[] {
   const end = source.lastIndexOf(`\n${"-".repeat(12)}\n`);
   return wordsOfText(end < 0 ? source : source.slice(0, end)).filter(({ text }) => !/^(?:[-=]{3,}|[•>])$/.test(text));
 }
 
-async function inWords(
-  held: Held,
+async function tryInWords(
+  subject: Subject,
   wanted: number,
   chance: Random,
   spotsOf: (source: string) => Spot[],
@@ -205,14 +202,14 @@ async function inWords(
     .map((file) => ({ ...file, spots: spotsOf(file.source) }))
     .filter(({ spots }) => spots.length > 0);
   expect(
-    await verify(held.publication, await put(read[0]!.path, read[0]!.source), held.documents),
-    "what is only taken apart and put together again is right",
+    await verify(subject.publication, await put(read[0]!.path, read[0]!.source), subject.documents),
+    "a file that was taken apart and put together without a change has no problem",
   ).toEqual([]);
-  return tried(held, Object.keys(textMutations), wanted, async (kind) => {
+  return tryMutants(subject, Object.keys(textMutations), wanted, async (kind) => {
     const { path, source, spots } = chance.pick(read);
     const index = chance.below(spots.length);
     const changes = textMutations[kind]!(spots, index, chance);
-    const after = changed(source, changes);
+    const after = applyChanges(source, changes);
     if (asRead(after) === asRead(source)) return undefined;
     const before = spots
       .slice(Math.max(0, index - 3), index)

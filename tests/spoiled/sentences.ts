@@ -19,19 +19,19 @@ export function codesOfVerify(): string[] {
  * allows anything in place of an expression.
  */
 export function sentencesOfVerify(): { text: string; says: RegExp }[] {
-  const texts = [...sources, lacks].flatMap((source) => literals(withoutHints(source)));
+  const texts = [...sources, lacks].flatMap((source) => findLiterals(withoutHints(source)));
   return (
     [...new Set(texts)]
       // Leaves out names and selectors: a sentence has three words or more, and some begin with a small letter.
       .filter((text) => text.trim().split(" ").length >= 3 && /(?:^| )\p{Ll}/u.test(text) && !text.includes(" > "))
       .map((text) => ({
-        text: text.replaceAll(filled, "…"),
-        says: new RegExp(text.split(filled).map(escaped).join("[^]*"), "u"),
+        text: text.replaceAll(gap, "…"),
+        says: new RegExp(text.split(gap).map(escaped).join("[^]*"), "u"),
       }))
   );
 }
 
-const filled = "\u0000";
+const gap = "\u0000";
 
 // A string or a template, several of them joined, and the value of a key `hint`.
 const literalPattern = /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/.source;
@@ -50,7 +50,7 @@ function withoutHints(source: string): string {
 
 // Returns every string and template of a source. An expression in a template is replaced by the sign `filled`; the
 // strings inside it are returned by themselves.
-function literals(source: string): string[] {
+function findLiterals(source: string): string[] {
   const found: string[] = [];
   const read = (from: number, close: string): number => {
     let at = from;
@@ -65,7 +65,7 @@ function literals(source: string): string[] {
     while (at < source.length && source[at] !== quote) {
       if (quote === "`" && source.startsWith("${", at)) {
         at = read(at + 2, "}") + 1;
-        text += filled;
+        text += gap;
       } else {
         if (source[at] === "\\") at++;
         text += source[at++];

@@ -1,42 +1,38 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, checked } from "../../src/build.ts";
-import type { Publication } from "../../src/publication.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checked } from "../../src/build.ts";
 import { editionOf, type Artifact } from "../../src/artifact.ts";
+import type { Publication } from "../../src/publication.ts";
 import { compiledOnce, type Documents } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
 import { reading } from "./reading.ts";
 import { screens } from "./screens.ts";
 import { sheets } from "./sheets.ts";
-
-const room = mkdtempSync(path.join(tmpdir(), "pamphlet-spoiled-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+import { buildOnce } from "../support/builds.ts";
 
 let publication: Publication;
 let documents: Documents;
-let made: Artifact[] = [];
+let artifacts: Artifact[] = [];
 const messages: string[] = [];
 
 beforeAll(async () => {
-  const folder = path.resolve("tests/fixtures/small");
-  publication = await checked(folder);
+  const folder = "tests/fixtures/small";
+  publication = await checked(path.resolve(folder));
   documents = compiledOnce(publication);
-  made = await build({ folder, out: path.join(room, "small") });
+  ({ artifacts } = await buildOnce(folder));
 });
 
 const cases = [...reading, ...sheets, ...screens];
 
-describe("files as they were made", () => {
+describe("a file without a change", () => {
   it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])(
-    "of %s have no problem",
+    "of %s has no problem",
     async (editions) => {
       expect(
         await verify(
           publication,
-          made.filter(({ kind }) => editions.split(" and ").includes(editionOf(kind))),
+          artifacts.filter(({ kind }) => editions.split(" and ").includes(editionOf(kind))),
           documents,
         ),
       ).toEqual([]);
@@ -49,7 +45,7 @@ describe("a spoiled file", () => {
     "%s",
     async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
       const [first, ...others] = editions.map((edition) =>
-        made.filter((artifact) => editionOf(artifact.kind) === edition),
+        artifacts.filter((artifact) => editionOf(artifact.kind) === edition),
       );
       const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
       messages.push(...problems.map(({ message }) => message));
@@ -58,12 +54,12 @@ describe("a spoiled file", () => {
   );
 });
 
-describe("the messages of verify/", () => {
-  it("have a case for every code", () => {
+describe("what verify can report", () => {
+  it("has a case for every problem code", () => {
     expect(codesOfVerify().filter((code) => !cases.some((spoiled) => spoiled.code === code))).toEqual([]);
   });
 
-  it("are all seen in one of the cases", () => {
+  it("is reported for one of the cases, every sentence of it", () => {
     expect(
       sentencesOfVerify()
         .filter(({ says }) => !messages.some((message) => says.test(message)))

@@ -11,7 +11,7 @@ export interface Example {
   markdown: string;
 }
 
-/** The examples of the specification, with the tabs that it writes as arrows. */
+/** The examples of the specification. It writes tabs as arrows; they are tabs here. */
 export const examples: Example[] = spec.tests.map(({ number, section, markdown }) => ({
   number,
   section,
@@ -19,8 +19,9 @@ export const examples: Example[] = spec.tests.map(({ number, section, markdown }
 }));
 
 /**
- * The words of a Markdown text as plain text, read by a parser that has no part in the program: a line a block, numbers
- * before the items of a list, with the sign that was written behind them or, as HTML has it, always a full stop.
+ * Returns the words of a Markdown text as plain text, by commonmark.js, which the program does not use: one line for
+ * each block, and the number of each item of an ordered list. The number is followed by the sign that was typed, or by
+ * `behindNumbers`.
  */
 export function plainWords(markdown: string, behindNumbers?: "."): string {
   let text = "";
@@ -35,10 +36,10 @@ export function plainWords(markdown: string, behindNumbers?: "."): string {
 }
 
 /**
- * What a text has that no publication may have: HTML, pictures that are not there, links that lead nowhere, and
- * addresses that stand below the text with a name of their own, for some of these belong to no link.
+ * Whether a text has what the check refuses: HTML, missing images, links that lead nowhere. Link reference definitions
+ * count too, because some belong to no link.
  */
-export function refusable(markdown: string): boolean {
+export function isRefusable(markdown: string): boolean {
   const parser = new Parser();
   const found = nodes(markdown, parser).some(
     ({ node: { type, destination } }) =>
@@ -49,24 +50,25 @@ export function refusable(markdown: string): boolean {
   return found || Object.keys(parser.refmap).length > 0;
 }
 
-// What the check is right to refuse though the specification takes it for plain text: links with a space or a bracket
-// too few (41, 488, 490, 493, 497, 508) and tags with a fault (619 to 622, 632); and letters of scripts that no font of
-// the program has (25 to 27).
-const left = new Set([41, 488, 490, 493, 497, 508, 619, 620, 621, 622, 632, 25, 26, 27]);
+// Examples by number that are plain text in the specification and that the check rightly refuses: links that lack a
+// bracket or have a space (41, 488, 490, 493, 497, 508), broken tags (619 to 622, 632), and characters for which the
+// program has no font (25 to 27).
+const refused = new Set([41, 488, 490, 493, 497, 508, 619, 620, 621, 622, 632, 25, 26, 27]);
 
-/** The examples of which documents are composed: those with words, and without what `refusable` names. */
+/** The examples from which documents are composed: they have words, and nothing that the check refuses. */
 export const usable: Example[] = examples.filter(
-  ({ number, markdown }) => !left.has(number) && !refusable(markdown) && /[\p{L}\p{N}]/u.test(plainWords(markdown)),
+  ({ number, markdown }) =>
+    !refused.has(number) && !isRefusable(markdown) && /[\p{L}\p{N}]/u.test(plainWords(markdown)),
 );
 
 /**
- * A document of three to eight examples, the same for the same numbers. Composed, an example may come to refer to
- * another's address: then others are drawn.
+ * Composes a document of three to eight examples, the same for the same random numbers. Side by side, one example can
+ * become a link to another's address; then it chooses other examples.
  */
-export function composed(random: Random): string {
+export function composeDocument(random: Random): string {
   for (;;) {
     const markdown = Array.from({ length: 3 + random.below(6) }, () => random.pick(usable).markdown).join("\n\n");
-    if (!refusable(markdown)) return markdown;
+    if (!isRefusable(markdown)) return markdown;
   }
 }
 
@@ -77,7 +79,7 @@ function nodes(markdown: string, parser = new Parser()): { node: Node; entering:
   return found;
 }
 
-// A list written 1. 1. 1. is numbered through; any other has the numbers that were typed.
+// A list typed 1. 1. 1. is numbered 1. 2. 3.; any other list keeps the numbers that were typed.
 function numberOf(item: Node, markdown: string): number {
   const rows = markdown.split("\n");
   const items: Node[] = [];

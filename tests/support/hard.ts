@@ -1,2 +1,2 @@
-/** Whether tests run in full numbers (`npm run test:hard`), or a sample of each is taken (`npm test`). */
+/** Whether corpora and mutations run in full (`npm run test:hard`) or as a sample (`npm test`). */
 export const hard = process.env["HARD"] === "1";

@@ -1,30 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-
-/** Writes a publication of one text into a folder: a statement, and the same as its source. */
-export function writePublication(folder: string, body: string, print = ""): void {
-  mkdirSync(path.join(folder, "sources"), { recursive: true });
-  writeFileSync(
-    path.join(folder, "publication.yaml"),
-    `title: A long text\nslug: long-text\nidentifier: urn:uuid:00000000-0000-4000-8000-000000000009\nlanguage: en-GB\ndate: 2021-05-01\nimprint: A test text.\ncontents: [text]\n${print}`,
-  );
-  writeFileSync(
-    path.join(folder, "text.md"),
-    `---\norganisation: Fixture Society\nsource:\n  file: sources/text.txt\n---\n\n${body}`,
-  );
-  writeFileSync(
-    path.join(folder, "sources/text.txt"),
-    body
-      .replace(/^\|[-| ]+\|$/gm, "")
-      .replace(/[|]/g, " ")
-      .replaceAll("[^", "[")
-      .replaceAll("]:", "]"),
-  );
-}
-
-/** Paragraphs of words that are no words, all different, with notes spread over them. The same each time. */
+/**
+ * Writes Markdown paragraphs of invented words, all different, with notes spread over them; the same text each time.
+ */
 export function longText(paragraphs: number, notes: number): string {
-  const word = wordsInRow();
+  const word = inventWords();
   const sentence = (length: number) =>
     `${Array.from({ length }, word)
       .join(" ")
@@ -40,11 +18,11 @@ export function longText(paragraphs: number, notes: number): string {
   return `${[...texts, ...notesBelow].join("\n\n")}\n`;
 }
 
-function wordsInRow(): () => string {
+function inventWords(): () => string {
   const [consonants, vowels] = ["bdfglmnprstvz", "aeiou"];
   let count = 0;
   return () => {
-    // Multiplied by a prime and cut, numbers in a row make words unlike their neighbours.
+    // A prime factor (7919) and a remainder (65³) scatter consecutive numbers, so that neighbouring words are unlike.
     let number = (++count * 7919) % 274_625;
     const syllables = 2 + (count % 3);
     return Array.from({ length: syllables }, () => {

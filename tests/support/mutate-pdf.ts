@@ -10,29 +10,29 @@ import {
 import type { Change } from "./mutate.ts";
 import type { Random } from "./random.ts";
 
-/** A glyph that a content stream shows by an operation of its own, `<002D> Tj`. */
+/** A glyph that a content stream draws with an operator of its own: `<002D> Tj`. */
 interface Glyph {
   start: number;
   end: number;
   code: string;
-  /** What it says, by its font's ToUnicode. */
+  /** The characters it stands for, by its font's ToUnicode map. */
   text: string;
   font: string;
 }
 
-/** A text object, `BT` to `ET`, of a page's content; not of what is an artifact, as running heads are. */
+/** A text object of a page's content, from `BT` to `ET`. Those of PDF artifacts (running heads) are left out. */
 export interface TextObject {
   start: number;
   end: number;
   glyphs: Glyph[];
   size: number;
-  /** Of its first letter's baseline, and how far its line goes from there, in the units in which it is set. */
+  /** Where the baseline of its first glyph begins, and how wide its line is, in units of its text space. */
   x: number;
   y: number;
   width: number;
 }
 
-/** A page's content, open to be changed. */
+/** The content stream of a page. */
 export interface Content {
   number: number;
   stream: string;
@@ -40,15 +40,15 @@ export interface Content {
 }
 
 /**
- * What is done to the glyphs of a page. Each returns its changes, or none where this text object has nothing to change
- * in that way.
+ * Ways to change the glyphs of a page, by name. Each returns its changes, or none if this text object has nothing to
+ * change in that way.
  */
 export const glyphMutations: Record<string, (object: TextObject, random: Random, all: TextObject[]) => Change[]> = {
-  "delete a glyph": ({ glyphs }, random) => some(glyphs, random, (glyph) => [{ ...glyph, text: "" }]),
+  "delete a glyph": ({ glyphs }, random) => changeOneGlyph(glyphs, random, (glyph) => [{ ...glyph, text: "" }]),
   "double a glyph": ({ glyphs }, random) =>
-    some(glyphs, random, (glyph) => [{ ...glyph, text: `<${glyph.code}${glyph.code}> Tj` }]),
+    changeOneGlyph(glyphs, random, (glyph) => [{ ...glyph, text: `<${glyph.code}${glyph.code}> Tj` }]),
   "change a glyph": ({ glyphs }, random, all) =>
-    some(glyphs, random, (glyph) => {
+    changeOneGlyph(glyphs, random, (glyph) => {
       const others = all
         .flatMap(({ glyphs }) => glyphs)
         .filter(({ font, text }) => font === glyph.font && text !== glyph.text && text.trim() !== "");
@@ -77,29 +77,29 @@ export const glyphMutations: Record<string, (object: TextObject, random: Random,
     }
     return words.length === 0 ? [] : random.pick(words).map((glyph) => ({ ...glyph, text: "" }));
   },
-  "delete a text object": around(() => ["", ""], true),
-  "paint it white": around(() => ["1 g 1 G ", ""]),
-  "show it in no mode": around(() => ["3 Tr ", " 0 Tr"]),
-  "clip it away": around(() => ["0 0 0 0 re W n ", ""]),
-  "move it out to the side": around(() => ["1 0 0 1 4000 0 cm ", ""]),
-  "move it out below": around(() => ["1 0 0 1 0 9000 cm ", ""]),
-  "set it in no size": around(() => ["1e-6 0 0 1e-6 0 0 cm ", ""]),
-  "cover it": around(({ x, y, width, size }) => [
+  "delete a text object": wrapObject(() => ["", ""], true),
+  "paint it white": wrapObject(() => ["1 g 1 G ", ""]),
+  "make it invisible (render mode 3)": wrapObject(() => ["3 Tr ", " 0 Tr"]),
+  "clip it away": wrapObject(() => ["0 0 0 0 re W n ", ""]),
+  "move it out to the side": wrapObject(() => ["1 0 0 1 4000 0 cm ", ""]),
+  "move it out below": wrapObject(() => ["1 0 0 1 0 9000 cm ", ""]),
+  "set it in no size": wrapObject(() => ["1e-6 0 0 1e-6 0 0 cm ", ""]),
+  "cover it": wrapObject(({ x, y, width, size }) => [
     "",
     ` 1 g ${x - size} ${y - 1.2 * size} ${width + 3 * size} ${1.8 * size} re f`,
   ]),
 };
 
-/** The content of every page of a PDF. */
+/** Reads the content of every page of a PDF. */
 export async function contentsOf(bytes: Uint8Array): Promise<Content[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   return pdf.getPages().map((page, index) => {
-    const stream = streamOf(page);
-    return { number: index + 1, stream, objects: textObjects(stream, glyphsOf(page)) };
+    const stream = readStream(page);
+    return { number: index + 1, stream, objects: findTextObjects(stream, readGlyphTexts(page)) };
   });
 }
 
-/** The same PDF, with another content stream on one of its pages. */
+/** Returns the PDF with another content stream on the page with this number, from 1. */
 export async function withContent(bytes: Uint8Array, number: number, stream: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const page = pdf.getPage(number - 1);
@@ -107,7 +107,7 @@ export async function withContent(bytes: Uint8Array, number: number, stream: str
   return pdf.save({ useObjectStreams: false });
 }
 
-function around(
+function wrapObject(
   put: (object: TextObject) => [before: string, after: string],
   without = false,
 ): (object: TextObject) => Change[] {
@@ -123,7 +123,7 @@ function around(
   };
 }
 
-function some(glyphs: Glyph[], random: Random, change: (glyph: Glyph) => Change[]): Change[] {
+function changeOneGlyph(glyphs: Glyph[], random: Random, change: (glyph: Glyph) => Change[]): Change[] {
   const seen = glyphs.filter(isSeen);
   return seen.length === 0 ? [] : change(random.pick(seen));
 }
@@ -132,19 +132,19 @@ function isSeen({ text }: Glyph): boolean {
   return text.trim() !== "";
 }
 
-function textObjects(stream: string, fonts: Map<string, Map<string, string>>): TextObject[] {
+function findTextObjects(stream: string, fonts: Map<string, Map<string, string>>): TextObject[] {
   const found: TextObject[] = [];
   let artifact = false;
-  // Chromium closes what it marks before it opens the next: nothing is nested.
+  // Chromium does not nest marked content, so EMC always ends the last one.
   for (const match of stream.matchAll(/\/Artifact\b[^\n]*(?:BDC|BMC)|\bEMC\b|\bBT\b[^]*?\bET\b/g)) {
     if (!match[0].startsWith("BT")) artifact = match[0] !== "EMC";
-    else if (!artifact) found.push(textObject(match[0], match.index, fonts));
+    else if (!artifact) found.push(parseTextObject(match[0], match.index, fonts));
   }
-  // A hyphen by itself is the typesetter's, at a line's end, and no word of the text.
+  // A lone hyphen is a soft hyphen at the end of a line: it belongs to no word of the source.
   return found.filter(({ glyphs }) => !/^[\s-]*$/.test(glyphs.map(({ text }) => text).join("")));
 }
 
-function textObject(source: string, start: number, fonts: Map<string, Map<string, string>>): TextObject {
+function parseTextObject(source: string, start: number, fonts: Map<string, Map<string, string>>): TextObject {
   let font = "";
   const glyphs: Glyph[] = [];
   for (const match of source.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-Fa-f]{4})> ?Tj/g)) {
@@ -172,7 +172,7 @@ function textObject(source: string, start: number, fonts: Map<string, Map<string
   };
 }
 
-function streamOf(page: PDFPage): string {
+function readStream(page: PDFPage): string {
   const contents = page.node.Contents();
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
@@ -181,8 +181,8 @@ function streamOf(page: PDFPage): string {
     .join("\n");
 }
 
-// What each code of each font says (ISO 32000-2, 9.10.3): single codes, and ranges whose first is given.
-function glyphsOf(page: PDFPage): Map<string, Map<string, string>> {
+// The characters for each code of each font, by its ToUnicode map (ISO 32000-2, 9.10.3).
+function readGlyphTexts(page: PDFPage): Map<string, Map<string, string>> {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
   return new Map(
     (fonts?.entries() ?? []).map(([name, ref]): [string, Map<string, string>] => {
@@ -190,14 +190,14 @@ function glyphsOf(page: PDFPage): Map<string, Map<string, string>> {
       return [
         name.decodeText(),
         cmap instanceof PDFRawStream
-          ? said(Buffer.from(decodePDFRawStream(cmap).decode()).toString("latin1"))
+          ? parseToUnicode(Buffer.from(decodePDFRawStream(cmap).decode()).toString("latin1"))
           : new Map(),
       ];
     }),
   );
 }
 
-function said(cmap: string): Map<string, string> {
+function parseToUnicode(cmap: string): Map<string, string> {
   const text = (hex: string, more = 0) => {
     const units = hex.match(/.{4}/g)!.map((unit) => Number.parseInt(unit, 16));
     return String.fromCharCode(...units.slice(0, -1), units.at(-1)! + more);

@@ -1,13 +1,13 @@
 import type { Random } from "./random.ts";
 
-/** A piece of a file, and what is to stand there instead. */
+/** A piece of a file by its offsets, and the text that replaces it. */
 export interface Change {
   start: number;
   end: number;
   text: string;
 }
 
-/** A word of a file: where it stands, and the stretch of text (a text node, a line) of which it is a part. */
+/** A word of a file: its offsets, and the number of the text node or line that it is part of. */
 export interface Spot {
   start: number;
   end: number;
@@ -16,8 +16,8 @@ export interface Spot {
 }
 
 /**
- * What is done to a word, or to a character of it. Each returns its changes, or none where this word has nothing to
- * change in that way.
+ * Ways to change a word or one of its characters, by name. Each returns its changes, or none if this word has nothing
+ * to change in that way.
  */
 export const textMutations: Record<string, (spots: Spot[], index: number, random: Random) => Change[]> = {
   "delete a word": (spots, index) => [replace(spots[index]!, "")],
@@ -28,12 +28,13 @@ export const textMutations: Record<string, (spots: Spot[], index: number, random
   },
   "change a word": (spots, index, random) => [replace(spots[index]!, random.pick(spots).text)],
   "add a word": (spots, index, random) => [replace(spots[index]!, `${spots[index]!.text} ${random.pick(spots).text}`)],
-  "delete a character": (spots, index, random) => inWord(spots[index]!, random, () => ""),
-  "double a character": (spots, index, random) => inWord(spots[index]!, random, (character) => character + character),
+  "delete a character": (spots, index, random) => changeCharacter(spots[index]!, random, () => ""),
+  "double a character": (spots, index, random) =>
+    changeCharacter(spots[index]!, random, (character) => character + character),
   "change a letter or figure": (spots, index, random) =>
-    inWord(spots[index]!, random, (character) => other(character, spots, random)),
+    changeCharacter(spots[index]!, random, (character) => pickOther(character, spots, random)),
   "change into one that looks alike": (spots, index, random) =>
-    inWord(spots[index]!, random, (character) => alike.get(character) ?? character),
+    changeCharacter(spots[index]!, random, (character) => alike.get(character) ?? character),
   "swap two characters": (spots, index, random) => {
     const spot = spots[index]!;
     const characters = [...spot.text];
@@ -49,16 +50,16 @@ export const textMutations: Record<string, (spots: Spot[], index: number, random
   },
 };
 
-/** A text with changes made, which do not overlap. */
-export function changed(text: string, changes: Change[]): string {
+/** Returns the text with the changes applied. They must not overlap. */
+export function applyChanges(text: string, changes: Change[]): string {
   return changes
     .toSorted((a, b) => b.start - a.start)
     .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), text);
 }
 
 /**
- * A text as a reader has it: what differs in this alone is no mutation. Space is space, and quotes and dashes are taken
- * in any of their shapes.
+ * Returns the text with everything levelled that a reader does not notice or that typography may change: the kind of
+ * space, the shapes of quotes and dashes. Two texts that are equal afterwards are not a mutation of each other.
  */
 export function asRead(text: string): string {
   return text
@@ -71,8 +72,7 @@ export function asRead(text: string): string {
     .trim();
 }
 
-// Pairs in which a reader sees a difference, if only a small one: a text that had the one has been falsified by the
-// other.
+// Pairs of characters that look alike but differ for a reader: to exchange them falsifies the text.
 const alike = new Map(
   [
     "0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹",
@@ -87,14 +87,14 @@ function replace({ start, end }: Spot, text: string): Change {
   return { start, end, text };
 }
 
-function inWord(spot: Spot, random: Random, change: (character: string) => string): Change[] {
+function changeCharacter(spot: Spot, random: Random, change: (character: string) => string): Change[] {
   const characters = [...spot.text];
   const at = random.below(characters.length);
   return [replace(spot, [...characters.slice(0, at), change(characters[at]!), ...characters.slice(at + 1)].join(""))];
 }
 
-// Another letter of the same text, so that it is of the same script; another figure for a figure.
-function other(character: string, spots: Spot[], random: Random): string {
+// Another figure for a figure; for a letter, another letter of the same text, so that the script stays the same.
+function pickOther(character: string, spots: Spot[], random: Random): string {
   if (/[0-9]/.test(character)) return String((Number(character) + 1 + random.below(8)) % 10);
   return random.pick([...random.pick(spots).text]);
 }

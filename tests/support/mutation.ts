@@ -3,34 +3,34 @@ import { verify } from "../../src/verify/index.ts";
 import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
 
-/** A file of a build, changed in one place. */
+/** The files of an edition, one of them changed in one place. */
 export interface Mutant {
-  /** What was done, in a few words: results are counted by it. */
+  /** The kind of change, by which results are counted. */
   kind: string;
-  /** Where, and what became of what. */
+  /** The place, and the words before and after. */
   what: string;
-  /** The files of the edition, the changed one among them. */
+  /** All files of the edition. */
   artifacts: Artifact[];
 }
 
-/** What mutants are held against: the publication, and its documents for print, compiled once for all. */
-export interface Held {
+/** What verify compares mutants with: the publication, and its documents for print, compiled once for all mutants. */
+export interface Subject {
   publication: Publication;
   documents: Documents;
 }
 
-/** How many mutants were tried of a kind, and those that nothing was said of. */
+/** How many mutants of each kind were tried, and those that verify did not find. */
 export interface Tally {
   tried: Map<string, number>;
   missed: Mutant[];
 }
 
 /**
- * Makes and tries as many mutants as are wanted, in turn of every kind. `make` returns none where it meets nothing to
- * change in this way.
+ * Makes and verifies as many mutants as are wanted, of each kind in turn. `make` returns undefined if it finds nothing
+ * to change in this way; a kind for which it returns undefined 100 times in a row is left out.
  */
-export async function tried(
-  { publication, documents }: Held,
+export async function tryMutants(
+  { publication, documents }: Subject,
   kinds: string[],
   wanted: number,
   make: (kind: string) => Promise<Mutant | undefined> | Mutant | undefined,
@@ -39,7 +39,7 @@ export async function tried(
   const possible = [...kinds];
   for (let count = 0; count < wanted && possible.length > 0; count++) {
     const kind = possible[count % possible.length]!;
-    const mutant = await first(100, () => make(kind));
+    const mutant = await firstValue(attempts, () => make(kind));
     if (!mutant) {
       possible.splice(possible.indexOf(kind), 1);
       continue;
@@ -51,9 +51,10 @@ export async function tried(
 }
 
 /**
- * Prints a tally: how many were tried and missed in all, then by kind, then those that were missed. Returns the missed.
+ * Prints the numbers of tried and missed mutants, in all and by kind, and each missed mutant. Returns the missed ones,
+ * described.
  */
-export function told(name: string, { tried, missed }: Tally): string[] {
+export function printTally(name: string, { tried, missed }: Tally): string[] {
   const all = [...tried.values()].reduce((sum, count) => sum + count, 0);
   const kinds = [...tried].map(
     ([kind, count]) => `    ${kind}: ${count} tried, ${missed.filter((mutant) => mutant.kind === kind).length} missed`,
@@ -65,11 +66,14 @@ export function told(name: string, { tried, missed }: Tally): string[] {
   return names;
 }
 
-async function first<Value>(
-  attempts: number,
+/** How often to look for something to change in one way; chosen by eye, so that rare places are found. */
+const attempts = 100;
+
+async function firstValue<Value>(
+  limit: number,
   make: () => Promise<Value | undefined> | Value | undefined,
 ): Promise<Value | undefined> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (let attempt = 0; attempt < limit; attempt++) {
     const value = await make();
     if (value !== undefined) return value;
   }

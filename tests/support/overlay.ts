@@ -1,12 +1,13 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 
-const ours = new Set(["expected.txt", "removed.txt"]);
+const ownFiles = new Set(["expected.txt", "removed.txt"]);
 
 /**
- * A copy of one publication with the files of a case laid over it, less those that its `removed.txt` names; handed to
- * `use`, then deleted.
+ * Copies the publication in `base`, copies the files of a case over it, removes the files that the case names in
+ * `removed.txt`, calls `use` with the copy, and deletes it.
  */
 export async function overlaid<Result>(
   base: string,
@@ -16,15 +17,15 @@ export async function overlaid<Result>(
   const folder = await mkdtemp(path.join(os.tmpdir(), "pamphlet-case-"));
   try {
     await cp(base, folder, { recursive: true });
-    await cp(change, folder, { recursive: true, filter: (file) => !ours.has(path.basename(file)) });
-    for (const name of await removed(change)) await rm(path.join(folder, name));
+    await cp(change, folder, { recursive: true, filter: (file) => !ownFiles.has(path.basename(file)) });
+    for (const name of await readRemovedNames(change)) await rm(path.join(folder, name));
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function removed(change: string): Promise<string[]> {
-  const list = await readFile(path.join(change, "removed.txt"), "utf8").catch(() => "");
-  return list.split("\n").filter((name) => name !== "");
+async function readRemovedNames(change: string): Promise<string[]> {
+  const file = path.join(change, "removed.txt");
+  return existsSync(file) ? (await readFile(file, "utf8")).split("\n").filter((name) => name !== "") : [];
 }

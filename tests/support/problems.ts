@@ -4,14 +4,14 @@ import { load } from "../../src/load/index.ts";
 import { inOrder, problemText, type Problem } from "../../src/problem.ts";
 import { PublicationProblems } from "../../src/errors.ts";
 
-/** All problems of a publication's folder, as a build tells them. */
+/** Returns all problems with a publication's folder, in the order in which a build reports them. */
 export async function problemsOf(folder: string): Promise<Problem[]> {
   const { draft, problems } = await load(folder);
   return inOrder([...problems, ...check(draft)]);
 }
 
-/** What stops a build, a line each; none where it comes to its end. */
-export async function stops(options: BuildOptions): Promise<string[]> {
+/** Builds, and returns the problems that stopped the build, one line each; an empty list if it succeeded. */
+export async function findBuildProblems(options: BuildOptions): Promise<string[]> {
   try {
     await build(options);
     return [];

@@ -1,13 +1,26 @@
 import { beyondOurs, findFaces } from "../../src/fonts/faces.ts";
 import { direction } from "../../src/language.ts";
-import { type Face, type Image, type Publication, type Statement } from "../../src/publication.ts";
+import type { Face, Image, Publication, Statement } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { scripts } from "../../src/fonts/scripts.ts";
 
-/** A publication for a test, made in memory: what is given, over what every publication has. */
-export function publicationOf(statements: Partial<Statement>[], given: Partial<Publication> = {}): Publication {
-  const language = given.language ?? "en-GB";
-  const at = () => ({ file: "publication.yaml", line: 1, column: 1 });
+/** What a test names of a statement. */
+export interface StatementOptions extends Partial<Omit<Statement, "source">> {
+  /** The words of the source document, or more of the front matter's `source:`. */
+  source?: string | Partial<Statement["source"]>;
+}
+
+/** What a test names of a publication. */
+export interface PublicationOptions extends Partial<Omit<Publication, "statements" | "print">> {
+  print?: Partial<Publication["print"]>;
+}
+
+/**
+ * Returns a publication in memory: the values given, and plain ones for the rest. writePublication() takes the same
+ * values and writes a folder.
+ */
+export function publicationOf(statements: StatementOptions[], options: PublicationOptions = {}): Publication {
+  const language = options.language ?? "en-GB";
   return {
     title: "A Title",
     slug: "a-title",
@@ -19,41 +32,43 @@ export function publicationOf(statements: Partial<Statement>[], given: Partial<P
     images: [],
     faces: [],
     editions: ["epub", "text"],
-    print: publicationSchema.shape.print.parse(undefined),
-    at,
-    ...given,
+    at: () => ({ file: "publication.yaml", line: 1, column: 1 }),
+    ...options,
+    print: { ...publicationSchema.shape.print.parse(undefined), ...options.print },
     statements: statements.map((statement, index) =>
       statementOf(Object.assign({ slug: `text-${index + 1}`, lang: language }, statement)),
     ),
   };
 }
 
-export function statementOf(given: Partial<Statement>): Statement {
-  const slug = given.slug ?? "text";
-  const lang = given.lang ?? "en-GB";
-  const at = (...path: (string | number)[]) => ({ file: `${slug}.md`, line: path[0] === "title" ? 2 : 1, column: 1 });
-  const body = given.body ?? "Some words of a text.\n";
+/** Returns a statement in memory: the values given, and plain ones for the rest. Its title is on line 2 of its file. */
+export function statementOf(options: StatementOptions): Statement {
+  const { slug = "text", lang = "en-GB", source } = options;
   return {
     slug,
     file: `${slug}.md`,
     lang,
     dir: direction(lang),
-    body,
+    body: "Some words of a text.\n",
     bodyLine: 5,
-    at,
+    at: (key) => ({ file: `${slug}.md`, line: key === "title" ? 2 : 1, column: 1 }),
     organisation: "An Organisation",
-    source: { file: "sources/x.txt", document: "" },
     corrections: [],
-    ...given,
+    ...options,
+    source: {
+      file: `sources/${slug}.txt`,
+      document: "",
+      ...(typeof source === "string" ? { document: source } : source),
+    },
   };
 }
 
-/** The faces that a text needs beside our own. */
+/** Finds the faces that the characters of a text need beside the program's own. */
 export async function facesFor(text: string, languages: string[] = []): Promise<Face[]> {
   return (await findFaces(beyondOurs(text), languages, scripts, ".")).faces;
 }
 
-/** A PNG of one black pixel. */
+/** An image of one black pixel, PNG. */
 export const pixel: Image = {
   name: "images/pixel.png",
   bytes: Buffer.from(
@@ -65,7 +80,7 @@ export const pixel: Image = {
   height: 1,
 };
 
-/** Texts with everything in them that has ever gone wrong in a book. */
+/** A publication with every text that once made an edition fail. Its letters are not all in the fonts for print. */
 export const hostile = publicationOf(
   [
     {

@@ -1,12 +1,12 @@
-/** Numbers that look like chance and are the same for the same seed (mulberry32). */
+/** A source of random numbers that are the same for the same seed. */
 export interface Random {
-  /** A whole number from 0, below `count`. */
+  /** Returns a whole number from 0 to `count` - 1. */
   below(count: number): number;
-  /** One of a list. */
+  /** Returns one element of the list. */
   pick<One>(list: readonly One[]): One;
 }
 
-/** @see Random */
+/** Returns a source of random numbers (mulberry32). */
 export function random(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

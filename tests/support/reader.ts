@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 export type Scheme = "light" | "dark" | "forced";
 
-/** A browser as a reader has it, on the network of this machine alone. */
+/** Starts a browser as a reader uses it. Unlike the browser that prints, it loads pages from a server. */
 export async function startReader(): Promise<Browser> {
   const { executable, environment } = await findBrowser();
   const args = ["--disable-gpu", "--disable-dev-shm-usage", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
@@ -19,9 +19,12 @@ export async function startReader(): Promise<Browser> {
   });
 }
 
-/** Shows a page by day, by night, or in the reader's own few colours. */
-export async function shownIn(page: Page, scheme: Scheme): Promise<void> {
-  // What a session has set holds as long as it does: this one is never detached.
+/**
+ * Shows a page in light colours, in dark ones, or in the forced colours of a high-contrast mode. Throws if the browser
+ * cannot.
+ */
+export async function showIn(page: Page, scheme: Scheme): Promise<void> {
+  // The settings end with the session, so it stays attached.
   const client = await page.createCDPSession();
   const features = [
     { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" },
@@ -35,8 +38,8 @@ export async function shownIn(page: Page, scheme: Scheme): Promise<void> {
     throw new Error(`The browser does not show ${scheme} colours.`);
 }
 
-/** What axe has against a page as it is shown: rule and element. */
-export async function violations(page: Page): Promise<string[]> {
+/** Returns what axe finds wrong with a page as it is shown: the rule, the element and the reason. */
+export async function findViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
   const run = `axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target.join(" ") + " " + failureSummary)))`;

@@ -1,24 +1,25 @@
 import { longText } from "./long.ts";
-import type { Written } from "./folder.ts";
+import type { StatementOptions } from "./publication.ts";
+import { plainSource } from "./write-publication.ts";
 
-/** A publication that is right, with what has once been taken for a fault. */
+/** A publication without a problem; something in it was once refused by mistake. */
 export interface Right {
   name: string;
-  statements: Written[];
-  /** Whether its letters are in the fonts that print; else it is held to the editions without paper. */
+  statements: StatementOptions[];
+  /** Whether the fonts for print have its characters. If not, only the EPUB and the plain text are made. */
   printable: boolean;
 }
 
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
-const said = (slug: string, body: string, source: string, title = `About ${slug}`): Written => ({
+const describeStatement = (slug: string, body: string, source: string, title = `About ${slug}`): StatementOptions => ({
   slug,
   title,
   body,
   source: `${title}\n\n${source}`,
 });
-const one = (name: string, body: string, source = body): Right => ({
+const describePublication = (name: string, body: string, source = body): Right => ({
   name,
-  statements: [said("text", body, source)],
+  statements: [describeStatement("text", body, source)],
   printable: true,
 });
 
@@ -29,27 +30,30 @@ const paragraph = (index: number) =>
 const paragraphs = Array.from({ length: 9 }, (_, index) => paragraph(index + 1));
 const demands = Array.from({ length: 8 }, (_, index) => `${index + 1}. Demand number ${index + 1}`);
 const quoted = `${passage} ${paragraph(3)}`;
-const unnoted = (text: string) => text.replaceAll("[^", "[").replaceAll("]:", "]");
 
-/** @see Right */
+/** The publications that must build, each as short as the mistake allows. */
 export const right: Right[] = [
   {
     name: "a text that quotes another at length, in its body, in a quotation and in a note",
     statements: [
-      said("quoted", `${quoted}\n\nIt ends here.\n`, `${quoted}\n\nIt ends here.\n`),
-      said("body", `They said: ${quoted}\n`, `They said: ${quoted}\n`),
-      said("quotation", `They said:\n\n> ${quoted}\n\nSo they said.\n`, `They said:\n\n${quoted}\n\nSo they said.\n`),
-      said("note", `They said more.[^1]\n\n[^1]: ${quoted}\n`, `They said more.[1]\n\n[1] ${quoted}\n`),
+      describeStatement("quoted", `${quoted}\n\nIt ends here.\n`, `${quoted}\n\nIt ends here.\n`),
+      describeStatement("body", `They said: ${quoted}\n`, `They said: ${quoted}\n`),
+      describeStatement(
+        "quotation",
+        `They said:\n\n> ${quoted}\n\nSo they said.\n`,
+        `They said:\n\n${quoted}\n\nSo they said.\n`,
+      ),
+      describeStatement("note", `They said more.[^1]\n\n[^1]: ${quoted}\n`, `They said more.[1]\n\n[1] ${quoted}\n`),
     ],
     printable: true,
   },
-  one("300 notes", longText(60, 300), unnoted(longText(60, 300))),
-  one(
+  describePublication("300 notes", longText(60, 300), plainSource(longText(60, 300))),
+  describePublication(
     "a note of 3,000 words",
     `A mark.[^1] ${passage}\n\n[^1]: ${longText(50, 0).replaceAll("\n\n", " ").trim()}\n`,
     `A mark.[1] ${passage}\n\n[1] ${longText(50, 0)}`,
   ),
-  one(
+  describePublication(
     "notes that refer to each other",
     lines(
       "A first mark.[^1] A second.[^2] And the first again.[^1]",
@@ -66,35 +70,35 @@ export const right: Right[] = [
       "[3] The third note.",
     ),
   ),
-  one(
+  describePublication(
     "nine paragraphs and a list of eight demands over the turn of a page",
     `${[...paragraphs, demands.join("\n")].join("\n\n")}\n`,
   ),
-  one(
+  describePublication(
     "a page that opens with a short paragraph and then a list",
     `${[...paragraphs.slice(0, 5), "We demand:", demands.join("\n"), ...paragraphs.slice(5), "And:", demands.join("\n")].join("\n\n")}\n`,
   ),
-  one(
+  describePublication(
     "a list numbered 1. 1. 1., as Markdown allows",
     lines("We demand:", "", "1. bread", "1. land", "1. peace"),
     lines("We demand:", "1. bread", "2. land", "3. peace"),
   ),
-  one(
+  describePublication(
     "a list numbered 2. to 7.",
     lines("We demand:", "", ...demands.slice(1, 7)),
     lines("We demand:", ...demands.slice(1, 7)),
   ),
-  one(
+  describePublication(
     "bullets that were typed",
     lines("We demand:", "", "• bread", "• land", "• peace", "", "• and one that stands alone."),
     lines("We demand:", "• bread", "• land", "• peace", "• and one that stands alone."),
   ),
-  one(
+  describePublication(
     "signs of quotation in a mail",
     lines("\\> Whoever answers a mail", "\\> quotes it so.", "", "And here is the answer."),
     lines("> Whoever answers a mail", "> quotes it so.", "", "And here is the answer."),
   ),
-  one(
+  describePublication(
     "rules of typed signs, in text and in code",
     lines(
       "A rule \\=== in a line, and --- in another.",
@@ -135,26 +139,29 @@ export const right: Right[] = [
       "The end.",
     ),
   ),
-  one("the space of Ogham between words", "Words\u1680with the\u1680space of Ogham\u1680between them.\n"),
-  one(
+  describePublication(
+    "the space of Ogham between words",
+    "Words\u1680with the\u1680space of Ogham\u1680between them.\n",
+  ),
+  describePublication(
     "spaces of every width",
     "One\u00a0two\u2002three\u2003four\u2004five\u2005six\u2006seven\u2007eight\u2008nine\u2009ten\u200aeleven\u202ftwelve\u205fthirteen\u3000fourteen.\n",
   ),
-  one(
+  describePublication(
     "words of Arabic and Persian within an English line",
     "They say سلام to each other, and مؤثر as well, and the year ۱۳۹۸ with it.\n",
   ),
-  one(
+  describePublication(
     "a heading with a number, an abbreviation and a sign",
     lines("## § 3. What is to be done? 50 %", "", "Nothing more than this."),
     lines("§ 3. What is to be done? 50 %", "", "Nothing more than this."),
   ),
   {
     name: "a title that is a year",
-    statements: [said("text", `${paragraphs.join("\n\n")}\n`, `${paragraphs.join("\n\n")}\n`, "1917")],
+    statements: [describeStatement("text", `${paragraphs.join("\n\n")}\n`, `${paragraphs.join("\n\n")}\n`, "1917")],
     printable: true,
   },
-  one(
+  describePublication(
     "a table and a list in a quotation",
     lines(
       "> We said:",
@@ -170,21 +177,21 @@ export const right: Right[] = [
     ),
     lines("We said:", "1. this", "2. that", "A B", "c d", "The end."),
   ),
-  one(
+  describePublication(
     "lists within lists",
     lines("- one", "  1. first", "  2. second", "     - deep", "- two", "", "The end."),
     lines("one", "1. first", "2. second", "deep", "two", "The end."),
   ),
-  one(
+  describePublication(
     "addresses that are longer than a line",
     "See <https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment> and more.\n",
     "See https://www.example.org/a/very/long/path/that/does/not/fit/into/a/line/of/the/column/at-all?with=a&query=as_well#and-a-fragment and more.\n",
   ),
-  one(
+  describePublication(
     "the same short line again and again",
     `${Array.from({ length: 40 }, (_, index) => (index % 3 === 2 ? "Peace!" : "No war!")).join("\n\n")}\n`,
   ),
-  one(
+  describePublication(
     "hyphens and dashes at the ends of lines",
     lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c."),
     lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c."),
@@ -192,10 +199,10 @@ export const right: Right[] = [
   {
     name: "titles with combining marks, mathematical letters, flags and joined emoji",
     statements: [
-      said("marks", "The text.\n", "The text.\n", "n\u0303o\u0302 c\u0327a\u0300 Ș\u0323"),
-      said("mathematics", "The text.\n", "The text.\n", "𝔉𝔯𝔞𝔨𝔱𝔲𝔯 and 𝐛𝐨𝐥𝐝"),
-      said("flags", "The text.\n", "The text.\n", "Peace 🇮🇷 🇮🇶 now"),
-      said("family", "A 👩‍👩‍👧 in the text ✊🏽.\n", "A 👩‍👩‍👧 in the text ✊🏽.\n", "All 👨‍👩‍👧‍👦 ❤️‍🔥"),
+      describeStatement("marks", "The text.\n", "The text.\n", "n\u0303o\u0302 c\u0327a\u0300 Ș\u0323"),
+      describeStatement("mathematics", "The text.\n", "The text.\n", "𝔉𝔯𝔞𝔨𝔱𝔲𝔯 and 𝐛𝐨𝐥𝐝"),
+      describeStatement("flags", "The text.\n", "The text.\n", "Peace 🇮🇷 🇮🇶 now"),
+      describeStatement("family", "A 👩‍👩‍👧 in the text ✊🏽.\n", "A 👩‍👩‍👧 in the text ✊🏽.\n", "All 👨‍👩‍👧‍👦 ❤️‍🔥"),
     ],
     printable: false,
   },

@@ -9,16 +9,15 @@ import {
   PDFString,
   type PDFPage,
 } from "@cantoo/pdf-lib";
-import { changed } from "./mutate.ts";
+import { applyChanges } from "./mutate.ts";
 import { contentsOf, withContent, type TextObject } from "./mutate-pdf.ts";
 
-// Small changes to a PDF, each of which makes it wrong in one way. The one of the tests' files that changes PDFs by
-// pdf-lib.
+// Small changes to a PDF, each of which makes it wrong in one way.
 
 export type Bytes = Uint8Array;
 export const name = (text: string) => PDFName.of(text);
 
-/** The same PDF after a change to its objects. */
+/** Returns the PDF after a change to its objects. */
 export async function pdfWith(
   bytes: Bytes,
   change: (pdf: PDFDocument, pages: PDFPage[]) => void | Promise<void>,
@@ -29,7 +28,8 @@ export async function pdfWith(
 }
 
 /**
- * The same PDF with the first text object changed that says what `says` matches, on a page from `from`, counted from 1.
+ * Returns the PDF with a change to the first text object whose text matches `says`, on page `from` (from 1) or later.
+ * Throws if there is none.
  */
 export async function textWith(
   bytes: Bytes,
@@ -39,17 +39,17 @@ export async function textWith(
 ): Promise<Bytes> {
   for (const { number, stream, objects } of await contentsOf(bytes)) {
     const object = number >= from && objects.find(({ glyphs }) => says.test(glyphs.map(({ text }) => text).join("")));
-    if (object) return withContent(bytes, number, changed(stream, change(object, objects)));
+    if (object) return withContent(bytes, number, applyChanges(stream, change(object, objects)));
   }
   throw new Error(`No text object says ${says}.`);
 }
 
-/** @see textWith: the text object is taken out. */
+/** A change for textWith() that removes the text object. */
 export function removed({ start, end }: TextObject): { start: number; end: number; text: string }[] {
   return [{ start, end, text: "" }];
 }
 
-/** @see textWith: a figure of it becomes another that the same font has on this page. */
+/** A change for textWith() that replaces a figure by another one that the same font has on this page. */
 export function figureChanged(
   { glyphs }: TextObject,
   all: TextObject[],
@@ -61,7 +61,7 @@ export function figureChanged(
   return [{ start: figure.start, end: figure.end, text: `<${other.code}> Tj` }];
 }
 
-/** The same PDF with more at the end of what a page draws. */
+/** Returns a change that adds operators at the end of a page's content; pages count from 0. */
 export function drawing(operations: string, page = 0): (bytes: Bytes) => Promise<Bytes> {
   return async (bytes) => {
     const [number, { stream }] = [page + 1, (await contentsOf(bytes))[page]!];
@@ -69,7 +69,7 @@ export function drawing(operations: string, page = 0): (bytes: Bytes) => Promise
   };
 }
 
-/** The same PDF with the first element of a type changed among its tags. */
+/** Returns a change to the first structure element of a type. Throws if there is none. */
 export function tagWith(
   type: string,
   change: (element: PDFDict, pdf: PDFDocument) => void,
@@ -84,19 +84,19 @@ export function tagWith(
     });
 }
 
-/** Every dictionary of a PDF that stands by itself, those of streams too. */
+/** Returns every dictionary of a PDF that is an indirect object, or the dictionary of a stream. */
 export function dictionaries(pdf: PDFDocument): PDFDict[] {
   return pdf.context
     .enumerateIndirectObjects()
     .flatMap(([, object]) => (object instanceof PDFDict ? [object] : object instanceof PDFStream ? [object.dict] : []));
 }
 
-/** The dictionary of information of a PDF. */
+/** Returns the Info dictionary of a PDF. */
 export function info(pdf: PDFDocument): PDFDict {
   return pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
 }
 
-/** A PDF's XMP with something replaced in it. */
+/** Returns a change that replaces something in the XMP. Throws if the XMP does not have it. */
 export function xmpWith(from: string | RegExp, to: string): (bytes: Bytes) => Promise<Bytes> {
   return (bytes) =>
     pdfWith(bytes, (pdf) => {
@@ -110,7 +110,7 @@ export function xmpWith(from: string | RegExp, to: string): (bytes: Bytes) => Pr
     });
 }
 
-/** The same PDF with two of its pages in each other's place, counted from 0. */
+/** Returns a change that swaps the contents of two pages, counted from 0. */
 export function pagesSwapped(one: number, other: number): (bytes: Bytes) => Promise<Bytes> {
   return (bytes) =>
     pdfWith(bytes, (_, pages) => {

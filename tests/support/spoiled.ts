@@ -3,20 +3,20 @@ import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import type { EditionName } from "../../src/schemas.ts";
 
-/** A made file, one small change, and what must be said of it. */
+/** A change to a file of a build, and the problem that verify must report. */
 export interface Spoiled {
-  /** What was done. */
+  /** The change, in words. */
   name: string;
-  /** The editions whose files are held against the publication; those of the first are spoiled. */
+  /** The editions whose files are verified; a file of the first is changed. */
   editions: EditionName[];
   spoil: (files: Artifact[]) => Artifact[] | Promise<Artifact[]>;
   code: ProblemCode;
   message: RegExp;
-  /** Another publication than that of which the files were made. */
+  /** Changes the publication that the files are verified against. */
   publication?: (publication: Publication) => Publication;
 }
 
-/** Changes the bytes of the file whose path ends so; there must be one. */
+/** Returns a change to the bytes of the file with this ending of its path. Throws if there is none. */
 export function inFile(
   ending: string,
   change: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>,
@@ -29,12 +29,12 @@ export function inFile(
   };
 }
 
-/** Replaces something that stands in a file of text. */
+/** Returns a change to the text of a file. Throws if the file does not have what is to be replaced. */
 export function inText(ending: string, from: string | RegExp, to: string): Spoiled["spoil"] {
   return inFile(ending, (bytes) => Buffer.from(replaced(Buffer.from(bytes).toString(), from, to)));
 }
 
-/** @see inText; the text must have what is replaced. */
+/** Replaces a part of a text. Throws if the text does not have it. */
 export function replaced(text: string, from: string | RegExp, to: string): string {
   const other = text.replace(from, to);
   if (other === text) throw new Error(`Nothing is ${from} in “${text.slice(0, 200)}…”.`);

@@ -2,38 +2,35 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import sharp from "sharp";
-import { check } from "../../src/check/index.ts";
+import { checked } from "../../src/build.ts";
 import { compile, madeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
-import { load } from "../../src/load/index.ts";
-import { PublicationProblems } from "../../src/errors.ts";
-import type { Publication } from "../../src/publication.ts";
 import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";
+import type { Publication } from "../../src/publication.ts";
 import { rootOf } from "../../src/names.ts";
 
 /**
- * A publication of a folder. The texts from right to left are published in Persian, so that the interface is mirrored
- * too.
+ * Loads the publication of a folder. The fixture “persian” gets Persian as its language, so that the interface of the
+ * web edition is mirrored too. Throws PublicationProblems.
  */
-export async function published(folder: string): Promise<Publication> {
-  const { publication, draft, problems } = await load(path.resolve(folder));
-  if (!publication) throw new PublicationProblems([...problems, ...check(draft)]);
+export async function loadPublication(folder: string): Promise<Publication> {
+  const publication = await checked(path.resolve(folder));
   return folder.endsWith("persian") ? { ...publication, language: "fa", dir: "rtl" } : publication;
 }
 
-/** The web edition of a publication, offering files of every kind that look as if they had been made. */
+/** Makes the web edition of a publication. Without `made` it offers a made-up file of every kind to download. */
 export async function webEdition(publication: Publication, made?: Artifact[]): Promise<Artifact[]> {
-  const offered = made ?? (await everyFile(publication));
+  const offered = made ?? (await fakeArtifacts(publication));
   return makeWeb({
     publication,
     made: offered,
     documents: (family) => compile(publication, family, offered.map(madeFile)),
-    browser: () => Promise.reject(new Error("no browser is wanted")),
+    browser: () => Promise.reject(new Error("No browser is needed.")),
   });
 }
 
-/** The web edition as a server shows it, under the path of its address, until it is closed. */
-export async function served(publication: Publication): Promise<{ address: string; close(): void }> {
+/** Serves the web edition on this machine, under the path of the publication's web address, until it is closed. */
+export async function serve(publication: Publication): Promise<{ address: string; close(): void }> {
   const root = rootOf(publication.web) || "/";
   const files = new Map(
     (await webEdition(publication)).map(({ path, bytes }) => [path.replace(/^web\//, root), bytes]),
@@ -64,9 +61,9 @@ const types: Record<string, string> = {
   woff2: "font/woff2",
 };
 
-// A card needs a browser, and is made where there is a cover and an address: a publication with an address has no cover
-// here.
-async function everyFile(publication: Publication): Promise<Artifact[]> {
+// Cards for social media are made if there is a cover image and a web address, and they need a browser. So a
+// publication with an address gets no cover image here.
+async function fakeArtifacts(publication: Publication): Promise<Artifact[]> {
   const file = (kind: ArtifactKind, facts: Omit<Artifact, "kind" | "path" | "bytes"> = {}) =>
     makeArtifact(kind, publication, new Uint8Array(123_456), facts);
   const cover = await sharp({ create: { width: 840, height: 1191, channels: 3, background: "#9e1b1b" } })

@@ -14,28 +14,28 @@ const families = async (text: string, languages: string[] = []) =>
 const find = (text: string, languages: string[] = []) => findFaces(beyondOurs(text), languages, scripts, ".");
 
 describe("the faces of a publication", () => {
-  it("are the program's own alone where these have every letter", async () => {
+  it("are none but the program's own if these have every character", async () => {
     expect(await families("English, français, Ελληνικά, русский, Tiếng Việt: “quoted” – 5 €…")).toEqual([]);
   });
 
-  it("follow its letters, whatever language is declared", async () => {
+  it("follow from its characters, whatever language is declared", async () => {
     expect(await families("A word, سلام, and another, שלום.")).toEqual(["Arabic Text", "Hebrew Text"]);
     expect(await families("अनुच्छेद १।")).toEqual(["Devanagari Text"]);
     expect(await families("অনুচ্ছেদ ১।")).toEqual(["Bengali Text"]);
     expect(await families("ไทย ქართული հայերեն አማርኛ தமிழ் ਪੰਜਾਬੀ")).toHaveLength(6);
   });
 
-  it("set Greek with breathings in one face", async () => {
+  it("set Greek with breathings in one family", async () => {
     expect(await families("Ἐπειδὴ ἡ ἀναγνώριση")).toEqual(["Greek Text"]);
     const sheet = stylesheet(["fonts"], publicationOf([{ body: "Ἐν ἀρχῇ" }], { faces: await facesFor("Ἐν ἀρχῇ") }));
     expect(sheet).toMatch(/--text: "Greek Text", "Text Serif"/);
   });
 
-  it("have signs", async () => {
+  it("have signs and mathematical characters", async () => {
     expect((await find("→ ∀x ∈ ℝ, ✓ ★ ☎ ✂")).unknown.size).toBe(0);
   });
 
-  it("are known without reading a font for characters that all of the program's own fonts have", async () => {
+  it("are known to have the common characters without reading a font, and each of the program's own fonts has these", async () => {
     const all = Array.from({ length: 0x2500 }, (_, code) => String.fromCharCode(code)).join("");
     const known = [...all].filter(
       (character) =>
@@ -58,14 +58,14 @@ describe("the faces of a publication", () => {
   });
 });
 
-describe("a script whose type is not installed", () => {
-  it("is named once, with all its letters", async () => {
+describe("a script whose font is not installed", () => {
+  it("is reported once, with its npm package", async () => {
     const { absent, unknown } = await find("សេចក្តីប្រកាសជាសកល");
     expect(absent.map(({ script }) => script.type.npm)).toEqual(["@fontsource/noto-serif-khmer"]);
     expect(unknown.size).toBe(0);
   });
 
-  it("is recognised by the language where several scripts share letters", async () => {
+  it("is found by the language if its characters belong to several scripts", async () => {
     const npm = async (text: string, languages: string[] = []) =>
       (await find(text, languages)).absent.map(({ script }) => script.code);
     expect(await npm("人権", ["ja"])).toEqual(["Jpan"]);
@@ -76,16 +76,16 @@ describe("a script whose type is not installed", () => {
     expect(await npm("人権と人权", ["ja", "zh"])).toEqual(["Jpan", "Hans"]);
   });
 
-  it("is not reported for characters that no font is known for", async () => {
+  it("is told apart from characters for which no face is known", async () => {
     expect([...(await find("\u{103a0} 𓀀")).unknown]).toEqual(["\u{103a0}", "𓀀"]);
   });
 });
 
-describe("the sheet of a publication", () => {
+describe("the style sheet of a publication", () => {
   const sheet = async (lang: string, body: string, names = ["fonts", "prose"]) =>
     stylesheet(names, publicationOf([{ lang, body }], { faces: await facesFor(body, [lang]) }));
 
-  it("goes by script: Kurdish in Latin letters is not set as Arabic, Uzbek in Arabic letters is", async () => {
+  it("goes by script: Kurdish in Latin characters is not set as Arabic, Uzbek in Arabic characters is", async () => {
     expect(await sheet("ckb-Latn", "hemû mirov")).not.toContain(":lang(ckb-Latn)");
     expect(await sheet("uz-Arab", "سلام")).toMatch(/:lang\(uz-Arab\) \{\n {2}font-style: normal/);
     expect(await sheet("ckb", "سلام [hemû]{: lang=ckb-Latn }")).toContain(":lang(ckb):not(:lang(ckb-Latn))");
@@ -99,14 +99,14 @@ describe("the sheet of a publication", () => {
     expect(await sheet("hi", "एक")).not.toContain("list-style-type: devanagari");
   });
 
-  it("asks for no font that a publication does not need", async () => {
+  it("loads no font that the publication does not need", async () => {
     expect(fontsOf(await sheet("en", "English alone.")).join(" ")).not.toMatch(/vazirmatn|noto|gentium/i);
     expect(fontsOf(await sheet("en", "A word, سلام.")).join(" ")).toContain("Vazirmatn-Regular");
   });
 });
 
 describe("the size of a title", () => {
-  it("goes by its longest word, where words have spaces, and by the width of letters", () => {
+  it("depends on its longest word, if the script has spaces, and on the width of its glyphs", () => {
     expect(sizeStep("Against War")).toBe("size-1");
     expect(sizeStep("Internationalism")).toBe("size-3");
     expect(sizeStep("ปฏิญญาสากลว่าด้วยสิทธิมนุษยชน")).not.toBe("size-4");

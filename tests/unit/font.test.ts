@@ -11,7 +11,7 @@ it.each([
   ["Bengali", "noto-serif-bengali/files/noto-serif-bengali-bengali", "কো", "কো\u09c7\u09be"],
   ["Devanagari", "noto-serif-devanagari/files/noto-serif-devanagari-devanagari", "\u095b", "\u095b\u091c\u093c"],
 ])(
-  "a font cut down to a text has the parts of its %s letters, into which browsers take them apart",
+  "a font subset to a text keeps the parts into which browsers decompose its %s letters",
   async (_script, name, text, parts) => {
     const cut = await subset(file(name), text);
     expect([...(await characters(cut, parts))].sort()).toEqual([...new Set(parts)].sort());

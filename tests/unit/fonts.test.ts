@@ -1,19 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { load } from "../../src/load/index.ts";
 import { stylesheet } from "../../src/compile/stylesheets.ts";
+import { temporaryFolder } from "../support/temporary.ts";
 
 const require = createRequire(import.meta.url);
-const temporary = mkdtempSync(path.join(tmpdir(), "pamphlet-fonts-"));
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+const temporary = temporaryFolder();
 
 const regular = readFileSync(require.resolve("source-serif/TTF/SourceSerif4-Regular.ttf"));
 
-// A publication with a font of the editor's, which is a copy of one of the program's.
-function withFont(name: string, font: Uint8Array): string {
+// Writes a publication with an editor's font, which is one of the program's own fonts under another name.
+function writeWithFont(name: string, font: Uint8Array): string {
   const folder = path.join(temporary, name);
   cpSync(path.join(import.meta.dirname, "../broken/base"), folder, { recursive: true });
   mkdirSync(path.join(folder, "fonts"));
@@ -26,8 +25,8 @@ function withFont(name: string, font: Uint8Array): string {
   return folder;
 }
 
-// OS/2 fsType, the bits by which a font's maker forbids embedding.
-function restricted(font: Uint8Array): Uint8Array {
+// Sets the bits by which a font's maker forbids embedding: 2 in fsType, at offset 8 of the table OS/2 (OpenType).
+function restrictEmbedding(font: Uint8Array): Uint8Array {
   const copy = Buffer.from(font);
   const record = copy.indexOf("OS/2");
   copy.writeUInt16BE(0x0002, copy.readUInt32BE(record + 8) + 8);
@@ -35,7 +34,7 @@ function restricted(font: Uint8Array): Uint8Array {
 }
 
 it("an editor's font comes first in every style sheet, and has its licence", async () => {
-  const { publication, problems } = await load(withFont("right", regular));
+  const { publication, problems } = await load(writeWithFont("right", regular));
   expect(problems).toEqual([]);
   expect(publication!.faces.map(({ name, weight, licence }) => [name, weight, String(licence.source)])).toEqual([
     ["own-text-regular.woff2", "100 900", "A licence\n"],
@@ -48,16 +47,16 @@ it("an editor's font comes first in every style sheet, and has its licence", asy
   expect(stylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
 });
 
-it("a font that must not be embedded is a problem, with its line", async () => {
-  const folder = withFont("restricted", restricted(regular));
+it("a font that must not be embedded is a problem at its line", async () => {
+  const folder = writeWithFont("restricted", restrictEmbedding(regular));
   expect((await load(folder)).problems).toMatchObject([
     { code: "font-unusable", place: { file: "publication.yaml", line: 18 } },
   ]);
 });
 
-it("no package is needed for letters that an editor's font has", async () => {
+it("characters of an editor's font need no font of a package", async () => {
   const thai = readFileSync(require.resolve("@fontsource/noto-serif-thai/files/noto-serif-thai-thai-400-normal.woff2"));
-  const folder = withFont("letters", thai);
+  const folder = writeWithFont("letters", thai);
   writeFileSync(path.join(folder, "preface.md"), "ไทย\n");
   const { problems, publication } = await load(folder);
   expect(problems).toEqual([]);

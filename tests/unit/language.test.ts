@@ -36,7 +36,7 @@ describe("the direction of a language", () => {
   });
 });
 
-describe("the script of a text", () => {
+describe("the characters of a text", () => {
   it.each([
     ["ckb", "Hemû mirov azad tên dinyayê.", "ckb-Latn"],
     ["ku", "هەموو مرۆڤەکان ئازاد لەدایک دەبن.", "ku-Arab"],
@@ -45,11 +45,11 @@ describe("the script of a text", () => {
     ["yi", "Ale mentshn zaynen fray.", "yi-Latn"],
     ["syc", "ܟܠ ܒܪܢܫܐ", "syc"],
     ["ar", "ܟܠ ܒܪܢܫܐ", "ar"],
-  ])("is found by its letters: %s, %s", (language, text, tagged) => {
+  ])("decide in which script %s is written: %s", (language, text, tagged) => {
     expect(withScript(language, text)).toBe(tagged);
   });
 
-  it("is that of the tag, where it names one, and is not changed by few letters or none", () => {
+  it("change no tag that names its script, and none if there are no characters or few of another script", () => {
     expect(withScript("ckb-Arab", "Latin letters")).toBe("ckb-Arab");
     expect(withScript("fa", "12, 13 – 14!")).toBe("fa");
     expect(withScript("fa", "متن فارسی با واژهٔ PDF و نام Eleventy")).toBe("fa");
@@ -57,7 +57,7 @@ describe("the script of a text", () => {
     expect(withScript("no tag", "سلام")).toBe("no tag");
   });
 
-  it("is found without addresses and passages in another language", () => {
+  it("count only in the text's own language: neither in addresses nor in passages of another language", () => {
     const own = (body: string) => ownWords(parse({ body }).tokens);
     expect(
       withScript(
@@ -73,14 +73,14 @@ describe("the script of a text", () => {
 describe("a passage", () => {
   const set = (body: string) => html({ body, lang: "en", slug: "text" });
 
-  it("has the direction of its letters", () => {
+  it("has the direction of its characters", () => {
     expect(set("[Hemû mirov]{: lang=ckb }")).toContain('<span lang="ckb" dir="ltr">');
     expect(set("[ھەموو مرۆڤ]{: lang=ckb }")).toContain('<span lang="ckb" dir="rtl">');
     expect(set("[بوتون]{: lang=az }")).toContain('<span lang="az" dir="rtl">');
     expect(set("[12]{: lang=fa }")).toContain('<span lang="fa" dir="rtl">');
   });
 
-  it("of several blocks has the direction of all its letters, and a passage inside it that of its own", () => {
+  it("of several blocks has the direction of all its characters, and a passage inside it that of its own", () => {
     const quotation = set(
       "> یک متن فارسی\n>\n> و [Latin letters]{: lang=fa-Latn }\n>\n> باز هم متن فارسی\n{: lang=fa }",
     );
@@ -89,7 +89,7 @@ describe("a passage", () => {
   });
 });
 
-it("the locale of Intl is one in the same script, or none", () => {
+it("Intl is asked only for locales that it knows in the script of the language", () => {
   expect(["en-GB", "iw", "kmr", "ckb-Latn", "ku-Arab", "sr-Latn"].map(localeOf)).toEqual([
     "en-GB",
     "iw",

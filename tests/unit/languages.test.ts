@@ -2,23 +2,25 @@ import { describe, expect, it } from "vitest";
 import { forPrint } from "../../src/compile/for-print.ts";
 import { html } from "../../src/markdown/render.ts";
 
-const set = (body: string, lang: string) =>
+const typeset = (body: string, lang: string) =>
   forPrint(html({ body, lang, slug: "text" }), { lang }, { hyphens: true })
     .replaceAll("\u00ad", "·")
     .replaceAll("\u202f", "_")
     .replaceAll("\u00a0", "~")
     .replace(/<\/?p>|\n/g, "");
 
-describe("a language is set by its own rules", () => {
+describe("a text has the quotes, spaces and hyphens of its language", () => {
   it("German", () =>
-    expect(set(`die "gesellschaftliche" und 'einzelne' Freiheit am 3. Mai`, "de")).toBe(
+    expect(typeset(`die "gesellschaftliche" und 'einzelne' Freiheit am 3. Mai`, "de")).toBe(
       "die „gesell·schaft·li·che“ und ‚ein·zelne‘ Frei·heit am 3.~Mai",
     ));
   it("French", () =>
-    expect(set(`des "guillemets" : impossible ! « oui »`, "fr")).toBe("des «_guille·mets_»_: impos·sible_! «_oui_»"));
+    expect(typeset(`des "guillemets" : impossible ! « oui »`, "fr")).toBe(
+      "des «_guille·mets_»_: impos·sible_! «_oui_»",
+    ));
   it("Turkish", () =>
-    expect(set(`"tırnak" ve 'tek' dayanışma 3 Mayıs`, "tr")).toBe("“tırnak” ve ‘tek’ daya·nışma 3~Mayıs"));
-  it("Persian, without hyphens", () => expect(set(`"نقل" بزرگ‌ترین‌هایشان`, "fa")).toBe("«نقل» بزرگ‌ترین‌هایشان"));
+    expect(typeset(`"tırnak" ve 'tek' dayanışma 3 Mayıs`, "tr")).toBe("“tırnak” ve ‘tek’ daya·nışma 3~Mayıs"));
+  it("Persian, without hyphens", () => expect(typeset(`"نقل" بزرگ‌ترین‌هایشان`, "fa")).toBe("«نقل» بزرگ‌ترین‌هایشان"));
 });
 
 describe("direction", () => {

@@ -9,7 +9,7 @@ import {
   writtenTime,
 } from "../../src/locale-format.ts";
 
-describe("a date is written out in its language, by the Gregorian calendar", () => {
+describe("a date is written in words as in its language, by the Gregorian calendar", () => {
   it.each([
     ["en-GB", "11 January 2020", "January 2020", "2020"],
     ["fa", "۱۱ ژانویهٔ ۲۰۲۰", "ژانویهٔ ۲۰۲۰", "۲۰۲۰"],
@@ -38,7 +38,7 @@ describe("a date is written out in its language, by the Gregorian calendar", () 
     expect(writtenDay("2020-01-11", "ckb")).toBe("شەممە، ١١ی کانوونی دووەمی ٢٠٢٠");
   });
 
-  it("in the digits of its script and region, where Intl does not know the language", () => {
+  it("in figures, with the digits of its script and region, if the language is unknown", () => {
     expect(writtenDate("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
     expect(writtenDay("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
     expect(writtenTime("14:00", "az-Arab")).toBe("۱۴:۰۰");
@@ -72,7 +72,7 @@ it.each([
   expect(localDigits(1234, language)).toBe(number);
 });
 
-it("only the first letter of a term that begins a sentence is made large", () => {
+it("a term at the start of a sentence gets a capital as its first letter only", () => {
   expect(capitalized("in der Reihe", "de")).toBe("In der Reihe");
   expect(capitalized("içinde", "tr")).toBe("İçinde");
   expect([capitalized("ში", "ka"), capitalized("به", "fa"), capitalized("in", "no tag")]).toEqual(["ში", "به", "In"]);
@@ -85,7 +85,7 @@ describe("a size", () => {
     expect(writtenSize(1_300_000, "ru")).toBe("1,3 МБ");
   });
 
-  it("and a time can be written in a language that Intl does not know", () => {
+  it("has a form in any language, as a time has", () => {
     for (const language of ["az-Arab", "tlh", "dv", "ckb-Latn"])
       expect(writtenSize(9100, language)).toMatch(/^\p{Nd}[.,٫]\p{Nd}\s\S+$/u);
     expect(writtenTime("14:00", "ku")).toBe("14:00");

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { strands } from "../../src/markdown/strands.ts";
-import { typographic } from "../../src/markdown/typography.ts";
 import { html } from "../../src/markdown/render.ts";
 import { parse } from "../../src/markdown/parse.ts";
-import { direction } from "../../src/language.ts";
+import { strands } from "../../src/markdown/strands.ts";
+import { typographic } from "../../src/markdown/typography.ts";
+import { statementOf } from "../support/publication.ts";
 
-const render = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
+const renderHtml = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
 
 test.each([
   ["en", "<p>“Fixture ‘one’ two”</p>"],
@@ -14,19 +14,15 @@ test.each([
   ["fa-IR", "<p>«Fixture “one” two»</p>"],
   ["xx", "<p>“Fixture ‘one’ two”</p>"],
 ])("quotes take the shape of the language: %s", (lang, expected) => {
-  expect(render(`"Fixture 'one' two"`, lang)).toBe(expected);
+  expect(renderHtml(`"Fixture 'one' two"`, lang)).toBe(expected);
 });
 
 test.each([
   ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a – b – c — d … e-f</p>"],
-  ["signs that are words stay words", "(c) (r) (tm) +- ???? !!!!", "<p>(c) (r) (tm) +- ???? !!!!</p>"],
+  ["signs that stand for words are not replaced", "(c) (r) (tm) +- ???? !!!!", "<p>(c) (r) (tm) +- ???? !!!!</p>"],
   ["template syntax is text", "{{ publication.title }} {% if a %}", "<p>{{ publication.title }} {% if a %}</p>"],
-  [
-    "HTML is shown as text",
-    "<b>x</b> <script>y</script>",
-    "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>",
-  ],
-  ["no link runs a script", "[x](javascript:alert)", "<p>[x](javascript:alert)</p>"],
+  ["HTML is escaped", "<b>x</b> <script>y</script>", "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"],
+  ["a scheme that runs a script makes no link", "[x](javascript:alert)", "<p>[x](javascript:alert)</p>"],
   ["empty elements are closed, as XML wants it", "a\\\nb", "<p>a<br />\nb</p>"],
   ["a class", "Fixture.\n{: .signature }", '<p class="signature">Fixture.</p>'],
   ["a language", "[متن]{: lang=fa dir=rtl }", '<p><span lang="fa" dir="rtl">متن</span></p>'],
@@ -45,31 +41,23 @@ test.each([
     'd![a](b.png "c").',
     '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>',
   ],
-  ["no other attribute", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
+  ["no other attribute is let through", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {
-  expect(render(body)).toBe(expected);
+  expect(renderHtml(body)).toBe(expected);
 });
 
-test("a note has an id that carries the text's name", () => {
-  const text = render("Fixture.[^a]\n\n[^a]: Note.");
+test("a note has an id with the slug of its text", () => {
+  const text = renderHtml("Fixture.[^a]\n\n[^a]: Note.");
   expect(text).toContain('<a href="#fn-fixture-1" id="fnref-fixture-1" role="doc-noteref">1</a>');
   expect(text).toContain('id="fn-fixture-1" role="doc-footnote"');
 });
 
-test("no markup is read in a line of text", () => {
+test("a line of plain text has no markup", () => {
   expect(typographic('*One* & "two" <b>', "en")).toBe("*One* &amp; “two” &lt;b&gt;");
 });
 
-test("the words of a caption are words of the text, at the place of its image", () => {
-  const prose = {
-    slug: "fixture",
-    file: "fixture.md",
-    lang: "en",
-    dir: direction("en"),
-    body: '\nOne\n\n![alt](x.png "two three")\n',
-    bodyLine: 4,
-    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-  };
+test("the words of a caption are words of the text, at the place of their image", () => {
+  const prose = statementOf({ body: '\nOne\n\n![alt](x.png "two three")\n', bodyLine: 4 });
   expect(strands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual([
     "One 5:1",
     "two 7:15",
@@ -77,20 +65,12 @@ test("the words of a caption are words of the text, at the place of its image", 
   ]);
 });
 
-test("the labels of notes are found: those with a text, and those with a mark too", () => {
+test("the labels of notes are listed, those defined and those used", () => {
   expect(parse({ body: "One.[^a]\n\n[^a]: A.\n\n[^b]: B." }).notes).toEqual({ defined: ["a", "b"], used: ["a"] });
 });
 
-test("the words of a text have their places in its file; each note is another strand", () => {
-  const prose = {
-    slug: "fixture",
-    file: "fixture.md",
-    lang: "en",
-    dir: direction("en"),
-    body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n",
-    bodyLine: 4,
-    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-  };
+test("words have their places in the file, and notes are separate", () => {
+  const prose = statementOf({ body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n", bodyLine: 4 });
   const { body, notes } = strands(prose);
   expect(body.map(({ text, line, column, mark }) => [text, line, column, mark])).toEqual([
     ["One", 5, 2, undefined],
@@ -110,46 +90,27 @@ test.each([
   ["5. a\n4. b", "5 4", '<li value="4">'],
   ["1. a\n   1. b\n   1. c\n4. d", "1 1 2 4", '<li value="4">'],
   ["007. a", "7", '<ol start="7">'],
-])(
-  "the numbers of a list are words, and what was typed unless Markdown numbers it through: %j",
-  (body, numbers, markup) => {
-    const prose = {
-      slug: "fixture",
-      file: "fixture.md",
-      lang: "en",
-      dir: direction("en"),
-      body,
-      bodyLine: 1,
-      at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-    };
-    expect(
-      strands(prose)
-        .body.filter(({ mark }) => mark)
-        .map(({ text }) => text),
-    ).toEqual(numbers.split(" ").map((number) => `${number}.`));
-    expect(render(body)).toContain(markup);
-  },
-);
+])("the numbers of a list are words, and as typed unless all are the same: %j", (body, numbers, markup) => {
+  const prose = statementOf({ lang: "en", body, bodyLine: 1 });
+  expect(
+    strands(prose)
+      .body.filter(({ mark }) => mark)
+      .map(({ text }) => text),
+  ).toEqual(numbers.split(" ").map((number) => `${number}.`));
+  expect(renderHtml(body)).toContain(markup);
+});
 
 test.each([
   ["世界\n自由，\n正义", "<p>世界自由，正义</p>"],
   ["世界\nABC", "<p>世界\nABC</p>"],
   ["자유\n정의", "<p>자유\n정의</p>"],
-])("the end of a line in the file is no space between Chinese or Japanese letters: %j", (body, expected) =>
-  expect(render(body, "zh")).toBe(expected),
+])("a line break in the file makes no space between Chinese or Japanese characters: %j", (body, expected) =>
+  expect(renderHtml(body, "zh")).toBe(expected),
 );
 
 test("numbers are in the digits of the language", () => {
   const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";
-  const prose = {
-    slug: "fixture",
-    file: "fixture.md",
-    lang: "fa",
-    dir: direction("fa"),
-    body,
-    bodyLine: 1,
-    at: () => ({ file: "fixture.md", line: 1, column: 1 }),
-  };
+  const prose = statementOf({ lang: "fa", body, bodyLine: 1 });
   expect(strands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
-  expect(render(body, "fa")).toContain('role="doc-noteref">۱</a>');
+  expect(renderHtml(body, "fa")).toContain('role="doc-noteref">۱</a>');
 });

@@ -9,11 +9,11 @@ import { terms } from "../../src/terms/index.ts";
 import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
 
-// An editor's words for all terms, each different from the others, so that a term of the program is noticed wherever it
-// is used instead.
-const marked = (name: string) =>
+// An editor's word for every term, each unlike any other. If a word of the program's own is still in a document, that
+// document does not use the editor's.
+const mark = (name: string) =>
   (countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`;
-const own = Object.fromEntries(termNames.map((name) => [name, marked(name)])) as Terms;
+const ownTerms = Object.fromEntries(termNames.map((name) => [name, mark(name)])) as Terms;
 
 // A preface without a title, so that the program names it.
 const event = { title: "E", date: "2021-05-02", time: "14:00", place: "P" };
@@ -31,8 +31,8 @@ const statements = hostile.statements.map((statement, index) => ({
         ]
       : [],
 }));
-const publication = { ...hostile, publisher: undefined, language: "de", terms: own, event, preface, statements };
-const made = artifactKinds
+const publication = { ...hostile, publisher: undefined, language: "de", terms: ownTerms, event, preface, statements };
+const files = artifactKinds
   .filter((kind) => editionOf(kind) !== "web" && kind !== "cover-image")
   .map((kind) => {
     const starts = [{ page: 4, id: "preface" }];
@@ -48,15 +48,15 @@ const sentences = termNames.filter(
   (name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2,
 );
 
-describe("the words of an editor are used in place of the program's", () => {
+describe("an editor's terms replace the program's", () => {
   const documents = new Map<string, string>();
   beforeAll(async () => {
     for (const family of families)
-      for (const [name, text] of await compile(publication, family, made.map(madeFile)))
+      for (const [name, text] of await compile(publication, family, files.map(madeFile)))
         documents.set(`${family}/${name}`, text);
     for (const [name, text] of await compile({ ...publication, web: undefined }, "print"))
       documents.set(`print without an address/${name}`, text);
-    const browser = () => Promise.reject(new Error("no browser is wanted"));
+    const browser = () => Promise.reject(new Error("No browser is needed."));
     const texts = await makeText({
       publication,
       made: [],
@@ -65,24 +65,24 @@ describe("the words of an editor are used in place of the program's", () => {
     });
     for (const { path, bytes } of texts) documents.set(path, new TextDecoder().decode(bytes));
     documents.set("metadata", JSON.stringify(bookMetadata(publication, true, [1])));
-    documents.set("downloads", JSON.stringify(downloads(made.map(madeFile), publication)));
+    documents.set("downloads", JSON.stringify(downloads(files.map(madeFile), publication)));
   });
 
-  it("in every document, and none of the program's is left", () => {
-    // The guide to printing is a text of its own in each language.
+  it("in every document, and none of the program's is left over", () => {
+    // The guide to printing is written out in each language, without terms.
     const left = [...documents].flatMap(([name, text]) =>
       sentences.filter((term) => text.includes(terms("de")[term])).map((term) => `${name}: ${term}`),
     );
     expect(left.filter((line) => !/^(guide|web)\/(how-to-print|print)\.html: howToPrint/.test(line))).toEqual([]);
     const all = [...documents.values()].join("\n");
-    // The terms that only PDFs have, for their links, are in no document.
+    // The terms for links in a PDF are in no document.
     expect(termNames.filter((name) => !all.toLowerCase().includes(`~${name.toLowerCase()}~`))).toEqual([
       "note",
       "onPage",
     ]);
   });
 
-  it("as text, whatever signs are in them", () => {
+  it("as text, whatever characters are in them", () => {
     const notes = html(
       { body: "Text.[^1]\n\n[^1]: Note.", lang: "en", slug: "text" },
       { ...terms("en"), notes: 'A "b" & <c>' },

@@ -23,18 +23,15 @@ describe.each(tableNames)("the terms in %s", (language) => {
     expect(alike).toEqual([]);
   });
 
-  it.each([["#"], ["A4"], ["A5"], ["sha256sum --check"], ["A", "B"]])(
-    "contain %s %s where the English terms do",
-    (...kept) => {
-      const pieces = kept.map((piece) => new RegExp(`(?<![A-Za-z])${piece}(?![A-Za-z0-9])`));
-      const saying = (table: Terms) =>
-        Object.entries(table)
-          .filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term)))
-          .map(([name]) => name);
-      expect(saying(terms("en"))).not.toEqual([]);
-      expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
-    },
-  );
+  it.each([["#"], ["A4"], ["A5"], ["sha256sum --check"], ["A", "B"]])("mention %s %s where English does", (...kept) => {
+    const pieces = kept.map((piece) => new RegExp(`(?<![A-Za-z])${piece}(?![A-Za-z0-9])`));
+    const saying = (table: Terms) =>
+      Object.entries(table)
+        .filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term)))
+        .map(([name]) => name);
+    expect(saying(terms("en"))).not.toEqual([]);
+    expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
+  });
 
   it("have every form in which the language counts", () => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
@@ -46,7 +43,7 @@ describe.each(tableNames)("the terms in %s", (language) => {
       for (const forms of [own.pages, own.sheets]) expect(writtenCount(count, language, forms)).not.toContain("#");
   });
 
-  it("are in its own letters", () => {
+  it("are in its own script", () => {
     const letters = new RegExp(`\\p{Script=${scriptOf(language)}}`, "u");
     const foreign = Object.entries(own).filter(
       ([, term]) => !letters.test(isForms(term) ? Object.values(term).join(" ") : term),
@@ -78,19 +75,19 @@ it.each([
   ["prs", "fa"],
   ["ur", "ur"],
   ["ps-PK", "ps"],
-])("%s takes its words from %s", (language, table) => {
+])("%s has the terms of %s", (language, table) => {
   expect(tableOf(language)).toBe(table);
 });
 
 it.each(["ka", "nl", "fa-Latn", "ar-Latn", "az", "ru-Latn", "constructor", "__proto__", "no tag", ""])(
-  "“%s” has no table, and English is used",
+  "“%s” has no table and gets the English terms",
   (language) => {
     expect(tableOf(language)).toBeUndefined();
     expect(terms(language)).toBe(terms("en"));
   },
 );
 
-describe("what is counted", () => {
+describe("a counted term", () => {
   it("has the form and the digits of the language", () => {
     const pages = (language: string, counts: number[]) =>
       counts.map((count) => writtenCount(count, language, terms(language).pages));
@@ -108,21 +105,21 @@ describe("what is counted", () => {
     expect(pages("fa", [28])).toEqual(["۲۸ صفحه"]);
   });
 
-  it("is counted as in English where English is used", () => {
+  it("is counted as in English in a language without a table", () => {
     for (const language of ["ja", "ka", "zh-Hant", "tlh"])
       expect(writtenCount(1, language, terms(language).pages)).toBe("1 page");
   });
 });
 
 describe("terms: of a publication", () => {
-  it("are used before those of the table, only in the publication's language", () => {
+  it("replace those of the table, for the language of the publication only", () => {
     const publication = publicationOf([], { language: "de", terms: { contents: "Übersicht" } });
     expect(termsOf(publication)).toEqual({ ...terms("de"), contents: "Übersicht" });
     expect(termsIn(publication, "de")).toEqual(termsOf(publication));
     expect(termsIn(publication, "fa")).toBe(terms("fa"));
   });
 
-  it("are asked for where the language has no table, and no longer when they are there", () => {
+  it("are missed in a remark if the language has no table, until they are given", () => {
     const remark = (given: Partial<Terms>, language = "ka") => remarksOn(publicationOf([], { language, terms: given }));
     expect(remark({}, "de")).toEqual([]);
     expect(remark({})).toEqual([
@@ -137,7 +134,7 @@ describe("terms: of a publication", () => {
     expect(missingTerms({ language: "ka", terms: { contents: "x" } })).not.toContain("contents");
   });
 
-  it("are asked for the forms in which the language counts", () => {
+  it("are missed in a remark if a plural form of the language is not given", () => {
     const remark = (pages: Forms) => remarksOn(publicationOf([], { language: "ru", terms: { pages } }));
     expect(remark({ one: "# с.", few: "# с.", many: "# с.", other: "# с." })).toEqual([]);
     expect(remark({ one: "# с.", other: "# с." })[0]).toMatch(/Russian \(ru\).* terms\.pages\.few, terms\.pages\.many/);

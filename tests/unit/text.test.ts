@@ -8,9 +8,9 @@ import type { Publication } from "../../src/publication.ts";
 import { verifyText } from "../../src/verify/plain-text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
-const plain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
+const renderPlain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
 
-const made = (publication: Publication) =>
+const makeTexts = (publication: Publication) =>
   makeText({
     publication,
     made: [],
@@ -18,7 +18,7 @@ const made = (publication: Publication) =>
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
 
-const read = (files: Artifact[], path: string) =>
+const readText = (files: Artifact[], path: string) =>
   new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
 
 describe("plain text", () => {
@@ -53,11 +53,11 @@ describe("plain text", () => {
       '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.',
       "A *caption*\n\nText one more goes on.",
     ],
-  ])("sets %s", (_, body, lines) => expect(plain(body)).toBe(lines));
+  ])("sets %s", (_, body, lines) => expect(renderPlain(body)).toBe(lines));
 });
 
 describe("lines", () => {
-  it("count columns: wide, joining and invisible characters", () => {
+  it("are measured in columns: wide characters have two, combining and invisible ones none", () => {
     expect(columns("abc")).toBe(3);
     expect(columns("漢字")).toBe(4);
     expect(columns("サービス")).toBe(8);
@@ -65,12 +65,12 @@ describe("lines", () => {
     expect(columns("نه")).toBe(2);
   });
 
-  it("break at spaces alone, and never before what would look like a mark of a quotation or a list", () => {
+  it("break at spaces only, and never before a sign that a mail program would take for a quotation", () => {
     expect(wrap("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
     expect(wrap("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
     expect(wrap("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);
-    // Without spaces between words, a line ends where a word does, and neither begins with what closes nor ends with
-    // what opens.
+    // In a script without spaces a line ends with a word; it never begins with a closing sign or ends with an opening
+    // one.
     expect(wrap("自由、正义与和平的（基础）。", 10)).toEqual(["自由、正义", "与和平的", "（基础）。"]);
     expect(wrap("สิทธิมนุษยชน", 6)).toEqual(["สิทธิ", "มนุษยชน"]);
     expect(wrap("见https://example.org/long。见", 10)).toEqual(["见", "https://example.org/long。", "见"]);
@@ -78,8 +78,8 @@ describe("lines", () => {
 });
 
 describe("the text edition", () => {
-  it("has the whole and each statement, in lines of 72 columns, and every word", async () => {
-    const files = await made(hostile);
+  it("has a file of the whole and one of each statement, with every word, in lines of 72 columns", async () => {
+    const files = await makeTexts(hostile);
     expect(files.map(({ path }) => path)).toEqual([
       "text/a-title.txt",
       "text/signs.txt",
@@ -88,12 +88,12 @@ describe("the text edition", () => {
       "text/long.txt",
     ]);
     expect(await verifyText(hostile, files)).toEqual([]);
-    const lines = files.flatMap(({ path }) => read(files, path).split("\n"));
+    const lines = files.flatMap(({ path }) => readText(files, path).split("\n"));
     expect(lines.filter((line) => columns(line) > 72)).toEqual([]);
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
   });
 
-  it("heads a statement with its organisation and ends it with where it is from", async () => {
+  it("begins a statement with its organisation and ends it with its source", async () => {
     const publication = publicationOf([
       {
         slug: "one",
@@ -110,7 +110,7 @@ describe("the text edition", () => {
         source: { file: "", document: "", published: "A Paper" },
       },
     ]);
-    expect(read(await made(publication), "text/one.txt")).toBe(
+    expect(readText(await makeTexts(publication), "text/one.txt")).toBe(
       "A Group\n\nA Title & More\n--------------\n\nA. Person\n3 January 2020\n\nText.\n\n------------\n\nPublished: A Paper\nhttps://example.org\nCorrections: “Text” for “Txet”; “twice” left out\n",
     );
   });
@@ -119,14 +119,14 @@ describe("the text edition", () => {
     ["a word lost", "the note", "the", "one.md:7:11"],
     ["a sentence twice", "A sentence of eight words and even more.", "$& $&", "one.md:5"],
     ["a title lost", "A Title", "A Tilte", "one.md:2:1"],
-  ])("is found out: %s", async (_, from, to, place) => {
+  ])("is verified: %s is a problem", async (_, from, to, place) => {
     const publication = publicationOf([
       { slug: "one", title: "A Title", body: "A sentence of eight words and even more.[^1]\n\n[^1]: the note\n" },
     ]);
-    const files = (await made(publication)).filter(({ path }) => path === "text/one.txt");
+    const files = (await makeTexts(publication)).filter(({ path }) => path === "text/one.txt");
     const changed = files.map((file) => ({
       ...file,
-      bytes: Buffer.from(read(files, file.path).replace(from, to)),
+      bytes: Buffer.from(readText(files, file.path).replace(from, to)),
     }));
     const problems = await verifyText(publication, changed);
     expect(problems.map(({ place }) => `${place.file}:${place.line}:${place.column}`).join()).toContain(place);

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { verbatim } from "../../src/check/verbatim.ts";
 import type { Statement } from "../../src/publication.ts";
-import { statement } from "../support/statement.ts";
+import { statementOf, type StatementOptions } from "../support/publication.ts";
+
+const statement = (document: string, body: string, { source, ...rest }: StatementOptions = {}) =>
+  statementOf({ slug: "fixture", body, source: { document, ...(source as object) }, ...rest });
 
 const messagesOf = (one: Statement) =>
   verbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);

@@ -3,32 +3,32 @@ import { normal, words } from "../../src/words.ts";
 
 const keys = (text: string) => words(text).map(({ key }) => key);
 
-describe("are the same word", () => {
+describe("counts as the same word", () => {
   it.each([
-    ["an accent in one code or in two, which Unicode calls canonical", "café", "cafe\u0301"],
-    ["hamza and madda the same", "مؤثر آن", "مو\u0654ثر ا\u0653ن"],
-    ["the ohm and the omega, which are canonical too", "5 Ω", "5 Ω"],
-    ["ligatures, which are a matter of the font", "ﬁve aﬀair ﬆ", "five affair st"],
+    ["an accent in one code point or in two, which are canonically equivalent", "café", "cafe\u0301"],
+    ["hamza and madda in one code point or in two", "مؤثر آن", "مو\u0654ثر ا\u0653ن"],
+    ["the ohm sign and the omega, which are canonically equivalent", "5 Ω", "5 Ω"],
+    ["ligatures, which a font decides on", "ﬁve aﬀair ﬆ", "five affair st"],
     ["Arabic presentation forms: shapes of the same letters", "ﺳﻼﻡ ﷲ", "سلام الله"],
-    ["Hebrew letters written wide", "ﬠﬡ", "עא"],
+    ["wide Hebrew letters", "ﬠﬡ", "עא"],
     [
-      "quotes in any shape, which is a matter of the language",
+      "quotes in any shape, which the language decides on",
       "“war” «war» „war‟ ‘war’ 「war」",
       `"war" "war" "war" 'war' "war"`,
     ],
     ["dashes in any shape, one or several", "a – b — c − d ‐ e", "a - b -- c - d - e"],
     ["the ellipsis and three points", "so…", "so..."],
     [
-      "soft hyphens, joiners of words and marks of direction, which are not seen",
+      "soft hyphens, word joiners and direction marks, which are invisible",
       "hyphen\u00adation\u2060\u200f",
       "hyphenation",
     ],
     ["kinds of space and line breaks", "a\u00a0b\nc\td\u1680e\u202ff\u3000g", "a b c d e f g"],
-    ["a non-joiner at the edge of a word, where it parts no letters", "خانه\u200c ها", "خانه ها"],
+    ["a non-joiner at the edge of a word, where it separates no letters", "خانه\u200c ها", "خانه ها"],
   ])("%s", (_, one, other) => expect(keys(one)).toEqual(keys(other)));
 });
 
-describe("are not the same word", () => {
+describe("counts as another word", () => {
   it.each([
     ["another letter", "war", "wars"],
     ["another case", "war", "War"],
@@ -37,10 +37,10 @@ describe("are not the same word", () => {
     ["a raised figure: 100 dead or 2", "10² dead", "102 dead"],
     ["a raised letter or figure of a power", "x⁵", "x5"],
     ["a lowered figure", "H₂O", "H2O"],
-    ["a number in brackets: it may be a note's", "[12] days", "12 days"],
+    ["a number in brackets, which may be a note mark", "[12] days", "12 days"],
     ["the sign for number and a word", "№ 5", "No 5"],
     ["a fraction and its figures", "½", "1/2"],
-    ["a figure in a circle", "①", "1"],
+    ["a figure in a circle and a plain one", "①", "1"],
     ["Persian figures and Western", "۱۲", "12"],
     ["Roman numerals of one code and letters", "Ⅳ", "IV"],
     ["mathematical letters and plain", "𝒜", "A"],
@@ -66,7 +66,7 @@ test("a word has its place", () => {
   ]);
 });
 
-test("a number in brackets is a word of its own, for it may be a note's", () => {
+test("a number in brackets is a separate word, because it may be a note mark", () => {
   expect(keys("end.[12] Then [3], word[۴].")).toEqual(["end.", "[12]", "Then", "[3]", ",", "word", "[۴]", "."]);
 });
 

@@ -5,14 +5,14 @@ import { startBrowser, type PrintShop } from "../../src/layout/browser.ts";
 import { socialCards } from "../../src/layout/cards.ts";
 import { printFiles } from "../../src/layout/files.ts";
 import { pixel } from "../support/publication.ts";
-import { published } from "../support/web.ts";
+import { loadPublication } from "../support/web.ts";
 
 let shop: PrintShop;
 beforeAll(async () => void (shop = await startBrowser()));
 afterAll(() => shop.close());
 
-it("makes a card for the index and one a statement, of the size that is asked for, the same each time", async () => {
-  const publication = await published("tests/fixtures/hostile");
+it("makes one card for the index and one for each statement, 1200 × 630 px, with the same bytes each time", async () => {
+  const publication = await loadPublication("tests/fixtures/hostile");
   const files = printFiles(publication, await compile(publication, "cards")).set("cover.png", pixel.bytes);
   const cards = await socialCards(shop, files);
   expect(cards.map(({ name }) => name)).toEqual(["index", ...publication.statements.map(({ slug }) => slug)]);

@@ -5,9 +5,9 @@ import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
-import { published, webEdition } from "../support/web.ts";
+import { loadPublication, webEdition } from "../support/web.ts";
 
-// Rules of style, which say nothing of whether a page is right.
+// Rules of style: a page that breaks them can be valid.
 const style = ["void-style", "long-title"];
 
 const validator = new HtmlValidate(
@@ -18,14 +18,14 @@ const validator = new HtmlValidate(
   }),
 );
 
-// The one in memory has what print refuses, as letters that no font has.
+// The publication in memory has what print refuses, for example characters without a font.
 describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile", "tests/fixtures/small", "memory"])(
   "the pages of %s",
   (folder) => {
     let publication: Publication;
     let artifacts: Artifact[];
     beforeAll(async () => {
-      publication = folder === "memory" ? hostile : await published(folder);
+      publication = folder === "memory" ? hostile : await loadPublication(folder);
       artifacts = await webEdition(publication);
     });
     const pages = () =>
@@ -45,11 +45,11 @@ describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile",
       expect(faults.flat()).toEqual([]);
     });
 
-    it("stand up to the proof of words, links and scripts", async () => {
+    it("have every word, links that lead somewhere, and no script", async () => {
       expect(await verifyWeb(publication, artifacts)).toEqual([]);
     });
 
-    it("say in JSON-LD what they show", () => {
+    it("name in JSON-LD the title that they show", () => {
       for (const { path, html } of pages().filter(({ html }) => html.includes("ld+json"))) {
         const data = load(html)("script").text();
         const [thing] = (JSON.parse(data) as { "@graph": { name?: string; headline?: string }[] })["@graph"];
@@ -60,7 +60,7 @@ describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile",
       }
     });
 
-    it("offer what needs an address only where there is one", () => {
+    it("come with feed, sitemap, robots.txt and web manifest only if the publication has an address", () => {
       const names = new Set(artifacts.map(({ path }) => path));
       const open = ["feed.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest"].map((name) =>
         names.has(`web/${name}`),
@@ -71,7 +71,7 @@ describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile",
 );
 
 describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing in %s", (language) => {
-  it("is a valid page that leads to every file it names", async () => {
+  it("is a valid page with a link to every file that it names", async () => {
     const artifacts = await webEdition(publicationOf([{ slug: "one" }], { language }));
     const html = Buffer.from(artifacts.find(({ path }) => path === "web/print.html")!.bytes).toString();
     const $ = load(html);
@@ -93,12 +93,12 @@ describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing
   });
 });
 
-describe("what the open web asks for", async () => {
-  const publication = await published("tests/fixtures/hostile");
+describe("a web edition with an address", async () => {
+  const publication = await loadPublication("tests/fixtures/hostile");
   const artifacts = await webEdition(publication);
   const read = (name: string) => Buffer.from(artifacts.find(({ path }) => path === `web/${name}`)!.bytes).toString();
 
-  it("is an Atom feed of the statements, each whole and with an identifier of its own", () => {
+  it("has an Atom feed with every statement in full, each with its own identifier", () => {
     const $ = load(read("feed.xml"), { xml: true });
     const texts = (selector: string) =>
       $(selector)
@@ -112,7 +112,7 @@ describe("what the open web asks for", async () => {
     expect(texts("content")[1]).toContain("The note has ]]&gt; in it");
   });
 
-  it("is a sitemap of every page", () => {
+  it("has a sitemap with every page", () => {
     const $ = load(read("sitemap.xml"), { xml: true });
     const listed = $("loc")
       .toArray()
@@ -121,14 +121,14 @@ describe("what the open web asks for", async () => {
     expect(listed.sort()).toEqual(pages.filter((name) => name !== "404.html").sort());
   });
 
-  it("is a page for unknown addresses that finds its way from any depth", () => {
+  it("has a page for unknown addresses whose links work at any depth", () => {
     expect(read("404.html")).toContain('href="/p/style.css"');
   });
 
-  it("is pictures that are upright and in the colours of screens", async () => {
+  it("has images that are upright and in sRGB", async () => {
     const { default: sharp } = await import("sharp");
-    const pictures = artifacts.filter(({ path }) => /images\/(rotated|cmyk)-/.test(path));
-    expect(pictures.map(({ path }) => path.replace(/.*images\//, "")).sort()).toEqual(
+    const images = artifacts.filter(({ path }) => /images\/(rotated|cmyk)-/.test(path));
+    expect(images.map(({ path }) => path.replace(/.*images\//, "")).sort()).toEqual(
       [
         "cmyk-jpg-1280",
         "cmyk-jpg-400",
@@ -138,7 +138,7 @@ describe("what the open web asks for", async () => {
         "rotated-jpg-640",
       ].flatMap((name) => ["avif", "jpg", "webp"].map((format) => `${name}.${format}`)),
     );
-    for (const { path, bytes } of pictures) {
+    for (const { path, bytes } of images) {
       const { width, height, space, orientation } = await sharp(bytes).metadata();
       expect({ path, landscape: width > height, space, orientation }).toEqual({
         path,

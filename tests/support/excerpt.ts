@@ -2,10 +2,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Copies the publication that comes with the program, with some of its statements alone, so that it is made and proved
- * quickly.
+ * Copies the publication in statements/ with only the statements named, so that it builds quickly; returns the folder.
  */
-export function excerpt(folder: string, slugs: string[]): string {
+export function copyExcerpt(folder: string, slugs: string[]): string {
   cpSync("statements", folder, { recursive: true });
   const head = path.join(folder, "publication.yaml");
   const yaml = readFileSync(head, "utf8");
