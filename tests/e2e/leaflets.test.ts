@@ -41,7 +41,9 @@ describe("leaflets", () => {
 
   it("print a statement's shorter version under the statement's own name", async () => {
     const { artifacts } = await buildOnce("tests/fixtures/small");
-    const paths = artifacts.filter(({ kind }) => kind === "leaflet" || kind === "leaflet-sheets").map(({ path }) => path);
+    const paths = artifacts
+      .filter(({ kind }) => kind === "leaflet" || kind === "leaflet-sheets")
+      .map(({ path }) => path);
     expect(paths.filter((path) => path.includes("untitled"))).toEqual([
       "print/leaflets/untitled.pdf",
       "print/leaflets/untitled-a4.pdf",
