@@ -1,18 +1,18 @@
 import { check } from "./check/index.ts";
 import { editions } from "./editions/index.ts";
-import { compile, madeFile, type Family } from "./compile/eleventy.ts";
+import { compile, describeFile, type Family } from "./compile/eleventy.ts";
 import { load } from "./load/index.ts";
-import { manifest } from "./output/manifest.ts";
-import { startBrowser, type PrintShop } from "./layout/browser.ts";
-import { inOrder, type Problem } from "./problem.ts";
+import { makeManifest } from "./output/manifest.ts";
+import { startBrowser, type SharedBrowser } from "./layout/browser.ts";
+import { sortProblems, type Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
 import type { EditionName } from "./schemas.ts";
-import { remarksOn } from "./check/remarks.ts";
-import { reopen } from "./output/reopen.ts";
+import { findRemarks } from "./check/remarks.ts";
+import { readBuild } from "./output/reopen.ts";
 import { swap } from "./output/swap.ts";
-import { compiledOnce, type Documents } from "./verify/documents.ts";
+import { compileOnce, type Documents } from "./verify/documents.ts";
 import { verify } from "./verify/index.ts";
 import { preflight, type PreflightRow } from "./verify/preflight.ts";
 
@@ -41,33 +41,30 @@ export async function build({
   remark = () => {},
 }: BuildOptions): Promise<Artifact[]> {
   progress("check");
-  const publication = await checked(folder);
-  remarksOn(publication).forEach(remark);
-  const print = compiledOnce(publication);
-  const artifacts = await made(publication, withSources(only ?? publication.editions), print, progress);
+  const publication = await loadAndCheck(folder);
+  findRemarks(publication).forEach(remark);
+  const print = compileOnce(publication);
+  const artifacts = await makeEditions(publication, withSources(only ?? publication.editions), print, progress);
   progress("verify");
   const problems = await verify(publication, artifacts, print);
   if (problems.length > 0) throw new PublicationProblems(problems);
-  await swap(out, [...artifacts, ...manifest(publication, artifacts)]);
+  await swap(out, [...artifacts, ...makeManifest(publication, artifacts)]);
   progress("done");
   return artifacts;
 }
 
 /** Reads an earlier build back, verifies it against the publication, and returns the facts of each file. */
-export async function inspectBuild(
-  folder: string,
-  out: string,
-): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
-  const publication = await checked(folder);
-  const { artifacts, problems: changed } = await reopen(out);
+export async function verifyBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
+  const publication = await loadAndCheck(folder);
+  const { artifacts, problems: changed } = await readBuild(out);
   const problems = [...changed, ...(await verify(publication, artifacts))];
   return { rows: await preflight(artifacts, problems), problems };
 }
 
 /** Loads the publication of a folder and checks it. Throws PublicationProblems. */
-export async function checked(folder: string): Promise<Publication> {
+export async function loadAndCheck(folder: string): Promise<Publication> {
   const { publication, draft, problems } = await load(folder);
-  const all = inOrder([...problems, ...check(draft)]);
+  const all = sortProblems([...problems, ...check(draft)]);
   if (!publication || all.length > 0) throw new PublicationProblems(all);
   return publication;
 }
@@ -75,13 +72,13 @@ export async function checked(folder: string): Promise<Publication> {
 // Editions that do not wait for each other are made at the same time. Print documents do not depend on other artifacts:
 // they are compiled once, and shared by all editions and by verify. Documents of the other families name artifacts that
 // were made before them; each family has only one edition.
-async function made(
+async function makeEditions(
   publication: Publication,
   names: EditionName[],
   print: Documents,
   progress: (step: string) => void,
 ): Promise<Artifact[]> {
-  let shop: Promise<PrintShop> | undefined;
+  let shop: Promise<SharedBrowser> | undefined;
   const browser = () => (shop ??= startBrowser());
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
@@ -90,7 +87,7 @@ async function made(
       progress(name);
       const made = files.flat();
       const documents = (family: Family) =>
-        family === "print" ? print() : compile(publication, family, made.map(madeFile));
+        family === "print" ? print() : compile(publication, family, made.map(describeFile));
       return make({ publication, made, documents, browser });
     });
     // Mark the rejection as handled; the await below rethrows it.

@@ -17,22 +17,22 @@ const toHsl = converter("hsl");
  * Returns the colour itself where text in it can be read on the paper; otherwise its nearest lighter shade (on dark
  * paper) or darker shade (on light paper) that can be read; otherwise white or black.
  */
-export function legibleOn(colour: string, paper: string): string {
+export function findLegibleShade(colour: string, paper: string): string {
   const hsl = toHsl(colour);
-  const step = inkOn(paper) === "#000000" ? -lightnessStep : lightnessStep;
+  const step = chooseInk(paper) === "#000000" ? -lightnessStep : lightnessStep;
   for (let l = hsl.l; l > 0 && l < 1; l += step) {
     const shade = l === hsl.l ? colour : formatHex({ ...hsl, l });
-    if (contrast(shade, paper) >= leastContrast) return shade;
+    if (contrastRatio(shade, paper) >= leastContrast) return shade;
   }
-  return inkOn(paper);
+  return chooseInk(paper);
 }
 
 /** Returns black or white, whichever is easier to read on the colour. */
-export function inkOn(colour: string): "#000000" | "#ffffff" {
-  return contrast("#ffffff", colour) >= contrast("#000000", colour) ? "#ffffff" : "#000000";
+export function chooseInk(colour: string): "#000000" | "#ffffff" {
+  return contrastRatio("#ffffff", colour) >= contrastRatio("#000000", colour) ? "#ffffff" : "#000000";
 }
 
 /** Returns the contrast of two colours, 1 to 21 (WCAG 2.2, “contrast ratio”). */
-export function contrast(one: string, other: string): number {
+export function contrastRatio(one: string, other: string): number {
   return wcagContrast(one, other);
 }

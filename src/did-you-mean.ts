@@ -4,7 +4,7 @@ import { distance } from "fastest-levenshtein";
  * Returns the candidate that a mistyped word most likely stands for: the one that the fewest changes of a letter lead
  * to, in any case of letters. Returns nothing where all are too different.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
   // Two slips of the finger in a short word, one letter in three of a longer one; chosen by eye.
   const mostChanges = Math.max(2, Math.floor(word.length / 3));
   const ranked = [...candidates]
@@ -16,6 +16,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** Returns a hint that names the nearest candidate, or the other hint where no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
-  const guess = nearest(word, candidates);
+  const guess = findNearest(word, candidates);
   return guess === undefined ? otherwise : `Did you mean “${guess}”?`;
 }

@@ -1,4 +1,4 @@
-import { problemText, type Problem } from "./problem.ts";
+import { formatProblem, type Problem } from "./problem.ts";
 
 /** An error that is thrown on purpose: its message is for the user. Any other error is a fault of the program. */
 export abstract class ExpectedError extends Error {
@@ -11,7 +11,7 @@ export class PublicationProblems extends ExpectedError {
   readonly exitStatus = 1;
   readonly problems: Problem[];
   constructor(problems: Problem[]) {
-    super(problems.map(problemText).join("\n"));
+    super(problems.map(formatProblem).join("\n"));
     this.problems = problems;
   }
 }

@@ -24,7 +24,7 @@ export const pageFormats = ["A5", "A6", "DL", "half-letter"] as const;
 export type PageFormat = (typeof pageFormats)[number];
 
 /** Paper as it is sold, in landscape. */
-export interface Sheet extends PageSize {
+export interface SheetSize extends PageSize {
   name: string;
 }
 
@@ -34,7 +34,7 @@ export interface Sheet extends PageSize {
  */
 export const artworkBleed = 10;
 
-const formats: Record<PageFormat, { page: PageSize; sheet: Sheet; type: { size: number; line: number } }> = {
+const formats: Record<PageFormat, { page: PageSize; sheet: SheetSize; type: { size: number; line: number } }> = {
   A5: {
     page: { width: 148, height: 210 },
     sheet: { name: "A4", width: 297, height: 210 },
@@ -61,7 +61,7 @@ const a5Margins = { top: 18, inner: 16, outer: 18, bottom: 24.4 };
 const spareHeight = 0.9;
 
 /** Returns a page of the pamphlet. The height of its type area is a whole number of lines and `spareHeight`. */
-export function pamphletPage(format: PageFormat): PageGeometry {
+export function pamphletPageOf(format: PageFormat): PageGeometry {
   const { page, type } = formats[format];
   const { width, height } = page;
   const { page: a5 } = formats.A5;
@@ -81,7 +81,7 @@ export function pamphletPage(format: PageFormat): PageGeometry {
 }
 
 /** Returns the sheet that has room for two pages of the pamphlet side by side. */
-export function pamphletSheet(format: PageFormat): Sheet {
+export function pamphletSheetOf(format: PageFormat): SheetSize {
   return formats[format].sheet;
 }
 

@@ -53,7 +53,7 @@ const damage = /corrupt header|^(?:VipsJpeg|vipspng|gifload_buffer|webp2vips|web
  * Decodes an image. Returns what it contains, or a clause that says what is wrong with its file: “is damaged”. Throws
  * if sharp fails for any other reason than the file.
  */
-export async function inspect(name: string, bytes: Uint8Array): Promise<ImageFacts | string> {
+export async function inspectImage(name: string, bytes: Uint8Array): Promise<ImageFacts | string> {
   if (bytes.byteLength === 0) return "is empty";
   try {
     const { format, width, height, autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
@@ -80,7 +80,13 @@ export async function inspect(name: string, bytes: Uint8Array): Promise<ImageFac
  * Returns an image as every edition can show it: upright, in sRGB, and without metadata, in which cameras write who
  * owns them and where they are. An image that is so already is returned as it is.
  */
-export async function settled({ bytes, format }: { bytes: Uint8Array; format: Image["format"] }): Promise<Uint8Array> {
+export async function normalizeImage({
+  bytes,
+  format,
+}: {
+  bytes: Uint8Array;
+  format: Image["format"];
+}): Promise<Uint8Array> {
   const { orientation = 1, space, exif, xmp, iptc } = await sharp(bytes).metadata();
   if (orientation === 1 && space !== "cmyk" && !exif && !xmp && !iptc) return bytes;
   return sharp(bytes).autoOrient().toColourspace("srgb").toFormat(format, { quality: printQuality }).toBuffer();
@@ -90,7 +96,7 @@ export async function settled({ bytes, format }: { bytes: Uint8Array; format: Im
  * Returns an image for the web in each of the formats, cut to a width and height in px. sharp writes neither date nor
  * metadata, so the same image gives the same bytes.
  */
-export async function webPictures(
+export async function encodeWebImages(
   bytes: Uint8Array,
   width: number,
   height: number,
@@ -117,7 +123,7 @@ export async function webPictures(
  * Draws the site's icon, an SVG, for programs that do not show SVG: `favicon.ico`, a PNG for home screens (180 px) and
  * one for manifests (512 px).
  */
-export async function iconPictures(drawing: Uint8Array): Promise<{ name: string; bytes: Uint8Array }[]> {
+export async function encodeIcons(drawing: Uint8Array): Promise<{ name: string; bytes: Uint8Array }[]> {
   const [small, home, large] = await Promise.all([32, 180, 512].map((size) => drawIcon(drawing, size)));
   return [
     { name: "favicon.ico", bytes: encodeIco(small!, 32) },
@@ -127,7 +133,7 @@ export async function iconPictures(drawing: Uint8Array): Promise<{ name: string;
 }
 
 /** Returns the cover of a book as a JPEG that any reading system shows; the same image gives the same bytes. */
-export async function coverPicture(bytes: Uint8Array): Promise<Uint8Array> {
+export async function encodeCover(bytes: Uint8Array): Promise<Uint8Array> {
   return sharp(bytes).flatten({ background: white }).resize({ width: coverWidth }).jpeg(bookJpeg).toBuffer();
 }
 
@@ -135,7 +141,7 @@ export async function coverPicture(bytes: Uint8Array): Promise<Uint8Array> {
  * Returns an image for a book: of no more pixels than an e-reader has memory for, in sRGB, as JPEG or PNG, which every
  * e-reader shows. An image that is so already is returned as it is.
  */
-export async function bookPicture(bytes: Uint8Array): Promise<Uint8Array> {
+export async function encodeBookImage(bytes: Uint8Array): Promise<Uint8Array> {
   const { format, width, height, space, icc, isProgressive } = await sharp(bytes).metadata();
   const scale = Math.min(1, Math.sqrt(mostBookPixels / (width * height)));
   const isShownEverywhere = (format === "jpeg" || format === "png") && (space === "srgb" || space === "b-w");
@@ -147,12 +153,12 @@ export async function bookPicture(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Returns an image as a grey JPEG, for a press that prints with black ink alone. */
-export async function greyJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+export async function encodeGreyJpeg(bytes: Uint8Array): Promise<Uint8Array> {
   return sharp(bytes).toColourspace("b-w").jpeg({ quality: printQuality }).toBuffer();
 }
 
 /** Turns pixels of three bytes, red, green and blue, into grey pixels of one byte. */
-export async function greyPixels(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+export async function decodeGreyPixels(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .toColourspace("b-w")
     .raw()
@@ -160,7 +166,7 @@ export async function greyPixels(pixels: Uint8Array, width: number, height: numb
 }
 
 /** Returns the ICC profile of a generic CMYK press that libvips has: by Graeme W. Gill, in the public domain. */
-export async function pressProfile(): Promise<Uint8Array> {
+export async function readPressProfile(): Promise<Uint8Array> {
   const sample = sharp({ create: { width: 1, height: 1, channels: 3, background: white } });
   const tiff = await sample.toColourspace("cmyk").withIccProfile("cmyk").tiff().toBuffer();
   return (await sharp(tiff).metadata()).icc!;

@@ -25,11 +25,11 @@ const nearestStandard = new Map([
  * written. Returns nothing for a text that is not a tag.
  */
 export function scriptOf(language: string): string | undefined {
-  return wholeTag(language)?.script;
+  return maximizeTag(language)?.script;
 }
 
 /** Returns the direction in which a language is written, by its script; `ltr` for a text that is not a tag. */
-export function direction(language: string): "ltr" | "rtl" {
+export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeftScripts.has(scriptOf(language) ?? "") ? "rtl" : "ltr";
 }
 
@@ -38,9 +38,9 @@ export function direction(language: string): "ltr" | "rtl" {
  * usually does, the tag gets their script: `ckb-Latn` for Sorani in Latin letters. A tag that names a script, and a text
  * that is not a tag, are returned as they are.
  */
-export function withScript(language: string, text: string): string {
-  if (!wholeTag(language) || new Intl.Locale(language).script) return language;
-  const usual = direction(language);
+export function addScript(language: string, text: string): string {
+  if (!maximizeTag(language) || new Intl.Locale(language).script) return language;
+  const usual = directionOf(language);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const rightToLeft = text.match(rightToLeftLetter)?.length ?? 0;
   const found = 2 * rightToLeft > letters ? "rtl" : 2 * rightToLeft < letters ? "ltr" : usual;
@@ -54,7 +54,7 @@ export function withScript(language: string, text: string): string {
  * for every other language its own tag.
  */
 export function standardOf(language: string): string {
-  const tag = wholeTag(language);
+  const tag = maximizeTag(language);
   return (tag && nearestStandard.get(`${tag.language}-${tag.script}`)) ?? language;
 }
 
@@ -62,7 +62,7 @@ export function standardOf(language: string): string {
  * Returns the tag of a language with its most likely script and region: en-Latn-US for en. Returns nothing for a text
  * that is not a tag.
  */
-export function wholeTag(language: string): Intl.Locale | undefined {
+export function maximizeTag(language: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(language).maximize();
   } catch (error) {

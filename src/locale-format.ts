@@ -1,5 +1,5 @@
-import { direction, localeOf, scriptOf, wholeTag } from "./language.ts";
-import { formFor } from "./terms/index.ts";
+import { directionOf, localeOf, scriptOf, maximizeTag } from "./language.ts";
+import { chooseForm } from "./terms/index.ts";
 import type { Forms } from "./terms/en.ts";
 
 // Dates, times, numbers, sizes and marks as a language writes them (Intl, which has Unicode CLDR's data).
@@ -15,7 +15,7 @@ const leastMegabytes = 999.5 * kilobyte;
  * Returns a date written out in a language, as precisely as it is known (2020, 2020-01 or 2020-01-11). Where Intl does
  * not know the language in its script, the date stays as it was given, in the digits of the language.
  */
-export function writtenDate(date: string, language: string): string {
+export function formatDate(date: string, language: string): string {
   const locale = localeOf(language);
   if (!locale) return replaceDigits(date, language);
   const precision = date.split("-").length;
@@ -31,14 +31,14 @@ export function writtenDate(date: string, language: string): string {
  * Returns a day (2020-01-11) with its weekday, written out in a language: Saturday 11 January 2020. Where Intl does not
  * know the language in its script, the day stays as it was given, in the digits of the language.
  */
-export function writtenDay(date: string, language: string): string {
+export function formatDay(date: string, language: string): string {
   const locale = localeOf(language);
   if (!locale) return replaceDigits(date, language);
   return format(locale, `${date}T00:00:00Z`, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
 /** Returns a time of day, given as 14:00, as the language writes it. */
-export function writtenTime(time: string, language: string): string {
+export function formatTime(time: string, language: string): string {
   const locale = localeOf(language);
   return locale
     ? format(locale, `2020-01-01T${time}:00Z`, { hour: "numeric", minute: "2-digit" })
@@ -49,9 +49,9 @@ export function writtenTime(time: string, language: string): string {
  * Returns a file's size to two or three figures: 9.1 kB, 412 kB, 1.3 MB. In a script from right to left the unit is
  * written out as a word.
  */
-export function writtenSize(bytes: number, language: string): string {
+export function formatFileSize(bytes: number, language: string): string {
   const [number, unit] = bytes < leastMegabytes ? [bytes / kilobyte, "kilobyte"] : [bytes / megabyte, "megabyte"];
-  const unitDisplay = direction(language) === "rtl" ? "long" : "short";
+  const unitDisplay = directionOf(language) === "rtl" ? "long" : "short";
   return numberFormat(language, {
     style: "unit",
     unit,
@@ -61,21 +61,21 @@ export function writtenSize(bytes: number, language: string): string {
 }
 
 /** Returns a number of things, in the form that the language has for that number: 1 sheet, 8 sheets. */
-export function writtenCount(count: number, language: string, forms: Forms): string {
-  return formFor(count, language, forms).replace("#", numberFormat(language).format(count));
+export function formatCount(count: number, language: string, forms: Forms): string {
+  return chooseForm(count, language, forms).replace("#", numberFormat(language).format(count));
 }
 
 /**
  * Returns a whole number in the digits of a language, as the number of a page, of a note or of an item of a list: ۱۲ in
  * Persian, 12 in Hindi. Thousands are not grouped.
  */
-export function localDigits(number: number, language: string): string {
+export function formatInteger(number: number, language: string): string {
   return numberFormat(language, { useGrouping: false, maximumFractionDigits: 0 }).format(number);
 }
 
 /** Returns the ten digits of a language, from zero to nine. */
 export function digitsOf(language: string): string {
-  return Array.from({ length: 10 }, (_, digit) => localDigits(digit, language)).join("");
+  return Array.from({ length: 10 }, (_, digit) => formatInteger(digit, language)).join("");
 }
 
 /**
@@ -83,9 +83,9 @@ export function digitsOf(language: string): string {
  * language in its script, it is the one that the language's region uses with that script: Azerbaijani in Arabic letters
  * has the digits of Iran.
  */
-export function numberingSystem(language: string): string {
-  const tag = wholeTag(language);
-  const nearest = tag?.script && tag.region && wholeTag(`und-${tag.script}-${tag.region}`)?.toString();
+export function numberingSystemOf(language: string): string {
+  const tag = maximizeTag(language);
+  const nearest = tag?.script && tag.region && maximizeTag(`und-${tag.script}-${tag.region}`)?.toString();
   const locale = localeOf(language) ?? (nearest && localeOf(nearest));
   return locale ? new Intl.NumberFormat(locale).resolvedOptions().numberingSystem : "latn";
 }
@@ -94,14 +94,14 @@ export function numberingSystem(language: string): string {
  * Returns a term as it begins a sentence: its first letter large, the others unchanged. Georgian stays as it is, because
  * its large letters are used for whole words alone.
  */
-export function capitalized(term: string, language: string): string {
+export function capitalize(term: string, language: string): string {
   return term.replace(/^(?!\p{Script=Georgian})\p{Ll}/u, (letter) =>
     letter.toLocaleUpperCase(scriptOf(language) ? language : "en"),
   );
 }
 
 /** Returns the comma of a language with the space after it, to join a publisher and a date in one line. */
-export function comma(language: string): string {
+export function commaOf(language: string): string {
   return marksOf(language).comma;
 }
 
@@ -127,12 +127,12 @@ function numberFormat(language: string, options: Intl.NumberFormatOptions = {}):
   const locale = localeOf(language);
   return new Intl.NumberFormat(locale ?? "en", {
     ...options,
-    ...(!locale && { numberingSystem: numberingSystem(language) }),
+    ...(!locale && { numberingSystem: numberingSystemOf(language) }),
   });
 }
 
 function replaceDigits(text: string, language: string): string {
-  return text.replace(/\d/g, (digit) => localDigits(Number(digit), language));
+  return text.replace(/\d/g, (digit) => formatInteger(Number(digit), language));
 }
 
 function format(locale: string, moment: string, options: Intl.DateTimeFormatOptions): string {

@@ -4,24 +4,24 @@ import type { Publication, Statement } from "./publication.ts";
 // What a publication's statements, organisations, addresses and files are called.
 
 /** Returns a statement's name in one line, as in a PDF's bookmarks: its organisation, then its title or its author. */
-export function statementName({ organisation, title, author, lang }: Statement): string {
+export function statementNameOf({ organisation, title, author, lang }: Statement): string {
   return [organisation, title ?? author].filter(Boolean).join(colonOf(lang));
 }
 
 /** Returns the first statement of each organisation, in the order of the contents. */
-export function oneEach(statements: Statement[]): Statement[] {
+export function listFirstByOrganisation(statements: Statement[]): Statement[] {
   return statements.filter(
     ({ organisation }, index) => statements.findIndex((other) => other.organisation === organisation) === index,
   );
 }
 
 /** Returns the names of the organisations, each once, in the order of the contents. */
-export function organisations({ statements }: Publication): string[] {
-  return oneEach(statements).map(({ organisation }) => organisation);
+export function listOrganisations({ statements }: Publication): string[] {
+  return listFirstByOrganisation(statements).map(({ organisation }) => organisation);
 }
 
 /** Returns a web address as print shows it: without the scheme, a leading www and a final slash. */
-export function shortAddress(address: string): string {
+export function shortenAddress(address: string): string {
   return address.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }
 
@@ -29,7 +29,7 @@ export function shortAddress(address: string): string {
  * Returns the public address of a page of the web edition: for `/web/x.html` and the edition's address
  * https://example.org/y it is https://example.org/y/x.html.
  */
-export function publicAddress(page: string, web: string): string {
+export function toPublicAddress(page: string, web: string): string {
   return new URL(page.replace(/^\/(web\/)?/, "./"), web.endsWith("/") ? web : `${web}/`).href;
 }
 
@@ -37,14 +37,14 @@ export function publicAddress(page: string, web: string): string {
  * Returns the path under which the web edition is published: `/y/` for https://example.org/y. Returns an empty text
  * where the edition's address is not known.
  */
-export function rootOf(web: string | undefined): string {
-  return web === undefined ? "" : new URL(publicAddress("/", web)).pathname;
+export function basePathOf(web: string | undefined): string {
+  return web === undefined ? "" : new URL(toPublicAddress("/", web)).pathname;
 }
 
 /**
  * Returns the moment that every file gives as its own date: midnight (UTC) of the publication's day, or
  * SOURCE_DATE_EPOCH (reproducible-builds.org), in seconds since 1970, where it is set.
  */
-export function fileDate({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
+export function fileDateOf({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
   return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
 }

@@ -59,13 +59,13 @@ export const problemCodes = {
 export type ProblemCode = keyof typeof problemCodes;
 
 /** Returns a problem as text: `file:line:column code message`, and the hint indented on a second line. */
-export function problemText({ place, code, message, hint }: Problem): string {
+export function formatProblem({ place, code, message, hint }: Problem): string {
   const line = `${place.file}:${place.line}:${place.column} ${code} ${message}`;
   return hint ? `${line}\n    ${hint}` : line;
 }
 
 /** Returns problems sorted by file, line, column and code, compared by code unit so that every machine sorts alike. */
-export function inOrder(problems: Problem[]): Problem[] {
+export function sortProblems(problems: Problem[]): Problem[] {
   const key = ({ place, code }: Problem) =>
     [place.file, String(place.line).padStart(8, "0"), String(place.column).padStart(8, "0"), code].join("\0");
   return [...problems].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));

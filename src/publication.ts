@@ -97,7 +97,7 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
 }
 
 /** Returns the statements and their leaflet versions: every text that has a source document. */
-export function allStatements(publication: Publication): Statement[] {
+export function listStatements(publication: Publication): Statement[] {
   return publication.statements.flatMap((statement) =>
     statement.leaflet ? [statement, statement.leaflet] : [statement],
   );
@@ -109,13 +109,13 @@ export function leafletOf(statement: Statement): Statement {
 }
 
 /** Returns the texts of an edition of the whole publication, in reading order: preface and statements. */
-export function readingOrder(publication: Publication): Prose[] {
+export function listInReadingOrder(publication: Publication): Prose[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
 }
 
 /** Returns the preface, if there is one, and every statement, including those that only leaflets have. */
-export function allTexts(publication: Publication): Prose[] {
-  return [...(publication.preface ? [publication.preface] : []), ...allStatements(publication)];
+export function listTexts(publication: Publication): Prose[] {
+  return [...(publication.preface ? [publication.preface] : []), ...listStatements(publication)];
 }
 
 /** Returns the imprint as a text of the publication, because it is Markdown too. */
@@ -143,13 +143,13 @@ export function languagesOf(publication: Publication): string[] {
   return [
     ...new Set([
       publication.language,
-      ...allTexts(publication).flatMap(({ lang, body }) => [lang, ...languagesIn(body)]),
-      ...languagesIn(publication.imprint),
+      ...listTexts(publication).flatMap(({ lang, body }) => [lang, ...findPassageLanguages(body)]),
+      ...findPassageLanguages(publication.imprint),
     ]),
   ];
 }
 
 /** Returns the tags that passages of a Markdown text are marked with: `{: lang=fa }`. */
-export function languagesIn(body: string): string[] {
+export function findPassageLanguages(body: string): string[] {
   return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }

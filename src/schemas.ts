@@ -15,7 +15,7 @@ import {
   writingDirection,
   z,
 } from "./schema-fields.ts";
-import { terms } from "./terms/index.ts";
+import { termsOfLanguage } from "./terms/index.ts";
 import { countedTerms, termNames, type TermName, type Terms } from "./terms/en.ts";
 
 // What an editor may write in publication.yaml and in the front matter of the texts, as schemas.
@@ -187,17 +187,17 @@ export const textClasses: Record<string, string[]> = {
 };
 
 /** Returns the keys that a schema has at a path, such as `["event"]`; none where the path leads to no group of keys. */
-export function knownKeys(schema: z.ZodType, path: (string | number)[]): string[] {
+export function listKeys(schema: z.ZodType, path: (string | number)[]): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
-    return knownKeys(schema.unwrap() as z.ZodType, path);
-  if (schema instanceof z.ZodArray) return knownKeys(schema.element as z.ZodType, path.slice(1));
+    return listKeys(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodArray) return listKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
-  return path.length === 0 ? Object.keys(schema.shape) : knownKeys(schema.shape[path[0]!], path.slice(1));
+  return path.length === 0 ? Object.keys(schema.shape) : listKeys(schema.shape[path[0]!], path.slice(1));
 }
 
 function termSchema(name: TermName): z.ZodType {
   if ((countedTerms as readonly TermName[]).includes(name)) return forms;
-  return String(terms("en")[name]).includes("#") ? termWithNumber : line;
+  return String(termsOfLanguage("en")[name]).includes("#") ? termWithNumber : line;
 }
 
 function isInk(value: unknown): boolean {

@@ -34,7 +34,7 @@ const presentationForms = /[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb4f\ufb50-\ufdf9
  * and presentation forms and their letters, all quotes, all dashes, and the ellipsis and three dots. These stay
  * different: ² and 2, № and No, [12] and 12, an Arabic and a Persian yeh.
  */
-export function normal(text: string): string {
+export function normalizeWord(text: string): string {
   return text
     .normalize("NFC")
     .replace(invisible, "")
@@ -61,12 +61,12 @@ const wordPattern = new RegExp(
 );
 
 /** Splits a text into words. The given line and column, from 1, are those of its first character in the file. */
-export function words(text: string, line = 1, column = 1): Word[] {
+export function splitWords(text: string, line = 1, column = 1): Word[] {
   return text.split("\n").flatMap((row, index) =>
     [...row.matchAll(wordPattern)]
       .map((match): Word => ({
         text: match[0],
-        key: normal(match[0]),
+        key: normalizeWord(match[0]),
         line: line + index,
         column: match.index + (index === 0 ? column : 1),
       }))

@@ -2,11 +2,11 @@ import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { problemCodes, problemText, type ProblemCode } from "../src/problem.ts";
+import { problemCodes, formatProblem, type ProblemCode } from "../src/problem.ts";
 import { reading } from "./spoiled/reading.ts";
 import { screens } from "./spoiled/screens.ts";
 import { sheets } from "./spoiled/sheets.ts";
-import { overlaid } from "./support/overlay.ts";
+import { withOverlay } from "./support/overlay.ts";
 import { problemsOf } from "./support/problems.ts";
 
 // Each folder is a publication with something wrong: the files that differ from those of base/, and expected.txt, the
@@ -28,9 +28,9 @@ test("the publication that the cases are made of has no problem", async () => {
 });
 
 test.each(cases)("%s", async (name) => {
-  const problems = await overlaid(base, path.join(folder, name), problemsOf);
+  const problems = await withOverlay(base, path.join(folder, name), problemsOf);
   expect(problems).not.toEqual([]);
-  const text = `${problems.map(problemText).join("\n")}\n`;
+  const text = `${problems.map(formatProblem).join("\n")}\n`;
   const expected = path.join(folder, name, "expected.txt");
   if (updating) await writeFile(expected, text);
   expect(text).toBe(await readFile(expected, "utf8"));

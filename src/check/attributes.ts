@@ -1,9 +1,9 @@
-import { parse, type Token } from "../markdown/parse.ts";
+import { parseMarkdown, type Token } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";
 import { textClasses } from "../schemas.ts";
-import { inMarkdown } from "./place.ts";
+import { findInMarkdown } from "./place.ts";
 
 /** A piece of a text that looks like attributes, `{: … }`. */
 interface Written {
@@ -22,9 +22,9 @@ const classHint = `The classes are ${classNames.join(" and ")}.`;
  * Checks that everything in `{: … }` has an effect: it belongs to an element, and is a class, a language or a direction
  * that this element can have.
  */
-export function attributes({ texts }: Draft): Problem[] {
+export function checkAttributes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => {
-    const { tokens } = parse(prose);
+    const { tokens } = parseMarkdown(prose);
     return findWritten(prose, tokens).flatMap((written) =>
       findFaults(written, tokens).map((fault): Problem => ({
         code: "attribute-wrong",
@@ -43,7 +43,7 @@ function findWritten({ body }: Prose, tokens: Token[]): Written[] {
   return body.split("\n").flatMap((line, row) => {
     if (code.some(([first, end]) => row >= first! && row < end!)) return [];
     let from = 0;
-    return inMarkdown(line, /\{:[^{}]*\}?|\{[.#][A-Za-z][^{}]*\}/g).map((text) => {
+    return findInMarkdown(line, /\{:[^{}]*\}?|\{[.#][A-Za-z][^{}]*\}/g).map((text) => {
       const column = line.indexOf(text, from);
       from = column + text.length;
       return { text, row, column };

@@ -1,4 +1,4 @@
-import { joined, type Edit, type Hunk } from "./diff.ts";
+import { joinEdits, type WordEdit, type Hunk } from "./diff.ts";
 
 /** Two texts to compare: the source, of n words, and the text of a statement, of m words. */
 export interface Pair {
@@ -26,7 +26,11 @@ const largestWindow = 250_000;
  * around each difference are aligned again, since a correction may share words with those beside the difference. In this
  * alignment a correction costs nothing.
  */
-export function unexplained(pair: Pair, hunks: Hunk[], exchanges: Exchange[]): { hunks: Hunk[]; used: Set<number> } {
+export function findUnexplained(
+  pair: Pair,
+  hunks: Hunk[],
+  exchanges: Exchange[],
+): { hunks: Hunk[]; used: Set<number> } {
   const used = new Set<number>();
   if (exchanges.length === 0) return { hunks, used };
   const longest = Math.max(...exchanges.flatMap(({ removes, adds }) => [removes, adds]));
@@ -77,7 +81,7 @@ function findCheapestPath(
     }
   }
 
-  const edits: Edit[] = [];
+  const edits: WordEdit[] = [];
   const used: number[] = [];
   for (let a = a0, b = b0; a < a1 || b < b1;) {
     const { removed, added, price, exchange } = steps(a, b).find(
@@ -88,7 +92,7 @@ function findCheapestPath(
     a += removed;
     b += added;
   }
-  return { hunks: joined(edits), used };
+  return { hunks: joinEdits(edits), used };
 }
 
 interface Step {

@@ -5,7 +5,7 @@ export interface Hunk {
 }
 
 /** A step from the first sequence to the second: from these words on, so many are removed and so many are added. */
-export interface Edit {
+export interface WordEdit {
   a: number;
   b: number;
   removed: number;
@@ -20,18 +20,18 @@ const mostEdits = 2000;
  * Compares two sequences of n and m words, of which `same` compares a word of each. Returns the fewest differences, by
  * the algorithm of E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), as long as they are few.
  */
-export function differences(n: number, m: number, same: (a: number, b: number) => boolean): Hunk[] {
+export function findDifferences(n: number, m: number, same: (a: number, b: number) => boolean): Hunk[] {
   const least = Math.min(n, m);
   let head = 0;
   while (head < least && same(head, head)) head++;
   let tail = 0;
   while (tail < least - head && same(n - 1 - tail, m - 1 - tail)) tail++;
   const edits = findShortestEdits(n - head - tail, m - head - tail, (a, b) => same(a + head, b + head));
-  return joined(edits.map(({ a, b, removed, added }) => ({ a: a + head, b: b + head, removed, added })));
+  return joinEdits(edits.map(({ a, b, removed, added }) => ({ a: a + head, b: b + head, removed, added })));
 }
 
 /** Joins edits that follow each other without a word between them to hunks. */
-export function joined(edits: Edit[]): Hunk[] {
+export function joinEdits(edits: WordEdit[]): Hunk[] {
   const hunks: Hunk[] = [];
   for (const { a, b, removed, added } of edits) {
     const last = hunks.at(-1);
@@ -42,7 +42,7 @@ export function joined(edits: Edit[]): Hunk[] {
 }
 
 // For a number of edits, reach[k] is how far the best path gets in the first sequence on the diagonal k = a - b.
-function findShortestEdits(n: number, m: number, same: (a: number, b: number) => boolean): Edit[] {
+function findShortestEdits(n: number, m: number, same: (a: number, b: number) => boolean): WordEdit[] {
   if (n === 0 || m === 0) return n + m === 0 ? [] : [{ a: 0, b: 0, removed: n, added: m }];
   const most = Math.min(n + m, mostEdits);
   const middle = most + 1;
@@ -73,8 +73,8 @@ function findFurthestPoint(reach: Int32Array, count: number, n: number, m: numbe
 }
 
 // Goes back from a point by the reach that was kept for each number of edits.
-function tracePath(trace: Int32Array[], n: number, m: number): Edit[] {
-  const edits: Edit[] = [];
+function tracePath(trace: Int32Array[], n: number, m: number): WordEdit[] {
+  const edits: WordEdit[] = [];
   let [a, b] = [n, m];
   for (let count = trace.length; count > 0; count--) {
     const reach = trace[count - 1]!;

@@ -1,11 +1,11 @@
-import { strands } from "../markdown/strands.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft } from "../publication.ts";
 
 /** Checks that every text has words. */
-export function emptyTexts({ texts }: Draft): Problem[] {
+export function findEmptyTexts({ texts }: Draft): Problem[] {
   return texts
-    .filter((prose) => strands(prose).body.length === 0)
+    .filter((prose) => readStrands(prose).body.length === 0)
     .map(({ file, bodyLine }) => ({
       code: "statement-empty",
       place: { file, line: bodyLine, column: 1 },

@@ -1,19 +1,19 @@
 import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft } from "../publication.ts";
-import { blocks } from "./inline.ts";
-import { placesIn } from "./place.ts";
+import { findTextBlocks } from "./inline.ts";
+import { createPlaceFinder } from "./place.ts";
 
 /** Checks that every image is in images/, can be used, and has a description for those who cannot see it. */
-export function images(draft: Draft): Problem[] {
+export function checkImages(draft: Draft): Problem[] {
   return [...checkShown(draft), ...checkFiles(draft)];
 }
 
 function checkShown({ texts, images }: Draft): Problem[] {
   const names = images.map(({ name }) => name);
   return texts.flatMap((prose) => {
-    const place = placesIn(prose);
-    return blocks(prose).flatMap((block) =>
+    const place = createPlaceFinder(prose);
+    return findTextBlocks(prose).flatMap((block) =>
       (block.children ?? []).flatMap((child): Problem[] => {
         if (child.type !== "image") return [];
         const name = String(child.attrGet("src"));

@@ -1,9 +1,9 @@
-import { parse } from "../markdown/parse.ts";
-import { inRow } from "../markdown/passages.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { flattenTokens } from "../markdown/passages.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";
 import { languageTag, writingDirection } from "../schema-fields.ts";
-import { placesIn } from "./place.ts";
+import { createPlaceFinder } from "./place.ts";
 
 const attributes = {
   lang: {
@@ -19,15 +19,15 @@ const attributes = {
 } as const;
 
 /** Checks that every `lang` in a text is a language tag (BCP 47), and every `dir` a direction. */
-export function languages({ texts }: Draft): Problem[] {
+export function checkLanguages({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => (["lang", "dir"] as const).flatMap((name) => checkAttribute(prose, name)));
 }
 
 function checkAttribute(prose: Prose, name: keyof typeof attributes): Problem[] {
-  const place = placesIn(prose);
+  const place = createPlaceFinder(prose);
   const { schema, fault, hint } = attributes[name];
-  return parse(prose).tokens.flatMap((block) =>
-    inRow([block]).flatMap((token): Problem[] => {
+  return parseMarkdown(prose).tokens.flatMap((block) =>
+    flattenTokens([block]).flatMap((token): Problem[] => {
       const value = token.attrGet(name);
       if (value === null || schema.safeParse(value).success) return [];
       const written = [`${name}="${value}"`, `${name}=${value}`, name].find((way) => prose.body.includes(way)) ?? "";

@@ -1,8 +1,8 @@
 import type { Token } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
-import { blocks } from "./inline.ts";
-import { inMarkdown, placesIn } from "./place.ts";
+import { findTextBlocks } from "./inline.ts";
+import { findInMarkdown, createPlaceFinder } from "./place.ts";
 
 // Links lead to the web or to a mail address. A link to another text of the publication would not work: no one can
 // follow it on paper, and each edition has its texts in other places.
@@ -16,13 +16,13 @@ const remainder = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${refused}`, "gi")
 const attempt = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\]]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${refused}`, "gi");
 
 /** Checks that readers can see every link, and that its address leads to the web or to a mail address. */
-export function links({ texts }: Draft): Problem[] {
+export function checkLinks({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => [...checkAddresses(prose), ...checkWords(prose), ...findUnparsed(prose)]);
 }
 
 function checkAddresses(prose: Prose): Problem[] {
-  const place = placesIn(prose);
-  return blocks(prose).flatMap((block) =>
+  const place = createPlaceFinder(prose);
+  return findTextBlocks(prose).flatMap((block) =>
     (block.children ?? []).flatMap((child): Problem[] => {
       if (child.type !== "link_open") return [];
       const address = String(child.attrGet("href"));
@@ -34,11 +34,11 @@ function checkAddresses(prose: Prose): Problem[] {
 
 // A link without words shows nothing. The title of a link shows in no edition.
 function checkWords(prose: Prose): Problem[] {
-  return blocks(prose).flatMap((block) => checkWordsIn(block, prose));
+  return findTextBlocks(prose).flatMap((block) => checkWordsIn(block, prose));
 }
 
 function checkWordsIn(block: Token, prose: Prose): Problem[] {
-  const place = placesIn(prose);
+  const place = createPlaceFinder(prose);
   const all = block.children ?? [];
   return all.flatMap((child, index): Problem[] => {
     if (child.type !== "link_open") return [];
@@ -67,10 +67,10 @@ function checkWordsIn(block: Token, prose: Prose): Problem[] {
 }
 
 function findUnparsed(prose: Prose): Problem[] {
-  const place = placesIn(prose);
-  return blocks(prose).flatMap((block) => {
+  const place = createPlaceFinder(prose);
+  return findTextBlocks(prose).flatMap((block) => {
     const text = (block.children ?? []).map((child) => (child.type === "text" ? child.content : " ")).join("");
-    const attempts = inMarkdown(block.content, attempt);
+    const attempts = findInMarkdown(block.content, attempt);
     return (
       [...text.matchAll(remainder)]
         .map(([found]) => found)

@@ -1,18 +1,18 @@
 import type { Problem } from "../problem.ts";
 import type { Draft } from "../publication.ts";
-import { blocks } from "./inline.ts";
-import { inMarkdown, placesIn } from "./place.ts";
+import { findTextBlocks } from "./inline.ts";
+import { findInMarkdown, createPlaceFinder } from "./place.ts";
 
 // An HTML tag, comment, declaration or instruction, as CommonMark 0.31 defines them in "Raw HTML". An address in angle
 // brackets does not match: a tag name has no colon.
 const tag = /<[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?\/?>|<\/[A-Za-z][A-Za-z0-9-]*\s*>|<!--|<![A-Za-z[]|<\?/g;
 
 /** Checks that no text has HTML, since every edition would show it as the characters that were typed. */
-export function htmlInMarkdown({ texts }: Draft): Problem[] {
+export function findHtml({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => {
-    const place = placesIn(prose);
-    return blocks(prose).flatMap((block) =>
-      withoutEndTags(inMarkdown(block.content, tag)).map((found): Problem => {
+    const place = createPlaceFinder(prose);
+    return findTextBlocks(prose).flatMap((block) =>
+      withoutEndTags(findInMarkdown(block.content, tag)).map((found): Problem => {
         const shown = found.split("\n")[0]!;
         return {
           code: "html-raw",

@@ -1,4 +1,4 @@
-import { parse } from "../markdown/parse.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 
@@ -8,7 +8,7 @@ import type { Draft, Prose } from "../publication.ts";
 const mostLevels = 12;
 
 /** Checks that lists and quotations are not nested deeper than a page has room for. */
-export function nesting({ texts }: Draft): Problem[] {
+export function checkNesting({ texts }: Draft): Problem[] {
   return texts.flatMap(findTooDeep);
 }
 
@@ -17,7 +17,7 @@ function findTooDeep(prose: Prose): Problem[] {
   const problems: Problem[] = [];
   let depth = 0;
   let isReported = false;
-  for (const { type, map } of parse(prose).tokens) {
+  for (const { type, map } of parseMarkdown(prose).tokens) {
     if (/^(?:bullet_list|ordered_list|blockquote)_open$/.test(type)) depth++;
     if (/^(?:bullet_list|ordered_list|blockquote)_close$/.test(type)) depth--;
     if (depth === 0) isReported = false;

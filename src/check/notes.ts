@@ -1,14 +1,14 @@
-import { parse, type Token } from "../markdown/parse.ts";
+import { parseMarkdown, type Token } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
-import { blocks } from "./inline.ts";
-import { inMarkdown, placesIn } from "./place.ts";
+import { findTextBlocks } from "./inline.ts";
+import { findInMarkdown, createPlaceFinder } from "./place.ts";
 
 /**
  * Checks that each note mark has a note, and that a note mark in the running text leads to each note, directly or through
  * other notes. Checks also that no label is defined twice, and that no note mark is inside a link or an inline note.
  */
-export function notes({ texts }: Draft): Problem[] {
+export function checkNotes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => [
     ...findNotesWithoutMark(prose),
     ...findMarksWithoutNote(prose),
@@ -18,9 +18,9 @@ export function notes({ texts }: Draft): Problem[] {
 }
 
 function findNotesWithoutMark(prose: Prose): Problem[] {
-  const { tokens, notes } = parse(prose);
+  const { tokens, notes } = parseMarkdown(prose);
   const reached = labelsReachedFrom(tokens);
-  const place = placesIn(prose);
+  const place = createPlaceFinder(prose);
   return notes.defined
     .filter((label) => !reached.has(label))
     .map((label) => ({
@@ -51,9 +51,9 @@ function labelsReachedFrom(tokens: Token[]): Set<string> {
 // A note mark becomes a link, and a link cannot be inside a link. Inside an inline note, `^[words]`, markdown-it-footnote
 // takes a note mark for the inline note's own.
 function findMisplacedMarks(prose: Prose): Problem[] {
-  const place = placesIn(prose);
+  const place = createPlaceFinder(prose);
   let isInline = false;
-  return parse(prose).tokens.flatMap((token): Problem[] => {
+  return parseMarkdown(prose).tokens.flatMap((token): Problem[] => {
     if (token.type === "footnote_open") isInline = token.meta?.["label"] === undefined;
     if (token.type === "footnote_close") isInline = false;
     let open = 0;
@@ -80,10 +80,10 @@ function findMisplacedMarks(prose: Prose): Problem[] {
 }
 
 function findMarksWithoutNote(prose: Prose): Problem[] {
-  const { defined } = parse(prose).notes;
-  const place = placesIn(prose);
-  return blocks(prose).flatMap((block) =>
-    inMarkdown(block.content, /\[\^[^\]\s]+\]/g)
+  const { defined } = parseMarkdown(prose).notes;
+  const place = createPlaceFinder(prose);
+  return findTextBlocks(prose).flatMap((block) =>
+    findInMarkdown(block.content, /\[\^[^\]\s]+\]/g)
       .map((mark) => mark.slice(2, -1))
       .filter((label) => !defined.includes(label))
       .map((label): Problem => ({
@@ -96,7 +96,7 @@ function findMarksWithoutNote(prose: Prose): Problem[] {
 }
 
 function findRepeatedLabels(prose: Prose): Problem[] {
-  const code = parse(prose).tokens.flatMap(({ type, map }) => (type === "fence" && map ? [map] : []));
+  const code = parseMarkdown(prose).tokens.flatMap(({ type, map }) => (type === "fence" && map ? [map] : []));
   const definitions = prose.body.split("\n").flatMap((row, index) => {
     const label = code.some(([first, end]) => index >= first && index < end)
       ? undefined

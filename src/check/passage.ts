@@ -1,6 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Statement } from "../publication.ts";
-import { words, type Word } from "../words.ts";
+import { splitWords, type Word } from "../words.ts";
 
 /** A word of a source. If a line break divides it, `key` has the hyphen and `unbroken` does not. */
 export interface SourceWord extends Word {
@@ -13,12 +13,12 @@ export interface SourceWord extends Word {
  * Returns the words of a source that belong to a statement: from the first to the last that the front matter names,
  * without what it leaves out. Returns problems if they are not in the source. `text` are the words of the statement.
  */
-export function passage({ source, at }: Statement, text: Word[]): SourceWord[] | Problem[] {
+export function findPassage({ source, at }: Statement, text: Word[]): SourceWord[] | Problem[] {
   const ends = [source, ...(source.omit ?? [])]
     .flatMap(({ from, to }) => [from ?? [], to ?? []].flat())
-    .flatMap((end) => words(end));
+    .flatMap((end) => splitWords(end));
   const known = new Set([...text, ...ends].map(({ key }) => key));
-  const all = joinBrokenWords(markBullets(words(source.document)), known);
+  const all = joinBrokenWords(markBullets(splitWords(source.document)), known);
   const problems: Problem[] = [];
   const findRange = (within: SourceWord[], ends: Ends, place: (key: "from" | "to") => Place) => {
     const range = rangeOf(within, ends);
@@ -40,7 +40,7 @@ export function passage({ source, at }: Statement, text: Word[]): SourceWord[] |
  * Returns whether a word of the source and a word of a text are the same. In a source, the number of a note or of an item
  * may be in brackets, raised or followed by a full stop.
  */
-export function sameWord(source: SourceWord, text: Word): boolean {
+export function isSameWord(source: SourceWord, text: Word): boolean {
   if (source.key === text.key || source.unbroken === text.key) return true;
   return text.mark !== undefined && text.mark.includes(source.key.normalize("NFKC").replace(/^[[(]|[\]).:]*$/g, ""));
 }
@@ -89,7 +89,7 @@ function rangeOf(
   const start = from === undefined ? 0 : search(within, from);
   const first = typeof start === "number" ? start : 0;
   const last = to === undefined ? within.length : search(within, to, first);
-  const end = to === undefined || typeof last !== "number" ? within.length : last + words(to).length;
+  const end = to === undefined || typeof last !== "number" ? within.length : last + splitWords(to).length;
   return {
     first,
     end,
@@ -102,7 +102,7 @@ function rangeOf(
 
 // Returns the index of the first place that has the words of a text.
 function search(within: SourceWord[], text: string, from = 0): number | Miss {
-  const wanted = words(text);
+  const wanted = splitWords(text);
   let best: Miss = { matched: 0 };
   for (let start = from; start < within.length; start++) {
     let matched = 0;
@@ -121,11 +121,11 @@ function search(within: SourceWord[], text: string, from = 0): number | Miss {
 // Ignores punctuation at both ends: an editor who copies the first words of a statement may stop before a comma.
 function isNearlySame(source: SourceWord, word: Word): boolean {
   const bare = (key: string) => key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || key;
-  return sameWord(source, word) || bare(source.key) === bare(word.key);
+  return isSameWord(source, word) || bare(source.key) === bare(word.key);
 }
 
 function missProblem(text: string, { matched, next }: Miss, file: string, place: Place): Problem {
-  const matchedWords = words(text)
+  const matchedWords = splitWords(text)
     .slice(0, matched)
     .map((word) => word.text)
     .join(" ");

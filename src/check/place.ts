@@ -6,7 +6,7 @@ import type { Prose } from "../publication.ts";
  * Returns a function that finds a string in the file of a text, within the lines of a token if one is given. If it is
  * called again with the same string, it finds the next one. If there is none, it returns the beginning of the lines.
  */
-export function placesIn(prose: Prose): (needle: string, lines?: Pick<Token, "map">) => Place {
+export function createPlaceFinder(prose: Prose): (needle: string, lines?: Pick<Token, "map">) => Place {
   const rows = prose.body.split("\n");
   const reached = new Map<string, [row: number, column: number]>();
   return (needle, lines) => {
@@ -27,7 +27,7 @@ export function placesIn(prose: Prose): (needle: string, lines?: Pick<Token, "ma
  * Returns what matches a pattern in the Markdown of a block, but not in code nor after a backslash, which makes the next
  * character plain text.
  */
-export function inMarkdown(content: string, pattern: RegExp): string[] {
+export function findInMarkdown(content: string, pattern: RegExp): string[] {
   // The first alternative consumes what must not match. Code ends at as many backticks as it began with.
   const plain = String.raw`\\[\s\S]|(?<ticks>${"`"}+)(?!${"`"})[\s\S]*?(?<!${"`"})\k<ticks>(?!${"`"})`;
   const either = new RegExp(`${plain}|(?<found>${pattern.source})`, pattern.flags);

@@ -1,9 +1,9 @@
-import { parse } from "../markdown/parse.ts";
-import { readingOrder, type Publication } from "../publication.ts";
-import { missingForms, missingTerms } from "../terms/index.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { listInReadingOrder, type Publication } from "../publication.ts";
+import { findMissingForms, findMissingTerms } from "../terms/index.ts";
 
 /** Returns what could be better about a publication that has no problems: sentences, each after the name of a file. */
-export function remarksOn(publication: Publication): string[] {
+export function findRemarks(publication: Publication): string[] {
   return [...remarkOnTerms(publication), ...remarkOnForms(publication), ...remarkOnUnusedAddresses(publication)];
 }
 
@@ -11,7 +11,7 @@ export function remarksOn(publication: Publication): string[] {
 const mostNamed = 8;
 
 function remarkOnTerms(publication: Publication): string[] {
-  const missing = missingTerms(publication);
+  const missing = findMissingTerms(publication);
   if (missing.length === 0) return [];
   const named =
     missing.length > mostNamed
@@ -24,7 +24,7 @@ function remarkOnTerms(publication: Publication): string[] {
 }
 
 function remarkOnForms(publication: Publication): string[] {
-  const missing = missingForms(publication);
+  const missing = findMissingForms(publication);
   if (missing.length === 0) return [];
   return [
     `publication.yaml: ${nameOf(publication.language)} counts in forms that are missing under “terms:”, ` +
@@ -34,8 +34,8 @@ function remarkOnForms(publication: Publication): string[] {
 
 // Link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.
 function remarkOnUnusedAddresses(publication: Publication): string[] {
-  return readingOrder(publication).flatMap((prose) => {
-    const { tokens, addresses } = parse(prose);
+  return listInReadingOrder(publication).flatMap((prose) => {
+    const { tokens, addresses } = parseMarkdown(prose);
     const used = new Set(
       tokens.flatMap(({ children }) =>
         (children ?? []).flatMap((child) => [child.attrGet("href"), child.attrGet("src")]),

@@ -1,10 +1,10 @@
-import { strands } from "../markdown/strands.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
-import { words, type Word } from "../words.ts";
-import { unexplained, type Exchange, type Pair } from "./corrections.ts";
-import { differences, type Hunk } from "./diff.ts";
-import { passage, sameWord, type SourceWord } from "./passage.ts";
+import { splitWords, type Word } from "../words.ts";
+import { findUnexplained, type Exchange, type Pair } from "./corrections.ts";
+import { findDifferences, type Hunk } from "./diff.ts";
+import { findPassage, isSameWord, type SourceWord } from "./passage.ts";
 
 // How many differences of one text are reported word by word, chosen by eye. A text with more is probably compared with
 // the wrong source.
@@ -20,16 +20,16 @@ const quotedAtEnd = 4;
 const longestProposal = 6;
 
 /** Checks that the words of each statement are, in order, those of its source, except for the declared corrections. */
-export function verbatim({ statements }: Draft): Problem[] {
+export function checkVerbatim({ statements }: Draft): Problem[] {
   return statements.flatMap(checkStatement);
 }
 
 // A source has the title, the text and then its notes. A text without words is a problem already, in empty.ts.
 function checkStatement(statement: Statement): Problem[] {
-  const { body, notes } = strands(statement);
+  const { body, notes } = readStrands(statement);
   if (body.length === 0) return [];
   const text = [...titleWords(statement), ...body, ...notes.flat()];
-  const source = passage(statement, text);
+  const source = findPassage(statement, text);
   return areWords(source) ? compare(statement, source, text) : source;
 }
 
@@ -37,11 +37,11 @@ function compare(statement: Statement, source: SourceWord[], text: Word[]): Prob
   const pair: Pair = {
     n: source.length,
     m: text.length,
-    same: (a, b) => sameWord(source[a]!, text[b]!),
+    same: (a, b) => isSameWord(source[a]!, text[b]!),
     optional: { a: (a) => source[a]!.bullet === true, b: (b) => text[b]!.mark !== undefined },
   };
   const exchanges = statement.corrections.map((correction): Exchange => {
-    const [from, to] = [words(correction.source), words(correction.text)];
+    const [from, to] = [splitWords(correction.source), splitWords(correction.text)];
     const fits = (a: number, b: number) => {
       const inSource = source.slice(a, a + from.length);
       const inText = joinKeys(text.slice(b, b + to.length));
@@ -53,7 +53,7 @@ function compare(statement: Statement, source: SourceWord[], text: Word[]): Prob
     };
     return { removes: from.length, adds: to.length, fits };
   });
-  const { hunks, used } = unexplained(pair, differences(pair.n, pair.m, pair.same), exchanges);
+  const { hunks, used } = findUnexplained(pair, findDifferences(pair.n, pair.m, pair.same), exchanges);
   const unused = statement.corrections.flatMap((_, index) => (used.has(index) ? [] : unusedProblem(statement, index)));
   return [...differenceProblems(statement, source, text, hunks), ...unused];
 }
@@ -73,7 +73,7 @@ function joinKeys(all: Word[]): string {
 // A title in square brackets is the editor's own, and not in the source.
 function titleWords({ title = "", at }: Statement): Word[] {
   const { line, column } = at("title");
-  return /^\[[^\]]*\]$/.test(title) ? [] : words(title, line, column);
+  return /^\[[^\]]*\]$/.test(title) ? [] : splitWords(title, line, column);
 }
 
 function differenceProblems(statement: Statement, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { editionOf } from "../artifact.ts";
-import { build, checked, inspectBuild } from "../build.ts";
-import { remarksOn } from "../check/remarks.ts";
+import { build, loadAndCheck, verifyBuild } from "../build.ts";
+import { findRemarks } from "../check/remarks.ts";
 import type { Problem } from "../problem.ts";
 import type { Call } from "./arguments.ts";
 import { doctor } from "./doctor.ts";
-import { filesTable, preflightTable, remarks } from "./report.ts";
+import { formatFiles, formatPreflight, formatRemarks } from "./report.ts";
 
 /** The result of a command. */
 export interface Answer {
@@ -45,13 +45,13 @@ async function runBuild({ folder, out, only }: Call, progress: (step: string) =>
   const where = `In ${path.relative(process.cwd(), out) || "."}, with SHA256SUMS and manifest.json.`;
   return {
     data: { out, files, remarks: sentences },
-    text: [filesTable(artifacts), ...sentences, remarks(artifacts), where].filter(Boolean).join("\n"),
+    text: [formatFiles(artifacts), ...sentences, formatRemarks(artifacts), where].filter(Boolean).join("\n"),
   };
 }
 
 async function runCheck({ folder }: Call): Promise<Answer> {
-  const publication = await checked(folder);
-  const sentences = remarksOn(publication);
+  const publication = await loadAndCheck(folder);
+  const sentences = findRemarks(publication);
   const count = publication.statements.length;
   return {
     data: { remarks: sentences },
@@ -61,8 +61,8 @@ async function runCheck({ folder }: Call): Promise<Answer> {
 }
 
 async function runVerify({ folder, out }: Call): Promise<Answer> {
-  const { rows, problems } = await inspectBuild(folder, out);
-  return { data: { files: rows }, text: preflightTable(rows), problems };
+  const { rows, problems } = await verifyBuild(folder, out);
+  return { data: { files: rows }, text: formatPreflight(rows), problems };
 }
 
 async function runDoctor(): Promise<Answer> {

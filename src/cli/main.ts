@@ -1,6 +1,6 @@
 import path from "node:path";
 import { ExpectedError, PublicationProblems, UsageError } from "../errors.ts";
-import { problemText, type Problem } from "../problem.ts";
+import { formatProblem, type Problem } from "../problem.ts";
 import { hasOption, help, parseCall, type Call } from "./arguments.ts";
 import { commands, readVersion, type Answer } from "./commands.ts";
 import { progressOn, type Output } from "./progress.ts";
@@ -55,7 +55,7 @@ function printAnswer({ data, text, problems }: Answer, call: Call, { stdout, std
   else {
     if (text !== "" && !call.quiet) stdout.write(`${text}\n`);
     if (located && located.length > 0)
-      stderr.write(`${[...located.map(problemText), `${countOf(located)}.`].join("\n")}\n`);
+      stderr.write(`${[...located.map(formatProblem), `${countOf(located)}.`].join("\n")}\n`);
   }
 }
 

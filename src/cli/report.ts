@@ -4,7 +4,7 @@ import type { PreflightRow } from "../verify/preflight.ts";
 // What the command line prints, as text.
 
 /** Returns a table of artifacts: file, pages, sheets, size. The web edition is one row. */
-export function filesTable(artifacts: Artifact[]): string {
+export function formatFiles(artifacts: Artifact[]): string {
   const shown = artifacts.filter(isListed);
   const rows = shown.map(({ path, pages, sheets, bytes }) => [
     path,
@@ -16,12 +16,12 @@ export function filesTable(artifacts: Artifact[]): string {
 }
 
 /** Returns the remarks on artifacts, a line each. */
-export function remarks(artifacts: Artifact[]): string {
+export function formatRemarks(artifacts: Artifact[]): string {
   return artifacts.flatMap(({ path, remarks = [] }) => remarks.map((remark) => `${path}: ${remark}`)).join("\n");
 }
 
 /** Returns a table of what was found in each artifact, and of what it was checked for. Sizes are in mm. */
-export function preflightTable(rows: PreflightRow[]): string {
+export function formatPreflight(rows: PreflightRow[]): string {
   const cells = rows.map(({ path, pages, sheets, trim, bleed, inks, fonts, ppi, proved, problems }) => [
     path,
     formatCount(pages),

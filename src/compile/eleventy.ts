@@ -3,17 +3,17 @@ import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import type { Artifact } from "../artifact.ts";
 import { printedPages } from "../epub/page-list.ts";
-import { a4Sheet, largePrint, leaflet, pamphletPage } from "../geometry.ts";
-import { printJob } from "../guide/print-job.ts";
+import { a4Sheet, largePrint, leaflet, pamphletPageOf } from "../geometry.ts";
+import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
-import { html } from "../markdown/render.ts";
+import { renderHtml } from "../markdown/render.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
-import { allStatements, leafletOf, readingOrder, type Prose, type Publication } from "../publication.ts";
+import { listStatements, leafletOf, listInReadingOrder, type Prose, type Publication } from "../publication.ts";
 import { termsIn, termsOf } from "../terms/index.ts";
-import { downloads } from "../web/downloads.ts";
+import { listDownloads } from "../web/downloads.ts";
 import { filters } from "./filters.ts";
-import { fontSource, fontsOf, stylesheet } from "./stylesheets.ts";
+import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url)));
 const output = ".preview";
@@ -23,10 +23,10 @@ export const families = ["print", "epub", "guide", "cards", "web"] as const;
 export type Family = (typeof families)[number];
 
 /** What the documents of a family can say of a file that was made before them. `size` is in bytes. */
-export type Made = Omit<Artifact, "bytes"> & { size: number; sha256: string };
+export type FileDescription = Omit<Artifact, "bytes"> & { size: number; sha256: string };
 
 /** Returns what documents can say of an artifact. */
-export function madeFile({ bytes, ...file }: Artifact): Made {
+export function describeFile({ bytes, ...file }: Artifact): FileDescription {
   return { ...file, size: bytes.byteLength, sha256: sha256(bytes) };
 }
 
@@ -37,7 +37,7 @@ export function madeFile({ bytes, ...file }: Artifact): Made {
 export async function compile(
   publication: Publication,
   family: Family,
-  made: Made[] = [],
+  made: FileDescription[] = [],
 ): Promise<Map<string, string>> {
   const eleventy = new Eleventy(site, output, {
     quietMode: true,
@@ -65,7 +65,7 @@ export default async function configurePreview(eleventy: UserConfig): Promise<vo
   setUp(eleventy, publication, []);
   eleventy.addWatchTarget("statements", { resetConfig: true });
   eleventy.addWatchTarget("styles", { resetConfig: true });
-  const fonts = fontsOf(stylesheet(["fonts", "clear-fonts"], publication));
+  const fonts = fontsOf(buildStylesheet(["fonts", "clear-fonts"], publication));
   for (const family of families) {
     for (const font of fonts) eleventy.addPassthroughCopy({ [fontFile(font, publication)]: `${family}/fonts/${font}` });
     for (const { name } of publication.images)
@@ -85,14 +85,14 @@ function fontFile(name: string, { faces, fonts }: Publication): string {
   return `statements/${fonts?.[role as "text"]?.[style as "bold"]}`;
 }
 
-function setUp(eleventy: UserConfig, publication: Publication, made: Made[]): void {
+function setUp(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   addTexts(eleventy, publication);
   addData(eleventy, publication, made);
   // A template with `only: event` in its front matter is left out of a publication without an event.
   const present: Record<string, boolean> = {
     address: Boolean(publication.web),
     event: Boolean(publication.event),
-    printing: Boolean(printJob(made, publication)),
+    printing: Boolean(describePrintJob(made, publication)),
   };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || present[only] ? undefined : false));
   eleventy.setNunjucksEnvironmentOptions({
@@ -103,35 +103,35 @@ function setUp(eleventy: UserConfig, publication: Publication, made: Made[]): vo
   });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
   eleventy.addFilter("markdown", (body: string, lang: string) =>
-    html({ body, lang, slug: "text" }, termsIn(publication, lang)),
+    renderHtml({ body, lang, slug: "text" }, termsIn(publication, lang)),
   );
 }
 
 // The texts are virtual templates, so that load/ alone reads the publication's folder.
 function addTexts(eleventy: UserConfig, publication: Publication): void {
   const { statements } = publication;
-  const leaflets = allStatements(publication).filter((statement) => !statements.includes(statement));
+  const leaflets = listStatements(publication).filter((statement) => !statements.includes(statement));
   const data = { permalink: false, templateEngineOverride: "md", eleventyExcludeFromCollections: false };
-  for (const text of [...readingOrder(publication), ...leaflets])
+  for (const text of [...listInReadingOrder(publication), ...leaflets])
     eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
   eleventy.setLibrary("md", {
-    render: (_body: string, { text }: { text: Prose }) => html(text, termsIn(publication, text.lang)),
+    render: (_body: string, { text }: { text: Prose }) => renderHtml(text, termsIn(publication, text.lang)),
   });
   const inOrder = (texts: Prose[]) => (collections: { getAll(): { data: { text?: Prose } }[] }) =>
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
-  eleventy.addCollection("texts", inOrder(readingOrder(publication)));
+  eleventy.addCollection("texts", inOrder(listInReadingOrder(publication)));
   eleventy.addCollection("statements", inOrder(statements));
   eleventy.addCollection("leaflets", inOrder(statements.map(leafletOf)));
 }
 
-function addData(eleventy: UserConfig, publication: Publication, made: Made[]): void {
+function addData(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   eleventy.addGlobalData("publication", () => publication);
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
-  eleventy.addGlobalData("files", downloads(made, publication));
+  eleventy.addGlobalData("files", listDownloads(made, publication));
   eleventy.addGlobalData("pages", {
-    pamphlet: pamphletPage(publication.print.page),
+    pamphlet: pamphletPageOf(publication.print.page),
     largePrint,
     leaflet,
     printerTest: a4Sheet,

@@ -1,23 +1,23 @@
-import { inkOn, legibleOn } from "../colour.ts";
-import { authorsOf, bookMetadata } from "../epub/metadata.ts";
+import { chooseInk, findLegibleShade } from "../colour.ts";
+import { authorsOf, describeBook } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
-import { printJob } from "../guide/print-job.ts";
-import { typographic } from "../markdown/typography.ts";
+import { describePrintJob } from "../guide/print-job.ts";
+import { renderLine } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
-import { coverHeight, downloadsOf } from "../web/downloads.ts";
+import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { capitalized, comma, digitsOf, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
-import { oneEach, publicAddress, rootOf, shortAddress, statementName } from "../names.ts";
+import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
 import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
 import { forFeed, forWeb, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
-import { buildBookStylesheet, fontsOf, stylesheet } from "./stylesheets.ts";
-import { sizeStep } from "./title-size.ts";
+import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
+import { titleSize } from "./title-size.ts";
 import { separateWords } from "./title-words.ts";
 
 /** The filters of the templates, by name. `markdown` is not here because it needs the publication. */
@@ -30,45 +30,45 @@ export const filters = {
   linkFileNames,
 
   // Titles, names and dates, in the manner of a language.
-  typographic,
-  capitalized,
-  comma,
-  writtenDate,
-  writtenDay,
-  writtenTime,
+  renderLine,
+  capitalize,
+  commaOf,
+  formatDate,
+  formatDay,
+  formatTime,
   digitsOf,
-  sizeStep,
+  titleSize,
   separateWords,
 
   // Statements.
-  statementName,
+  statementNameOf,
   authorsOf,
-  oneEach,
+  listFirstByOrganisation,
 
   // Addresses and identifiers.
-  shortAddress,
-  publicAddress,
-  rootOf,
+  shortenAddress,
+  toPublicAddress,
+  basePathOf,
   partId,
 
   // Style sheets, fonts and colours.
-  stylesheet,
+  buildStylesheet,
   buildBookStylesheet,
   fontsOf,
-  inkOn,
-  legibleOn,
+  chooseInk,
+  findLegibleShade,
 
   // The EPUB.
-  bookMetadata,
+  describeBook,
   pageOf,
   pagesWithin,
   writePageMark,
 
   // Files that other editions made.
-  downloadsOf,
+  listStatementDownloads,
   coverOf: (made: Pick<Artifact, "kind" | "path">[]) => findArtifact(made, "cover-image"),
-  coverHeight,
-  printJob,
+  coverHeightOf,
+  describePrintJob,
 
   // Data for other programs.
   writeBookData,

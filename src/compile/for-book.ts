@@ -1,4 +1,4 @@
-import { bookPath } from "../epub/images.ts";
+import { bookImagePath } from "../epub/images.ts";
 import { parseFragment, write, type Dom } from "../html/dom.ts";
 import { lowerHeadings } from "./headings.ts";
 import { markPages, type PageBreak } from "./page-marks.ts";
@@ -10,7 +10,7 @@ export function forBook(html: string, pages: PageBreak[]): string {
   bindMarks($);
   lowerHeadings($, 1);
   nameNotes($);
-  $("img").each((_, image) => void $(image).attr("src", bookPath($(image).attr("src") ?? "")));
+  $("img").each((_, image) => void $(image).attr("src", bookImagePath($(image).attr("src") ?? "")));
   markPages($, pages);
   return write($);
 }

@@ -1,6 +1,6 @@
 import { parseFragment, write, type Dom } from "../html/dom.ts";
 import type { Image } from "../publication.ts";
-import { formatsOf, imageSizes, renditions } from "../web/renditions.ts";
+import { formatsOf, imageSizes, renditionsOf } from "../web/renditions.ts";
 import { lowerHeadings } from "./headings.ts";
 import { findNotePlaces } from "./note-places.ts";
 import { bindMarks } from "./spacing.ts";
@@ -54,7 +54,7 @@ function offerRenditions($: Dom, images: OfferedImage[]): void {
   $("img").each((_, element) => {
     const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));
     if (!image) return;
-    const offered = renditions(image);
+    const offered = renditionsOf(image);
     const candidates = (format: string) => offered.map(({ name, width }) => `${name}.${format} ${width}w`).join(", ");
     const formats = formatsOf(image);
     const fallback = formats.at(-1)!;

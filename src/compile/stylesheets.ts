@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { counterStyle, faceRules } from "../fonts/face-rules.ts";
+import { counterStyleOf, createFontRules } from "../fonts/face-rules.ts";
 import type { Face, Publication } from "../publication.ts";
 
 const require = createRequire(import.meta.url);
@@ -9,9 +9,9 @@ const require = createRequire(import.meta.url);
  * Returns the named sheets of styles/ in this order, then the rules for the publication's languages and faces:
  * `stylesheet(["tokens", "prose"], publication)`. Pages are numbered in the digits of its language.
  */
-export function stylesheet(names: string[], publication: Publication): string {
-  const digits = counterStyle(publication.language);
-  const sheets = [...names.map(readSheet), faceRules(names, publication, () => readSheet("scripts"))]
+export function buildStylesheet(names: string[], publication: Publication): string {
+  const digits = counterStyleOf(publication.language);
+  const sheets = [...names.map(readSheet), createFontRules(names, publication, () => readSheet("scripts"))]
     .filter(Boolean)
     .join("\n");
   return digits ? sheets.replaceAll("counter(page)", `counter(page, ${digits})`) : sheets;
@@ -22,7 +22,7 @@ export function stylesheet(names: string[], publication: Publication): string {
  * weight 900: only printed titles use it, and the titles of a book are bold.
  */
 export function buildBookStylesheet(publication: Publication): string {
-  return stylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
+  return buildStylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
 }
 
 // The npm packages of our own faces, by the start of their files' names.

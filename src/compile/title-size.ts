@@ -16,7 +16,7 @@ const widths = [
 ];
 
 /** Returns the class of a title's size, `size-1` (largest) to `size-4`, which the sheets in styles/ define. */
-export function sizeStep(title: string): string {
+export function titleSize(title: string): string {
   const segments = [...new Intl.Segmenter("en", { granularity: "word" }).segment(title)].map(({ segment }) => segment);
   // A line can end between any two words of a script without spaces. In other scripts it ends at a space, or at the
   // Ethiopic word mark.

@@ -1,13 +1,21 @@
-import { a4Sheet, pamphletPage, pamphletSheet } from "../geometry.ts";
-import { printFiles } from "../layout/files.ts";
-import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../imposition/plan.ts";
-import { print } from "../layout/paged.ts";
-import { cutToTrim, describe, openPdf } from "../pdf/document.ts";
+import { a4Sheet, pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
+import { collectPrintFiles } from "../layout/files.ts";
+import {
+  backsInPrintOrder,
+  sidesInPrintOrder,
+  frontsInPrintOrder,
+  padToSignatures,
+  planSaddleStitch,
+  type Flip,
+  type Side,
+} from "../imposition/plan.ts";
+import { printDocument } from "../layout/paged.ts";
+import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { impose } from "../imposition/sheets.ts";
 import { findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
-import { descriptionOf, type Context } from "./edition.ts";
+import { describePublication, type Context } from "./edition.ts";
 
 /**
  * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is a
@@ -17,34 +25,35 @@ import { descriptionOf, type Context } from "./edition.ts";
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
   const pamphlet = findArtifact(made, "pamphlet")!;
-  const sheets = (flip: Flip) => saddleStitch(padded(pamphlet.pages!), flip, publication.dir, publication.print.paper);
+  const sheets = (flip: Flip) =>
+    planSaddleStitch(padToSignatures(pamphlet.pages!), flip, publication.dir, publication.print.paper);
   const booklet = async (kind: ArtifactKind, sides: Side[]): Promise<Artifact> => {
     const pdf = await impose(
       pamphlet.bytes,
       sides,
-      pamphletPage(publication.print.page).bleed,
-      pamphletSheet(publication.print.page),
+      pamphletPageOf(publication.print.page).bleed,
+      pamphletSheetOf(publication.print.page),
     );
-    describe(pdf, descriptionOf(publication));
+    setDescription(pdf, describePublication(publication));
     return makeArtifact(kind, publication, await savePdf(pdf), {
       pages: sides.length,
       sheets: sheets("short-edge").length,
     });
   };
   return [
-    await booklet("booklet-short-edge", bothSides(sheets("short-edge"))),
-    await booklet("booklet-long-edge", bothSides(sheets("long-edge"))),
-    await booklet("booklet-fronts", fronts(sheets("short-edge"))),
-    await booklet("booklet-backs", backs(sheets("short-edge"))),
+    await booklet("booklet-short-edge", sidesInPrintOrder(sheets("short-edge"))),
+    await booklet("booklet-long-edge", sidesInPrintOrder(sheets("long-edge"))),
+    await booklet("booklet-fronts", frontsInPrintOrder(sheets("short-edge"))),
+    await booklet("booklet-backs", backsInPrintOrder(sheets("short-edge"))),
     await makePrinterTest(context),
   ];
 }
 
 async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {
-  const files = printFiles(publication, await documents("print"));
-  const { pdf: bytes, pages } = await print(await browser(), "printer-test.html", files, a4Sheet);
+  const files = collectPrintFiles(publication, await documents("print"));
+  const { pdf: bytes, pages } = await printDocument(await browser(), "printer-test.html", files, a4Sheet);
   const pdf = await openPdf(bytes);
   cutToTrim(pdf, a4Sheet);
-  describe(pdf, descriptionOf(publication, termsOf(publication).printerTest));
+  setDescription(pdf, describePublication(publication, termsOf(publication).printerTest));
   return makeArtifact("printer-test", publication, await savePdf(pdf), { pages, sheets: 1 });
 }

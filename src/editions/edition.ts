@@ -1,10 +1,10 @@
 import type { Family } from "../compile/eleventy.ts";
-import type { PrintShop } from "../layout/browser.ts";
+import type { SharedBrowser } from "../layout/browser.ts";
 import type { Description } from "../pdf/document.ts";
 import type { Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
 import type { EditionName } from "../schemas.ts";
-import { fileDate, organisations } from "../names.ts";
+import { fileDateOf, listOrganisations } from "../names.ts";
 
 /** What an edition is made from. The folder of the publication is not part of it. */
 export interface Context {
@@ -14,7 +14,7 @@ export interface Context {
   /** The artifacts of the editions in `from`, and of those editions in `after` that this build makes. */
   made: Artifact[];
   /** Returns the browser of this build; it is started at the first call. */
-  browser(): Promise<PrintShop>;
+  browser(): Promise<SharedBrowser>;
 }
 
 export interface Edition {
@@ -27,12 +27,12 @@ export interface Edition {
 }
 
 /** Returns the metadata of a PDF of the whole publication. */
-export function descriptionOf(publication: Publication, title = publication.title): Description {
+export function describePublication(publication: Publication, title = publication.title): Description {
   return {
     title,
     subject: publication.subtitle ?? "",
-    author: publication.publisher ?? organisations(publication).join("; "),
+    author: publication.publisher ?? listOrganisations(publication).join("; "),
     language: publication.language,
-    date: fileDate(publication),
+    date: fileDateOf(publication),
   };
 }

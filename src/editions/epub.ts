@@ -1,11 +1,11 @@
-import { bookPath, findShownImages } from "../epub/images.ts";
+import { bookImagePath, findShownImages } from "../epub/images.ts";
 import { packEpub } from "../epub/container.ts";
-import { subset } from "../fonts/font.ts";
-import { bookPicture, coverPicture } from "../image.ts";
+import { createSubset } from "../fonts/font.ts";
+import { encodeBookImage, encodeCover } from "../image.ts";
 import type { Publication } from "../publication.ts";
 import { findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
 import { fontsOf, readFont } from "../compile/stylesheets.ts";
-import { fileDate } from "../names.ts";
+import { fileDateOf } from "../names.ts";
 import type { Context } from "./edition.ts";
 
 /** Makes the EPUB: the documents of the family `epub`, with the images that they show and the fonts that they need. */
@@ -16,20 +16,20 @@ export async function makeEpub({ publication, documents, made }: Context): Promi
     ...(await coverFile(made)),
     ...(await bookFonts(publication, compiled)),
   ]);
-  const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: fileDate(publication) });
+  const bytes = await packEpub({ title: publication.title, documents: compiled, files, date: fileDateOf(publication) });
   return [makeArtifact("epub", publication, bytes)];
 }
 
 async function imageFiles(publication: Publication): Promise<[string, Uint8Array][]> {
   return Promise.all(
-    findShownImages(publication).map(async ({ name, bytes }) => [bookPath(name), await bookPicture(bytes)]),
+    findShownImages(publication).map(async ({ name, bytes }) => [bookImagePath(name), await encodeBookImage(bytes)]),
   );
 }
 
 // Returns the image of the printed cover, as the cover of the book.
 async function coverFile(made: Artifact[]): Promise<[string, Uint8Array][]> {
   const cover = findArtifact(made, "cover-image");
-  return cover ? [["cover.jpg", await coverPicture(cover.bytes)]] : [];
+  return cover ? [["cover.jpg", await encodeCover(cover.bytes)]] : [];
 }
 
 // Reading systems have fonts with Latin letters. Of the fonts for other scripts the book gets the glyphs that its texts
@@ -37,5 +37,5 @@ async function coverFile(made: Artifact[]): Promise<[string, Uint8Array][]> {
 async function bookFonts({ faces }: Publication, documents: Map<string, string>): Promise<[string, Uint8Array][]> {
   const text = [...documents].flatMap(([name, document]) => (name.endsWith(".xhtml") ? [document] : [])).join("\n");
   const names = fontsOf(documents.get("style.css") ?? "");
-  return Promise.all(names.map(async (name) => [`fonts/${name}`, await subset(readFont(name, faces), text)]));
+  return Promise.all(names.map(async (name) => [`fonts/${name}`, await createSubset(readFont(name, faces), text)]));
 }

@@ -1,4 +1,4 @@
-import { plainText } from "../text/plain.ts";
+import { renderPlainText } from "../text/plain.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import type { Context } from "./edition.ts";
 
@@ -9,6 +9,6 @@ import type { Context } from "./edition.ts";
 export async function makeGuide({ publication, documents }: Context): Promise<Artifact[]> {
   const page = (await documents("guide")).get("how-to-print.html");
   if (!page) return [];
-  const lines = plainText(page, 76, publication.language);
+  const lines = renderPlainText(page, 76, publication.language);
   return [makeArtifact("guide", publication, new TextEncoder().encode(`${lines.join("\n")}\n`))];
 }

@@ -1,12 +1,12 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
 import { makeAccessible } from "../pdf/accessible.ts";
-import type { Files, PrintShop } from "../layout/browser.ts";
-import { printFiles } from "../layout/files.ts";
-import { bothSides, saddleStitch, twoUp, type PageNumber, type Side } from "../imposition/plan.ts";
-import { fits, mostSides, settings, type Fit } from "../layout/leaflet-fit.ts";
-import { measure, setType } from "../layout/measure.ts";
-import { printPage, typeArea, type Printed } from "../layout/paged.ts";
-import { cutToTrim, describe, openPdf, type Description } from "../pdf/document.ts";
+import type { Files, SharedBrowser } from "../layout/browser.ts";
+import { collectPrintFiles } from "../layout/files.ts";
+import { sidesInPrintOrder, planSaddleStitch, planTwoUp, type PageNumber, type Side } from "../imposition/plan.ts";
+import { findFits, mostSides, typeSettings, type Fit } from "../layout/leaflet-fit.ts";
+import { measureText, setType } from "../layout/measure.ts";
+import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
+import { cutToTrim, setDescription, openPdf, type Description } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { impose } from "../imposition/sheets.ts";
 import { type Problem } from "../problem.ts";
@@ -14,13 +14,13 @@ import { PublicationProblems } from "../errors.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsIn } from "../terms/index.ts";
-import { fileDate, statementName } from "../names.ts";
+import { fileDateOf, statementNameOf } from "../names.ts";
 import type { Context } from "./edition.ts";
 
 interface Leaflet {
   statement: Statement;
   fit: Fit;
-  printed: Printed;
+  printed: PrintedDocument;
 }
 
 /**
@@ -29,7 +29,7 @@ interface Leaflet {
  * booklet. Throws PublicationProblems for texts that are too long.
  */
 export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
-  const files = printFiles(publication, await documents("print"));
+  const files = collectPrintFiles(publication, await documents("print"));
   const shop = await browser();
   const made = await runTwoAtATime(publication.statements, (statement) => layOut(shop, files, statement));
   const tooLong = publication.statements.filter((_, index) => !made[index]);
@@ -41,11 +41,11 @@ export async function makeLeaflets({ publication, documents, browser }: Context)
 
 // The measured heights say which settings should fit. paged.js decides: it keeps lines together at the end of a page,
 // which a single column of text does not show.
-async function layOut(shop: PrintShop, files: Files, statement: Statement): Promise<Leaflet | undefined> {
+async function layOut(shop: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leaflet);
   const page = await shop.open(`leaflet-${leafletOf(statement).slug}.html`, files);
   try {
-    for (const fit of fits(await measure(page, width, settings), height)) {
+    for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
       const printed = await printPage(page, leaflet);
       if (printed.pages <= fit.sides) return { statement, fit, printed };
@@ -64,12 +64,12 @@ async function makeFiles(
   const description = describeLeaflet(statement, publication);
   const a5 = await openPdf(pdf);
   cutToTrim(a5, leaflet);
-  describe(a5, description);
+  setDescription(a5, description);
   makeAccessible(a5, leaflet, description, links, termsIn(publication, description.language));
   const read = await savePdf(a5);
   const sides = imposeSides(pages, statement, publication);
   const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);
-  describe(a4, description);
+  setDescription(a4, description);
   const { slug, file } = statement;
   const smallType =
     `Set in ${fit.size} pt, the smallest type for a leaflet of its kind. ` +
@@ -89,21 +89,21 @@ async function makeFiles(
 }
 
 function imposeSides(pages: number, statement: Statement, publication: Publication): Side[] {
-  if (pages <= 2) return twoUp(pages);
+  if (pages <= 2) return planTwoUp(pages);
   const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber =>
     index < pages ? index + 1 : undefined,
   );
-  return bothSides(saddleStitch(folded, "short-edge", leafletOf(statement).dir, publication.print.paper));
+  return sidesInPrintOrder(planSaddleStitch(folded, "short-edge", leafletOf(statement).dir, publication.print.paper));
 }
 
 function describeLeaflet(statement: Statement, publication: Publication): Description {
   const { organisation, author, lang } = leafletOf(statement);
   return {
-    title: statementName(leafletOf(statement)),
+    title: statementNameOf(leafletOf(statement)),
     author: author ?? organisation,
     subject: publication.title,
     language: lang,
-    date: fileDate(publication),
+    date: fileDateOf(publication),
   };
 }
 

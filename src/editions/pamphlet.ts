@@ -1,24 +1,24 @@
-import { pamphletPage } from "../geometry.ts";
-import { printFiles } from "../layout/files.ts";
-import { readingCopy } from "../pdf/reading-copy.ts";
+import { pamphletPageOf } from "../geometry.ts";
+import { collectPrintFiles } from "../layout/files.ts";
+import { makeReadingCopy } from "../pdf/reading-copy.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { remarksOf } from "../layout/remarks.ts";
-import { descriptionOf, type Context } from "./edition.ts";
+import { describePublication, type Context } from "./edition.ts";
 
 /**
  * Makes the pamphlet to read on a screen, and an image of its cover. The page boxes are those of the trimmed page; the
  * bleed stays outside them, for the editions that are printed from this file.
  */
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
-  const files = printFiles(publication, await documents("print"));
+  const files = collectPrintFiles(publication, await documents("print"));
   const labels = termsOf(publication);
-  const { pdf, pages, starts, remarks, firstPage } = await readingCopy(
+  const { pdf, pages, starts, remarks, firstPage } = await makeReadingCopy(
     await browser(),
     "pamphlet.html",
     files,
-    pamphletPage(publication.print.page),
-    descriptionOf(publication),
+    pamphletPageOf(publication.print.page),
+    describePublication(publication),
     labels,
     true,
   );

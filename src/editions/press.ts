@@ -1,11 +1,11 @@
-import { padded } from "../imposition/plan.ts";
-import { blackInk, declaredInks, printWith, type Inks } from "../press/ink.ts";
+import { padToSignatures } from "../imposition/plan.ts";
+import { blackInk, createInks, convertToInks, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
-import { bindTogether, pressPages } from "../press/pages.ts";
+import { joinCoverAndInside, makePressPages } from "../press/pages.ts";
 import { saveX4 } from "../press/x4.ts";
 import type { Publication } from "../publication.ts";
 import { artifactPath, findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
-import { descriptionOf, type Context } from "./edition.ts";
+import { describePublication, type Context } from "./edition.ts";
 
 /**
  * Makes what a print shop takes for saddle stitching, as PDF/X-4: single pages in reading order, since the shop does
@@ -16,24 +16,24 @@ import { descriptionOf, type Context } from "./edition.ts";
 export async function makePress({ publication, made }: Context): Promise<Artifact[]> {
   const pamphlet = findArtifact(made, "pamphlet")!;
   const source = await openPdf(pamphlet.bytes);
-  const pages = padded(pamphlet.pages!);
+  const pages = padToSignatures(pamphlet.pages!);
   const { bleed, cover: coverComes } = publication.print;
-  const inside = await pressPages(source, pages.slice(2, -2), bleed);
-  const cover = await pressPages(source, [...pages.slice(0, 2), ...pages.slice(-2)], bleed);
+  const inside = await makePressPages(source, pages.slice(2, -2), bleed);
+  const cover = await makePressPages(source, [...pages.slice(0, 2), ...pages.slice(-2)], bleed);
   const coverInks = coverInksOf(publication);
-  await printWith(blackInk, inside);
-  await printWith(coverInks, cover);
+  await convertToInks(blackInk, inside);
+  await convertToInks(coverInks, cover);
 
   const file = async (kind: ArtifactKind, pdf: typeof inside, inks: Inks): Promise<Artifact> => {
     const documentName = `${publication.identifier} ${artifactPath(kind, publication)}`;
-    const bytes = await saveX4(pdf, inks, descriptionOf(publication), documentName);
+    const bytes = await saveX4(pdf, inks, describePublication(publication), documentName);
     return makeArtifact(kind, publication, bytes, { pages: pdf.getPageCount() });
   };
-  if (coverComes === "with") return [await file("press", await bindTogether(cover, inside), coverInks)];
+  if (coverComes === "with") return [await file("press", await joinCoverAndInside(cover, inside), coverInks)];
   return [await file("press", inside, blackInk), await file("press-cover", cover, coverInks)];
 }
 
 function coverInksOf({ print, colour }: Publication): Inks {
   if (print.inks.cover === "grey") return blackInk;
-  return declaredInks(colour ? { [colour]: print.inks.cover } : {});
+  return createInks(colour ? { [colour]: print.inks.cover } : {});
 }

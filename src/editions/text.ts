@@ -1,13 +1,13 @@
-import { heading, hanging, plainLine, plainText, spaced } from "../text/plain.ts";
-import { wrap } from "../text/wrap.ts";
-import { html } from "../markdown/render.ts";
-import { typographic } from "../markdown/typography.ts";
+import { underlineHeading, hangLines, renderPlainLine, renderPlainText, joinBlocks } from "../text/plain.ts";
+import { wrapText } from "../text/wrap.ts";
+import { renderHtml } from "../markdown/render.ts";
+import { renderLine } from "../markdown/typography.ts";
 import type { Preface, Publication, Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
-import { statementName } from "../names.ts";
-import { comma, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
+import { statementNameOf } from "../names.ts";
+import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
 
 // Columns of a line: at most 78 (RFC 5322, 2.1.1), less those that an e-mail needs to be quoted once or twice.
@@ -33,8 +33,8 @@ function wholeText(publication: Publication, words: Terms): string[] {
     contentsLines(publication, words),
     ...(preface ? [prefaceLines(preface, words)] : []),
     ...statements.map((statement) => statementLines(statement, publication, words)),
-    spaced([
-      heading(words.sources, "-", width),
+    joinBlocks([
+      underlineHeading(words.sources, "-", width),
       ...statements.map((statement) => sourceLines(statement, language, words)),
     ]),
     imprintLines(publication, words),
@@ -43,42 +43,45 @@ function wholeText(publication: Publication, words: Terms): string[] {
 }
 
 function titleLines({ title, subtitle, publisher, date, language }: Publication): string[] {
-  const lines = [subtitle, [publisher, writtenDate(date, language)].filter(Boolean).join(comma(language))];
-  return spaced([heading(plainTitle(title, language), "=", width), ...lines.map((text) => wrapLine(text, language))]);
+  const lines = [subtitle, [publisher, formatDate(date, language)].filter(Boolean).join(commaOf(language))];
+  return joinBlocks([
+    underlineHeading(plainTitle(title, language), "=", width),
+    ...lines.map((text) => wrapLine(text, language)),
+  ]);
 }
 
 function contentsLines({ preface, statements, language }: Publication, words: Terms): string[] {
-  const names = statements.map((statement) => plainTitle(statementName(statement), statement.lang));
+  const names = statements.map((statement) => plainTitle(statementNameOf(statement), statement.lang));
   const entries = [...(preface ? [preface.title ?? words.preface] : []), ...names, words.sources, words.imprint];
-  return spaced([
-    heading(plainTitle(words.contents, language), "-", width),
-    entries.flatMap((entry) => hanging("• ", wrap(entry, width - 2))),
+  return joinBlocks([
+    underlineHeading(plainTitle(words.contents, language), "-", width),
+    entries.flatMap((entry) => hangLines("• ", wrapText(entry, width - 2))),
   ]);
 }
 
 function prefaceLines(preface: Preface, words: Terms): string[] {
-  return spaced([
-    heading(plainTitle(preface.title ?? words.preface, preface.lang), "-", width),
+  return joinBlocks([
+    underlineHeading(plainTitle(preface.title ?? words.preface, preface.lang), "-", width),
     wrapLine(preface.author, preface.lang),
-    plainText(html(preface), width, preface.lang),
+    renderPlainText(renderHtml(preface), width, preface.lang),
   ]);
 }
 
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
   const { title, organisation, author, date, lang } = statement;
   const origin = provenance(statement, language, words);
-  return spaced([
+  return joinBlocks([
     title ? wrapLine(organisation, lang) : [],
-    heading(plainTitle(title ?? organisation, lang), "-", width),
-    [...wrapLine(author, lang), ...(date ? [writtenDate(date, lang)] : [])],
-    plainText(html(statement), width, lang),
+    underlineHeading(plainTitle(title ?? organisation, lang), "-", width),
+    [...wrapLine(author, lang), ...(date ? [formatDate(date, lang)] : [])],
+    renderPlainText(renderHtml(statement), width, lang),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
 }
 
 function sourceLines(statement: Statement, language: string, words: Terms): string[] {
   return [
-    ...wrapLine(statementName(statement), statement.lang),
+    ...wrapLine(statementNameOf(statement), statement.lang),
     ...provenance(statement, language, words).map((text) => `  ${text}`),
   ];
 }
@@ -98,18 +101,18 @@ function provenance({ source, url, corrections }: Statement, language: string, w
 function imprintLines({ imprint, rights, event, web, identifier, language }: Publication, words: Terms): string[] {
   const time =
     event &&
-    [writtenDay(event.date, language), event.time && writtenTime(event.time, language)]
+    [formatDay(event.date, language), event.time && formatTime(event.time, language)]
       .filter(Boolean)
-      .join(comma(language));
+      .join(commaOf(language));
   const meeting = event && [
     event.title,
     time,
-    [event.place, event.address].filter(Boolean).join(comma(language)),
+    [event.place, event.address].filter(Boolean).join(commaOf(language)),
     event.host,
   ];
-  return spaced([
-    heading(words.imprint, "-", width),
-    plainText(html({ body: imprint, lang: language, slug: "imprint" }), width, language),
+  return joinBlocks([
+    underlineHeading(words.imprint, "-", width),
+    renderPlainText(renderHtml({ body: imprint, lang: language, slug: "imprint" }), width, language),
     wrapLine(rights, language),
     ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => wrapLine(text, language))]] : []),
     [web, identifier].filter((address) => address !== undefined),
@@ -117,11 +120,11 @@ function imprintLines({ imprint, rights, event, web, identifier, language }: Pub
 }
 
 function wrapLine(text: string | undefined, language: string, columns = width): string[] {
-  return text ? wrap(plainTitle(text, language), columns) : [];
+  return text ? wrapText(plainTitle(text, language), columns) : [];
 }
 
 function plainTitle(text: string, language: string): string {
-  return plainLine(typographic(text, language));
+  return renderPlainLine(renderLine(text, language));
 }
 
 function encodeLines(lines: string[]): Uint8Array {

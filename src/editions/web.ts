@@ -1,12 +1,12 @@
-import { checksums, sha256 } from "../output/checksum.ts";
-import { coverHeight } from "../web/downloads.ts";
-import { subset } from "../fonts/font.ts";
-import { iconPictures, webPictures } from "../image.ts";
-import { socialCards } from "../layout/cards.ts";
-import { printFiles } from "../layout/files.ts";
+import { formatChecksums, sha256 } from "../output/checksum.ts";
+import { coverHeightOf } from "../web/downloads.ts";
+import { createSubset } from "../fonts/font.ts";
+import { encodeIcons, encodeWebImages } from "../image.ts";
+import { drawSocialCards } from "../layout/cards.ts";
+import { collectPrintFiles } from "../layout/files.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, makeWebFile, webFolder, type Artifact } from "../artifact.ts";
-import { formatsOf, renditions } from "../web/renditions.ts";
+import { formatsOf, renditionsOf } from "../web/renditions.ts";
 import { fontsOf, readFont, readLicences } from "../compile/stylesheets.ts";
 import type { Context } from "./edition.ts";
 
@@ -32,7 +32,9 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
 // A font gets the glyphs that the pages need and no more. Its licence goes beside it.
 async function webFonts({ faces }: Publication, text: string): Promise<Artifact[]> {
   const names = fontsOf(text);
-  const fonts = names.map(async (name) => makeWebFile(`fonts/${name}`, await subset(readFont(name, faces), text)));
+  const fonts = names.map(async (name) =>
+    makeWebFile(`fonts/${name}`, await createSubset(readFont(name, faces), text)),
+  );
   const licences = readLicences(names, faces).map(([name, text]) => makeWebFile(`fonts/${name}`, text));
   return [...(await Promise.all(fonts)), ...licences];
 }
@@ -41,7 +43,7 @@ async function coverImages(publication: Publication, made: Artifact[]): Promise<
   const cover = findArtifact(made, "cover-image");
   if (!cover) return [];
   const sizes = coverWidths.map(async (width) =>
-    (await webPictures(cover.bytes, width, coverHeight(width, publication))).map(({ extension, bytes }) =>
+    (await encodeWebImages(cover.bytes, width, coverHeightOf(width, publication))).map(({ extension, bytes }) =>
       makeWebFile(`images/cover-${width}.${extension}`, bytes),
     ),
   );
@@ -50,10 +52,10 @@ async function coverImages(publication: Publication, made: Artifact[]): Promise<
 
 async function textImages({ images }: Publication, text: string): Promise<Artifact[]> {
   const offered = images
-    .flatMap((image) => renditions(image).map((rendition) => ({ image, ...rendition })))
+    .flatMap((image) => renditionsOf(image).map((rendition) => ({ image, ...rendition })))
     .filter(({ name }) => text.includes(`${name}.`));
   const encoded = offered.map(async ({ image, name, width, height }) =>
-    (await webPictures(image.bytes, width, height, formatsOf(image))).map(({ extension, bytes }) =>
+    (await encodeWebImages(image.bytes, width, height, formatsOf(image))).map(({ extension, bytes }) =>
       makeWebFile(`${name}.${extension}`, bytes),
     ),
   );
@@ -62,16 +64,16 @@ async function textImages({ images }: Publication, text: string): Promise<Artifa
 
 async function icons(pages: Artifact[]): Promise<Artifact[]> {
   const drawing = pages.find(({ path }) => path === "web/icon.svg");
-  return drawing ? (await iconPictures(drawing.bytes)).map(({ name, bytes }) => makeWebFile(name, bytes)) : [];
+  return drawing ? (await encodeIcons(drawing.bytes)).map(({ name, bytes }) => makeWebFile(name, bytes)) : [];
 }
 
 // Pages name their social cards by absolute addresses, so there are cards only if the edition has a web address.
 async function cardImages({ publication, made, documents, browser }: Context): Promise<Artifact[]> {
   const cover = findArtifact(made, "cover-image");
   if (!publication.web || !cover) return [];
-  const cards = await socialCards(
+  const cards = await drawSocialCards(
     await browser(),
-    printFiles(publication, await documents("cards")).set("cover.png", cover.bytes),
+    collectPrintFiles(publication, await documents("cards")).set("cover.png", cover.bytes),
   );
   return cards.map(({ name, bytes }) => makeWebFile(`images/card-${name}.jpg`, bytes));
 }
@@ -85,5 +87,5 @@ function copies(made: Artifact[]): Artifact[] {
     path: path.replace(`${webFolder}downloads/`, ""),
     sha256: sha256(bytes),
   }));
-  return copies.length > 0 ? [...copies, makeWebFile("downloads/SHA256SUMS", checksums(sums))] : [];
+  return copies.length > 0 ? [...copies, makeWebFile("downloads/SHA256SUMS", formatChecksums(sums))] : [];
 }

@@ -1,9 +1,9 @@
-import { readingOrder, type Image, type Publication } from "../publication.ts";
+import { listInReadingOrder, type Image, type Publication } from "../publication.ts";
 
 // An EPUB has the images that its texts show, as JPEG or PNG: many e-readers are older than EPUB 3.3, which added WebP.
 
 /** Returns the path of an image in the book. An image in a format other than JPEG and PNG becomes a PNG. */
-export function bookPath(name: string): string {
+export function bookImagePath(name: string): string {
   return /\.(jpe?g|png)$/.test(name) ? name : `${name}.png`;
 }
 
@@ -14,7 +14,7 @@ export function bookImageType({ format }: Pick<Image, "format">): string {
 
 /** Returns the images that the texts of the book show. */
 export function findShownImages(publication: Publication): Image[] {
-  const texts = readingOrder(publication);
+  const texts = listInReadingOrder(publication);
   return publication.images.filter(({ name }) =>
     texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))),
   );

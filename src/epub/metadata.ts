@@ -1,8 +1,8 @@
-import { fileDate } from "../names.ts";
+import { fileDateOf } from "../names.ts";
 import type { Prose, Publication, Statement } from "../publication.ts";
-import { readingOrder } from "../publication.ts";
+import { listInReadingOrder } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
-import { bookPath, bookImageType, findShownImages } from "./images.ts";
+import { bookImagePath, bookImageType, findShownImages } from "./images.ts";
 
 /** The metadata of a book that its package document cannot take from the publication as they are. */
 export interface Metadata {
@@ -26,17 +26,17 @@ export interface Metadata {
  * Returns the metadata of a book. `cover` is its cover image, if it has one; `pages` are the printed pages that its page
  * list names.
  */
-export function bookMetadata(publication: Publication, cover: unknown, pages: unknown[] = []): Metadata {
-  const texts = readingOrder(publication);
+export function describeBook(publication: Publication, cover: unknown, pages: unknown[] = []): Metadata {
+  const texts = listInReadingOrder(publication);
   return {
     creators: creators(publication),
     contributors: publication.preface?.author ? [{ name: publication.preface.author, role: "aui" }] : [],
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
-    modified: fileDate(publication)
+    modified: fileDateOf(publication)
       .toISOString()
       .replace(/\.\d+Z$/, "Z"),
     images: findShownImages(publication).map((image) => ({
-      href: encodeURI(bookPath(image.name)),
+      href: encodeURI(bookImagePath(image.name)),
       type: bookImageType(image),
     })),
     printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(

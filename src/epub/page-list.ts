@@ -1,7 +1,7 @@
 import type { Publication } from "../publication.ts";
 import type { Artifact, PageStart } from "../artifact.ts";
-import { readingOrder } from "../publication.ts";
-import { localDigits } from "../locale-format.ts";
+import { listInReadingOrder } from "../publication.ts";
+import { formatInteger } from "../locale-format.ts";
 
 // The page list of an EPUB says where in the book each page of the printed pamphlet begins (EPUB 3.3, 7.4.3; EPUB
 // Accessibility 1.1, 4.1).
@@ -26,7 +26,7 @@ export function printedPages(made: Pick<Artifact, "starts">[], publication: Publ
   return starts.flatMap((start) => {
     const document = documents.get(start.id);
     return document
-      ? [{ id: `page-${start.page}`, label: localDigits(start.page, publication.language), document, start }]
+      ? [{ id: `page-${start.page}`, label: formatInteger(start.page, publication.language), document, start }]
       : [];
   });
 }
@@ -47,7 +47,7 @@ function documentsByPart(publication: Publication): Map<string, string> {
     ["cover", "cover.xhtml"],
     ["imprint", "imprint.xhtml"],
     ["contents", "toc.xhtml"],
-    ...readingOrder(publication).map(({ slug }): [string, string] => [slug, `text-${slug}.xhtml`]),
+    ...listInReadingOrder(publication).map(({ slug }): [string, string] => [slug, `text-${slug}.xhtml`]),
     ["sources", "sources.xhtml"],
     ...publication.statements.map(({ slug }): [string, string] => [`source_${slug}`, "sources.xhtml"]),
   ]);

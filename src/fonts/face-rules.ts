@@ -1,4 +1,4 @@
-import { numberingSystem } from "../locale-format.ts";
+import { numberingSystemOf } from "../locale-format.ts";
 import { scriptOf } from "../language.ts";
 import { languagesOf, type Face, type Publication } from "../publication.ts";
 import { scripts } from "./scripts.ts";
@@ -37,7 +37,7 @@ const markers: Record<string, string> = {
  * `:lang(und-Thai)` means every language that is written in Thai letters. The result is empty for a publication that
  * needs only the program's own fonts and Western digits.
  */
-export function faceRules(sheets: string[], publication: Publication, readScriptSheet: () => string): string {
+export function createFontRules(sheets: string[], publication: Publication, readScriptSheet: () => string): string {
   const { faces } = publication;
   const languages = languagesOf(publication);
   const foreign = languages.filter((language) => hasSeparateScript(language));
@@ -58,8 +58,8 @@ export function faceRules(sheets: string[], publication: Publication, readScript
 }
 
 /** Returns the counter style of CSS that has the digits of a language; nothing where these are Western. */
-export function counterStyle(language: string): string | undefined {
-  return markers[numberingSystem(language)];
+export function counterStyleOf(language: string): string | undefined {
+  return markers[numberingSystemOf(language)];
 }
 
 function fontFace({ family, name, weight, style, range, scale, own }: Face): string {
@@ -161,7 +161,7 @@ function wholeScriptRule(selector: string): string {
 
 // Numbers lists in the digits of the language.
 function listMarkers(language: string, languages: string[]): string {
-  const style = counterStyle(language);
+  const style = counterStyleOf(language);
   if (!style) return "";
   const selector = selectorOf(language, languages);
   return (

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { characters } from "./font.ts";
+import { findSupportedCharacters } from "./font.ts";
 import { scriptOf, standardOf } from "../language.ts";
 import type { Face } from "../publication.ts";
-import type { Script, Type } from "./scripts.ts";
+import type { Script, FontPackage } from "./scripts.ts";
 
 /** The faces that a publication needs beside the program's own, and its characters that no face has. */
-export interface Faces {
+export interface FoundFaces {
   faces: Face[];
   /** The characters of scripts whose font is not installed. */
   absent: { script: Script; characters: Set<string> }[];
@@ -28,7 +28,7 @@ const inOurs = new RegExp(
 const needsNoGlyph = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** Returns the characters of a text that the program's own fonts may lack. */
-export function beyondOurs(text: string): Set<string> {
+export function findForeignCharacters(text: string): Set<string> {
   return new Set([...text].filter((character) => !inOurs.test(character) && !needsNoGlyph.test(character)));
 }
 
@@ -41,8 +41,8 @@ export async function findFaces(
   languages: string[],
   scripts: Script[],
   folder: string,
-): Promise<Faces> {
-  const found: Faces = { faces: [], absent: [], unknown: new Set() };
+): Promise<FoundFaces> {
+  const found: FoundFaces = { faces: [], absent: [], unknown: new Set() };
   const remaining = new Set(beyond);
   const remove = (characters: Set<string>) => characters.forEach((character) => remaining.delete(character));
   remove(await findInFile(require.resolve("source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2"), remaining));
@@ -119,7 +119,7 @@ async function findScriptFaces(
 }
 
 // Creates the faces of a slice: one for each weight and style.
-function createFaces(type: Type, slice: string, home: string, range?: string): Face[] {
+function createFaces(type: FontPackage, slice: string, home: string, range?: string): Face[] {
   const { family, scale } = type;
   const styles = type.hasItalics ? (["normal", "italic"] as const) : (["normal"] as const);
   const licence = { name: `LICENSE-${path.basename(type.npm)}.txt`, source: path.join(home, type.licence) };
@@ -133,7 +133,7 @@ function createFaces(type: Type, slice: string, home: string, range?: string): F
 }
 
 async function findInSlices(
-  { weights, file }: Type,
+  { weights, file }: FontPackage,
   slices: string[],
   home: string,
   wanted: Set<string>,
@@ -154,7 +154,7 @@ const foundInFiles = new Map<string, Promise<Set<string>>>();
 async function findInFile(file: string, wanted: Set<string>): Promise<Set<string>> {
   const text = [...wanted].join("");
   const key = `${file}\0${text}`;
-  const known = foundInFiles.get(key) ?? readFile(file).then((font) => characters(font, text));
+  const known = foundInFiles.get(key) ?? readFile(file).then((font) => findSupportedCharacters(font, text));
   foundInFiles.set(key, known);
   const has = await known;
   // A font that was cut down to the characters may keep others that belong to them.

@@ -1,5 +1,5 @@
 import subsetFont from "subset-font";
-import { codePoints, mayBeEmbedded, postScriptName } from "./sfnt.ts";
+import { readCodePoints, isEmbeddable, readPostScriptName } from "./sfnt.ts";
 
 // The only file that imports subset-font, which is HarfBuzz compiled to WebAssembly.
 
@@ -21,7 +21,7 @@ const features = [
  * Returns a font with only those glyphs that the characters of a text need, as WOFF2. For the web edition it takes a
  * tenth of the bytes.
  */
-export async function subset(font: Uint8Array, text: string): Promise<Uint8Array> {
+export async function createSubset(font: Uint8Array, text: string): Promise<Uint8Array> {
   return subsetFont(Buffer.from(font), sortedCharacters(text + decompose(text)), {
     targetFormat: "woff2",
     keepFeatures: features,
@@ -29,8 +29,8 @@ export async function subset(font: Uint8Array, text: string): Promise<Uint8Array
 }
 
 /** Returns those characters of a text for which a font (TrueType, OpenType or WOFF2) has a glyph. */
-export async function characters(font: Uint8Array, text: string): Promise<Set<string>> {
-  return new Set([...codePoints(await convertToSfnt(font, text))].map((code) => String.fromCodePoint(code)));
+export async function findSupportedCharacters(font: Uint8Array, text: string): Promise<Set<string>> {
+  return new Set([...readCodePoints(await convertToSfnt(font, text))].map((code) => String.fromCodePoint(code)));
 }
 
 /**
@@ -39,7 +39,7 @@ export async function characters(font: Uint8Array, text: string): Promise<Set<st
  */
 export async function describeFont(font: Uint8Array): Promise<{ name?: string; mayBeEmbedded: boolean }> {
   const sfnt = await convertToSfnt(font, " ");
-  return { name: postScriptName(sfnt), mayBeEmbedded: mayBeEmbedded(sfnt) };
+  return { name: readPostScriptName(sfnt), mayBeEmbedded: isEmbeddable(sfnt) };
 }
 
 // subset-font reads every format and writes sfnt, cut down to the characters of the text.

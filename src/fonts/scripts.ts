@@ -6,7 +6,7 @@ export interface Script {
   name: string;
   /** Matches every character of the script, and some that other scripts use as well. */
   letters: RegExp;
-  type: Type;
+  type: FontPackage;
   /**
    * Only for scripts that share letters, as the East Asian ones do: matches the letters that no other of them has.
    * Nothing matches it in the script that is used where no other one is recognised.
@@ -22,7 +22,7 @@ export interface Script {
 }
 
 /** The font of a script: a family in an npm package, divided into files by characters, by weight and by style. */
-export interface Type {
+export interface FontPackage {
   /** The family, as style sheets name it. */
   family: string;
   npm: string;
@@ -112,7 +112,7 @@ export const scripts: Script[] = [
 ];
 
 /** The styles of Arabic letters between which an editor chooses. */
-export const arabicTypes: Record<"vazirmatn" | "naskh" | "nastaliq", Type> = {
+export const arabicFonts: Record<"vazirmatn" | "naskh" | "nastaliq", FontPackage> = {
   vazirmatn: vazirmatn(),
   naskh: fontsource("Arabic Text", "noto-naskh-arabic", ["arabic", "latin"], twoWeights),
   nastaliq: fontsource("Arabic Text", "noto-nastaliq-urdu", ["arabic", "latin"], twoWeights),
@@ -141,13 +141,13 @@ function fontsource(
   name: string,
   slices: string[],
   weights: Record<string, number> = threeWeights,
-): Type {
+): FontPackage {
   const file = (slice: string, weight: number, style: string) => `files/${name}-${slice}-${weight}-${style}.woff2`;
   return { family, npm: `@fontsource/${name}`, licence: "LICENSE", slices, weights, file };
 }
 
 // One file has the whole of the font; its name says the weight in words.
-function vazirmatn(): Type {
+function vazirmatn(): FontPackage {
   const names: Record<number, string> = { 400: "Regular", 600: "SemiBold", 900: "Black" };
   const file = (_slice: string, weight: number) => `fonts/webfonts/Vazirmatn-${names[weight]}.woff2`;
   return {

@@ -5,7 +5,7 @@
  * Returns the code points that a font has a glyph for: those that its table `cmap`, in the formats 4 and 12, maps to any
  * other glyph than .notdef.
  */
-export function codePoints(font: Uint8Array): Set<number> {
+export function readCodePoints(font: Uint8Array): Set<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableOffset(view, "cmap");
   const subtables = Array.from(
@@ -22,7 +22,7 @@ export function codePoints(font: Uint8Array): Set<number> {
 }
 
 /** Returns the name that PDFs have for a font: its PostScript name (table `name`, name ID 6). */
-export function postScriptName(font: Uint8Array): string | undefined {
+export function readPostScriptName(font: Uint8Array): string | undefined {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const table = tableOffset(view, "name");
   const strings = table + view.getUint16(table + 4);
@@ -40,7 +40,7 @@ export function postScriptName(font: Uint8Array): string | undefined {
  * Returns whether a font may be embedded. Its licence forbids it where, of the bits 1 to 3 of `fsType` (table `OS/2`),
  * bit 1 alone is set; bits 2 and 3 allow it again.
  */
-export function mayBeEmbedded(font: Uint8Array): boolean {
+export function isEmbeddable(font: Uint8Array): boolean {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   return (view.getUint16(tableOffset(view, "OS/2") + 8) & licenceBits) !== restrictedLicence;
 }

@@ -1,10 +1,10 @@
 import path from "node:path";
-import { pamphletPage, pamphletSheet } from "../geometry.ts";
-import { direction } from "../language.ts";
+import { pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
+import { directionOf } from "../language.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
-import { tableOf, terms, termsOf } from "../terms/index.ts";
-import { writtenCount } from "../locale-format.ts";
+import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
+import { formatCount } from "../locale-format.ts";
 
 /** The languages of the guide to printing; each is a file in site/includes/how-to-print/. */
 const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
@@ -46,29 +46,29 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
 type File = Pick<Artifact, "kind" | "path" | "pages" | "sheets">;
 
 /** Returns the facts for the guide to printing; nothing if neither a booklet nor a file for the print shop was made. */
-export function printJob(made: File[], publication: Publication): PrintJob | undefined {
+export function describePrintJob(made: File[], publication: Publication): PrintJob | undefined {
   const booklet = findArtifact(made, "booklet-short-edge");
   const press = findArtifact(made, "press");
   if (!booklet && !press) return undefined;
   const lang = guideLanguage(publication.language) ?? "en";
-  const words = guideLanguage(publication.language) ? termsOf(publication) : terms(lang);
+  const words = guideLanguage(publication.language) ? termsOf(publication) : termsOfLanguage(lang);
   const figure = (number: number) => new Intl.NumberFormat(lang).format(number);
-  const { width, height } = pamphletPage(publication.print.page);
+  const { width, height } = pamphletPageOf(publication.print.page);
   const sheets = booklet?.sheets ?? 0;
   return {
     ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileName(findArtifact(made, kind))])),
     lang,
-    dir: direction(lang),
+    dir: directionOf(lang),
     // Four pages of the pamphlet to a sheet.
-    pages: writtenCount(4 * sheets, lang, words.pages),
-    sheets: writtenCount(sheets, lang, words.sheets),
-    pressPages: writtenCount(press?.pages ?? 0, lang, words.pages),
+    pages: formatCount(4 * sheets, lang, words.pages),
+    sheets: formatCount(sheets, lang, words.sheets),
+    pressPages: formatCount(press?.pages ?? 0, lang, words.pages),
     pageName: publication.print.page,
     pageSize: [width, height].map(figure).join(" × "),
-    sheetName: pamphletSheet(publication.print.page).name,
+    sheetName: pamphletSheetOf(publication.print.page).name,
     paper: printRuns.map((copies) => ({
       copies: figure(copies),
-      sheets: writtenCount(copies * sheets, lang, words.sheets),
+      sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
     leaflets: findArtifact(made, "leaflet") !== undefined,
     links: Object.fromEntries(

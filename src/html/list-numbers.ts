@@ -1,4 +1,4 @@
-import { localDigits } from "../locale-format.ts";
+import { formatInteger } from "../locale-format.ts";
 import type { Dom, Nodes } from "./dom.ts";
 
 /**
@@ -14,6 +14,6 @@ export function readItemNumbers($: Dom, list: Nodes, language: string): { item: 
     .map((element) => {
       const item = $(element) as Nodes;
       number = Number(item.attr("value") ?? number + 1);
-      return { item, number: `${localDigits(number, digits)}.` };
+      return { item, number: `${formatInteger(number, digits)}.` };
     });
 }

@@ -4,7 +4,7 @@ import { parseFragment, type Nodes } from "./dom.ts";
 export type Piece = string | { name: string; attributes: Record<string, string>; pieces: Piece[] };
 
 /** Returns a compiled text as a tree of pieces, for editions that are not HTML. */
-export function pieces(html: string): Piece[] {
+export function readPieces(html: string): Piece[] {
   const $ = parseFragment(html);
   const read = (contents: Nodes): Piece[] =>
     contents.toArray().flatMap((node): Piece[] => {

@@ -9,7 +9,7 @@ import { readItemNumbers } from "./list-numbers.ts";
 type PrintedPart = { part: string } & ({ text: string } | { item: string } | { prose: true } | { pageOf: string });
 
 /** Returns what a compiled document prints, in reading order, without running heads and drawings. */
-export function printedParts(html: string): PrintedPart[] {
+export function readPrintedParts(html: string): PrintedPart[] {
   const $ = parseDocument(html);
   const lists = $("ol:not(.contents-list)")
     .toArray()

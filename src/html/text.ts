@@ -28,7 +28,7 @@ export function textOf(html: string, selector: string, except?: string): string 
 }
 
 /** Returns the running text of the elements that `selector` matches: without notes and note marks. */
-export function runningText(html: string, selector: string): string {
+export function runningTextOf(html: string, selector: string): string {
   const $ = parseDocument(html);
   return [...runningNodes($, $(selector))].map((node) => (node.type === "text" ? node.data : "")).join("");
 }

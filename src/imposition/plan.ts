@@ -30,7 +30,7 @@ const pagesPerSheet = 4;
  * Returns the pages 1…count of a booklet with as many blanks as make them a multiple of four. The blanks stand before
  * the last page, which is the back cover.
  */
-export function padded(count: number): PageNumber[] {
+export function padToSignatures(count: number): PageNumber[] {
   const pages: PageNumber[] = Array.from({ length: count }, (_, index) => index + 1);
   const missing = (pagesPerSheet - (count % pagesPerSheet)) % pagesPerSheet;
   const blanks: PageNumber[] = Array.from({ length: missing }, () => undefined);
@@ -42,7 +42,7 @@ export function padded(count: number): PageNumber[] {
  * spine on the right. In the folded booklet each sheet is pushed outwards by the thickness (mm) of every sheet around
  * it; its creep takes that back. Throws if the pages are no multiple of four.
  */
-export function saddleStitch(
+export function planSaddleStitch(
   pages: PageNumber[],
   flip: Flip,
   direction: "ltr" | "rtl" = "ltr",
@@ -68,17 +68,17 @@ export function saddleStitch(
  * same, so every front has its own back behind it whichever edge the sheet is turned on. Turned on the short edge, back
  * and front stand the same way up; turned on the long edge, the back is head down.
  */
-export function twoUp(pages: number): Side[] {
+export function planTwoUp(pages: number): Side[] {
   return Array.from({ length: pages }, (_, index) => ({ left: index + 1, right: index + 1, turned: false, creep: 0 }));
 }
 
 /** Returns the sides in the order in which a printer that turns the sheet prints them. */
-export function bothSides(sheets: Sheet[]): Side[] {
+export function sidesInPrintOrder(sheets: Sheet[]): Side[] {
   return sheets.flatMap(({ front, back }) => [front, back]);
 }
 
 /** Returns the fronts in printing order, for a printer that prints one side only. */
-export function fronts(sheets: Sheet[]): Side[] {
+export function frontsInPrintOrder(sheets: Sheet[]): Side[] {
   return sheets.map(({ front }) => front);
 }
 
@@ -89,6 +89,6 @@ export function fronts(sheets: Sheet[]): Side[] {
  * first, and the edge that came out last leads, which is the same as turning on the short edge. The printer test shows
  * whether a printer works like this.
  */
-export function backs(sheets: Sheet[]): Side[] {
+export function backsInPrintOrder(sheets: Sheet[]): Side[] {
   return sheets.map(({ back }) => back).toReversed();
 }

@@ -1,14 +1,14 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFObject, type PDFPage } from "@cantoo/pdf-lib";
-import { contentOf, drawnBy, operations, type Operation } from "../pdf/content-stream.ts";
+import { decodeContent, collectDrawnObjects, parseOperations, type Operation } from "../pdf/content-stream.ts";
 
 /**
  * Returns the colour spaces in which a page paints: DeviceGray, DeviceRGB, ICCBased 3 … An ICC-based space is named
  * with the number of its channels (ISO 32000-2, 8.6).
  */
-export function coloursOf(page: PDFPage): Set<string> {
-  const { contents, images, dictionaries } = drawnBy(page);
+export function findColourSpaces(page: PDFPage): Set<string> {
+  const { contents, images, dictionaries } = collectDrawnObjects(page);
   const inContent = [...contents.values()].flatMap((stream) =>
-    operations(contentOf(stream)).flatMap(deviceSpacesSetBy),
+    parseOperations(decodeContent(stream)).flatMap(deviceSpacesSetBy),
   );
   // Content names all other spaces by a key of the resources, so they are read from the dictionaries there.
   const inDictionaries = [...dictionaries, ...[...images.values()].map(({ dict }) => dict)].flatMap((dictionary) =>

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { actualText, operations, pageContent } from "../pdf/content-stream.ts";
+import { readActualText, parseOperations, decodePageContent } from "../pdf/content-stream.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
@@ -19,7 +19,7 @@ import { isVisible } from "./visibility.ts";
 // The result is runs in the order of painting. reading-order.ts puts them into lines and into the order of reading.
 
 /** Text that is drawn in one go, as far as a reader can see it. */
-export interface Run {
+export interface TextRun {
   text: string;
   /** The origin of its first glyph, in pt from the lower left corner of the trim. */
   x: number;
@@ -36,11 +36,11 @@ export interface Run {
   glyphs: string;
 }
 
-export interface ReadPage {
+export interface PageText {
   /** The size of the trim in pt. */
   width: number;
   height: number;
-  runs: Run[];
+  runs: TextRun[];
   /** Glyphs of the text that no reader can see. */
   hidden: string;
   /** The pages to which links inside the document lead, from 1. */
@@ -48,8 +48,8 @@ export interface ReadPage {
 }
 
 /** What pdf.js, which had no part in making the file, reads from it. Pages are numbered from 1. */
-export interface ReadPdf {
-  pages: ReadPage[];
+export interface PdfText {
+  pages: PageText[];
   labels: string[] | null;
   bookmarks: { title: string; page: number }[];
   title: string;
@@ -58,17 +58,17 @@ export interface ReadPdf {
 }
 
 // Several rules of verify/ read the same file.
-const known = new WeakMap<Uint8Array, Promise<ReadPdf>>();
+const known = new WeakMap<Uint8Array, Promise<PdfText>>();
 
 /** Returns the text of a PDF, its bookmarks, page labels and links. Throws if pdf.js cannot read it. */
-export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   if (!known.has(bytes)) known.set(bytes, parsePdf(bytes));
   return known.get(bytes)!;
 }
 
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
-async function parsePdf(bytes: Uint8Array): Promise<ReadPdf> {
+async function parsePdf(bytes: Uint8Array): Promise<PdfText> {
   const task = getDocument({
     // pdf.js takes the bytes that it is given away from their owner, so it gets a copy.
     data: Uint8Array.from(bytes),
@@ -88,7 +88,7 @@ async function parsePdf(bytes: Uint8Array): Promise<ReadPdf> {
       pdf.getMarkInfo(),
     ]);
     const { Title, Language } = metadata.info as { Title?: string; Language: string | null };
-    const pages: ReadPage[] = [];
+    const pages: PageText[] = [];
     for (const [index, page] of (await openPdf(bytes)).getPages().entries())
       pages.push(await readPage(pdf, index + 1, page.getTrimBox(), readActualTexts(page)));
     return {
@@ -106,12 +106,12 @@ async function parsePdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 // The ActualText of every marked sequence in a page's own content, in order. To look for marks takes time, and few
 // pages have any ActualText.
-function readActualTexts(page: Parameters<typeof pageContent>[0]): (string | undefined)[] {
-  const content = pageContent(page);
+function readActualTexts(page: Parameters<typeof decodePageContent>[0]): (string | undefined)[] {
+  const content = decodePageContent(page);
   if (!content.includes("/ActualText")) return [];
-  return operations(content)
+  return parseOperations(content)
     .filter(({ operator }) => operator === "BDC" || operator === "BMC")
-    .map(({ operands }) => actualText(operands));
+    .map(({ operands }) => readActualText(operands));
 }
 
 async function readPage(
@@ -119,7 +119,7 @@ async function readPage(
   number: number,
   trim: Box,
   actualTexts: (string | undefined)[],
-): Promise<ReadPage> {
+): Promise<PageText> {
   const page = await pdf.getPage(number);
   const widthUnitOf = (font: string) =>
     (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? usualWidthUnit;
@@ -142,7 +142,7 @@ async function readPage(
 }
 
 // Undefined if nothing of the run can be seen.
-function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>): Run | undefined {
+function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>): TextRun | undefined {
   const visible = pieces
     .map(({ actualText, glyphs }) => ({ actualText, glyphs: glyphs.filter((glyph) => !hidden.has(glyph)) }))
     .filter(({ glyphs }) => glyphs.length > 0);

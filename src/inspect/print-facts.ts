@@ -1,21 +1,21 @@
 import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
 import { openPdf, type Box } from "../pdf/document.ts";
-import { coloursOf } from "./colour-spaces.ts";
-import { picturesOn, type PrintedPicture } from "./printed-images.ts";
+import { findColourSpaces } from "./colour-spaces.ts";
+import { findPrintedImages, type PrintedImage } from "./printed-images.ts";
 
 /** What the preflight of a print shop looks at. */
-export interface Inspection {
+export interface PrintFacts {
   /** The boxes of each page, in pt. */
   pages: { media: Box; crop: Box; bleed: Box; trim: Box }[];
   /** The fonts, and whether each is embedded in the file. */
   fonts: { name: string; embedded: boolean }[];
   /** The colour spaces in which the file paints. */
   inks: string[];
-  pictures: PrintedPicture[];
+  pictures: PrintedImage[];
 }
 
 /** Opens a PDF and returns its boxes, fonts, colour spaces and images. Throws if pdf-lib cannot read it. */
-export async function inspect(bytes: Uint8Array): Promise<Inspection> {
+export async function readPrintFacts(bytes: Uint8Array): Promise<PrintFacts> {
   const pdf = await openPdf(bytes);
   const pages = pdf.getPages().map((page) => ({
     media: page.getMediaBox(),
@@ -27,8 +27,8 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
   return {
     pages,
     fonts: [...describedFonts(dictionaries), ...undescribedFonts(dictionaries)],
-    inks: [...new Set(pdf.getPages().flatMap((page) => [...coloursOf(page)]))].sort(),
-    pictures: pdf.getPages().flatMap(picturesOn),
+    inks: [...new Set(pdf.getPages().flatMap((page) => [...findColourSpaces(page)]))].sort(),
+    pictures: pdf.getPages().flatMap(findPrintedImages),
   };
 }
 
@@ -40,7 +40,7 @@ function dictionariesIn(object: PDFObject): PDFDict[] {
 
 // Chromium writes fonts with PostScript outlines as Type 3: their glyphs are content streams in the file, so they are
 // embedded although their descriptors name no font file.
-function describedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
+function describedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
   const type3 = new Set(
     dictionaries
       .filter((dictionary) => nameAt(dictionary, "Subtype") === "Type3")
@@ -57,7 +57,7 @@ function describedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
 
 // A font without a descriptor is one of those that every viewer has. Type 3 fonts may lack a descriptor and are still
 // in the file; of a Type 0 font the descriptor belongs to its descendant (ISO 32000-2, 9.7.4).
-function undescribedFonts(dictionaries: PDFDict[]): Inspection["fonts"] {
+function undescribedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
   return dictionaries
     .filter(
       (dictionary) =>

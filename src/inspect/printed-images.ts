@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "@cantoo/pdf-lib";
-import { contentOf, is, operations, pageContent } from "../pdf/content-stream.ts";
+import { decodeContent, hasName, parseOperations, decodePageContent } from "../pdf/content-stream.ts";
 import { identity, multiply, type Matrix } from "./matrix.ts";
 
 /** An image as it is printed. */
-export interface PrintedPicture {
+export interface PrintedImage {
   /** Its size in px. */
   width: number;
   height: number;
@@ -14,15 +14,15 @@ export interface PrintedPicture {
 const pointsPerInch = 72;
 
 /** Returns the images that a page shows, in the order of painting. */
-export function picturesOn(page: PDFPage): PrintedPicture[] {
-  return findImages(pageContent(page), page.node.Resources(), identity);
+export function findPrintedImages(page: PDFPage): PrintedImage[] {
+  return findImages(decodePageContent(page), page.node.Resources(), identity);
 }
 
-function findImages(content: string, resources: PDFDict | undefined, start: Matrix): PrintedPicture[] {
-  const found: PrintedPicture[] = [];
+function findImages(content: string, resources: PDFDict | undefined, start: Matrix): PrintedImage[] {
+  const found: PrintedImage[] = [];
   const saved: Matrix[] = [];
   let matrix = start;
-  for (const { operator, operands } of operations(content)) {
+  for (const { operator, operands } of parseOperations(content)) {
     if (operator === "q") saved.push(matrix);
     else if (operator === "Q") matrix = saved.pop() ?? start;
     else if (operator === "cm") matrix = multiply(operands.map(Number) as Matrix, matrix);
@@ -32,14 +32,14 @@ function findImages(content: string, resources: PDFDict | undefined, start: Matr
 }
 
 // An XObject is an image or a form, which may show images in its turn.
-function findImagesOf(operand: string, resources: PDFDict | undefined, matrix: Matrix): PrintedPicture[] {
+function findImagesOf(operand: string, resources: PDFDict | undefined, matrix: Matrix): PrintedImage[] {
   const xObject = resources?.lookupMaybe(PDFName.of("XObject"), PDFDict)?.lookup(PDFName.of(operand.slice(1)));
   if (!(xObject instanceof PDFRawStream)) return [];
   const { dict } = xObject;
-  if (is(dict, "Subtype", "Form")) {
+  if (hasName(dict, "Subtype", "Form")) {
     const ownMatrix = dict.lookupMaybe(PDFName.of("Matrix"), PDFArray)?.asArray().map(String).map(Number);
     return findImages(
-      contentOf(xObject),
+      decodeContent(xObject),
       dict.lookupMaybe(PDFName.of("Resources"), PDFDict) ?? resources,
       ownMatrix ? multiply(ownMatrix as Matrix, matrix) : matrix,
     );

@@ -1,4 +1,4 @@
-import type { Run } from "./pdf-text.ts";
+import type { TextRun } from "./pdf-text.ts";
 
 // Puts the runs of a page into lines, and those of a line into the order in which they are read. A PDF has them from
 // left to right. The order of reading follows from the direction of each run and of the paragraph, by rule L2 of
@@ -11,15 +11,15 @@ export interface Line {
 }
 
 /** Has a match in text with a letter that is written from right to left. */
-export const rightToLeft =
+export const rightToLeftLetter =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
  * Returns the lines of a page in the order in which they are drawn. If `mixed`, any paragraph may be set from right to
  * left, even one without a letter that is written so.
  */
-export function linesOf(runs: Run[], mixed: boolean): Line[] {
-  const lines: Run[][] = [];
+export function groupIntoLines(runs: TextRun[], mixed: boolean): Line[] {
+  const lines: TextRun[][] = [];
   for (const run of runs) {
     const last = lines.at(-1)?.at(-1);
     if (last && isOnSameLine(last, run)) lines.at(-1)!.push(run);
@@ -36,7 +36,7 @@ const mostRise = 0.6;
 
 // A run that begins further left than the one before it, by an em or more, begins another cell of a table, or the text
 // of a list item after its number.
-function isOnSameLine(last: Run, run: Run): boolean {
+function isOnSameLine(last: TextRun, run: TextRun): boolean {
   return (
     Math.abs(run.y - last.y) < mostRise * Math.max(last.size, run.size) &&
     run.x > last.x - last.size &&
@@ -62,9 +62,9 @@ interface LeveledText {
   level: Level;
 }
 
-function readingsOf(line: Run[], mixed: boolean): string[] {
+function readingsOf(line: TextRun[], mixed: boolean): string[] {
   const plain = line.map(({ text }) => text).join("");
-  if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeft.test(plain)) return [plain];
+  if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeftLetter.test(plain)) return [plain];
   const readings = [false, true].flatMap((fromRight) =>
     [false, true].flatMap((joinsSigns) =>
       (["outside", "inside", "across lines"] as const).map((numbers) =>
@@ -78,7 +78,7 @@ function readingsOf(line: Run[], mixed: boolean): string[] {
 
 // The level of each run in a paragraph set from the right or from the left. If `joinsSigns`, a sign between two runs of
 // the same level goes with them.
-function assignLevels(runs: Run[], fromRight: boolean, joinsSigns: boolean, numbers: NumberReading): LeveledText[] {
+function assignLevels(runs: TextRun[], fromRight: boolean, joinsSigns: boolean, numbers: NumberReading): LeveledText[] {
   const kinds = runs.map((run, index) =>
     isNoteMark(run, runs[index + 1]) || isNoteMark(run, runs[index - 1]) ? "sign" : kindOf(run),
   );
@@ -108,21 +108,21 @@ function assignLevels(runs: Run[], fromRight: boolean, joinsSigns: boolean, numb
 const largestNoteMark = 0.8;
 
 // A note mark is a number whose direction is separate from its text's: among other runs it is read as a sign is.
-function isNoteMark(run: Run, other: Run | undefined): boolean {
+function isNoteMark(run: TextRun, other: TextRun | undefined): boolean {
   return (
     other !== undefined && run.size < largestNoteMark * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text)
   );
 }
 
-function kindOf({ text, reversed }: Run): Kind {
-  if (reversed || rightToLeft.test(text)) return "right-to-left";
+function kindOf({ text, reversed }: TextRun): Kind {
+  if (reversed || rightToLeftLetter.test(text)) return "right-to-left";
   if (/\p{L}/u.test(text)) return "left-to-right";
   return /\p{N}/u.test(text) ? "number" : "sign";
 }
 
 // Whether nothing but numbers and signs stands between a number and words from right to left; if `acrossLines`, these
 // words may also stand in the line before. A number that is none of theirs has the spaces beside it in its own run.
-function belongsInside(runs: Run[], kinds: Kind[], index: number, acrossLines: boolean): boolean {
+function belongsInside(runs: TextRun[], kinds: Kind[], index: number, acrossLines: boolean): boolean {
   const isBareNumber = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
   const reaches = (step: 1 | -1) => {
     let at = index + step;

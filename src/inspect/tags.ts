@@ -10,17 +10,17 @@ import {
   PDFString,
   type PDFDocument,
 } from "@cantoo/pdf-lib";
-import { mcidOf, unmarked } from "../pdf/tagging/artifacts.ts";
-import { operations, pageContent } from "../pdf/content-stream.ts";
+import { mcidOf, countUnmarked } from "../pdf/tagging/artifacts.ts";
+import { parseOperations, decodePageContent } from "../pdf/content-stream.ts";
 import { openPdf } from "../pdf/document.ts";
 import { readParents, readTags, type Tag } from "../pdf/tagging/structure.ts";
 
 /** What a check of accessibility (PDF/UA) looks at. */
-export interface TagInspection {
+export interface TagFacts {
   /** The root of the tags. */
   document: Tag;
-  pages: InspectedPage[];
-  annotations: InspectedAnnotation[];
+  pages: TaggedPage[];
+  annotations: TaggedAnnotation[];
   /** Whether the file declares that it is tagged (MarkInfo). */
   marked: boolean;
   /** Whether viewers are to show its title, not the name of the file, in their window. */
@@ -28,7 +28,7 @@ export interface TagInspection {
   xmp: string;
 }
 
-export interface InspectedPage {
+export interface TaggedPage {
   /** How many operations draw something that is marked neither as content nor as artifact. */
   unmarked: number;
   /** The marked-content identifiers (MCID) of its content, in order of drawing. */
@@ -39,7 +39,7 @@ export interface InspectedPage {
   tabsInOrder: boolean;
 }
 
-export interface InspectedAnnotation {
+export interface TaggedAnnotation {
   /** The page that it is on, from 0. */
   page: number;
   /** Undefined for an annotation that is written directly into its page: no tag can refer to it. */
@@ -52,14 +52,14 @@ export interface InspectedAnnotation {
 }
 
 /** Opens a PDF and returns its tags, marks and annotations. Throws if pdf-lib cannot read it. */
-export async function inspectTags(bytes: Uint8Array): Promise<TagInspection> {
+export async function readTagFacts(bytes: Uint8Array): Promise<TagFacts> {
   const pdf = await openPdf(bytes);
   const parents = readParents(pdf);
-  const pages = pdf.getPages().map((page): InspectedPage => {
-    const drawing = operations(pageContent(page));
+  const pages = pdf.getPages().map((page): TaggedPage => {
+    const drawing = parseOperations(decodePageContent(page));
     const owners = parents.get(keyInParentTree(page.node, "StructParents"));
     return {
-      unmarked: unmarked(drawing),
+      unmarked: countUnmarked(drawing),
       content: drawing.flatMap((operation) => mcidOf(operation) ?? []),
       owners: Array.isArray(owners) ? owners : [],
       tabsInOrder: page.node.get(name("Tabs")) === name("S"),
@@ -78,9 +78,9 @@ export async function inspectTags(bytes: Uint8Array): Promise<TagInspection> {
   };
 }
 
-function readAnnotations(pdf: PDFDocument, parents: ReturnType<typeof readParents>): InspectedAnnotation[] {
+function readAnnotations(pdf: PDFDocument, parents: ReturnType<typeof readParents>): TaggedAnnotation[] {
   return pdf.getPages().flatMap(({ node }, page) =>
-    (node.lookupMaybe(name("Annots"), PDFArray)?.asArray() ?? []).map((annotation): InspectedAnnotation => {
+    (node.lookupMaybe(name("Annots"), PDFArray)?.asArray() ?? []).map((annotation): TaggedAnnotation => {
       const dictionary = pdf.context.lookup(annotation, PDFDict);
       const contents = dictionary.lookup(name("Contents"));
       const owner = parents.get(keyInParentTree(dictionary, "StructParent"));

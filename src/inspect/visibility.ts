@@ -1,4 +1,4 @@
-import { contrast } from "../colour.ts";
+import { contrastRatio } from "../colour.ts";
 import type { Glyph, Paint } from "./drawing/drawing.ts";
 import type { Point, Rectangle } from "./matrix.ts";
 
@@ -39,7 +39,7 @@ const knownPairs = new Map<string, boolean>();
 
 function hasContrast(colour: string, under: string): boolean {
   const pair = `${colour} ${under}`;
-  const known = knownPairs.get(pair) ?? contrast(colour, under) >= leastContrast;
+  const known = knownPairs.get(pair) ?? contrastRatio(colour, under) >= leastContrast;
   knownPairs.set(pair, known);
   return known;
 }

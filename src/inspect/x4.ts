@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFDocument } from "@cantoo/pdf-lib";
-import { contentOf, is } from "../pdf/content-stream.ts";
+import { decodeContent, hasName } from "../pdf/content-stream.ts";
 
 /**
  * Returns what a PDF lacks to be PDF/X-4 (ISO 15930-7:2010), in clauses: “it has annotations”. Colours, fonts and boxes
  * are not looked at here; print-facts.ts reads them.
  */
-export function lacksOfX4(pdf: PDFDocument): string[] {
+export function findX4Faults(pdf: PDFDocument): string[] {
   const { catalog, context } = pdf;
   const intents =
     catalog
@@ -13,15 +13,15 @@ export function lacksOfX4(pdf: PDFDocument): string[] {
       ?.asArray()
       .map((intent) => context.lookup(intent, PDFDict)) ?? [];
   const presses = intents.filter(
-    (intent) => is(intent, "S", "GTS_PDFX") && intent.has(PDFName.of("DestOutputProfile")),
+    (intent) => hasName(intent, "S", "GTS_PDFX") && intent.has(PDFName.of("DestOutputProfile")),
   );
   const metadata = catalog.lookup(PDFName.of("Metadata"));
   const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
   return [
     presses.length !== 1 && "it names no press",
-    !(metadata instanceof PDFRawStream && contentOf(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) &&
+    !(metadata instanceof PDFRawStream && decodeContent(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) &&
       "its XMP does not say so",
-    !(info && is(info, "Trapped", "False")) && "it does not say whether it is trapped",
+    !(info && hasName(info, "Trapped", "False")) && "it does not say whether it is trapped",
     context.trailerInfo.ID === undefined && "it has no identifier",
     ["AcroForm", "Names", "OpenAction", "AA"].some((key) => catalog.has(PDFName.of(key))) &&
       "it acts when it is opened",

@@ -8,7 +8,7 @@ export type { Page };
 export type Files = Map<string, string | Uint8Array>;
 
 /** One browser for a whole build. */
-export interface PrintShop {
+export interface SharedBrowser {
   /**
    * Opens a document in a page that can load the given files, and nothing else from disk or network. The functions of
    * in-page/ can be called in it.
@@ -19,7 +19,7 @@ export interface PrintShop {
 }
 
 /** Starts the browser. Throws an Error with the reason and a way out if there is none, or if it does not start. */
-export async function startBrowser(): Promise<PrintShop> {
+export async function startBrowser(): Promise<SharedBrowser> {
   const browser = await launch(await findBrowser());
   return {
     open: (document, files) => open(browser, document, files),

@@ -1,4 +1,4 @@
-import type { Files, PrintShop } from "./browser.ts";
+import type { Files, SharedBrowser } from "./browser.ts";
 import { callInPage } from "./call-in-page.ts";
 
 /** Size of a social card, in px: the size that cards.css gives it and that the web pages name in `og:image`. */
@@ -8,7 +8,10 @@ const [width, height] = [1200, 630];
 const quality = 82;
 
 /** Draws the sections of `cards.html`, which are below each other, as JPEG; each has the id of its section as a name. */
-export async function socialCards(browser: PrintShop, files: Files): Promise<{ name: string; bytes: Uint8Array }[]> {
+export async function drawSocialCards(
+  browser: SharedBrowser,
+  files: Files,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
   const page = await browser.open("cards.html", files);
   try {
     await page.setViewport({ width, height, deviceScaleFactor: 1 });

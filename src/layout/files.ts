@@ -6,7 +6,7 @@ import type { Files } from "./browser.ts";
  * Returns what a printed document may load: the documents and stylesheets of its family, the fonts that they name, the
  * publication’s images.
  */
-export function printFiles(publication: Publication, documents: Map<string, string>): Files {
+export function collectPrintFiles(publication: Publication, documents: Map<string, string>): Files {
   const files: Files = new Map(documents);
   const sheets = [...documents].filter(([path]) => path.endsWith(".css"));
   for (const font of sheets.flatMap(([, css]) => fontsOf(css)))

@@ -2,18 +2,18 @@
 // text before.
 
 /** A size of type (pt) and the line that belongs to it (px). */
-export interface Setting {
+export interface TypeSetting {
   size: number;
   line: number;
 }
 
 /** The height (px) of a leaflet's text in one endless column at a setting, with its head and its foot. */
-export interface Measure extends Setting {
+export interface Measure extends TypeSetting {
   height: number;
 }
 
 /** A way to set a leaflet. */
-export interface Fit extends Setting {
+export interface Fit extends TypeSetting {
   /** Sides of A5: one, two, or a multiple of four to fold. */
   sides: number;
   /** Whether the type is the smallest that a leaflet of so many sides may have. */
@@ -55,7 +55,7 @@ const leading = 1.35;
 const pxPerPt = 96 / 72;
 
 /** The settings at which a text is measured, the largest type first. */
-export const settings: Setting[] = settingsBetween(
+export const typeSettings: TypeSetting[] = settingsBetween(
   Math.max(...forms.map(({ largest }) => largest)),
   Math.min(...forms.map(({ smallest }) => smallest)),
 );
@@ -64,7 +64,7 @@ export const settings: Setting[] = settingsBetween(
  * Returns the ways to set a text that fit pages of the given height (px), by its measures, the best first. The list is
  * empty if the text is too long for all.
  */
-export function fits(measures: Measure[], pageHeight: number): Fit[] {
+export function findFits(measures: Measure[], pageHeight: number): Fit[] {
   return forms.flatMap(({ sides, largest, smallest }) =>
     measures
       .filter((measure) => measure.size <= largest && measure.size >= smallest && holds(sides, measure, pageHeight))
@@ -79,7 +79,7 @@ function holds(sides: number, { line, height }: Measure, pageHeight: number): bo
   return height <= (sides - 1) * continuedPage + pageHeight;
 }
 
-function settingsBetween(largest: number, smallest: number): Setting[] {
+function settingsBetween(largest: number, smallest: number): TypeSetting[] {
   const count = Math.round((largest - smallest) / sizeStep) + 1;
   return Array.from({ length: count }, (_, index) => {
     const size = largest - index * sizeStep;

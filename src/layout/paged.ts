@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { PageGeometry } from "../geometry.ts";
-import type { Files, Page, PrintShop } from "./browser.ts";
+import type { Files, Page, SharedBrowser } from "./browser.ts";
 import { callInPage } from "./call-in-page.ts";
 import type { Layout } from "./layout.ts";
 
-export interface Printed extends Layout {
+export interface PrintedDocument extends Layout {
   /** The PDF as Chromium writes it: tagged, with the bleed. */
   pdf: Uint8Array;
   /** An image of the first page (PNG), trimmed. */
@@ -26,13 +26,13 @@ const pxPerMm = 96 / 25.4;
 const imageScale = 3;
 
 /** Lays a document out with paged.js and prints it; `withImage` asks for an image of the first page. */
-export async function print(
-  browser: PrintShop,
+export async function printDocument(
+  browser: SharedBrowser,
   document: string,
   files: Files,
   geometry: PageGeometry,
   withImage = false,
-): Promise<Printed> {
+): Promise<PrintedDocument> {
   const page = await browser.open(document, files);
   try {
     return await printPage(page, geometry, withImage);
@@ -42,7 +42,7 @@ export async function print(
 }
 
 /** The same for a document that is open. Afterwards it is in pages, and cannot be laid out again. */
-export async function printPage(page: Page, geometry: PageGeometry, withImage = false): Promise<Printed> {
+export async function printPage(page: Page, geometry: PageGeometry, withImage = false): Promise<PrintedDocument> {
   await page.evaluate("window.PagedConfig = { auto: false }");
   await page.evaluate(pagedScript);
   await callInPage(page, "typeset", typeArea(geometry));

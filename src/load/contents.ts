@@ -36,7 +36,7 @@ export interface Entry {
 }
 
 /** Returns the problems between the names in the contents, the names of leaflets, and the statements that exist. */
-export function contentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
+export function findContentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   return [
     ...findNameClashes(contents, entries),
     ...findMissing(contents, entries),

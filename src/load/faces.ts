@@ -1,10 +1,10 @@
-import { beyondOurs, findFaces, type Faces } from "../fonts/faces.ts";
-import { characters } from "../fonts/font.ts";
-import { strands } from "../markdown/strands.ts";
+import { findForeignCharacters, findFaces, type FoundFaces } from "../fonts/faces.ts";
+import { findSupportedCharacters } from "../fonts/font.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { languagesIn, type At, type Draft, type Face } from "../publication.ts";
+import { findPassageLanguages, type At, type Draft, type Face } from "../publication.ts";
 import type { EditionName, Fonts } from "../schemas.ts";
-import { arabicTypes, scripts } from "../fonts/scripts.ts";
+import { arabicFonts, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
 
 // The other editions are read on a screen, where a browser takes missing glyphs from the reader's own fonts.
@@ -22,7 +22,7 @@ interface Keys {
  * Finds the faces that a publication needs beside our own: the editor's, and those of other scripts. If something is to
  * be printed, each character for which no face has a glyph is a problem.
  */
-export async function readType(
+export async function readFaces(
   folder: string,
   draft: Draft,
   { read, fonts, editions, at }: Keys,
@@ -33,16 +33,16 @@ export async function readType(
     ...draft.statements.flatMap(textsOfFrontMatter),
     ...draft.texts.flatMap(textsOfBody),
   ];
-  const beyond = beyondOurs(texts.map(({ text }) => text).join("\n"));
+  const beyond = findForeignCharacters(texts.map(({ text }) => text).join("\n"));
   if (beyond.size === 0) return own;
   const ownText = own.faces.find(({ own, name }) => own === "text" && name.includes("-regular"));
   if (ownText)
-    for (const character of await characters(ownText.source as Uint8Array, [...beyond].join("")))
+    for (const character of await findSupportedCharacters(ownText.source as Uint8Array, [...beyond].join("")))
       beyond.delete(character);
 
-  const languages = new Set(draft.texts.flatMap(({ lang, body }) => [lang, ...languagesIn(body)]));
+  const languages = new Set(draft.texts.flatMap(({ lang, body }) => [lang, ...findPassageLanguages(body)]));
   const chosen = scripts.map((script) =>
-    script.code === "Arab" ? { ...script, type: arabicTypes[fonts?.arabic ?? "vazirmatn"] } : script,
+    script.code === "Arab" ? { ...script, type: arabicFonts[fonts?.arabic ?? "vazirmatn"] } : script,
   );
   const found = await findFaces(beyond, [...languages], chosen, folder);
   const missing = editions.some((edition) => printedEditions.has(edition)) ? glyphProblems(found, texts) : [];
@@ -80,7 +80,7 @@ function textsOfFrontMatter({
 }
 
 function textsOfBody(prose: Draft["texts"][number]): PlacedText[] {
-  const { body, notes } = strands(prose);
+  const { body, notes } = readStrands(prose);
   // Markdown replaces the control character U+0000 by U+FFFD. The former is a problem already; the latter must not be
   // another.
   const withoutReplacement = (text: string) =>
@@ -91,7 +91,7 @@ function textsOfBody(prose: Draft["texts"][number]): PlacedText[] {
   }));
 }
 
-function glyphProblems({ absent, unknown }: Faces, texts: PlacedText[]): Problem[] {
+function glyphProblems({ absent, unknown }: FoundFaces, texts: PlacedText[]): Problem[] {
   const notInstalled = absent.map(({ script, characters }): Problem => ({
     code: "glyph-missing",
     place: findFirst(characters, texts),

@@ -7,7 +7,7 @@ import type { Entry } from "./contents.ts";
  * publication `peace`, for example, the leaflet of a statement `peace-a5` would get the name of the pamphlet among the
  * downloads. Capital and small letters count as the same, as they do on Windows and macOS.
  */
-export function fileNameProblems(publication: NamingFacts, statements: Entry[]): Problem[] {
+export function findFileNameClashes(publication: NamingFacts, statements: Entry[]): Problem[] {
   const slugs = statements.map(({ slug }) => slug);
   const owners = new Map<string, string | undefined>();
   const problems = new Map<string, Problem>();

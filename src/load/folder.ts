@@ -41,7 +41,7 @@ export async function readText(folder: string, name: string, namedAt: Place): Pr
  * Returns the sorted names of the files in a folder, without hidden files; undefined if there is no such folder. Throws
  * a MachineError if the folder cannot be read.
  */
-export async function fileNames(folder: string): Promise<string[] | undefined> {
+export async function listFiles(folder: string): Promise<string[] | undefined> {
   const entries = await readFolder(folder);
   return entries
     ?.filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
@@ -53,12 +53,12 @@ export async function fileNames(folder: string): Promise<string[] | undefined> {
  * Returns the sorted paths of all files in a folder and in the folders inside it, without hidden ones. Throws a
  * MachineError if one of the folders cannot be read.
  */
-export async function filesBelow(folder: string, within = ""): Promise<string[]> {
+export async function listFilesBelow(folder: string, within = ""): Promise<string[]> {
   const entries = (await readFolder(path.join(folder, within))) ?? [];
   const shown = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
   const found = shown.map((entry) => {
     const name = path.posix.join(within, entry.name);
-    return entry.isDirectory() ? filesBelow(folder, name) : [name];
+    return entry.isDirectory() ? listFilesBelow(folder, name) : [name];
   });
   return (await Promise.all(found)).flat().sort();
 }

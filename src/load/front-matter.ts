@@ -1,5 +1,5 @@
 /** The two parts of a Markdown file. */
-export interface Parts {
+export interface MarkdownParts {
   /** The front matter, without the lines of hyphens. It begins on line 2 of the file. */
   yaml: string;
   body: string;
@@ -11,7 +11,7 @@ export interface Parts {
  * Splits a Markdown file at the lines of three hyphens around its front matter. Returns undefined if the file does not
  * begin with front matter, or does not close it.
  */
-export function parted(text: string): Parts | undefined {
+export function splitFrontMatter(text: string): MarkdownParts | undefined {
   const rows = text.split("\n");
   const isFence = (row: string) => row.trimEnd() === "---";
   const end = isFence(rows[0]!) ? rows.findIndex((row, index) => index > 0 && isFence(row)) : -1;

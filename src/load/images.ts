@@ -1,8 +1,8 @@
 import path from "node:path";
-import { inspect, settled } from "../image.ts";
+import { inspectImage, normalizeImage } from "../image.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Image } from "../publication.ts";
-import { fileNames, readBytes } from "./folder.ts";
+import { listFiles, readBytes } from "./folder.ts";
 
 // The characters that need no escaping in the addresses of any edition.
 const possibleName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -14,7 +14,7 @@ const possibleName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 export async function readImages(
   folder: string,
 ): Promise<{ images: Image[]; found: Draft["images"]; problems: Problem[] }> {
-  const names = (await fileNames(path.join(folder, "images"))) ?? [];
+  const names = (await listFiles(path.join(folder, "images"))) ?? [];
   const read = await Promise.all(names.map((name) => readImage(folder, `images/${name}`)));
   return {
     images: read.flatMap((file) => ("bytes" in file ? [file] : [])),
@@ -35,8 +35,8 @@ async function readImage(folder: string, name: string): Promise<Image | { name: 
   }
   const bytes = await readBytes(folder, name, place);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const image = await inspect(name, bytes);
+  const image = await inspectImage(name, bytes);
   return typeof image === "string"
     ? { name, fault: image }
-    : { name, bytes: await settled({ bytes, ...image }), ...image };
+    : { name, bytes: await normalizeImage({ bytes, ...image }), ...image };
 }

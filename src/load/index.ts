@@ -2,24 +2,24 @@ import path from "node:path";
 import type { NamingFacts } from "../artifact.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { pageFormats } from "../geometry.ts";
-import { direction } from "../language.ts";
+import { directionOf } from "../language.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Prose, type Publication } from "../publication.ts";
 import { slug } from "../schema-fields.ts";
 import { editionNames, publicationSchema } from "../schemas.ts";
-import { contentsProblems } from "./contents.ts";
-import { readType } from "./faces.ts";
-import { fileNameProblems } from "./file-names.ts";
-import { fileNames, readText } from "./folder.ts";
+import { findContentsProblems } from "./contents.ts";
+import { readFaces } from "./faces.ts";
+import { findFileNameClashes } from "./file-names.ts";
+import { listFiles, readText } from "./folder.ts";
 import { readImages } from "./images.ts";
 import { composePublication } from "./publication.ts";
-import { strayFiles } from "./strays.ts";
-import { readPreface, readStatement, type Text } from "./texts.ts";
-import { held } from "./validate.ts";
+import { findStrayFiles } from "./strays.ts";
+import { readPreface, readStatement, type TextFile } from "./texts.ts";
+import { validate } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
 /** The publication if it has no problems, plus a draft of whatever could be read, for check/. */
-export interface Loaded {
+export interface LoadResult {
   publication?: Publication;
   draft: Draft;
   problems: Problem[];
@@ -32,13 +32,13 @@ const prefaceFile = "preface.md";
  * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws a
  * MachineError if a folder cannot be read.
  */
-export async function load(folder: string): Promise<Loaded> {
+export async function load(folder: string): Promise<LoadResult> {
   const root = path.resolve(folder);
-  const files = await fileNames(root);
+  const files = await listFiles(root);
   if (!files) return { draft: { texts: [], statements: [], images: [] }, problems: [noFolderProblem(root)] };
 
   const yaml = await readPublicationFile(root, files);
-  const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : held(publicationSchema, yaml);
+  const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : validate(publicationSchema, yaml);
   const language = stringAt(yaml.value, "language") ?? "en";
   const [preface, texts, { images, found, problems: unreadable }] = await Promise.all([
     files.includes(prefaceFile) ? readPreface(root, prefaceFile, language) : undefined,
@@ -51,7 +51,7 @@ export async function load(folder: string): Promise<Loaded> {
     statements: texts.flatMap(({ statement }) => statement ?? []),
     images: found,
   };
-  const { faces, problems: ofType } = await readType(root, draft, {
+  const { faces, problems: ofType } = await readFaces(root, draft, {
     read: yaml.value,
     fonts: value?.fonts,
     editions: value?.editions ?? [...editionNames],
@@ -82,15 +82,15 @@ async function readPublicationFile(root: string, files: string[]): Promise<Yaml>
   return { value: undefined, at: () => place, atKey: () => place, problem: { hint, ...text } };
 }
 
-function readStatements(root: string, files: string[], language: string): Promise<Text[]> {
+function readStatements(root: string, files: string[], language: string): Promise<TextFile[]> {
   const names = files.filter((file) => file.endsWith(".md") && file !== prefaceFile);
   return Promise.all(names.map((file) => readStatement(root, file, language)));
 }
 
 // If the front matter of a statement cannot be read, its source is not known, and might be any file.
-async function findStrays(root: string, texts: Text[]): Promise<Problem[]> {
+async function findStrays(root: string, texts: TextFile[]): Promise<Problem[]> {
   if (texts.some(({ entry }) => entry.unread)) return [];
-  return strayFiles(
+  return findStrayFiles(
     root,
     texts.flatMap(({ entry }) => entry.source ?? []),
   );
@@ -98,11 +98,11 @@ async function findStrays(root: string, texts: Text[]): Promise<Problem[]> {
 
 function imprintIn({ value, at }: Yaml, language: string): Prose[] {
   const imprint = stringAt(value, "imprint");
-  return imprint === undefined ? [] : [imprintOf({ imprint, language, dir: direction(language), at })];
+  return imprint === undefined ? [] : [imprintOf({ imprint, language, dir: directionOf(language), at })];
 }
 
 // Checks the contents even if another key of publication.yaml is invalid, so that all problems are reported at once.
-function checkContents(yaml: Yaml, texts: Text[]): Problem[] {
+function checkContents(yaml: Yaml, texts: TextFile[]): Problem[] {
   const contents = (yaml.value as { contents?: unknown } | undefined)?.contents;
   if (!Array.isArray(contents)) return [];
   const listed = contents.flatMap((name, index) =>
@@ -110,7 +110,7 @@ function checkContents(yaml: Yaml, texts: Text[]): Problem[] {
   );
   const entries = texts.map(({ entry }) => entry);
   const statements = entries.filter(({ slug }) => listed.some((item) => item.slug === slug));
-  return [...contentsProblems(listed, entries), ...fileNameProblems(namingFactsIn(yaml), statements)];
+  return [...findContentsProblems(listed, entries), ...findFileNameClashes(namingFactsIn(yaml), statements)];
 }
 
 // What the names of files depend on, or the default of a key that is invalid or left out.

@@ -1,16 +1,16 @@
-import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/parse.ts";
-import { ownWords } from "../markdown/passages.ts";
+import { directionOf, addScript } from "../language.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { readOwnText } from "../markdown/passages.ts";
 import type { At, Face, Image, Publication, Statement } from "../publication.ts";
 import { editionNames, type PublicationYaml } from "../schemas.ts";
-import type { Text } from "./texts.ts";
+import type { TextFile } from "./texts.ts";
 
 /** What was read of a publication that has no problems. */
 interface Parts {
   value: PublicationYaml;
   at: At;
-  preface?: Text;
-  texts: Text[];
+  preface?: TextFile;
+  texts: TextFile[];
   images: Image[];
   faces: Face[];
 }
@@ -23,7 +23,7 @@ export function composePublication({ value, at, preface, texts, images, faces }:
   return {
     ...keys,
     language,
-    dir: dir ?? direction(language),
+    dir: dir ?? directionOf(language),
     ...(preface?.preface && { preface: preface.preface }),
     statements: contents.map((slug) => withLeaflet(statements.get(slug)!, texts, statements)),
     images,
@@ -41,13 +41,14 @@ function languageOf({
   subtitle = "",
   imprint,
 }: Pick<PublicationYaml, "language" | "title" | "subtitle" | "imprint">): string {
-  const tagged = withScript(language, title);
-  return tagged === withScript(language, [title, subtitle, ownWords(parse({ body: imprint }).tokens)].join(" "))
+  const tagged = addScript(language, title);
+  return tagged ===
+    addScript(language, [title, subtitle, readOwnText(parseMarkdown({ body: imprint }).tokens)].join(" "))
     ? tagged
     : language;
 }
 
-function withLeaflet(statement: Statement, texts: Text[], statements: Map<string, Statement>): Statement {
+function withLeaflet(statement: Statement, texts: TextFile[], statements: Map<string, Statement>): Statement {
   const slug = texts.find(({ entry }) => entry.slug === statement.slug)?.entry.leaflet;
   const leaflet = slug === undefined ? undefined : statements.get(slug);
   return leaflet ? { ...statement, leaflet } : statement;

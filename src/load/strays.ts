@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Problem } from "../problem.ts";
-import { filesBelow } from "./folder.ts";
+import { listFilesBelow } from "./folder.ts";
 
 // Files that an editor must have put into the folder to have them published, although nothing reads them.
 const documents = /\.(?:docx?|docm|odt|fodt|rtf|pages|wpd|pdf|txt|html?|xhtml|tex|epub|eml|msg)$/i;
@@ -15,10 +15,10 @@ const leftovers = /^~|~$|^#.*#$/;
  * Returns a problem for each file of a publication's folder that nothing reads. `sources` are the files that statements
  * name as their sources.
  */
-export async function strayFiles(folder: string, sources: string[]): Promise<Problem[]> {
+export async function findStrayFiles(folder: string, sources: string[]): Promise<Problem[]> {
   const known = new Set(sources.map((source) => path.posix.normalize(source)));
   const sourceFolders = new Set(["sources", ...[...known].map((source) => path.posix.dirname(source))]);
-  const files = (await filesBelow(folder)).filter(
+  const files = (await listFilesBelow(folder)).filter(
     (file) => !known.has(file) && !leftovers.test(path.posix.basename(file)),
   );
   return files.flatMap((file): Problem[] => {

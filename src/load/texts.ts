@@ -1,23 +1,23 @@
 import path from "node:path";
-import { direction, withScript } from "../language.ts";
-import { parse } from "../markdown/parse.ts";
+import { directionOf, addScript } from "../language.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { ownWords } from "../markdown/passages.ts";
+import { readOwnText } from "../markdown/passages.ts";
 import type { Place, Problem } from "../problem.ts";
 import { type Preface, type Prose, type Statement } from "../publication.ts";
 import { prefaceSchema, statementSchema } from "../schemas.ts";
 import { slug, unprintable } from "../schema-fields.ts";
 import type { Entry } from "./contents.ts";
-import { fileNames, readText } from "./folder.ts";
-import { parted } from "./front-matter.ts";
-import { held } from "./validate.ts";
+import { listFiles, readText } from "./folder.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { validate } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
 /**
  * What was read of a Markdown file: the text, if the file can be read; the statement or the preface, if it has no
  * problems.
  */
-export interface Text {
+export interface TextFile {
   entry: Entry;
   prose?: Prose;
   statement?: Omit<Statement, "leaflet">;
@@ -26,11 +26,11 @@ export interface Text {
 }
 
 /** Reads the file of a statement. `language` is used if the front matter names none. */
-export async function readStatement(folder: string, file: string, language: string): Promise<Text> {
+export async function readStatement(folder: string, file: string, language: string): Promise<TextFile> {
   const text = await readMarkdown(folder, file, language);
   if (!slug.safeParse(text.entry.slug).success) return { entry: text.entry, problems: [nameProblem(text.entry)] };
   if (!text.yaml || !text.prose) return text;
-  const { value, problems } = held(statementSchema, text.yaml);
+  const { value, problems } = validate(statementSchema, text.yaml);
   const entry = { ...text.entry, ...namedFiles(text.yaml) };
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
@@ -43,10 +43,10 @@ export async function readStatement(folder: string, file: string, language: stri
 }
 
 /** Reads the file of the preface, which needs no front matter. `language` is used if the front matter names none. */
-export async function readPreface(folder: string, file: string, language: string): Promise<Text> {
+export async function readPreface(folder: string, file: string, language: string): Promise<TextFile> {
   const text = await readMarkdown(folder, file, language, { needsFrontMatter: false });
   if (!text.yaml || !text.prose) return text;
-  const { value, problems } = held(prefaceSchema, text.yaml);
+  const { value, problems } = validate(prefaceSchema, text.yaml);
   return value
     ? { ...text, preface: { ...value, ...text.prose, dir: value.dir ?? text.prose.dir } }
     : { ...text, problems: [...text.problems, ...problems] };
@@ -57,24 +57,24 @@ async function readMarkdown(
   file: string,
   language: string,
   { needsFrontMatter = true } = {},
-): Promise<Text & { yaml?: Yaml }> {
+): Promise<TextFile & { yaml?: Yaml }> {
   const place: Place = { file, line: 1, column: 1 };
   const entry: Entry = { slug: path.basename(file, ".md"), file, place };
   const unread: Entry = { ...entry, unread: true };
   const text = await readText(folder, file, place);
   if (typeof text !== "string") return { entry: unread, problems: [text] };
   const isBare = !needsFrontMatter && !text.startsWith("---\n");
-  const parts = parted(text) ?? (isBare ? { yaml: "", body: text, bodyLine: 1 } : undefined);
+  const parts = splitFrontMatter(text) ?? (isBare ? { yaml: "", body: text, bodyLine: 1 } : undefined);
   if (!parts) return { entry: unread, problems: [frontMatterProblem(place, text)] };
 
   const yaml = readYaml(parts.yaml, file, 2);
   const named = (yaml.value as { lang?: unknown } | undefined)?.lang;
-  const lang = withScript(typeof named === "string" ? named : language, ownWords(parse(parts).tokens));
+  const lang = addScript(typeof named === "string" ? named : language, readOwnText(parseMarkdown(parts).tokens));
   const prose: Prose = {
     slug: entry.slug,
     file,
     lang,
-    dir: direction(lang),
+    dir: directionOf(lang),
     body: parts.body,
     bodyLine: parts.bodyLine,
     at: yaml.at,
@@ -97,7 +97,7 @@ async function readSource(folder: string, name: string, namedAt: Place): Promise
   const source = await readText(folder, name, namedAt);
   if (typeof source === "string" || source.hint) return source;
   const sourceFolder = path.dirname(name);
-  const others = (await fileNames(path.join(folder, sourceFolder))) ?? [];
+  const others = (await listFiles(path.join(folder, sourceFolder))) ?? [];
   const hint = didYouMean(
     name,
     others.map((other) => path.posix.join(sourceFolder, other)),

@@ -1,12 +1,12 @@
 import type { Problem } from "../problem.ts";
-import { knownKeys, type Schema } from "../schemas.ts";
+import { listKeys, type Schema } from "../schemas.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Yaml } from "./yaml.ts";
 
 type Issue = NonNullable<ReturnType<Schema<unknown>["safeParse"]>["error"]>["issues"][number];
 
 /** Validates YAML against a schema. Returns the value if it is valid, or else every problem with it. */
-export function held<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value; problems: Problem[] } {
+export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value; problems: Problem[] } {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, problems: [] };
   // Zod may find several faults in one value. The first is enough.
@@ -28,7 +28,7 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
   const place = yaml.at(...path);
 
   if (issue.code === "unrecognized_keys") {
-    const known = knownKeys(schema, path);
+    const known = listKeys(schema, path);
     const otherwise =
       name === "terms"
         ? "The README of the program says where its words are listed."

@@ -1,8 +1,8 @@
-import { localDigits } from "../locale-format.ts";
+import { formatInteger } from "../locale-format.ts";
 import type { Env, MarkdownIt, RendererRule, Token } from "./markdown-it.ts";
 
 /** Returns the number of a note, from 1, by its mark or by the token that opens it. */
-export function noteNumber(token: Token): number {
+export function noteNumberOf(token: Token): number {
   return Number(token.meta?.["id"]) + 1;
 }
 
@@ -12,8 +12,8 @@ export function noteNumber(token: Token): number {
  * rendering has the slug in `docId`, the language in `language` and the heading of the notes in `notes`.
  */
 export function addNoteRules(md: MarkdownIt): void {
-  const idOf = (token: Token, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumber(token)}`;
-  const digits = (token: Token, env?: Env) => localDigits(noteNumber(token), String(env?.["language"] ?? "en"));
+  const idOf = (token: Token, env?: Env) => `${env?.["docId"] ?? "text"}-${noteNumberOf(token)}`;
+  const digits = (token: Token, env?: Env) => formatInteger(noteNumberOf(token), String(env?.["language"] ?? "en"));
   const rules: Record<string, RendererRule> = {
     footnote_ref: (tokens, index, _options, env) => {
       const token = tokens[index]!;

@@ -19,7 +19,7 @@ interface Parsed {
 }
 
 /** Parses a Markdown text without changing its quotes and dashes. */
-export function parse(prose: Pick<Prose, "body">): Parsed {
+export function parseMarkdown(prose: Pick<Prose, "body">): Parsed {
   // markdown-it and its plugins leave here what they find: `:label` for each note, with −1 where no mark refers to it.
   const env: {
     footnotes?: { refs?: Record<string, number> };

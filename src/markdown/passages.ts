@@ -1,4 +1,4 @@
-import { direction, withScript } from "../language.ts";
+import { directionOf, addScript } from "../language.ts";
 import type { MarkdownIt, Token } from "./markdown-it.ts";
 
 // Passages in another language than the text: some words in a line or a whole block, marked with `{: lang=fa }`.
@@ -11,19 +11,19 @@ const codeTypes = new Set(["code_inline", "code_block", "fence"]);
  */
 export function addDirections(md: MarkdownIt): void {
   md.core.ruler.push("direction", (state) => {
-    const tokens = inRow(state.tokens);
+    const tokens = flattenTokens(state.tokens);
     for (const [index, token] of tokens.entries()) {
       const language = token.attrGet("lang");
       if (!language || token.attrGet("dir")) continue;
       const passage = tokens.slice(index, indexOfEnd(tokens, index) + 1);
-      token.attrSet("dir", direction(withScript(String(language), readText(passage))));
+      token.attrSet("dir", directionOf(addScript(String(language), readText(passage))));
     }
   });
 }
 
 /** Returns what is in a text's own language: all of it but passages in another language, code and addresses. */
-export function ownWords(blocks: Token[]): string {
-  const tokens = inRow(blocks);
+export function readOwnText(blocks: Token[]): string {
+  const tokens = flattenTokens(blocks);
   const own: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
     if (tokens[index]!.attrGet("lang")) index = indexOfEnd(tokens, index);
@@ -33,8 +33,8 @@ export function ownWords(blocks: Token[]): string {
 }
 
 /** Returns the tokens of a text in one list, with the children of each block after the block itself. */
-export function inRow(blocks: Token[]): Token[] {
-  return blocks.flatMap((block) => [block, ...inRow(block.children ?? [])]);
+export function flattenTokens(blocks: Token[]): Token[] {
+  return blocks.flatMap((block) => [block, ...flattenTokens(block.children ?? [])]);
 }
 
 // Returns the index of the token that closes an element; that of the token itself if it opens none.

@@ -1,5 +1,5 @@
 import type { Prose } from "../publication.ts";
-import { terms } from "../terms/index.ts";
+import { termsOfLanguage } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { oncePerLanguage, type RendererRule } from "./markdown-it.ts";
 import { addNoteRules } from "./notes.ts";
@@ -10,7 +10,10 @@ import { addTypography } from "./typography.ts";
  * Returns a Markdown text as HTML that is well-formed XML, with the quotes and dashes of its language. The ids of its
  * notes contain the slug. `own` are the terms in the text's language, if the publication has others than the table.
  */
-export function html(prose: Pick<Prose, "body" | "lang" | "slug">, own: Terms = terms(prose.lang)): string {
+export function renderHtml(
+  prose: Pick<Prose, "body" | "lang" | "slug">,
+  own: Terms = termsOfLanguage(prose.lang),
+): string {
   const env = { docId: prose.slug, language: prose.lang, notes: own.notes };
   return rendererFor(prose.lang).render(prose.body, env);
 }

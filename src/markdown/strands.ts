@@ -1,9 +1,9 @@
-import { localDigits } from "../locale-format.ts";
+import { formatInteger } from "../locale-format.ts";
 import type { Prose } from "../publication.ts";
-import { words, type Word } from "../words.ts";
+import { splitWords, type Word } from "../words.ts";
 import type { Token } from "./markdown-it.ts";
-import { noteNumber } from "./notes.ts";
-import { parse } from "./parse.ts";
+import { noteNumberOf } from "./notes.ts";
+import { parseMarkdown } from "./parse.ts";
 
 /** The words of a text, in order, with their places in its file: the strand of the running text and one of each note. */
 export interface Strands {
@@ -15,14 +15,14 @@ export interface Strands {
  * Reads the words of a text from its Markdown. The numbers that the program sets, of notes and of the items of lists,
  * are words too.
  */
-export function strands(prose: Prose): Strands {
+export function readStrands(prose: Prose): Strands {
   const rows = prose.body.split("\n");
   const body: Word[] = [];
   const notes: Word[][] = [];
   let strand = body;
   // The language of each element that is open at this point, outermost first.
   const languages = [prose.lang];
-  const { tokens } = parse(prose);
+  const { tokens } = parseMarkdown(prose);
   for (const [index, token] of tokens.entries()) {
     const isNote = token.type === "footnote_open";
     if (isNote) notes.push((strand = []));
@@ -42,8 +42,8 @@ function readWords(token: Token, row: number, language: { text: string; here: st
   if (type === "footnote_open") return [createNoteMark(token, language.text, row)];
   if (type === "list_item_open" && token.info) return [createItemMark(token, language.here, row)];
   // The first row of a fence is ``` itself.
-  if (type === "fence") return words(content, row + 1);
-  if (type === "code_block") return words(content, row);
+  if (type === "fence") return splitWords(content, row + 1);
+  if (type === "code_block") return splitWords(content, row);
   return type === "inline" ? readInline(children ?? [], row, language.text) : [];
 }
 
@@ -51,7 +51,7 @@ function readInline(children: Token[], firstRow: number, language: string): Word
   const found: Word[] = [];
   let [text, row] = ["", firstRow];
   const endText = () => {
-    found.push(...words(text, row));
+    found.push(...splitWords(text, row));
     row += text.split("\n").length - 1;
     text = "";
   };
@@ -70,15 +70,15 @@ function readInline(children: Token[], firstRow: number, language: string): Word
 // The source may have the label of a note where the program sets its number, since writers often take the one for the
 // other.
 function createNoteMark(token: Token, language: string, row: number): Word {
-  const number = noteNumber(token);
-  const digits = localDigits(number, language);
+  const number = noteNumberOf(token);
+  const digits = formatInteger(number, language);
   const text = `[${digits}]`;
   return { text, key: text, mark: [digits, String(number), String(token.meta?.["label"] ?? "")], line: row, column: 1 };
 }
 
 function createItemMark(token: Token, language: string, row: number): Word {
   const number = Number(token.meta?.["number"]);
-  const digits = localDigits(number, language);
+  const digits = formatInteger(number, language);
   const text = `${digits}.`;
   return { text, key: text, mark: [digits, String(number), token.info], line: row, column: 1 };
 }

@@ -28,7 +28,7 @@ const quotesByLanguage: Record<string, string[]> = {
  * Returns a line of plain text as HTML: escaped, with the quotes and dashes of its language. It is meant for titles and
  * names, in which no markup is read.
  */
-export function typographic(text: string, language: string): string {
+export function renderLine(text: string, language: string): string {
   return lineParser(language).renderInline(text);
 }
 

@@ -6,6 +6,6 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** Makes a file SHA256SUMS, for `sha256sum --check` in the folder that the paths are relative to. */
-export function checksums(files: { path: string; sha256: string }[]): Uint8Array {
+export function formatChecksums(files: { path: string; sha256: string }[]): Uint8Array {
   return Buffer.from(files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(""));
 }

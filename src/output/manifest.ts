@@ -1,9 +1,9 @@
-import { checksums, sha256 } from "./checksum.ts";
+import { formatChecksums, sha256 } from "./checksum.ts";
 import type { Publication } from "../publication.ts";
 import { editionOf, type Artifact } from "../artifact.ts";
 
 /** Makes `manifest.json`, and `SHA256SUMS` for `sha256sum --check`: all files that were made, in order of path. */
-export function manifest(publication: Publication, artifacts: Artifact[]): { path: string; bytes: Uint8Array }[] {
+export function makeManifest(publication: Publication, artifacts: Artifact[]): { path: string; bytes: Uint8Array }[] {
   const files = artifacts
     .map(({ path, kind, bytes, statement, pages, sheets }) => ({
       path,
@@ -22,6 +22,6 @@ export function manifest(publication: Publication, artifacts: Artifact[]): { pat
       path: "manifest.json",
       bytes: Buffer.from(`${JSON.stringify({ title, slug, identifier, language, date, files }, null, 2)}\n`),
     },
-    { path: "SHA256SUMS", bytes: checksums(files) },
+    { path: "SHA256SUMS", bytes: formatChecksums(files) },
   ];
 }

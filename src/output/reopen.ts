@@ -25,7 +25,7 @@ type Manifest = z.infer<typeof manifestSchema>;
  * Reads the artifacts of a build by its manifest. A file that is missing, cannot be read or has changed is a problem.
  * Throws a MachineError if the folder has no build, or a broken one.
  */
-export async function reopen(folder: string): Promise<{ artifacts: Artifact[]; problems: Problem[] }> {
+export async function readBuild(folder: string): Promise<{ artifacts: Artifact[]; problems: Problem[] }> {
   const { files } = await readManifest(folder);
   const artifacts: Artifact[] = [];
   const problems: Problem[] = [];

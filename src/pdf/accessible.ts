@@ -2,15 +2,15 @@ import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "@cantoo/pdf-li
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 import type { LaidOutLink } from "../layout/layout.ts";
 import type { Terms } from "../terms/en.ts";
-import { localDigits } from "../locale-format.ts";
-import { edited, operations, pageContent } from "./content-stream.ts";
+import { formatInteger } from "../locale-format.ts";
+import { applyEdits, parseOperations, decodePageContent } from "./content-stream.ts";
 import type { Description } from "./document.ts";
-import { markArtifacts, type Adopted, type TextSpan } from "./tagging/artifacts.ts";
-import { mendText, type OpenPage } from "./tagging/extraction.ts";
-import { isTag, readTags, walk, writeTags, type Content, type Kid, type Tag } from "./tagging/structure.ts";
+import { markArtifacts, type NewContent, type TextSpan } from "./tagging/artifacts.ts";
+import { repairText, type OpenPage } from "./tagging/extraction.ts";
+import { isTag, readTags, walkTags, writeTags, type MarkedContent, type Kid, type Tag } from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
-import { inline, isCell, mendTags, roles } from "./tagging/tags.ts";
-import { pdfUa1, setXmp } from "./xmp.ts";
+import { inlineTypes, isCell, repairTags, roleMap } from "./tagging/tags.ts";
+import { pdfUa1Properties, setXmp } from "./xmp.ts";
 
 /** Words with which links are described. */
 export type LinkLabels = Pick<Terms, "note" | "onPage">;
@@ -29,20 +29,20 @@ export function makeAccessible(
   const document = readTags(pdf);
   const descriptions = links.map((link) => describeLink(link, labels, description.language));
   writeLinkDescriptions(pdf, document, descriptions);
-  mendTags(document);
+  repairTags(document);
   repairPages(pdf, document, geometry);
-  writeTags(pdf, document, roles);
-  setXmp(pdf, description, pdfUa1);
+  writeTags(pdf, document, roleMap);
+  setXmp(pdf, description, pdfUa1Properties);
 }
 
 function describeLink({ text, page, ofNote }: LaidOutLink, { note, onPage }: LinkLabels, language: string): string {
   const name = ofNote ? `${note} ${text}` : text;
-  return page === undefined ? name : `${name}, ${onPage.replace("#", localDigits(page, language))}`;
+  return page === undefined ? name : `${name}, ${onPage.replace("#", formatInteger(page, language))}`;
 }
 
 // The annotation of a link describes where the link leads (ISO 14289-1, 7.18.5).
 function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: string[]): void {
-  for (const { tag } of walk(document)) {
+  for (const { tag } of walkTags(document)) {
     const hint = hintOf(tag);
     const description = hint?.name === "link" ? descriptions[hint.number] : undefined;
     if (!description) continue;
@@ -57,15 +57,15 @@ function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: st
 // Marks as artifacts whatever no tag names, and repairs the text that readers extract.
 function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): void {
   const pages = pdf.getPages().map((page): OpenPage => {
-    const content = pageContent(page);
-    return { page, content, operations: operations(content) };
+    const content = decodePageContent(page);
+    return { page, content, operations: parseOperations(content) };
   });
   const marked = pages.map((page, index) =>
     markArtifacts(page.operations, figuresOn(document, index), textSpanOf(page, geometry)),
   );
-  const textEdits = mendText(pdf, pages);
+  const textEdits = repairText(pdf, pages);
   pages.forEach(({ page, content }, index) => {
-    const repaired = Buffer.from(edited(content, [...marked[index]!.edits, ...textEdits[index]!]), "latin1");
+    const repaired = Buffer.from(applyEdits(content, [...marked[index]!.edits, ...textEdits[index]!]), "latin1");
     page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(repaired)));
   });
   marked.forEach(({ adopted }, page) => adopted.forEach((content) => insertContent(document, page, content)));
@@ -83,20 +83,20 @@ function textSpanOf({ page }: OpenPage, { margins }: PageGeometry): TextSpan {
 
 // Returns the numbers of the marked content of figures on a page.
 function figuresOn(document: Tag, page: number): Set<number> {
-  const figures = [...walk(document)].filter(({ tag }) => tag.type === "Figure");
+  const figures = [...walkTags(document)].filter(({ tag }) => tag.type === "Figure");
   const contents = figures.flatMap(({ tag }) => tag.kids.filter(isContent));
   return new Set(contents.filter((content) => content.page === page).map(({ mcid }) => mcid));
 }
 
 // Text that no tag named is inserted into the tags where it is drawn: into the block of what is drawn before it, or if
 // there is none, after it. In an item of a list it goes into the body, not between label and body.
-function insertContent(document: Tag, page: number, { mcid, after, before }: Adopted): void {
+function insertContent(document: Tag, page: number, { mcid, after, before }: NewContent): void {
   const neighbour = after ?? before;
   const isNeighbour = (kid: Kid) => isContent(kid) && kid.page === page && kid.mcid === neighbour;
-  const found = [...walk(document)].find(({ tag }) => tag.kids.some(isNeighbour));
+  const found = [...walkTags(document)].find(({ tag }) => tag.kids.some(isNeighbour));
   if (!found) return void document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
   const path = [...found.ancestors, found.tag];
-  const at = path.findLastIndex(({ type }) => !inline.has(type));
+  const at = path.findLastIndex(({ type }) => !inlineTypes.has(type));
   const block = path[at]!;
   if (block.type === "LI") {
     const body = block.kids.filter(isTag).find(({ type }) => type === "LBody");
@@ -109,7 +109,7 @@ function insertContent(document: Tag, page: number, { mcid, after, before }: Ado
 }
 
 // Removes contents from the tree, and then the tags that have become empty; a cell may be empty.
-function removeContents(tag: Tag, isRemoved: (content: Content) => boolean): void {
+function removeContents(tag: Tag, isRemoved: (content: MarkedContent) => boolean): void {
   tag.kids = tag.kids.filter((kid) => {
     if (!isTag(kid)) return !(isContent(kid) && isRemoved(kid));
     removeContents(kid, isRemoved);
@@ -117,6 +117,6 @@ function removeContents(tag: Tag, isRemoved: (content: Content) => boolean): voi
   });
 }
 
-function isContent(kid: Kid): kid is Content {
+function isContent(kid: Kid): kid is MarkedContent {
   return "mcid" in kid;
 }

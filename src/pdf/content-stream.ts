@@ -27,7 +27,7 @@ export interface Operation {
  * Parses a content stream, given as one character for each byte, into its operations. Throws an Error at an inline
  * image, which neither Chromium nor this program writes.
  */
-export function operations(content: string): Operation[] {
+export function parseOperations(content: string): Operation[] {
   const found: Operation[] = [];
   let operands: { text: string; start: number }[] = [];
   for (const { text, start } of tokens(content)) {
@@ -48,14 +48,14 @@ export function operations(content: string): Operation[] {
 }
 
 /** Replaces what is from `start` to before `end` in a content stream; an insertion has both the same. */
-export interface Edit {
+export interface ContentEdit {
   start: number;
   end: number;
   text: string;
 }
 
 /** Applies edits that do not overlap to a content stream; insertions at one place keep their order. */
-export function edited(content: string, edits: Edit[]): string {
+export function applyEdits(content: string, edits: ContentEdit[]): string {
   let result = "";
   let from = 0;
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
@@ -66,7 +66,7 @@ export function edited(content: string, edits: Edit[]): string {
 }
 
 /** The objects with which a page is drawn, also those inside forms, patterns and the glyphs of Type 3 fonts. */
-export interface Drawn {
+export interface DrawnObjects {
   contents: Map<PDFRef, PDFRawStream>;
   images: Map<PDFRef, PDFRawStream>;
   /** All dictionaries, since transparency groups and shadings name a colour space too. */
@@ -74,8 +74,8 @@ export interface Drawn {
 }
 
 /** Collects the objects with which a page is drawn. */
-export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
-  const drawn: Drawn = { contents: new Map(), images: new Map(), dictionaries: [] };
+export function collectDrawnObjects({ node, doc: { context } }: PDFPage): DrawnObjects {
+  const drawn: DrawnObjects = { contents: new Map(), images: new Map(), dictionaries: [] };
   const seen = new Set<PDFObject>();
   const visit = (object: PDFObject | undefined, isContent = false, ref?: PDFRef): void => {
     if (object instanceof PDFRef) return visit(context.lookup(object), isContent, object);
@@ -83,9 +83,9 @@ export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
     seen.add(object);
     if (object instanceof PDFArray) for (const part of object.asArray()) visit(part, isContent);
     if (object instanceof PDFRawStream && ref) {
-      if (isContent || is(object.dict, "Subtype", "Form") || object.dict.has(PDFName.of("PatternType")))
+      if (isContent || hasName(object.dict, "Subtype", "Form") || object.dict.has(PDFName.of("PatternType")))
         drawn.contents.set(ref, object);
-      if (is(object.dict, "Subtype", "Image")) drawn.images.set(ref, object);
+      if (hasName(object.dict, "Subtype", "Image")) drawn.images.set(ref, object);
       visit(object.dict);
     }
     if (object instanceof PDFDict) {
@@ -104,7 +104,7 @@ export function drawnBy({ node, doc: { context } }: PDFPage): Drawn {
 }
 
 /** Decodes a content stream into one character for each byte. */
-export function contentOf(stream: PDFStream): string {
+export function decodeContent(stream: PDFStream): string {
   // When pdf-lib draws on a page that it did not make, it adds streams before and after, which are not encoded yet.
   const bytes =
     stream instanceof PDFContentStream
@@ -114,21 +114,21 @@ export function contentOf(stream: PDFStream): string {
 }
 
 /** Decodes the content streams of a page, and joins them. */
-export function pageContent({ node, doc: { context } }: PDFPage): string {
+export function decodePageContent({ node, doc: { context } }: PDFPage): string {
   const contents = node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => context.lookup(ref)) : [contents];
-  return streams.map((stream) => (stream instanceof PDFStream ? contentOf(stream) : "")).join("\n");
+  return streams.map((stream) => (stream instanceof PDFStream ? decodeContent(stream) : "")).join("\n");
 }
 
 /** Reads the ActualText of a marked-content sequence (ISO 32000-2, 14.9.4) from the operands that begin it. */
-export function actualText(operands: string[]): string | undefined {
+export function readActualText(operands: string[]): string | undefined {
   if (!operands.includes("/ActualText")) return undefined;
   const literal = operands[operands.indexOf("/ActualText") + 1]!;
   return (literal.startsWith("<") ? PDFHexString : PDFString).of(literal.slice(1, -1)).decodeText();
 }
 
 /** Whether the value of a key in a dictionary is the given name. */
-export function is(dictionary: PDFDict, key: string, name: string): boolean {
+export function hasName(dictionary: PDFDict, key: string, name: string): boolean {
   return dictionary.lookup(PDFName.of(key)) === PDFName.of(name);
 }
 

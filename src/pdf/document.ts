@@ -38,7 +38,7 @@ export function cutToTrim(pdf: PDFDocument, geometry: PageGeometry): void {
 }
 
 /** Writes the metadata into the Info dictionary and the catalog. Viewers show the title instead of the file name. */
-export function describe(pdf: PDFDocument, { title, author, subject, language, date }: Description): void {
+export function setDescription(pdf: PDFDocument, { title, author, subject, language, date }: Description): void {
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setAuthor(author);
   pdf.setSubject(subject);

@@ -4,11 +4,11 @@ import type { Description } from "./document.ts";
 // Metadata of a PDF as XML: an XMP packet (ISO 16684-1; ISO 32000-1, 14.3.2).
 
 /** Properties by their prefixed names. The schema of a property decides whether it is plain, in a language, or a list. */
-export type Properties = Record<string, string | { language: string; text: string } | string[]>;
+export type XmpProperties = Record<string, string | { language: string; text: string } | string[]>;
 
 /** Writes a packet into a PDF: its description, as in the Info dictionary, and what a standard wants declared. */
-export function setXmp(pdf: PDFDocument, description: Description, declared: Properties): void {
-  const bytes = new TextEncoder().encode(xmpPacket({ ...describeProperties(description), ...declared }));
+export function setXmp(pdf: PDFDocument, description: Description, declared: XmpProperties): void {
+  const bytes = new TextEncoder().encode(writeXmpPacket({ ...describeProperties(description), ...declared }));
   pdf.catalog.set(
     PDFName.of("Metadata"),
     pdf.context.register(pdf.context.stream(bytes, { Type: "Metadata", Subtype: "XML" })),
@@ -16,10 +16,10 @@ export function setXmp(pdf: PDFDocument, description: Description, declared: Pro
 }
 
 /** Declares PDF/UA-1 (ISO 14289-1, 5). */
-export const pdfUa1: Properties = { "pdfuaid:part": "1" };
+export const pdfUa1Properties: XmpProperties = { "pdfuaid:part": "1" };
 
 /** Returns a packet with properties in the given order, without those that are empty. */
-export function xmpPacket(properties: Properties): string {
+export function writeXmpPacket(properties: XmpProperties): string {
   const present = Object.entries(properties).filter(
     ([, value]) => (typeof value === "object" && "text" in value ? value.text : value).length > 0,
   );
@@ -46,7 +46,7 @@ const namespaces: Record<string, string> = {
 
 const unordered = new Set(["dc:language", "dc:subject"]);
 
-function describeProperties({ title, author, subject, language, date }: Description): Properties {
+function describeProperties({ title, author, subject, language, date }: Description): XmpProperties {
   const moment = date.toISOString().replace(/\.\d+Z$/, "Z");
   return {
     "dc:format": "application/pdf",
@@ -62,7 +62,7 @@ function describeProperties({ title, author, subject, language, date }: Descript
   };
 }
 
-function valueOf(value: Properties[string], list: "Bag" | "Seq"): string {
+function valueOf(value: XmpProperties[string], list: "Bag" | "Seq"): string {
   if (typeof value === "string") return escapeXml(value);
   if (Array.isArray(value))
     return `<rdf:${list}>${value.map((one) => `<rdf:li>${escapeXml(one)}</rdf:li>`).join("")}</rdf:${list}>`;

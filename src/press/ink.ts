@@ -1,6 +1,13 @@
 import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
-import { greyJpeg, greyPixels } from "../image.ts";
-import { contentOf, drawnBy, edited, is, operations, type Operation } from "../pdf/content-stream.ts";
+import { encodeGreyJpeg, decodeGreyPixels } from "../image.ts";
+import {
+  decodeContent,
+  collectDrawnObjects,
+  applyEdits,
+  hasName,
+  parseOperations,
+  type Operation,
+} from "../pdf/content-stream.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. This file rewrites the one into the other.
 
@@ -32,7 +39,7 @@ export const blackInk: Inks = {
  * Returns inks that print each colour of the table (#rrggbb) as it declares, and greys in black ink alone. They throw
  * at any other colour, since no inks are declared for it.
  */
-export function declaredInks(table: Record<string, Percentages>): Inks {
+export function createInks(table: Record<string, Percentages>): Inks {
   const inks = new Map(Object.entries(table).map(([colour, percentages]) => [colour.toLowerCase(), percentages]));
   return {
     space: "DeviceCMYK",
@@ -50,13 +57,13 @@ export function declaredInks(table: Record<string, Percentages>): Inks {
  * Rewrites the colours of every page of a PDF, and of all that it draws with, to inks. Images become grey. Throws at a
  * colour that the inks do not have, and at patterns and shadings.
  */
-export async function printWith(inks: Inks, pdf: PDFDocument): Promise<void> {
+export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void> {
   const done = new Set<PDFRef>();
   for (const page of pdf.getPages()) {
-    const { contents, images, dictionaries } = drawnBy(page);
+    const { contents, images, dictionaries } = collectDrawnObjects(page);
     for (const [ref, stream] of contents) if (!done.has(ref)) pdf.context.assign(ref, convertStream(stream, inks));
     for (const [ref, image] of images) if (!done.has(ref)) await convertToGrey(pdf, ref, image);
-    for (const group of dictionaries.filter((dictionary) => is(dictionary, "S", "Transparency")))
+    for (const group of dictionaries.filter((dictionary) => hasName(dictionary, "S", "Transparency")))
       group.set(PDFName.of("CS"), PDFName.of(inks.space));
     // A page with transparency that names no colour space would be blended in one of the printer's choice.
     if ([...images.values()].some(({ dict }) => dict.has(PDFName.of("SMask"))) || dictionaries.some(isTransparent)) {
@@ -84,12 +91,12 @@ function hexOf(light: Light): string {
 }
 
 function convertStream(stream: PDFRawStream, inks: Inks): PDFRawStream {
-  const content = contentOf(stream);
-  const edits = operations(content).flatMap((operation) => {
+  const content = decodeContent(stream);
+  const edits = parseOperations(content).flatMap((operation) => {
     const text = convertOperation(operation, inks);
     return text === undefined ? [] : [{ start: operation.start, end: operation.end, text }];
   });
-  const converted = stream.dict.context.flateStream(Buffer.from(edited(content, edits), "latin1"));
+  const converted = stream.dict.context.flateStream(Buffer.from(applyEdits(content, edits), "latin1"));
   for (const [key, value] of stream.dict.entries())
     if (!["/Filter", "/DecodeParms", "/Length"].includes(key.toString())) converted.dict.set(key, value);
   return converted;
@@ -109,11 +116,11 @@ function convertOperation({ operator, operands }: Operation, inks: Inks): string
 
 async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream): Promise<void> {
   const { dict } = image;
-  if (is(dict, "ColorSpace", "DeviceGray") || dict.has(PDFName.of("ImageMask"))) return;
-  const grey = is(dict, "Filter", "DCTDecode")
-    ? pdf.context.stream(await greyJpeg(image.contents), { Filter: "DCTDecode" })
+  if (hasName(dict, "ColorSpace", "DeviceGray") || dict.has(PDFName.of("ImageMask"))) return;
+  const grey = hasName(dict, "Filter", "DCTDecode")
+    ? pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" })
     : pdf.context.flateStream(
-        await greyPixels(decodePDFRawStream(image).decode(), numberAt(dict, "Width"), numberAt(dict, "Height")),
+        await decodeGreyPixels(decodePDFRawStream(image).decode(), numberAt(dict, "Width"), numberAt(dict, "Height")),
       );
   for (const key of ["Type", "Subtype", "Width", "Height", "SMask", "Interpolate"].map((name) => PDFName.of(name)))
     if (dict.has(key)) grey.dict.set(key, dict.get(key)!);
@@ -127,7 +134,7 @@ function isTransparent(state: PDFDict): boolean {
   const isTranslucent = ["ca", "CA"].some((key) => state.has(PDFName.of(key)) && numberAt(state, key) < 1);
   const mode = state.lookup(PDFName.of("BM"));
   const isBlended = mode !== undefined && mode !== PDFName.of("Normal");
-  const isMasked = is(state, "Type", "ExtGState") && state.lookup(PDFName.of("SMask")) instanceof PDFDict;
+  const isMasked = hasName(state, "Type", "ExtGState") && state.lookup(PDFName.of("SMask")) instanceof PDFDict;
   return isTranslucent || isBlended || isMasked;
 }
 

@@ -27,7 +27,7 @@ interface PressBoxes {
  * boxes, artwork clipped at the bleed (mm), crop marks outside it, and no annotations. The artwork of the source must
  * reach as far beyond the trim as the bleed does.
  */
-export async function pressPages(source: PDFDocument, pages: PageNumber[], bleed: number): Promise<PDFDocument> {
+export async function makePressPages(source: PDFDocument, pages: PageNumber[], bleed: number): Promise<PDFDocument> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const printed = pages.filter((number) => number !== undefined);
   const copies = await pdf.copyPages(
@@ -57,7 +57,7 @@ export async function pressPages(source: PDFDocument, pages: PageNumber[], bleed
 }
 
 /** Returns one PDF of two: the first half of the cover's pages, the inside, the second half of the cover's. */
-export async function bindTogether(cover: PDFDocument, inside: PDFDocument): Promise<PDFDocument> {
+export async function joinCoverAndInside(cover: PDFDocument, inside: PDFDocument): Promise<PDFDocument> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const half = cover.getPageCount() / 2;
   const outer = await pdf.copyPages(cover, cover.getPageIndices());

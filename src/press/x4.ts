@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { PDFDict, PDFHeader, PDFName, PDFString, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
-import { pressProfile } from "../image.ts";
+import { readPressProfile } from "../image.ts";
 import { makeBlackProfile, removeProfileTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
-import { describe, type Description } from "../pdf/document.ts";
+import { setDescription, type Description } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { setXmp } from "../pdf/xmp.ts";
 
@@ -21,7 +21,7 @@ export async function saveX4(
   file: string,
 ): Promise<Uint8Array> {
   const { context, catalog } = pdf;
-  describe(pdf, description);
+  setDescription(pdf, description);
   const info = context.lookup(context.trailerInfo.Info, PDFDict);
   info.set(PDFName.of("GTS_PDFXVersion"), PDFString.of("PDF/X-4"));
   info.set(PDFName.of("Trapped"), PDFName.of("False"));
@@ -48,7 +48,7 @@ async function registerOutputIntent(pdf: PDFDocument, { space }: Inks): Promise<
       : {
           channels: 4,
           condition: "A generic CMYK press",
-          profile: removeProfileTags(await pressProfile(), ["targ", "DevD", "CIED"]),
+          profile: removeProfileTags(await readPressProfile(), ["targ", "DevD", "CIED"]),
         };
   const profile = pdf.context.register(pdf.context.flateStream(press.profile, { N: press.channels }));
   return pdf.context.register(

@@ -1,4 +1,4 @@
-import { scriptOf, standardOf, wholeTag } from "../language.ts";
+import { scriptOf, standardOf, maximizeTag } from "../language.ts";
 import { arabic } from "./ar.ts";
 import { sorani } from "./ckb.ts";
 import { german } from "./de.ts";
@@ -53,28 +53,28 @@ export const tableNames = [...tables.keys()];
 
 /** Returns the name of the table for a language (BCP 47 tag) in its script; nothing where there is no such table. */
 export function tableOf(language: string): string | undefined {
-  const tag = wholeTag(standardOf(language));
-  const candidates = tableNames.filter((name) => hasSameScript(wholeTag(name), tag));
-  return candidates.find((name) => wholeTag(name)?.region === tag?.region) ?? candidates.at(-1);
+  const tag = maximizeTag(standardOf(language));
+  const candidates = tableNames.filter((name) => hasSameScript(maximizeTag(name), tag));
+  return candidates.find((name) => maximizeTag(name)?.region === tag?.region) ?? candidates.at(-1);
 }
 
 /** Returns the terms in a language; the English ones where the language has no table. */
-export function terms(language: string): Terms {
+export function termsOfLanguage(language: string): Terms {
   return tables.get(tableOf(language) ?? "en")!;
 }
 
 /** Returns the terms of a publication: those of its editor, then those of its language's table, then English. */
 export function termsOf(publication: TermSettings): Terms {
-  return { ...terms(publication.language), ...publication.terms };
+  return { ...termsOfLanguage(publication.language), ...publication.terms };
 }
 
 /** Returns the terms in the language of a text of a publication. The editor's are in the publication's language only. */
 export function termsIn(publication: TermSettings, language: string): Terms {
-  return language === publication.language ? termsOf(publication) : terms(language);
+  return language === publication.language ? termsOf(publication) : termsOfLanguage(language);
 }
 
 /** Returns the terms for which English is used, because neither a table nor the editor's `terms:` has them. */
-export function missingTerms({ language, terms: own = {} }: TermSettings): TermName[] {
+export function findMissingTerms({ language, terms: own = {} }: TermSettings): TermName[] {
   return tableOf(language) ? [] : termNames.filter((name) => own[name] === undefined);
 }
 
@@ -82,11 +82,11 @@ export function missingTerms({ language, terms: own = {} }: TermSettings): TermN
  * Returns the forms of counted terms that the language of a publication has and that the editor's `terms:` lack, as
  * `terms.pages.few`.
  */
-export function missingForms({ language, terms: own = {} }: TermSettings): string[] {
+export function findMissingForms({ language, terms: own = {} }: TermSettings): string[] {
   return countedTerms.flatMap((name) => {
     const forms = own[name];
     return forms
-      ? categories(language)
+      ? pluralCategoriesOf(language)
           .filter((category) => forms[category] === undefined)
           .map((category) => `terms.${name}.${category}`)
       : [];
@@ -94,7 +94,7 @@ export function missingForms({ language, terms: own = {} }: TermSettings): strin
 }
 
 /** Returns the form that a language has for a number of things. */
-export function formFor(count: number, language: string, forms: Forms): string {
+export function chooseForm(count: number, language: string, forms: Forms): string {
   // English forms are used by the English rule, whatever the language: `1 page` in a Japanese publication.
   const rule = countedTerms.some((name) => forms === english[name]) ? "en" : language;
   return forms[pluralRules(rule).select(count)] ?? forms.other;
@@ -104,7 +104,7 @@ export function formFor(count: number, language: string, forms: Forms): string {
 const mostCounted = 1000;
 
 /** Returns the plural categories that numbers of pages or sheets have in a language. */
-export function categories(language: string): Intl.LDMLPluralRule[] {
+export function pluralCategoriesOf(language: string): Intl.LDMLPluralRule[] {
   const rules = pluralRules(language);
   return [...new Set(Array.from({ length: mostCounted }, (_, index) => rules.select(index + 1)))];
 }

@@ -1,34 +1,34 @@
-import { pieces, type Piece } from "../html/pieces.ts";
-import { localDigits } from "../locale-format.ts";
-import { columns, wrap } from "./wrap.ts";
+import { readPieces, type Piece } from "../html/pieces.ts";
+import { formatInteger } from "../locale-format.ts";
+import { countColumns, wrapText } from "./wrap.ts";
 
 /**
  * Returns a text that was compiled to HTML as lines of plain text, of at most `width` columns: quotations after `>`,
  * notes as `[1]` under a rule.
  */
-export function plainText(html: string, width: number, language: string): string[] {
-  return spaced(renderBlocks(pieces(html), { width, language }));
+export function renderPlainText(html: string, width: number, language: string): string[] {
+  return joinBlocks(renderBlocks(readPieces(html), { width, language }));
 }
 
 /** Returns a line of HTML as plain text. */
-export function plainLine(html: string): string {
-  return renderInline(pieces(html)).replaceAll("\n", " ");
+export function renderPlainLine(html: string): string {
+  return renderInline(readPieces(html)).replaceAll("\n", " ");
 }
 
 /** Returns a heading with a rule under it that is as long as its longest line, in columns. */
-export function heading(text: string, rule: "=" | "-", width: number): string[] {
-  const lines = wrap(text, width);
-  return [...lines, rule.repeat(Math.max(3, ...lines.map(columns)))];
+export function underlineHeading(text: string, rule: "=" | "-", width: number): string[] {
+  const lines = wrapText(text, width);
+  return [...lines, rule.repeat(Math.max(3, ...lines.map(countColumns)))];
 }
 
 /** Returns lines of which the first begins with a mark and the others are indented by the width of the mark. */
-export function hanging(mark: string, lines: string[]): string[] {
+export function hangLines(mark: string, lines: string[]): string[] {
   if (lines.length === 0) return [mark.trimEnd()];
-  return lines.map((line, index) => (index === 0 ? mark + line : line && " ".repeat(columns(mark)) + line));
+  return lines.map((line, index) => (index === 0 ? mark + line : line && " ".repeat(countColumns(mark)) + line));
 }
 
 /** Returns the lines of several blocks with an empty line between two blocks. */
-export function spaced(blocks: string[][]): string[] {
+export function joinBlocks(blocks: string[][]): string[] {
   return blocks
     .filter(({ length }) => length > 0)
     .flatMap((lines, index) => (index === 0 ? lines : [""].concat(lines)));
@@ -59,7 +59,7 @@ const renderers: Record<string, Renderer> = {
   h5: renderHeading,
   h6: renderHeading,
   blockquote: (element, frame) => [
-    spaced(renderBlocks(element.pieces, frameInside(element, frame, quotationIndent))).map((line) =>
+    joinBlocks(renderBlocks(element.pieces, frameInside(element, frame, quotationIndent))).map((line) =>
       line ? `> ${line}` : ">",
     ),
   ],
@@ -72,7 +72,7 @@ const renderers: Record<string, Renderer> = {
       .map((line) => `    ${line}`),
   ],
   hr: () => [["* * *"]],
-  tr: ({ pieces }, { width }) => [hanging("", wrap(renderCells(pieces).join("   "), width))],
+  tr: ({ pieces }, { width }) => [hangLines("", wrapText(renderCells(pieces).join("   "), width))],
   section: ({ attributes, pieces }, frame) => [
     ...(attributes["class"] === "notes" ? [[noteRule]] : []),
     ...renderBlocks(pieces, frame),
@@ -92,7 +92,7 @@ function renderBlocks(pieces: Piece[], frame: Frame): string[][] {
   let inline: Piece[] = [];
   const endInline = () => {
     const text = renderInline(inline);
-    if (text) blocks.push(wrap(text, frame.width));
+    if (text) blocks.push(wrapText(text, frame.width));
     inline = [];
   };
   for (const piece of pieces) {
@@ -116,11 +116,11 @@ function renderContents(element: Element, frame: Frame): string[][] {
 }
 
 function renderParagraph({ pieces }: Element, { width }: Frame): string[][] {
-  return [wrap(renderInline(pieces), width)];
+  return [wrapText(renderInline(pieces), width)];
 }
 
 function renderHeading({ pieces }: Element, { width }: Frame): string[][] {
-  return [heading(renderInline(pieces), "-", width)];
+  return [underlineHeading(renderInline(pieces), "-", width)];
 }
 
 // markdown-it puts the items of a list into paragraphs if the writer left empty lines between them; such a list has
@@ -132,9 +132,9 @@ function renderList(element: Element, frame: Frame): string[][] {
   let number = Number(element.attributes["start"] ?? 1) - 1;
   const blocks = items.map((item) => {
     number = Number(item.attributes["value"] ?? number + 1);
-    const mark = element.name === "ol" ? `${localDigits(number, language)}. ` : "• ";
-    const contents = renderBlocks(item.pieces, frameInside(item, { ...frame, language }, columns(mark)));
-    return hanging(mark, isLoose ? spaced(contents) : contents.flat());
+    const mark = element.name === "ol" ? `${formatInteger(number, language)}. ` : "• ";
+    const contents = renderBlocks(item.pieces, frameInside(item, { ...frame, language }, countColumns(mark)));
+    return hangLines(mark, isLoose ? joinBlocks(contents) : contents.flat());
   });
   return isLoose ? blocks : [blocks.flat()];
 }
@@ -143,7 +143,7 @@ function renderNote(element: Element, frame: Frame): string[][] {
   const isNumber = (piece: Piece) => typeof piece !== "string" && piece.attributes["class"] === "note-number";
   const mark = `[${renderInline(element.pieces.filter(isNumber))}] `;
   const contents = element.pieces.filter((piece) => !isNumber(piece));
-  return [hanging(mark, spaced(renderBlocks(contents, frameInside(element, frame, columns(mark)))))];
+  return [hangLines(mark, joinBlocks(renderBlocks(contents, frameInside(element, frame, countColumns(mark)))))];
 }
 
 function renderCells(pieces: Piece[]): string[] {

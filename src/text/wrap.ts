@@ -7,12 +7,12 @@ import { unspaced } from "../words.ts";
  * Breaks a text into lines of at most `width` columns. A line may end at a space, and after a word of a script that has
  * no spaces between words. A word that is longer than a line gets a line to itself. Line breaks in the text stay.
  */
-export function wrap(text: string, width: number): string[] {
+export function wrapText(text: string, width: number): string[] {
   return text.split("\n").flatMap((row) => {
     const lines: string[] = [];
     for (const { text, hasSpace } of splitRow(row)) {
       const longer = lines.length > 0 ? `${lines.at(-1)!}${hasSpace ? " " : ""}${text}` : text;
-      if (lines.length > 0 && columns(longer) <= width) lines[lines.length - 1] = longer;
+      if (lines.length > 0 && countColumns(longer) <= width) lines[lines.length - 1] = longer;
       else lines.push(text);
     }
     return lines;
@@ -23,7 +23,7 @@ export function wrap(text: string, width: number): string[] {
  * Returns the columns that a text takes: two for a wide character (Unicode, UAX 11), none for a combining mark or an
  * invisible character, one for any other.
  */
-export function columns(text: string): number {
+export function countColumns(text: string): number {
   let count = 0;
   for (const character of text) if (!takesNoColumn.test(character)) count += eastAsianWidth(character.codePointAt(0)!);
   return count;

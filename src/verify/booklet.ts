@@ -1,13 +1,13 @@
-import { pamphletSheet } from "../geometry.ts";
+import { pamphletSheetOf } from "../geometry.ts";
 import type { Flip } from "../imposition/plan.ts";
-import { readPdf, type Run } from "../inspect/pdf-text.ts";
+import { readPdfText, type TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
-import { fed, fold, type PrintedSide } from "./fold.ts";
-import { boxesAndFonts } from "./page-size.ts";
-import { about, listPages } from "./problems.ts";
-import { pagesUnlike, provedPages, side } from "./same-pages.ts";
+import { printFrontsThenBacks, fold, type PrintedSide } from "./fold.ts";
+import { verifySizeAndFonts } from "./page-size.ts";
+import { fileProblem, listPages } from "./problems.ts";
+import { verifySamePages, readProvedPages, splitSide } from "./same-pages.ts";
 
 /**
  * Proves that a booklet, once its sheets are folded, shows every page of the pamphlet, upright and in order. Verifies
@@ -19,10 +19,10 @@ export async function verifyBooklet(
   flip: Flip,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const { pages } = await readPdf(bytes);
+  const { pages } = await readPdfText(bytes);
   return [
-    ...(await verifyFolded(publication, pages.map(side), flip, path, made)),
-    ...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page))),
+    ...(await verifyFolded(publication, pages.map(splitSide), flip, path, made)),
+    ...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))),
   ];
 }
 
@@ -34,18 +34,18 @@ export async function verifyFrontsAndBacks(
   made: Artifact[],
 ): Promise<Problem[]> {
   const [front, back] = await Promise.all(
-    [fronts, backs].map(async ({ bytes }) => (await readPdf(bytes)).pages.map(side)),
+    [fronts, backs].map(async ({ bytes }) => (await readPdfText(bytes)).pages.map(splitSide)),
   );
-  const sides = fed(front!, back!);
+  const sides = printFrontsThenBacks(front!, back!);
   const problems = await verifyFolded(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
   for (const { bytes, path } of [fronts, backs])
-    problems.push(...(await boxesAndFonts(publication, bytes, path, pamphletSheet(publication.print.page))));
+    problems.push(...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))));
   return problems;
 }
 
 async function verifyFolded(
   publication: Publication,
-  sides: PrintedSide<Run[]>[],
+  sides: PrintedSide<TextRun[]>[],
   flip: Flip,
   path: string,
   made: Artifact[],
@@ -54,8 +54,8 @@ async function verifyFolded(
   const upsideDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
   if (upsideDown.length > 0) {
     const message = `${path} cannot be folded into a booklet: ${listPages(upsideDown)} would be upside down.`;
-    return [about(publication, "page-box-wrong", message)];
+    return [fileProblem(publication, "page-box-wrong", message)];
   }
   const pages = folded.map(({ content }) => content);
-  return pagesUnlike(publication, pages, await provedPages(made), path);
+  return verifySamePages(publication, pages, await readProvedPages(made), path);
 }

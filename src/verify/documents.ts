@@ -5,7 +5,7 @@ import type { Publication } from "../publication.ts";
 export type Documents = () => Promise<Map<string, string>>;
 
 /** Returns a function that compiles the documents when it is first called, and never again. */
-export function compiledOnce(publication: Publication): Documents {
+export function compileOnce(publication: Publication): Documents {
   let documents: ReturnType<Documents> | undefined;
   return () => (documents ??= compile(publication, "print"));
 }

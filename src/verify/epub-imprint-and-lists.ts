@@ -1,23 +1,27 @@
 import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
-import { imprintOf, readingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
-import { nameLost } from "./text-head.ts";
-import { wordsLost } from "./weave.ts";
+import { imprintOf, listInReadingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
+import { verifyName } from "./text-head.ts";
+import { verifyWords } from "./weave.ts";
 
 /**
  * Proves the documents of an EPUB that are not texts: the imprint word for word, the name of every text in the
  * contents, and that of every statement among the sources. Says nothing of the cover, which is an image. `documents`
  * are those of the book, by name; `path` names the book in the messages.
  */
-export function frameLost(publication: Publication, documents: Map<string, string>, path: string): Problem[] {
+export function verifyImprintAndLists(
+  publication: Publication,
+  documents: Map<string, string>,
+  path: string,
+): Problem[] {
   const read = (name: string, part: string) => textOf(documents.get(`OEBPS/${name}`) ?? "", part);
   const verifyList = (texts: (Prose | Statement)[], name: string, part: string) => {
     const list = read(name, part);
-    return texts.flatMap((text) => nameLost(publication, text, list, `${path}, ${name}`));
+    return texts.flatMap((text) => verifyName(publication, text, list, `${path}, ${name}`));
   };
   return [
-    ...wordsLost(imprintOf(publication), read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`),
-    ...verifyList(readingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
+    ...verifyWords(imprintOf(publication), read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`),
+    ...verifyList(listInReadingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
     ...verifyList(publication.statements, "sources.xhtml", "section"),
   ];
 }

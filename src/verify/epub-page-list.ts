@@ -1,16 +1,16 @@
-import { runningText, textOf } from "../html/text.ts";
+import { runningTextOf, textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
-import { readingOrder, type Publication } from "../publication.ts";
-import { normal } from "../words.ts";
-import type { Printed } from "./printed-pages.ts";
-import { lettersIn } from "./printed-words.ts";
+import { listInReadingOrder, type Publication } from "../publication.ts";
+import { normalizeWord } from "../words.ts";
+import type { PagesProof } from "./printed-pages.ts";
+import { countLetters } from "./printed-words.ts";
 
 // Proves that the page list of an EPUB marks each page of the printed pamphlet at the word with which the pamphlet was
 // read to begin it. A place is found by counting the letters and digits of the running text before it. In the parts
 // that the EPUB sets in a different way, such as the contents, it proves only that the mark is in the right document.
 
 /** A fault of the page list. */
-export interface Astray {
+export interface PageListFault {
   /** The name of the document in the book, and where in its source the fault is. */
   document: string;
   offset: number;
@@ -29,15 +29,15 @@ interface PageMark {
  * its words begin. `documents` are those of the book, by name; `list` is the name of the one with the page list, `path`
  * that of the pamphlet.
  */
-export function pagesAstray(
+export function findPageListFaults(
   publication: Publication,
   documents: Map<string, string>,
   list: string,
-  printed: Printed,
+  printed: PagesProof,
   path: string,
-): Astray[] {
+): PageListFault[] {
   const marks = readPageList(documents, list);
-  const texts = new Set(readingOrder(publication).map(({ slug }) => slug));
+  const texts = new Set(listInReadingOrder(publication).map(({ slug }) => slug));
   const unlisted = [...printed.pageStarts].filter(
     ([page, { part }]) => texts.has(part) && !marks.some((mark) => mark.page === page),
   );
@@ -83,7 +83,7 @@ function isWhereThePageBegins(
   publication: Publication,
   { document, offset, page }: PageMark,
   text: string,
-  { pageStarts, startOf }: Printed,
+  { pageStarts, startOf }: PagesProof,
 ): boolean {
   const name = document.replace(/^.*\//, "");
   // A page that holds nothing but an image, or the rest of a note, begins where the running text goes on.
@@ -98,7 +98,7 @@ function isWhereThePageBegins(
   if (name !== (documentOfPart[part] ?? `text-${part}.xhtml`)) return false;
   if (documentOfPart[part]) return startOf.get(part) === page;
   // The mark is before the word that begins the page, or inside that word if another element begins there.
-  if (after !== undefined) return before >= after && before <= after + (mark ? 0 : lettersIn(key));
+  if (after !== undefined) return before >= after && before <= after + (mark ? 0 : countLetters(key));
   // The page begins with words above the running text, or below it.
   return before === 0 || before === all;
 }
@@ -118,9 +118,9 @@ function isBeforeSourceOn(
 }
 
 function countRunningText(html: string): number {
-  return lettersIn(normal(runningText(html, ".prose")));
+  return countLetters(normalizeWord(runningTextOf(html, ".prose")));
 }
 
 function keepLetters(text: string): string {
-  return normal(text).replace(/[^\p{L}\p{N}]/gu, "");
+  return normalizeWord(text).replace(/[^\p{L}\p{N}]/gu, "");
 }

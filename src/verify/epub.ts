@@ -1,21 +1,21 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { openEpub } from "../epub/container.ts";
-import { bookPath } from "../epub/images.ts";
+import { bookImagePath } from "../epub/images.ts";
 import { linksOf } from "../html/links.ts";
 import { textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
-import { readPdf } from "../inspect/pdf-text.ts";
+import { readPdfText } from "../inspect/pdf-text.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOrder, type Prose, type Publication } from "../publication.ts";
+import { listInReadingOrder, type Prose, type Publication } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Documents } from "./documents.ts";
-import { frameLost } from "./epub-imprint-and-lists.ts";
-import { pagesAstray } from "./epub-page-list.ts";
-import { readAlong } from "./printed-document.ts";
-import { furnitureOf, repeated } from "./repeats.ts";
-import { madeFrom } from "./source-place.ts";
-import { headLost } from "./text-head.ts";
-import { wordsLost } from "./weave.ts";
+import { verifyImprintAndLists } from "./epub-imprint-and-lists.ts";
+import { findPageListFaults } from "./epub-page-list.ts";
+import { provePrintedDocument } from "./printed-document.ts";
+import { collectRepeatable, findRepeats } from "./repeats.ts";
+import { findSourcePlace } from "./source-place.ts";
+import { verifyHead } from "./text-head.ts";
+import { verifyWords } from "./weave.ts";
 
 /**
  * Proves that an EPUB has every word of every text, and has it once. Verifies its manifest, spine and links, its page
@@ -48,7 +48,7 @@ async function verifyBook(
   const book = { publication, path, files: [...files.keys()], documents };
   return [
     ...verifyTexts(book),
-    ...frameLost(publication, documents, path),
+    ...verifyImprintAndLists(publication, documents, path),
     ...verifyPackage(book),
     ...verifyLinks(book),
     ...(pamphlet ? await verifyPageList(book, pamphlet, document) : []),
@@ -66,19 +66,19 @@ interface OpenBook {
 }
 
 function verifyTexts({ publication, path, documents }: OpenBook): Problem[] {
-  const texts = readingOrder(publication);
+  const texts = listInReadingOrder(publication);
   const lost = texts.flatMap((text) => {
     const name = documentOf(text);
     const document = documents.get(name) ?? "";
     return [
-      ...headLost(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang),
-      ...wordsLost(text, textOf(document, ".prose"), `${path}, ${name}`),
+      ...verifyHead(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang),
+      ...verifyWords(text, textOf(document, ".prose"), `${path}, ${name}`),
     ];
   });
   const outside = [...documents]
     .filter(([name]) => name.endsWith(".xhtml"))
     .map(([, document]) => textOf(document, "body", ".prose"));
-  return [...lost, ...repeated(texts, furnitureOf(publication), outside.join("\n"), path)];
+  return [...lost, ...findRepeats(texts, collectRepeatable(publication), outside.join("\n"), path)];
 }
 
 // The manifest must list all files of the book and no others. The spine must have every text, in the order of the
@@ -90,7 +90,7 @@ function verifyPackage(book: OpenBook): Problem[] {
   const spine = valuesOf(packageDocument, "spine itemref", "idref")
     .filter((id) => id.startsWith("text-"))
     .map((id) => `OEBPS/${id}.xhtml`);
-  const texts = readingOrder(book.publication).map(documentOf);
+  const texts = listInReadingOrder(book.publication).map(documentOf);
   return [
     ...listed
       .filter((name) => !present.includes(name))
@@ -120,11 +120,11 @@ function verifyLinks(book: OpenBook): Problem[] {
 
 async function verifyPageList(book: OpenBook, { path, bytes }: Artifact, document: string): Promise<Problem[]> {
   const { publication, documents } = book;
-  const printed = readAlong(publication, await readPdf(bytes), document, path);
+  const printed = provePrintedDocument(publication, await readPdfText(bytes), document, path);
   // Where the pamphlet itself has lost a word, the beginnings of its pages are not known.
   if (printed.problems.length > 0) return [];
-  return pagesAstray(publication, documents, "OEBPS/toc.xhtml", printed, path).map(({ document, offset, clause }) =>
-    bookProblem(book, document, clause, offset),
+  return findPageListFaults(publication, documents, "OEBPS/toc.xhtml", printed, path).map(
+    ({ document, offset, clause }) => bookProblem(book, document, clause, offset),
   );
 }
 
@@ -158,13 +158,13 @@ function bookProblem(book: OpenBook, name: string, clause: string, offset?: numb
 }
 
 function sourcePlace({ publication, documents }: OpenBook, name: string, offset?: number): Place {
-  const text = readingOrder(publication).find((text) => documentOf(text) === name);
+  const text = listInReadingOrder(publication).find((text) => documentOf(text) === name);
   const document = documents.get(name);
   if (text && document)
     return offset === undefined
       ? { file: text.file, line: text.bodyLine, column: 1 }
-      : madeFrom(text, document, offset);
-  const image = publication.images.find((image) => name === `OEBPS/${bookPath(image.name)}`);
+      : findSourcePlace(text, document, offset);
+  const image = publication.images.find((image) => name === `OEBPS/${bookImagePath(image.name)}`);
   return image ? { file: image.name, line: 1, column: 1 } : publication.at();
 }
 

@@ -42,7 +42,10 @@ export function fold<Content>(
  * on the sheets before it. The stack is put back as it came out, so that the printer takes the last front first, and
  * prints its back. Returns the sides, front and back in turn, as fold() takes them for the short edge.
  */
-export function fed<Content>(fronts: PrintedSide<Content>[], backs: PrintedSide<Content>[]): PrintedSide<Content>[] {
+export function printFrontsThenBacks<Content>(
+  fronts: PrintedSide<Content>[],
+  backs: PrintedSide<Content>[],
+): PrintedSide<Content>[] {
   const stack = [...fronts];
   const sheets = backs.map((back) => [stack.pop()!, back]);
   return sheets.toReversed().flat();

@@ -1,7 +1,7 @@
-import { picturesOn } from "../inspect/printed-images.ts";
-import { parse } from "../markdown/parse.ts";
+import { findPrintedImages } from "../inspect/printed-images.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOrder, type Image, type Publication } from "../publication.ts";
+import { listInReadingOrder, type Image, type Publication } from "../publication.ts";
 
 /**
  * The resolution that images for the press must have, in pixels per inch. Chosen by eye; print shops commonly ask for
@@ -14,7 +14,7 @@ const roundingPpi = 0.5;
 
 /** A page of a file for the press. */
 export interface PressPage {
-  page: Parameters<typeof picturesOn>[0];
+  page: Parameters<typeof findPrintedImages>[0];
   path: string;
   /** The page in the file, from 1. */
   number: number;
@@ -24,10 +24,10 @@ export interface PressPage {
  * Verifies that every image has enough pixels for the size at which it is printed. A problem is placed at the line of
  * the text that shows the image.
  */
-export function resolution(publication: Publication, pages: PressPage[]): Problem[] {
+export function verifyImageResolution(publication: Publication, pages: PressPage[]): Problem[] {
   const unprinted = findReferences(publication);
   return pages.flatMap(({ page, path, number }) =>
-    picturesOn(page).flatMap(({ width, height, ppi }): Problem[] => {
+    findPrintedImages(page).flatMap(({ width, height, ppi }): Problem[] => {
       // A PDF does not keep the names of its images: this one is taken to be the next in the texts that has its size.
       const at = unprinted.findIndex(({ image }) => image.width === width && image.height === height);
       const [reference] = at < 0 ? [] : unprinted.splice(at, 1);
@@ -56,9 +56,9 @@ interface Reference {
 
 // Returns where the texts show images, in reading order.
 function findReferences(publication: Publication): Reference[] {
-  return readingOrder(publication).flatMap((text) => {
+  return listInReadingOrder(publication).flatMap((text) => {
     const rows = text.body.split("\n");
-    return parse(text).tokens.flatMap(({ children, map }) =>
+    return parseMarkdown(text).tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((child): Reference[] => {
         if (child.type !== "image") return [];
         const image = publication.images.find(({ name }) => name === decodeURI(String(child.attrGet("src"))));

@@ -1,9 +1,9 @@
 import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
-import { inOrder, type Problem } from "../problem.ts";
+import { sortProblems, type Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
-import { mergeAlike } from "./merge-problems.ts";
-import { compiledOnce, type Documents } from "./documents.ts";
-import { about } from "./problems.ts";
+import { mergeProblems } from "./merge-problems.ts";
+import { compileOnce, type Documents } from "./documents.ts";
+import { fileProblem } from "./problems.ts";
 import { verifyRules, type Rule } from "./rules.ts";
 
 /**
@@ -13,7 +13,7 @@ import { verifyRules, type Rule } from "./rules.ts";
 export async function verify(
   publication: Publication,
   made: Artifact[],
-  documents: Documents = compiledOnce(publication),
+  documents: Documents = compileOnce(publication),
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   // One rule after the other: they share one thread, and pdf.js confuses documents that it reads at the same time.
@@ -24,7 +24,7 @@ export async function verify(
     else if (files.length > 0) problems.push(...(await rule.check({ publication, files, made, documents })));
   }
   const paths = made.map(({ path }) => path);
-  return inOrder(mergeAlike(problems, paths));
+  return sortProblems(mergeProblems(problems, paths));
 }
 
 // A build may leave out whole editions; of an edition that was made, every file must be there.
@@ -34,5 +34,5 @@ function missingFiles({ kinds, optional = [] }: Rule, publication: Publication, 
     .filter((kind) => !optional.includes(kind) && made.some((file) => editionOf(file.kind) === editionOf(kind)))
     .flatMap((kind) => pathsOf(kind, publication, slugs))
     .filter(({ path }) => !made.some((file) => file.path === path))
-    .map(({ path }) => about(publication, "file-changed", `${path} is missing.`));
+    .map(({ path }) => fileProblem(publication, "file-changed", `${path} is missing.`));
 }

@@ -1,18 +1,18 @@
 import { a4Landscape, leaflet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
-import { readPdf, type ReadPage, type Run } from "../inspect/pdf-text.ts";
+import { readPdfText, type PageText, type TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
-import { statementName } from "../names.ts";
+import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
 import { fold, type Half } from "./fold.ts";
-import { boxesAndFonts } from "./page-size.ts";
+import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
-import { readAlong } from "./printed-document.ts";
-import { furniture } from "./running-heads.ts";
-import { pagesUnlike, side } from "./same-pages.ts";
-import { headLost } from "./text-head.ts";
+import { provePrintedDocument } from "./printed-document.ts";
+import { verifyRunningHeads } from "./running-heads.ts";
+import { verifySamePages, splitSide } from "./same-pages.ts";
+import { verifyHead } from "./text-head.ts";
 
 /** The most A5 pages that are printed twice on a sheet of A4, to be cut apart; more pages are folded into a booklet. */
 const mostPagesToCut = 2;
@@ -48,19 +48,19 @@ async function verifyPages(
   documents: Documents,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
-  const pdf = await readPdf(bytes);
+  const pdf = await readPdfText(bytes);
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
-  const wrong = findWrongMetadata(pdf, { title: statementName(text), language: text.lang });
+  const wrong = findWrongMetadata(pdf, { title: statementNameOf(text), language: text.lang });
   return [
-    ...readAlong(publication, pdf, document, path).problems,
-    ...headLost(publication, text, textOf(document, ".statement-head"), path),
-    ...furniture(publication, pdf.pages, document, path),
+    ...provePrintedDocument(publication, pdf, document, path).problems,
+    ...verifyHead(publication, text, textOf(document, ".statement-head"), path),
+    ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...wrong.map((clause): Problem => ({
       code: "pdf-structure",
       place: text.at(),
       message: `${path} ${clause}.`,
     })),
-    ...(await boxesAndFonts(publication, bytes, path, leaflet)),
+    ...(await verifySizeAndFonts(publication, bytes, path, leaflet)),
   ];
 }
 
@@ -72,12 +72,12 @@ async function verifySheets(
   pagesFile: Artifact,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
-  const sides = (await readPdf(bytes)).pages;
-  const proved = (await readPdf(pagesFile.bytes)).pages.map(({ runs }) => runs);
+  const sides = (await readPdfText(bytes)).pages;
+  const proved = (await readPdfText(pagesFile.bytes)).pages.map(({ runs }) => runs);
   const count = proved.length;
   const isCut = count <= mostPagesToCut;
   const expected = isCut ? count : 2 * Math.ceil(count / pagesPerSheet);
-  const copies = isCut ? cutApart(sides) : [fold(sides.map(side), "short-edge", text.dir)];
+  const copies = isCut ? cutApart(sides) : [fold(sides.map(splitSide), "short-edge", text.dir)];
   const sheetProblem = (message: string): Problem => ({ code: "page-box-wrong", place: text.at(), message });
   return [
     ...(sides.length === expected
@@ -88,13 +88,13 @@ async function verifySheets(
       : []),
     ...copies.flatMap((copy) => {
       const pages = copy.map(({ content }) => content);
-      return pagesUnlike(publication, pages, proved, path);
+      return verifySamePages(publication, pages, proved, path);
     }),
-    ...(await boxesAndFonts(publication, bytes, path, a4Landscape)),
+    ...(await verifySizeAndFonts(publication, bytes, path, a4Landscape)),
   ];
 }
 
-function cutApart(sides: ReadPage[]): Half<Run[]>[][] {
-  const halves = sides.map(side);
+function cutApart(sides: PageText[]): Half<TextRun[]>[][] {
+  const halves = sides.map(splitSide);
   return [halves.map(({ left }) => left), halves.map(({ right }) => right)];
 }

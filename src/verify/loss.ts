@@ -1,11 +1,11 @@
 import type { Problem } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import type { Word } from "../words.ts";
-import type { Expected, Found, Unit } from "./units.ts";
+import type { Expected, FoundWord, Unit } from "./units.ts";
 import { positionsIn, type States, type Strand } from "./walk.ts";
 
 /** Where a walk broke off, as a message describes it. */
-export interface Lost<W extends Word = Word> {
+export interface Loss<W extends Word = Word> {
   /** The first expected word that was not found; absent if all words were found and others follow them. */
   missing?: W;
   /** The words of the source before it. */
@@ -34,9 +34,9 @@ const searchInFile = 4;
 const searchInSource = 100;
 
 /** Makes the problem for a loss in the file that `where` names, placed at `place` in the file of the text. */
-export function problem(
+export function makeLossProblem(
   { file, bodyLine }: Pick<Prose, "file" | "bodyLine">,
-  { missing, before, instead, page }: Lost,
+  { missing, before, instead, page }: Loss,
   where: string,
   place: Pick<Word, "line" | "column"> | undefined = missing,
 ): Problem {
@@ -58,13 +58,13 @@ export function problem(
  * Returns what is missing where a walk broke off: before the unit `at` of what was found, in `states`, when the last
  * unit that it could follow belonged to the strand `last`.
  */
-export function lostAt<W extends Word>(
+export function findLoss<W extends Word>(
   expected: Expected<W>,
-  found: Unit<Found>[],
+  found: Unit<FoundWord>[],
   at: number,
   states: States,
   last: Strand,
-): Lost<W> {
+): Loss<W> {
   const reached = [...states].map((state) => positionsIn(expected, state));
   const body = { units: expected.body, index: Math.max(...reached.map(([inBody]) => inBody)) };
   const notes = { units: expected.notes, index: Math.max(...reached.map(([, inNotes]) => inNotes)) };
@@ -91,7 +91,7 @@ interface Position<W extends Word> {
 // returns to first; if it returns to neither, in the strand that the walk came along. If a new note would have to
 // begin, the loss is in the body, unless that note follows at once.
 function isLossInNotes<W extends Word>(
-  rest: Unit<Found>[],
+  rest: Unit<FoundWord>[],
   body: Position<W>,
   notes: Position<W>,
   last: Strand,
@@ -103,7 +103,7 @@ function isLossInNotes<W extends Word>(
 }
 
 // Returns how many found units come before the strand goes on; Infinity if it does not within reach.
-function distanceTo<W extends Word>({ units, index }: Position<W>, rest: Unit<Found>[]): number {
+function distanceTo<W extends Word>({ units, index }: Position<W>, rest: Unit<FoundWord>[]): number {
   const length = certainRun[units.some(({ key }) => key.length > 1) ? "word" : "character"];
   const ahead = joinKeys(units.slice(index, index + searchInSource * length));
   for (let skip = 0; skip < searchInFile * length && skip + length <= rest.length; skip++)

@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
  * if they have the same code and place, and the same message up to the path of the file; or after it, in a message that
  * begins with the path. `paths` are those of all files that were made.
  */
-export function mergeAlike(problems: Problem[], paths: string[]): Problem[] {
+export function mergeProblems(problems: Problem[], paths: string[]): Problem[] {
   // A path may be the beginning of another, so the longest that a message names is the right one.
   const longestFirst = paths.toSorted((one, other) => other.length - one.length);
   const groups = new Map<string, { problem: Problem; others: Set<string> }>();

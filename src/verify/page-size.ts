@@ -1,9 +1,9 @@
 import { pointsPerMm, type PageSize } from "../geometry.ts";
-import { inspect } from "../inspect/print-facts.ts";
+import { readPrintFacts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
-import { looseFonts } from "./fonts.ts";
-import { about, listPages } from "./problems.ts";
+import { findFontsNotEmbedded } from "./fonts.ts";
+import { fileProblem, listPages } from "./problems.ts";
 
 /**
  * By how much a box may differ from its size, in pt. Chosen by eye: less than a cutter can tell (0.004 mm), and more
@@ -17,20 +17,20 @@ export function isLength(points: number, mm: number): boolean {
 }
 
 /** Verifies that all pages of a PDF have the given size, and that its fonts are embedded. */
-export async function boxesAndFonts(
+export async function verifySizeAndFonts(
   publication: Publication,
   bytes: Uint8Array,
   path: string,
   size: PageSize,
 ): Promise<Problem[]> {
-  const { pages, fonts } = await inspect(bytes);
+  const { pages, fonts } = await readPrintFacts(bytes);
   const hasSize = (box: PageSize) => isLength(box.width, size.width) && isLength(box.height, size.height);
   const wrong = pages.flatMap(({ media, crop, trim }, index) =>
     [media, crop, trim].every(hasSize) ? [] : [index + 1],
   );
   const message = `${path} is not ${size.width} × ${size.height} mm on ${listPages(wrong)}.`;
   return [
-    ...(wrong.length > 0 ? [about(publication, "page-box-wrong", message)] : []),
-    ...looseFonts(publication, fonts, path),
+    ...(wrong.length > 0 ? [fileProblem(publication, "page-box-wrong", message)] : []),
+    ...findFontsNotEmbedded(publication, fonts, path),
   ];
 }

@@ -1,15 +1,22 @@
-import { parse } from "../markdown/parse.ts";
-import { strands } from "../markdown/strands.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
-import { imprintOf, readingOrder, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import {
+  imprintOf,
+  listInReadingOrder,
+  type Preface,
+  type Prose,
+  type Publication,
+  type Statement,
+} from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
-import { words, type Word } from "../words.ts";
-import { comma, writtenDate, writtenDay, writtenTime } from "../locale-format.ts";
-import { statementName } from "../names.ts";
-import { problem } from "./loss.ts";
-import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
-import { lostIn } from "./weave.ts";
+import { splitWords, type Word } from "../words.ts";
+import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { statementNameOf } from "../names.ts";
+import { makeLossProblem } from "./loss.ts";
+import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
+import { findFirstLoss } from "./weave.ts";
 
 /**
  * Proves that each plain text file has all the words that it must have, from its first line to its last, and no others:
@@ -21,13 +28,13 @@ export async function verifyText(publication: Publication, artifacts: Artifact[]
 
 function verifyFile(publication: Publication, { path, bytes, statement: slug }: Artifact): Problem[] {
   const statement = publication.statements.find((statement) => statement.slug === slug);
-  const texts = statement ? [statement] : [...readingOrder(publication), imprintOf(publication)];
+  const texts = statement ? [statement] : [...listInReadingOrder(publication), imprintOf(publication)];
   const pieces = statement ? statementPieces(statement, publication) : wholePieces(publication);
   const found = splitFile(new TextDecoder().decode(bytes), texts);
-  const loss = lostIn(expectedWords(pieces), found);
+  const loss = findFirstLoss(expectedWords(pieces), found);
   if (!loss) return [];
   const place = loss.missing ?? publication.at("title");
-  return [problem({ file: place.file, bodyLine: 1 }, loss, path, place)];
+  return [makeLossProblem({ file: place.file, bodyLine: 1 }, loss, path, place)];
 }
 
 /** A word together with the file that it is from. */
@@ -42,15 +49,15 @@ function expectedWords(pieces: Piece[]): Expected<SourceWord> {
   for (const piece of pieces) {
     if ("prose" in piece) {
       const { file } = piece.prose;
-      const source = strands(piece.prose);
+      const source = readStrands(piece.prose);
       body.push(...source.body.map((word) => ({ ...word, file })));
       notes.push(...source.notes.flat().map((word) => ({ ...word, file })));
     } else {
       const place = piece.of.at(piece.key);
-      body.push(...words(piece.line ?? "").map((word) => ({ ...word, ...place })));
+      body.push(...splitWords(piece.line ?? "").map((word) => ({ ...word, ...place })));
     }
   }
-  return { body: unitsOf(body, "word"), notes: unitsOf(notes, "word") };
+  return { body: splitIntoUnits(body, "word"), notes: splitIntoUnits(notes, "word") };
 }
 
 function wholePieces(publication: Publication): Piece[] {
@@ -58,17 +65,17 @@ function wholePieces(publication: Publication): Piece[] {
   const terms = termsOf(publication);
   const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? terms.preface);
-  const names = [terms.contents, prefaceName, ...statements.map(statementName), terms.sources, terms.imprint];
+  const names = [terms.contents, prefaceName, ...statements.map(statementNameOf), terms.sources, terms.imprint];
   return [
     line(title),
     line(subtitle, "subtitle"),
-    line(joinPresent(language, publisher, writtenDate(date, language)), "date"),
+    line(joinPresent(language, publisher, formatDate(date, language)), "date"),
     ...names.map((name) => line(name, "contents")),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
     line(terms.sources),
     ...statements.flatMap((statement) => [
-      { line: statementName(statement), of: statement, key: "title" },
+      { line: statementNameOf(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
     line(terms.imprint),
@@ -86,14 +93,14 @@ function eventLines(publication: Publication): (string | undefined)[] {
   return [
     `${termsOf(publication).meeting}:`,
     event.title,
-    joinPresent(language, writtenDay(event.date, language), event.time && writtenTime(event.time, language)),
+    joinPresent(language, formatDay(event.date, language), event.time && formatTime(event.time, language)),
     joinPresent(language, event.place, event.address),
     event.host,
   ];
 }
 
 function joinPresent(language: string, ...parts: (string | undefined)[]): string {
-  return parts.filter(Boolean).join(comma(language));
+  return parts.filter(Boolean).join(commaOf(language));
 }
 
 function prefacePieces(preface: Preface, name: string): Piece[] {
@@ -111,7 +118,7 @@ function statementPieces(statement: Statement, publication: Publication): Piece[
     line(organisation, "organisation"),
     line(title, "title"),
     line(author, "author"),
-    line(date && writtenDate(date, lang), "date"),
+    line(date && formatDate(date, lang), "date"),
   ];
   return [...head, { prose: statement }, ...provenancePieces(statement, publication)];
 }
@@ -133,14 +140,14 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
 
 // Splits a file into words. The edition adds rules, and marks of lists and quotations at the beginning of lines; since
 // a text may have such marks itself, they may be in the source or not.
-function splitFile(file: string, texts: Prose[]): Unit<Found>[] {
+function splitFile(file: string, texts: Prose[]): Unit<FoundWord>[] {
   return withoutAddedAddresses(file, texts)
     .split("\n")
     .flatMap((line) => {
       const isRule = /^[-=*•> ]*$/.test(line);
-      const found = words(line);
+      const found = splitWords(line);
       const afterMarks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
-      return found.map((word, index): Unit<Found> => {
+      return found.map((word, index): Unit<FoundWord> => {
         const isBeforeWords = afterMarks < 0 || index < afterMarks;
         const isMark = isBeforeWords && /^[>•]$/.test(word.key);
         return { key: word.key, word, ...((isRule || isMark) && { optional: true }) };
@@ -153,12 +160,12 @@ function splitFile(file: string, texts: Prose[]): Unit<Found>[] {
 function withoutAddedAddresses(file: string, texts: Prose[]): string {
   const typed = new Set(
     texts.flatMap((prose) => {
-      const { body, notes } = strands(prose);
+      const { body, notes } = readStrands(prose);
       return [...body, ...notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? []);
     }),
   );
   const links = texts
-    .flatMap((prose) => parse(prose).tokens.flatMap(({ children }) => children ?? []))
+    .flatMap((prose) => parseMarkdown(prose).tokens.flatMap(({ children }) => children ?? []))
     .filter(({ type }) => type === "link_open");
   const added = new Set(
     links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)),

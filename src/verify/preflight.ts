@@ -1,5 +1,5 @@
 import { pointsPerMm } from "../geometry.ts";
-import { inspect } from "../inspect/print-facts.ts";
+import { readPrintFacts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import { verifyRules } from "./rules.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
@@ -44,7 +44,7 @@ export async function preflight(artifacts: Artifact[], problems: Problem[]): Pro
 }
 
 async function readFacts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
-  const { pages, fonts, inks, pictures } = await inspect(bytes);
+  const { pages, fonts, inks, pictures } = await readPrintFacts(bytes);
   const mm = (points: number) => Math.round((points / pointsPerMm) * 100) / 100;
   const [{ trim, bleed }] = pages as [(typeof pages)[number]];
   const ppi = Math.min(...pictures.map(({ ppi }) => ppi));

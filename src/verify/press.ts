@@ -1,17 +1,17 @@
-import { pamphletPage } from "../geometry.ts";
-import { readPdf } from "../inspect/pdf-text.ts";
-import { inspect } from "../inspect/print-facts.ts";
+import { pamphletPageOf } from "../geometry.ts";
+import { readPdfText } from "../inspect/pdf-text.ts";
+import { readPrintFacts } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
-import { coloursOf } from "../inspect/colour-spaces.ts";
-import { lacksOfX4 } from "../inspect/x4.ts";
+import { findColourSpaces } from "../inspect/colour-spaces.ts";
+import { findX4Faults } from "../inspect/x4.ts";
 import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
-import { looseFonts } from "./fonts.ts";
-import { resolution, type PressPage } from "./image-resolution.ts";
+import { findFontsNotEmbedded } from "./fonts.ts";
+import { verifyImageResolution, type PressPage } from "./image-resolution.ts";
 import { boxTolerance, isLength } from "./page-size.ts";
-import { about, listPages } from "./problems.ts";
-import { pagesUnlike, provedPages } from "./same-pages.ts";
+import { fileProblem, listPages } from "./problems.ts";
+import { verifySamePages, readProvedPages } from "./same-pages.ts";
 
 /** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
 const coverPages = 2;
@@ -42,7 +42,7 @@ export async function verifyPress(
     ...problems,
     ...verifyPageCounts(publication, pages),
     ...verifyInks(publication, pages),
-    ...resolution(publication, pages),
+    ...verifyImageResolution(publication, pages),
     ...(await verifyPages(publication, inside, cover, made)),
   ];
 }
@@ -62,20 +62,20 @@ function putInsideCover<Page>(inside: Page[], cover: Page[]): Page[] {
 }
 
 async function verifyStandard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const { fonts } = await inspect(bytes);
-  const faults = lacksOfX4(await openPdf(bytes));
+  const { fonts } = await readPrintFacts(bytes);
+  const faults = findX4Faults(await openPdf(bytes));
   return [
-    ...faults.map((fault) => about(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
-    ...looseFonts(publication, fonts, path),
+    ...faults.map((fault) => fileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
+    ...findFontsNotEmbedded(publication, fonts, path),
   ];
 }
 
 // The trim box has the size of the page. The bleed box is larger by the declared bleed on every side, and the media box
 // by room for the printer's marks, as much on every side.
 async function verifyBoxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const { width, height } = pamphletPage(publication.print.page);
+  const { width, height } = pamphletPageOf(publication.print.page);
   const { bleed } = publication.print;
-  const wrong = (await inspect(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
+  const wrong = (await readPrintFacts(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
     const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
     const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
     const hasRoom = distances(bleedBox, media).every(
@@ -87,14 +87,14 @@ async function verifyBoxes(publication: Publication, { path, bytes }: Artifact):
   const message =
     `${path} has wrong page boxes on ${listPages(wrong)}: ` +
     `a page must be ${width} × ${height} mm with ${bleed} mm of bleed.`;
-  return [about(publication, "page-box-wrong", message)];
+  return [fileProblem(publication, "page-box-wrong", message)];
 }
 
 function verifyPageCounts(publication: Publication, pages: Leaf[]): Problem[] {
   return [...new Set(pages.map(({ path }) => path))].flatMap((path) => {
     const count = pages.filter((page) => page.path === path).length;
     if (count % pagesPerSheet === 0) return [];
-    return [about(publication, "page-box-wrong", `${path} has ${count} pages, which is not a multiple of four.`)];
+    return [fileProblem(publication, "page-box-wrong", `${path} has ${count} pages, which is not a multiple of four.`)];
   });
 }
 
@@ -102,10 +102,10 @@ function verifyInks(publication: Publication, pages: Leaf[]): Problem[] {
   const isCoverColoured = publication.print.inks.cover !== "grey";
   return pages.flatMap(({ page, path, number, onCover }) => {
     const allowed = onCover && isCoverColoured ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
-    const others = [...coloursOf(page)].filter((space) => !allowed.includes(space));
+    const others = [...findColourSpaces(page)].filter((space) => !allowed.includes(space));
     if (others.length === 0) return [];
     const message = `${path} uses ${others.join(", ")} on page ${number}, but may use only ${allowed.join(" and ")}.`;
-    return [about(publication, "ink-wrong", message)];
+    return [fileProblem(publication, "ink-wrong", message)];
   });
 }
 
@@ -115,10 +115,10 @@ async function verifyPages(
   cover: Artifact | undefined,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const read = async ({ bytes }: Artifact) => (await readPdf(bytes)).pages.map(({ runs }) => runs);
+  const read = async ({ bytes }: Artifact) => (await readPdfText(bytes)).pages.map(({ runs }) => runs);
   const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
   const where = cover ? `${inside.path} and ${cover.path}` : inside.path;
-  return pagesUnlike(publication, pages, await provedPages(made), where);
+  return verifySamePages(publication, pages, await readProvedPages(made), where);
 }
 
 // Returns how far a box is inside another one: at the left, at the foot, at the right, at the head.

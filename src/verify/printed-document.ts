@@ -1,29 +1,34 @@
 import { valuesOf } from "../html/select.ts";
-import type { ReadPdf } from "../inspect/pdf-text.ts";
+import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
-import { holdPages, type Printed } from "./printed-pages.ts";
-import { printedWords } from "./printed-words.ts";
-import { about } from "./problems.ts";
+import { provePages, type PagesProof } from "./printed-pages.ts";
+import { collectExpectedWords } from "./printed-words.ts";
+import { fileProblem } from "./problems.ts";
 
 /**
  * Proves that a PDF shows every word of the document that it was printed from, and that it holds no text that cannot be
  * seen. The page numbers in its contents must be those of its bookmarks. `path` names the file in the messages.
  */
-export function readAlong(publication: Publication, pdf: ReadPdf, document: string, path: string): Printed {
+export function provePrintedDocument(
+  publication: Publication,
+  pdf: PdfText,
+  document: string,
+  path: string,
+): PagesProof {
   const parts = valuesOf(document, "[data-bookmark]", "id");
   const pageOf = new Map(parts.map((part, index) => [part, pdf.bookmarks[index]?.page ?? 0]));
-  const expected = printedWords(publication, document, pageOf);
+  const expected = collectExpectedWords(publication, document, pageOf);
   const runs = pdf.pages.map((page) => page.runs.filter(({ artifact }) => !artifact));
-  const proof = holdPages(publication, expected, runs, path);
+  const proof = provePages(publication, expected, runs, path);
   return proof.problems.length > 0 ? proof : { ...proof, problems: findHiddenText(publication, pdf, path) };
 }
 
 // Text that cannot be seen would still be copied, searched and read aloud.
-function findHiddenText(publication: Publication, { pages }: ReadPdf, path: string): Problem[] {
+function findHiddenText(publication: Publication, { pages }: PdfText, path: string): Problem[] {
   return pages.flatMap(({ hidden }, index) =>
     hidden === ""
       ? []
-      : [about(publication, "words-lost", `“${hidden}” is on page ${index + 1} of ${path}, but cannot be seen.`)],
+      : [fileProblem(publication, "words-lost", `“${hidden}” is on page ${index + 1} of ${path}, but cannot be seen.`)],
   );
 }

@@ -1,12 +1,12 @@
-import { linesOf, rightToLeft } from "../inspect/reading-order.ts";
-import type { Run } from "../inspect/pdf-text.ts";
+import { groupIntoLines, rightToLeftLetter } from "../inspect/reading-order.ts";
+import type { TextRun } from "../inspect/pdf-text.ts";
 import type { Place, Problem } from "../problem.ts";
-import { allTexts, type Publication } from "../publication.ts";
-import { words } from "../words.ts";
-import { lostAt, problem, type Lost } from "./loss.ts";
+import { listTexts, type Publication } from "../publication.ts";
+import { splitWords } from "../words.ts";
+import { findLoss, makeLossProblem, type Loss } from "./loss.ts";
 import type { PrintedWord } from "./printed-words.ts";
-import { unitsOf, type Expected, type Found, type Unit } from "./units.ts";
-import { beginning, completion, step, type States, type Strand } from "./walk.ts";
+import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
+import { startStates, endState, takeStep, type States, type Strand } from "./walk.ts";
 
 // Proves that the pages of a PDF show the expected words, character by character and in reading order, and nothing
 // else, and finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is
@@ -14,7 +14,7 @@ import { beginning, completion, step, type States, type Strand } from "./walk.ts
 // of running heads and folios, which are artifacts, nor of how the words look.
 
 /** What the proof of pages found. */
-export interface Printed {
+export interface PagesProof {
   problems: Problem[];
   /** The page on which each part begins, from 1. */
   startOf: Map<string, number>;
@@ -26,28 +26,28 @@ export interface Printed {
 const linesSearched = 5;
 
 /** Compares the runs of all pages with the words expected of the document. `path` names the file in the messages. */
-export function holdPages(
+export function provePages(
   publication: Publication,
   expected: Expected<PrintedWord>,
-  pages: Run[][],
+  pages: TextRun[][],
   path: string,
-): Printed {
+): PagesProof {
   const mixed = isMixed(publication);
   const lines = pages.flatMap((runs, index) =>
-    linesOf(runs, mixed).map(({ readings }) => readings.map((text) => splitLine(text, index + 1))),
+    groupIntoLines(runs, mixed).map(({ readings }) => readings.map((text) => splitLine(text, index + 1))),
   );
   const pageAt: number[] = [];
-  let position: Position = { states: beginning(), last: "body" };
+  let position: Position = { states: startStates(), last: "body" };
   for (const [index, line] of lines.entries()) {
     const ways = line.map((units) => followLine(expected, position, units, pageAt));
     const complete = ways.filter(({ units, reached }) => reached === units.length);
     if (complete.length === 0) return result([lossAfter(index, ways)]);
     position = { states: new Set(complete.flatMap(({ states }) => [...states])), last: complete[0]!.last };
   }
-  if (position.states.has(completion(expected))) return result([]);
+  if (position.states.has(endState(expected))) return result([]);
   return result([lossAfter(lines.length, [{ ...position, units: [], reached: 0 }])]);
 
-  function result(problems: Problem[]): Printed {
+  function result(problems: Problem[]): PagesProof {
     return { problems, ...findStarts(expected, pageAt) };
   }
 
@@ -56,11 +56,11 @@ export function holdPages(
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
     const following = lines.slice(line + 1, line + 1 + linesSearched).flatMap(([first = []]) => first);
     const found = [...furthest.units, ...following];
-    const loss = lostAt(expected, found, furthest.reached, furthest.states, furthest.last);
+    const loss = findLoss(expected, found, furthest.reached, furthest.states, furthest.last);
     const place = loss.missing ?? publication.at("title");
     return loss.missing?.pageOf
       ? wrongPage(publication, loss, path)
-      : problem({ file: place.file, bodyLine: 1 }, loss, path, place);
+      : makeLossProblem({ file: place.file, bodyLine: 1 }, loss, path, place);
   }
 }
 
@@ -68,8 +68,8 @@ export function holdPages(
 export function isMixed(publication: Publication): boolean {
   return (
     publication.dir === "rtl" ||
-    allTexts(publication).some(
-      ({ dir, body }) => dir === "rtl" || rightToLeft.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body),
+    listTexts(publication).some(
+      ({ dir, body }) => dir === "rtl" || rightToLeftLetter.test(body) || /\{:[^}]*(?:dir|lang)=/.test(body),
     )
   );
 }
@@ -83,7 +83,7 @@ interface Position {
 
 /** How far the walk came along one reading of a line. */
 interface FollowedLine extends Position {
-  units: Unit<Found>[];
+  units: Unit<FoundWord>[];
   /** How many units of the line could be followed. */
   reached: number;
 }
@@ -92,12 +92,12 @@ interface FollowedLine extends Position {
 function followLine(
   expected: Expected<PrintedWord>,
   { states, last }: Position,
-  units: Unit<Found>[],
+  units: Unit<FoundWord>[],
   pageAt: number[],
 ): FollowedLine {
   for (const [reached, unit] of units.entries()) {
     let along = last;
-    const next = step(expected, states, unit, (strand, index) => {
+    const next = takeStep(expected, states, unit, (strand, index) => {
       along = strand;
       if (strand === "body") pageAt[index] = unit.word.page!;
     });
@@ -109,18 +109,18 @@ function followLine(
 
 // A bullet at the beginning of a line and a hyphen at its end need not be in the source: the layout adds the one before
 // an item of a list, the other where it divides a word.
-function splitLine(text: string, page: number): Unit<Found>[] {
-  const found = words(text).map((word): Found => ({ text: word.text, key: word.key, page }));
-  const units = unitsOf(found, "character");
+function splitLine(text: string, page: number): Unit<FoundWord>[] {
+  const found = splitWords(text).map((word): FoundWord => ({ text: word.text, key: word.key, page }));
+  const units = splitIntoUnits(found, "character");
   const [first, last] = [units[0], units.at(-1)];
   if (first && /^[•◦▪‣∙●○■]$/.test(first.key)) first.optional = true;
   if (last?.key === "-") last.optional = true;
   return units;
 }
 
-function findStarts({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Printed, "startOf" | "pageStarts"> {
-  const startOf: Printed["startOf"] = new Map();
-  const pageStarts: Printed["pageStarts"] = new Map();
+function findStarts({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<PagesProof, "startOf" | "pageStarts"> {
+  const startOf: PagesProof["startOf"] = new Map();
+  const pageStarts: PagesProof["pageStarts"] = new Map();
   for (const [index, { word }] of body.entries()) {
     const page = pageAt[index];
     if (page === undefined) continue;
@@ -130,7 +130,7 @@ function findStarts({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Pri
   return { startOf, pageStarts };
 }
 
-function wrongPage(publication: Publication, { missing, instead }: Lost<PrintedWord>, path: string): Problem {
+function wrongPage(publication: Publication, { missing, instead }: Loss<PrintedWord>, path: string): Problem {
   return {
     code: "page-number-wrong",
     place: placeOf(publication, missing!.pageOf!),
@@ -142,6 +142,6 @@ function wrongPage(publication: Publication, { missing, instead }: Lost<PrintedW
 
 // A problem of a part that is not a text, such as the sources, is placed at the publication's title.
 function placeOf(publication: Publication, part: string): Place {
-  const text = allTexts(publication).find(({ slug }) => slug === part);
+  const text = listTexts(publication).find(({ slug }) => slug === part);
   return text?.at() ?? publication.at("title");
 }

@@ -1,11 +1,11 @@
-import { printedParts } from "../html/printed-parts.ts";
-import { strands } from "../markdown/strands.ts";
+import { readPrintedParts } from "../html/printed-parts.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
-import { allTexts, type Prose, type Publication } from "../publication.ts";
-import { words, type Word } from "../words.ts";
-import { localDigits } from "../locale-format.ts";
-import { headLost } from "./text-head.ts";
-import { unitsOf, type Expected } from "./units.ts";
+import { listTexts, type Prose, type Publication } from "../publication.ts";
+import { splitWords, type Word } from "../words.ts";
+import { formatInteger } from "../locale-format.ts";
+import { verifyHead } from "./text-head.ts";
+import { splitIntoUnits, type Expected } from "./units.ts";
 
 // Collects the words that a printed document must show from cover to back cover. The words of texts are taken from
 // their Markdown source. All other words, such as those of the cover, the contents and the sources, are taken from the
@@ -27,48 +27,53 @@ export interface PrintedWord extends Word {
  * Returns the words that a printed document must show. `pageOf` gives the page, from 1, of each part that the contents
  * list, by the id of the part.
  */
-export function printedWords(
+export function collectExpectedWords(
   publication: Publication,
   document: string,
   pageOf: Map<string, number>,
 ): Expected<PrintedWord> {
-  const texts = new Map<string, Prose>(allTexts(publication).map((text) => [text.slug, text]));
+  const texts = new Map<string, Prose>(listTexts(publication).map((text) => [text.slug, text]));
   const body: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
-  for (const piece of printedParts(document)) {
+  for (const piece of readPrintedParts(document)) {
     const { part } = piece;
     const text = texts.get(part);
     const place = (text ?? publication).at("title");
-    const split = (content: string) => words(content).map((word): PrintedWord => ({ ...word, ...place, part }));
+    const split = (content: string) => splitWords(content).map((word): PrintedWord => ({ ...word, ...place, part }));
     if ("text" in piece) body.push(...split(piece.text));
     else if ("item" in piece) body.push(...split(piece.item).map((word) => ({ ...word, mark: [] })));
     else if ("pageOf" in piece) {
-      const number = localDigits(pageOf.get(piece.pageOf) ?? 0, publication.language);
+      const number = formatInteger(pageOf.get(piece.pageOf) ?? 0, publication.language);
       body.push(...split(number).map((word) => ({ ...word, pageOf: piece.pageOf })));
     } else if (text) {
       const { file } = text;
-      const source = strands(text);
+      const source = readStrands(text);
       body.push(...countPreceding(source.body).map((word) => ({ ...word, file, part })));
       notes.push(...source.notes.flat().map((word) => ({ ...word, file, part })));
     }
   }
-  return { body: unitsOf(body, "character"), notes: unitsOf(notes, "character") };
+  return { body: splitIntoUnits(body, "character"), notes: splitIntoUnits(notes, "character") };
 }
 
 /**
  * Compares the heads of texts in a compiled document with the source. The head of a text is whatever is in its part of
  * the document but not in its running text. `path` names the file in the messages.
  */
-export function headsLost(publication: Publication, texts: Prose[], document: string, path: string): Problem[] {
-  const pieces = printedParts(document);
+export function verifyPrintedHeads(
+  publication: Publication,
+  texts: Prose[],
+  document: string,
+  path: string,
+): Problem[] {
+  const pieces = readPrintedParts(document);
   return texts.flatMap((text) => {
     const found = pieces.flatMap((piece) => (piece.part === text.slug && "text" in piece ? [piece.text] : []));
-    return headLost(publication, text, found.join(" "), path);
+    return verifyHead(publication, text, found.join(" "), path);
   });
 }
 
 /** Counts the letters and digits of a normal form, by which a place in a text is found in another file of it. */
-export function lettersIn(key: string): number {
+export function countLetters(key: string): number {
   return key.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
@@ -77,7 +82,7 @@ function countPreceding(body: Word[]): (Word & { after: number })[] {
   return body.map((word) => {
     const after = count;
     // Not every edition has the numbers that the program sets.
-    if (!word.mark) count += lettersIn(word.key);
+    if (!word.mark) count += countLetters(word.key);
     return { ...word, after };
   });
 }

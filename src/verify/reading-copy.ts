@@ -1,16 +1,16 @@
 import type { PageGeometry } from "../geometry.ts";
-import { readPdf, type ReadPdf } from "../inspect/pdf-text.ts";
+import { readPdfText, type PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
-import { readingOrder, type Publication } from "../publication.ts";
+import { listInReadingOrder, type Publication } from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
-import { localDigits } from "../locale-format.ts";
+import { formatInteger } from "../locale-format.ts";
 import type { Documents } from "./documents.ts";
-import { boxesAndFonts } from "./page-size.ts";
+import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
-import { readAlong } from "./printed-document.ts";
-import { headsLost } from "./printed-words.ts";
-import { about } from "./problems.ts";
-import { furniture } from "./running-heads.ts";
+import { provePrintedDocument } from "./printed-document.ts";
+import { verifyPrintedHeads } from "./printed-words.ts";
+import { fileProblem } from "./problems.ts";
+import { verifyRunningHeads } from "./running-heads.ts";
 
 /**
  * Proves a PDF to read: every word from cover to cover, and the page numbers in its contents. Verifies its links,
@@ -25,29 +25,29 @@ export async function verifyReadingCopy(
   name: string,
   documents: Documents,
 ): Promise<Problem[]> {
-  const pdf = await readPdf(bytes);
+  const pdf = await readPdfText(bytes);
   const document = (await documents()).get(name) ?? "";
-  const proof = readAlong(publication, pdf, document, path);
+  const proof = provePrintedDocument(publication, pdf, document, path);
   return [
     ...proof.problems,
-    ...headsLost(publication, readingOrder(publication), document, path),
+    ...verifyPrintedHeads(publication, listInReadingOrder(publication), document, path),
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
-    ...furniture(publication, pdf.pages, document, path),
+    ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...verifyStructure(publication, pdf, path),
-    ...(await boxesAndFonts(publication, bytes, path, geometry)),
+    ...(await verifySizeAndFonts(publication, bytes, path, geometry)),
   ];
 }
 
 // The page numbers in the contents were proved with all other words; here it is the links from them.
 function verifyContentsLinks(
   publication: Publication,
-  pdf: ReadPdf,
+  pdf: PdfText,
   startOf: Map<string, number>,
   path: string,
 ): Problem[] {
-  const [first = 0, next = 0] = ["contents", readingOrder(publication)[0]!.slug].map((part) => startOf.get(part));
+  const [first = 0, next = 0] = ["contents", listInReadingOrder(publication)[0]!.slug].map((part) => startOf.get(part));
   const targets = new Set(pdf.pages.slice(first - 1, next - 1).flatMap(({ links }) => links));
-  return readingOrder(publication).flatMap((text): Problem[] => {
+  return listInReadingOrder(publication).flatMap((text): Problem[] => {
     const start = startOf.get(text.slug);
     if (start !== undefined && targets.has(start)) return [];
     return [
@@ -60,24 +60,24 @@ function verifyContentsLinks(
   });
 }
 
-function verifyStructure(publication: Publication, pdf: ReadPdf, path: string): Problem[] {
+function verifyStructure(publication: Publication, pdf: PdfText, path: string): Problem[] {
   const leadsNowhere = pdf.bookmarks.some(({ page }) => page < 1 || page > pdf.pages.length);
   const faults = [
     ...findWrongMetadata(pdf, publication),
-    ...(pdf.bookmarks.length < readingOrder(publication).length || leadsNowhere
+    ...(pdf.bookmarks.length < listInReadingOrder(publication).length || leadsNowhere
       ? ["does not have a bookmark to every text"]
       : []),
     ...(hasPageLabels(publication, pdf) ? [] : ["does not have its printed page numbers as page labels"]),
   ];
-  return faults.map((fault) => about(publication, "pdf-structure", `${path} ${fault}.`));
+  return faults.map((fault) => fileProblem(publication, "pdf-structure", `${path} ${fault}.`));
 }
 
 // The first and the last page are the covers, whose labels are names. The label of every other page is the number that
 // is printed on it.
-function hasPageLabels({ language }: Publication, { labels, pages }: ReadPdf): boolean {
+function hasPageLabels({ language }: Publication, { labels, pages }: PdfText): boolean {
   const last = pages.length - 1;
   return (
     labels?.length === pages.length &&
-    labels.every((label, index) => index === 0 || index === last || label === localDigits(index + 1, language))
+    labels.every((label, index) => index === 0 || index === last || label === formatInteger(index + 1, language))
   );
 }

@@ -1,7 +1,7 @@
-import { strands } from "../markdown/strands.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
-import { allStatements, type Prose, type Publication } from "../publication.ts";
-import { unspaced, words, type Word } from "../words.ts";
+import { listStatements, type Prose, type Publication } from "../publication.ts";
+import { unspaced, splitWords, type Word } from "../words.ts";
 
 // Proves that no passage of a text is anywhere else in an EPUB. The walk along the words of a text, see weave.ts, reads
 // only the place of that text, so it would not see a passage that was also put somewhere else. Shorter repeats are not
@@ -26,15 +26,15 @@ const nameLength = 5;
  * file has outside its texts. `repeatable` is what may be repeated, such as names. `where` names the file in the
  * message.
  */
-export function repeated(texts: Prose[], repeatable: string[], found: string, where: string): Problem[] {
-  const names = new Set(repeatable.flatMap((name) => listRuns(joinDivided(words(name)), nameLength)).map(keyOf));
+export function findRepeats(texts: Prose[], repeatable: string[], found: string, where: string): Problem[] {
+  const names = new Set(repeatable.flatMap((name) => listRuns(joinDivided(splitWords(name)), nameLength)).map(keyOf));
   const isName = (run: Run) => listRuns(run, nameLength).some((part) => names.has(keyOf(part)));
-  const outside = joinDivided(words(found));
+  const outside = joinDivided(splitWords(found));
   const around = new Set(
     [passageLength, unspacedPassageLength].flatMap((length) => listRuns(outside, length).map(keyOf)),
   );
   return texts.flatMap((text): Problem[] => {
-    const { body, notes } = strands(text);
+    const { body, notes } = readStrands(text);
     const length = unspaced.test(text.body) ? unspacedPassageLength : passageLength;
     const first = [body, ...notes]
       .flatMap((strand) => listRuns(joinDivided(strand), length))
@@ -52,9 +52,9 @@ export function repeated(texts: Prose[], repeatable: string[], found: string, wh
 }
 
 /** Returns what an edition may repeat: names, titles, the imprint. */
-export function furnitureOf(publication: Publication): string[] {
+export function collectRepeatable(publication: Publication): string[] {
   const { title, subtitle, publisher, rights, imprint, event } = publication;
-  const names = allStatements(publication).flatMap(({ title, organisation, author, source }) => [
+  const names = listStatements(publication).flatMap(({ title, organisation, author, source }) => [
     title,
     organisation,
     author,

@@ -1,10 +1,10 @@
 import { type Artifact, type ArtifactKind } from "../artifact.ts";
-import { largePrint, pamphletPage } from "../geometry.ts";
+import { largePrint, pamphletPageOf } from "../geometry.ts";
 import type { Place, Problem } from "../problem.ts";
 import { leafletOf, type Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
-import { verifyGlyphs } from "./fonts.ts";
+import { verifyFonts } from "./fonts.ts";
 import { verifyLeaflets } from "./leaflets.ts";
 import { verifyBooklet, verifyFrontsAndBacks } from "./booklet.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
@@ -42,18 +42,18 @@ export const verifyRules: Rule[] = [
     kinds: ["pamphlet", "leaflet", "leaflet-sheets"],
     optional: ["pamphlet", "leaflet", "leaflet-sheets"],
     proves: ["fonts"],
-    check: ({ publication, files }) => verifyGlyphs(publication, files, ["fonts"]),
+    check: ({ publication, files }) => verifyFonts(publication, files, ["fonts"]),
   },
   {
     kinds: ["large-print"],
     proves: ["fonts"],
-    check: ({ publication, files }) => verifyGlyphs(publication, files, ["fonts", "clear-fonts"]),
+    check: ({ publication, files }) => verifyFonts(publication, files, ["fonts", "clear-fonts"]),
   },
   {
     kinds: ["pamphlet"],
     proves: ["words", "contents numbers", "boxes", "bookmarks", "page labels"],
     check: ({ publication, files: [file], documents }) =>
-      verifyReadingCopy(publication, file!, pamphletPage(publication.print.page), "pamphlet.html", documents),
+      verifyReadingCopy(publication, file!, pamphletPageOf(publication.print.page), "pamphlet.html", documents),
   },
   {
     kinds: ["large-print"],

@@ -1,9 +1,9 @@
-import { readPdf, type ReadPage, type Run } from "../inspect/pdf-text.ts";
+import { readPdfText, type PageText, type TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import type { PrintedSide } from "./fold.ts";
-import { about } from "./problems.ts";
+import { fileProblem } from "./problems.ts";
 
 // Proves that pages which were copied into another file, onto a sheet or for the press, show the same glyphs in the
 // same places as the pages that were proved word for word. So their words need not be compared with the source again.
@@ -19,9 +19,9 @@ const tolerance = 0.05;
  * Splits a side of a sheet, as it is in the file, into its two halves. The runs of a half that is upside down are
  * measured from the corner that is at its lower left once it is turned the right way up.
  */
-export function side({ runs, width, height }: ReadPage): PrintedSide<Run[]> {
-  const turn = (run: Run) => (run.upright ? run : { ...run, x: width - run.x, y: height - run.y });
-  const half = (runs: Run[]) => ({
+export function splitSide({ runs, width, height }: PageText): PrintedSide<TextRun[]> {
+  const turn = (run: TextRun) => (run.upright ? run : { ...run, x: width - run.x, y: height - run.y });
+  const half = (runs: TextRun[]) => ({
     content: runs.map(turn),
     upright: runs.length === 0 ? undefined : runs.every((run) => run.upright),
   });
@@ -32,16 +32,21 @@ export function side({ runs, width, height }: ReadPage): PrintedSide<Run[]> {
 }
 
 /** Returns the runs of each page of the pamphlet, which verifyReadingCopy() proves; none if it was not made. */
-export async function provedPages(made: Artifact[]): Promise<Run[][]> {
+export async function readProvedPages(made: Artifact[]): Promise<TextRun[][]> {
   const pamphlet = findArtifact(made, "pamphlet");
-  return pamphlet ? (await readPdf(pamphlet.bytes)).pages.map(({ runs }) => runs) : [];
+  return pamphlet ? (await readPdfText(pamphlet.bytes)).pages.map(({ runs }) => runs) : [];
 }
 
 /**
  * Compares pages, in order, with those that were proved. Blank pages are left out of both. `path` names the file in the
  * messages.
  */
-export function pagesUnlike(publication: Publication, pages: Run[][], proved: Run[][], path: string): Problem[] {
+export function verifySamePages(
+  publication: Publication,
+  pages: TextRun[][],
+  proved: TextRun[][],
+  path: string,
+): Problem[] {
   const found = withoutBlanks(pages);
   const expected = withoutBlanks(proved);
   const different = expected.findIndex(({ runs }, index) => !isSame(found[index]?.runs ?? [], runs));
@@ -50,15 +55,15 @@ export function pagesUnlike(publication: Publication, pages: Run[][], proved: Ru
   const message = page
     ? `Page ${page.number} of ${path} differs from the page that it is made from.`
     : `Pages are missing from ${path}.`;
-  return [about(publication, "words-lost", message)];
+  return [fileProblem(publication, "words-lost", message)];
 }
 
-function withoutBlanks(pages: Run[][]): { runs: Run[]; number: number }[] {
+function withoutBlanks(pages: TextRun[][]): { runs: TextRun[]; number: number }[] {
   return pages.map((runs, index) => ({ runs, number: index + 1 })).filter(({ runs }) => runs.length > 0);
 }
 
 // Places are compared from the first run of each page, since a page as a whole may be anywhere on its sheet.
-function isSame(found: Run[], expected: Run[]): boolean {
+function isSame(found: TextRun[], expected: TextRun[]): boolean {
   const [first, origin] = [found[0], expected[0]];
   if (!first || !origin || found.length !== expected.length) return false;
   return expected.every((run, index) => {

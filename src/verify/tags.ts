@@ -1,6 +1,6 @@
-import { inspectTags, type TagInspection } from "../inspect/tags.ts";
-import { isTag, walk, type Tag } from "../pdf/tagging/structure.ts";
-import { roles } from "../pdf/tagging/tags.ts";
+import { readTagFacts, type TagFacts } from "../inspect/tags.ts";
+import { isTag, walkTags, type Tag } from "../pdf/tagging/structure.ts";
+import { roleMap } from "../pdf/tagging/tags.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 
@@ -10,8 +10,8 @@ import type { Artifact } from "../artifact.ts";
 
 /** Verifies the tags of a PDF. Problems are placed at `place`, which is that of the text or publication in the file. */
 export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes">, place: Place): Promise<Problem[]> {
-  const inspection = await inspectTags(bytes);
-  const tags = [...walk(inspection.document)].map(({ tag }) => tag);
+  const inspection = await readTagFacts(bytes);
+  const tags = [...walkTags(inspection.document)].map(({ tag }) => tag);
   const faults = [
     ...findMarkFaults(inspection, tags),
     ...findHeadingFaults(tags),
@@ -33,7 +33,7 @@ function clausesOf(faults: Faults): string[] {
   return faults.flatMap(([isWrong, clause]) => (isWrong ? [clause] : []));
 }
 
-function findMarkFaults({ pages }: TagInspection, tags: Tag[]): string[] {
+function findMarkFaults({ pages }: TagFacts, tags: Tag[]): string[] {
   const named = pages.map((): { mcid: number; ref: Tag["ref"] }[] => []);
   for (const { kids, ref } of tags)
     for (const kid of kids) if ("mcid" in kid) named[kid.page]!.push({ mcid: kid.mcid, ref });
@@ -66,7 +66,7 @@ function findTagFaults(tags: Tag[]): string[] {
   const rules: [isWrong: (tag: Tag, index: number) => boolean, clause: (on: string) => string][] = [
     [({ type }, index) => index === 0 && type !== "Document", () => "the root of its tags is not a Document (7.1)"],
     [
-      ({ type }) => !standardTypes.has(type) && !(type in roles),
+      ({ type }) => !standardTypes.has(type) && !(type in roleMap),
       (on) => `a tag${on} has a type that is not in the standard (7.1)`,
     ],
     [({ type, alt }) => type === "Figure" && !alt?.trim(), (on) => `a figure${on} has no alternative text (7.3)`],
@@ -100,7 +100,7 @@ function firstPage({ kids }: Tag): number | undefined {
   return undefined;
 }
 
-function findAnnotationFaults({ annotations, pages }: TagInspection, tags: Tag[]): string[] {
+function findAnnotationFaults({ annotations, pages }: TagFacts, tags: Tag[]): string[] {
   const tagsNaming = (ref: Tag["ref"]) =>
     tags.flatMap((tag) => tag.kids.flatMap((kid) => ("annotation" in kid && kid.annotation === ref ? [tag] : [])));
   return annotations.flatMap(({ page, ref, isLink, contents, owner }) => {
@@ -120,7 +120,7 @@ function findAnnotationFaults({ annotations, pages }: TagInspection, tags: Tag[]
   });
 }
 
-function findDeclarationFaults({ xmp, marked, showsTitle }: TagInspection): string[] {
+function findDeclarationFaults({ xmp, marked, showsTitle }: TagFacts): string[] {
   const isDeclared = /<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp) && /<dc:title>/.test(xmp);
   return clausesOf([
     [!isDeclared, "it does not declare PDF/UA-1 and its title in XMP (5, 7.1)"],

@@ -1,9 +1,9 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
 import { termsIn, termsOf } from "../terms/index.ts";
-import { words } from "../words.ts";
-import { writtenDate } from "../locale-format.ts";
-import { unitsOf } from "./units.ts";
+import { splitWords } from "../words.ts";
+import { formatDate } from "../locale-format.ts";
+import { splitIntoUnits } from "./units.ts";
 
 // Proves that the head of a text shows what its front matter says, in this order and nothing else, and that a list
 // names the text. The proof says nothing of how the parts look.
@@ -15,7 +15,7 @@ type Head = { key: "organisation" | "title" | "author" | "date"; value: string }
  * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is
  * what the file has as the head; `where` names the file in the messages.
  */
-export function headLost(
+export function verifyHead(
   publication: Publication,
   text: Prose | Preface | Statement,
   found: string,
@@ -40,7 +40,7 @@ export function headLost(
  * Verifies that a list names a text by its organisation, and by its title or, if it has none, its author; a preface
  * without a title by the program's word for it. `found` is the list; `where` names the file in the messages.
  */
-export function nameLost(
+export function verifyName(
   publication: Publication,
   text: Prose | Preface | Statement,
   found: string,
@@ -55,7 +55,7 @@ export function nameLost(
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
   const { organisation, title, author, date }: Partial<Statement> = text;
   const name = title ?? (organisation === undefined ? termsIn(publication, text.lang).preface : undefined);
-  return withoutAbsent({ organisation, title: name, author, date: date && writtenDate(date, language) });
+  return withoutAbsent({ organisation, title: name, author, date: date && formatDate(date, language) });
 }
 
 function withoutAbsent(parts: Partial<Record<Head[number]["key"], string>>): Head {
@@ -75,7 +75,7 @@ function findMissing(text: Prose, head: Head, found: string, where: string): Pro
 
 // A title may be broken over lines, so spaces are left out, with all other characters that no font draws.
 function keepDrawn(text: string): string {
-  return unitsOf(words(text), "character")
+  return splitIntoUnits(splitWords(text), "character")
     .map(({ key }) => key)
     .join("");
 }

@@ -5,10 +5,10 @@ import type { Word } from "../words.ts";
  * What the proof compares one by one: whole words; or single characters, in a PDF, where the end of a line cannot be
  * told from a space.
  */
-export type By = "word" | "character";
+export type UnitKind = "word" | "character";
 
 /** A word read from a made file; with its page, from 1, if the file has pages. */
-export interface Found {
+export interface FoundWord {
   text: string;
   key: string;
   page?: number;
@@ -29,15 +29,15 @@ export interface Expected<W extends Word = Word> {
 }
 
 /** Splits the strands of a text into units; all its notes become one strand. */
-export function expected({ body, notes }: Strands, by: By): Expected {
-  return { body: unitsOf(body, by), notes: unitsOf(notes.flat(), by) };
+export function splitStrands({ body, notes }: Strands, by: UnitKind): Expected {
+  return { body: splitIntoUnits(body, by), notes: splitIntoUnits(notes.flat(), by) };
 }
 
 /**
  * Splits words into units. When it splits into characters, it leaves out those that no font draws, and the brackets
  * around the number of a note, since not every edition prints them.
  */
-export function unitsOf<W extends { key: string; mark?: string[] }>(words: W[], by: By): Unit<W>[] {
+export function splitIntoUnits<W extends { key: string; mark?: string[] }>(words: W[], by: UnitKind): Unit<W>[] {
   if (by === "word") return words.map((word) => ({ key: word.key, word }));
   return words.flatMap((word) => {
     const characters = [...(word.mark ? word.key.replace(/[[\]]/g, "") : word.key)];

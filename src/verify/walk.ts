@@ -1,5 +1,5 @@
 import type { Word } from "../words.ts";
-import type { Expected, Found, Unit } from "./units.ts";
+import type { Expected, FoundWord, Unit } from "./units.ts";
 
 // A walk takes the units found in a file one after the other, and follows them through the running text and the notes
 // of the source. A found unit may continue either strand. Where it could continue both, the walk follows both ways.
@@ -14,12 +14,12 @@ export type Strand = "body" | "notes";
 export type States = Set<number>;
 
 /** Returns the states before the first unit. */
-export function beginning(): States {
+export function startStates(): States {
   return new Set([0]);
 }
 
 /** Returns the state in which both strands have been read to their end. */
-export function completion({ body, notes }: Expected): number {
+export function endState({ body, notes }: Expected): number {
   return body.length * (notes.length + 1) + notes.length;
 }
 
@@ -32,10 +32,10 @@ export function positionsIn<W extends Word>({ notes }: Expected<W>, state: numbe
  * Returns the states after one more found unit; none if the unit cannot follow. Calls `onMatch` with each strand that
  * the unit can belong to, and with its index in that strand.
  */
-export function step<W extends Word>(
+export function takeStep<W extends Word>(
   expected: Expected<W>,
   states: States,
-  { key, optional }: Unit<Found>,
+  { key, optional }: Unit<FoundWord>,
   onMatch?: (strand: Strand, index: number) => void,
 ): States {
   const { body, notes } = expected;

@@ -4,11 +4,11 @@ import { scriptsOf } from "../html/scripts.ts";
 import { textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOrder, type Publication } from "../publication.ts";
+import { listInReadingOrder, type Publication } from "../publication.ts";
 import { webFolder, type Artifact } from "../artifact.ts";
-import { rootOf } from "../names.ts";
-import { headLost } from "./text-head.ts";
-import { wordsLost } from "./weave.ts";
+import { basePathOf } from "../names.ts";
+import { verifyHead } from "./text-head.ts";
+import { verifyWords } from "./weave.ts";
 
 /**
  * Where the head of a text is, below its element. The author of the preface comes after the preface, and on the index
@@ -48,7 +48,7 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
       const content = Buffer.from(bytes).toString();
       // The page for missing addresses is shown at any address, so its links begin with the root of the edition.
       return name === "404.html"
-        ? withoutRoot(readDocument(name, content), rootOf(publication.web))
+        ? withoutRoot(readDocument(name, content), basePathOf(publication.web))
         : readDocument(name, content);
     });
   const edition = { publication, names: new Set(files.map(({ name }) => name)), documents };
@@ -74,14 +74,14 @@ function withoutRoot(document: WebDocument, root: string): WebDocument {
 }
 
 function verifyTexts({ publication, documents }: WebEdition): Problem[] {
-  return readingOrder(publication).flatMap((text) => {
+  return listInReadingOrder(publication).flatMap((text) => {
     const ownPage = text === publication.preface ? "index.html" : `${text.slug}.html`;
     return [ownPage, "pamphlet.html"].flatMap((name) => {
       const html = documents.find((document) => document.name === name)?.content ?? "";
       const head = textOf(html, headSelectors.map((selector) => `#${text.slug} > ${selector}`).join(", "));
       return [
-        ...headLost(publication, text, head, webFolder + name),
-        ...wordsLost(text, textOf(html, `#${text.slug} .prose`), webFolder + name),
+        ...verifyHead(publication, text, head, webFolder + name),
+        ...verifyWords(text, textOf(html, `#${text.slug} .prose`), webFolder + name),
       ];
     });
   });

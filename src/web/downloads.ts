@@ -1,9 +1,9 @@
 import path from "node:path";
 import { artifactKinds, downloadPath, offerOf, type Artifact } from "../artifact.ts";
-import { pamphletPage } from "../geometry.ts";
+import { pamphletPageOf } from "../geometry.ts";
 import type { Publication } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
-import { writtenCount, writtenSize } from "../locale-format.ts";
+import { formatCount, formatFileSize } from "../locale-format.ts";
 
 /** A file that the web edition offers for download. */
 export interface Download {
@@ -22,7 +22,7 @@ export interface Download {
 type File = Pick<Artifact, "kind" | "path" | "statement" | "pages" | "sheets"> & { size: number; sha256: string };
 
 /** Returns the downloads of the whole publication, in the order of the table of kinds. */
-export function downloads(made: File[], publication: Publication): Download[] {
+export function listDownloads(made: File[], publication: Publication): Download[] {
   return describeDownloads(
     made.filter(({ statement }) => statement === undefined),
     publication,
@@ -30,7 +30,7 @@ export function downloads(made: File[], publication: Publication): Download[] {
 }
 
 /** Returns the downloads of one statement, by its slug. */
-export function downloadsOf(made: File[], publication: Publication, slug: string): Download[] {
+export function listStatementDownloads(made: File[], publication: Publication, slug: string): Download[] {
   return describeDownloads(
     made.filter(({ statement }) => statement === slug),
     publication,
@@ -38,8 +38,8 @@ export function downloadsOf(made: File[], publication: Publication, slug: string
 }
 
 /** Returns the height of the cover's image at a width, both in px. */
-export function coverHeight(width: number, publication: Publication): number {
-  const page = pamphletPage(publication.print.page);
+export function coverHeightOf(width: number, publication: Publication): number {
+  const page = pamphletPageOf(publication.print.page);
   return Math.round((width * page.height) / page.width);
 }
 
@@ -56,9 +56,9 @@ function describeDownload(file: File, publication: Publication): Download | unde
   const words = termsOf(publication);
   const { size, pages, sheets, sha256 } = file;
   const details = [
-    pages && writtenCount(pages, language, words.pages),
-    sheets && writtenCount(sheets, language, words.sheets),
-    writtenSize(size, language),
+    pages && formatCount(pages, language, words.pages),
+    sheets && formatCount(sheets, language, words.sheets),
+    formatFileSize(size, language),
   ];
   return {
     href: downloadPath(file)!,

@@ -19,7 +19,7 @@ const widths = [400, 640, 1280];
 export const imageSizes = "(min-width: 42rem) 38rem, 92vw";
 
 /** Returns the sizes in which an image is offered, the narrowest first. None is wider than the image itself. */
-export function renditions({ name, width, height }: Pick<Image, "name" | "width" | "height">): Rendition[] {
+export function renditionsOf({ name, width, height }: Pick<Image, "name" | "width" | "height">): Rendition[] {
   const most = Math.min(width, widths.at(-1)!);
   return [...widths.filter((other) => other < most), most].map((offered) => ({
     width: offered,

@@ -1,6 +1,6 @@
 import type { Publication, Statement } from "../publication.ts";
 import type { Event } from "../schemas.ts";
-import { statementName, publicAddress } from "../names.ts";
+import { statementNameOf, toPublicAddress } from "../names.ts";
 import type { Download } from "./downloads.ts";
 
 // JSON-LD 1.1 in the vocabulary of schema.org repeats for search engines what the pages say. Addresses are absolute, so
@@ -54,7 +54,7 @@ function article(statement: Statement, publication: Publication): Thing {
   return {
     "@type": "Article",
     "@id": `${publication.identifier}#${slug}`,
-    headline: title ?? statementName(statement),
+    headline: title ?? statementNameOf(statement),
     author: author ? { "@type": "Person", name: author, affiliation: group } : group,
     datePublished: date,
     inLanguage: lang,
@@ -85,7 +85,7 @@ function reference({ identifier }: Publication): Thing {
 }
 
 function address(page: string, { web }: Publication): string | undefined {
-  return web && publicAddress(page, web);
+  return web && toPublicAddress(page, web);
 }
 
 // A browser ends a script element at the first `</script`, even inside a string, so `<` is written as a JSON escape.

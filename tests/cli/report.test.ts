@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filesTable, preflightTable, remarks } from "../../src/cli/report.ts";
+import { formatFiles, formatPreflight, formatRemarks } from "../../src/cli/report.ts";
 import type { Artifact } from "../../src/artifact.ts";
 
 const artifacts: Artifact[] = [
@@ -16,7 +16,7 @@ const artifacts: Artifact[] = [
 ];
 
 it("the files of a build are a table, names to the left and numbers to the right, the web edition one row", () => {
-  expect(filesTable(artifacts)).toBe(
+  expect(formatFiles(artifacts)).toBe(
     [
       "file                 pages  sheets     size",
       "print/a-a5.pdf          48           1.2 MB",
@@ -27,17 +27,17 @@ it("the files of a build are a table, names to the left and numbers to the right
 });
 
 it("a build without files is the head of a table", () => {
-  expect(filesTable([])).toBe("file  pages  sheets  size");
+  expect(formatFiles([])).toBe("file  pages  sheets  size");
 });
 
 it("remarks are a line each, after the name of their file", () => {
-  expect(remarks(artifacts)).toBe("print/a-a5.pdf: One.\nprint/a-a5.pdf: Two.\nweb/styles.css: Three.");
-  expect(remarks([])).toBe("");
+  expect(formatRemarks(artifacts)).toBe("print/a-a5.pdf: One.\nprint/a-a5.pdf: Two.\nweb/styles.css: Three.");
+  expect(formatRemarks([])).toBe("");
 });
 
 it("what was found in files is a table, and no line ends in space", () => {
   expect(
-    preflightTable([
+    formatPreflight([
       {
         path: "print/a-press.pdf",
         edition: "press",

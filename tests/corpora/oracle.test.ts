@@ -4,7 +4,7 @@ import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { load } from "../../src/load/index.ts";
 import type { Publication } from "../../src/publication.ts";
-import { documentsOf } from "../support/book.ts";
+import { readDocuments } from "../support/book.ts";
 import { composeDocument, plainWords } from "../support/commonmark.ts";
 import { hard } from "../support/hard.ts";
 import { asRead } from "../support/mutate.ts";
@@ -60,7 +60,7 @@ async function readBoth(publication: Publication, bodies: Map<string, string>): 
     documents: () => compile(publication, "epub", []),
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
-  const documents = await documentsOf(book!.bytes);
+  const documents = await readDocuments(book!.bytes);
   const web = new Map(
     (await webEdition(publication, [])).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
   );

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checked } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/build.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { verify } from "../../src/verify/index.ts";
@@ -34,7 +34,7 @@ describe("a text without a problem builds", () => {
       const folder = path.join(temporary, "unprintable");
       writePublication(folder, statements, { editions: ["epub", "text"] });
       expect(await findBuildProblems({ folder, out: `${folder}-out`, only: ["text"] })).toEqual([]);
-      const publication = await checked(folder);
+      const publication = await loadAndCheck(folder);
       const context = {
         publication,
         made: [],

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
-import { pageFormats, pamphletPage, pamphletSheet, pointsPerMm, type PageSize } from "../../src/geometry.ts";
-import { inspect } from "../../src/inspect/print-facts.ts";
+import { pageFormats, pamphletPageOf, pamphletSheetOf, pointsPerMm, type PageSize } from "../../src/geometry.ts";
+import { readPrintFacts } from "../../src/inspect/print-facts.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";
@@ -19,9 +19,10 @@ describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
     });
     const artifacts = await build({ folder, out: `${folder}-out`, only: ["booklet", "press"] });
     const file = (ending: string) => artifacts.find(({ path }) => path.endsWith(ending))!;
-    const trims = async (ending: string) => (await inspect(file(ending).bytes)).pages.map(({ trim }) => inMm(trim));
-    const { width, height } = pamphletPage(format);
-    const sheet = pamphletSheet(format);
+    const trims = async (ending: string) =>
+      (await readPrintFacts(file(ending).bytes)).pages.map(({ trim }) => inMm(trim));
+    const { width, height } = pamphletPageOf(format);
+    const sheet = pamphletSheetOf(format);
     expect(new Set((await trims(`-${format.toLowerCase()}.pdf`)).join(" ").split(" "))).toEqual(
       new Set([`${width},${height}`]),
     );

@@ -1,19 +1,19 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checked } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/build.ts";
 import { makePamphlet } from "../../src/editions/pamphlet.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { startBrowser } from "../../src/layout/browser.ts";
 import type { Publication } from "../../src/publication.ts";
 import { editionOf, findArtifact, type Artifact } from "../../src/artifact.ts";
 import type { EditionName } from "../../src/schemas.ts";
-import { compiledOnce } from "../../src/verify/documents.ts";
+import { compileOnce } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import { buildOnce } from "../support/builds.ts";
-import { bookWith, documentsOf } from "../support/book.ts";
+import { changeBook, readDocuments } from "../support/book.ts";
 import { hard } from "../support/hard.ts";
 import { asRead, applyChanges, textMutations, type Spot } from "../support/mutate.ts";
-import { contentsOf, glyphMutations, withContent } from "../support/mutate-pdf.ts";
+import { readContents, glyphMutations, replaceContent } from "../support/mutate-pdf.ts";
 import { printTally, tryMutants, type Subject, type Mutant, type Tally } from "../support/mutation.ts";
 import { random, type Random } from "../support/random.ts";
 import { wordsOfHtml, wordsOfText, type Part } from "../support/spots.ts";
@@ -48,8 +48,8 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
   let chance: Random;
 
   beforeAll(async () => {
-    publication = await checked(path.resolve(folder));
-    subject = { publication, documents: compiledOnce(publication) };
+    publication = await loadAndCheck(path.resolve(folder));
+    subject = { publication, documents: compileOnce(publication) };
     ({ artifacts } = await buildOnce(folder));
     chance = random(seed);
   });
@@ -89,7 +89,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
 
   it("of the EPUB are found", async () => {
     const [book] = of("epub");
-    const documents = [...(await documentsOf(book!.bytes))]
+    const documents = [...(await readDocuments(book!.bytes))]
       .filter(([path]) => path.endsWith(".xhtml"))
       .map(([path, source]) => ({ path, source }));
     const tally = await tryInWords(
@@ -98,7 +98,7 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
       chance,
       (source) => wordsOfHtml(source, ofBook),
       documents,
-      async (path, text) => [{ ...book!, bytes: await bookWith(book!.bytes, { [path]: text }) }],
+      async (path, text) => [{ ...book!, bytes: await changeBook(book!.bytes, { [path]: text }) }],
     );
     expect(printTally(`${name}, EPUB, seed ${seed}`, tally)).toEqual([]);
   });
@@ -110,13 +110,13 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
         .starts!.filter(({ id }) => [publication.preface, ...publication.statements].some((text) => text?.slug === id))
         .map(({ page }) => page),
     );
-    const pages = (await contentsOf(pdf.bytes)).filter(
+    const pages = (await readContents(pdf.bytes)).filter(
       ({ number, objects }) => texts.has(number) && objects.length > 0,
     );
     expect(
       await verify(
         publication,
-        [{ ...pdf, bytes: await withContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }],
+        [{ ...pdf, bytes: await replaceContent(pdf.bytes, pages[0]!.number, pages[0]!.stream) }],
         subject.documents,
       ),
       "a file that was taken apart and put together without a change has no problem",
@@ -134,7 +134,9 @@ describe.each(subjects)("mutations of a publication: %s", (name, folder) => {
         return {
           kind,
           what,
-          artifacts: [{ ...pdf, bytes: await withContent(pdf.bytes, page.number, applyChanges(page.stream, changes)) }],
+          artifacts: [
+            { ...pdf, bytes: await replaceContent(pdf.bytes, page.number, applyChanges(page.stream, changes)) },
+          ],
         };
       },
     );

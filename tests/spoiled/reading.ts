@@ -1,19 +1,19 @@
-import { contentsOf, withContent } from "../support/mutate-pdf.ts";
+import { readContents, replaceContent } from "../support/mutate-pdf.ts";
 import {
   PDFArray,
   PDFDict,
   dictionaries,
-  drawing,
-  figureChanged,
+  drawAtEnd,
+  changeFigure,
   info,
   name,
   PDFHexString,
   PDFString,
-  pdfWith,
-  removed,
-  tagWith,
-  textWith,
-  xmpWith,
+  changePdf,
+  removeTextObject,
+  changeTag,
+  changeText,
+  changeXmp,
 } from "../support/spoil-pdf.ts";
 import { inFile, type Spoiled } from "../support/spoiled.ts";
 
@@ -38,25 +38,25 @@ export const reading: Spoiled[] = [
     "a line of a text is gone",
     "words-lost",
     /“\S+” is missing from print\/fixture-a5\.pdf, page \d+, after “.+”: “.+” follows instead/,
-    (bytes) => textWith(bytes, /^that nobody may change|an arrow/, removed, 4),
+    (bytes) => changeText(bytes, /^that nobody may change|an arrow/, removeTextObject, 4),
   ),
   pamphlet("a text is gone, with all that follows", "words-lost", /is missing from print\/fixture-a5\.pdf/, (bytes) =>
-    pdfWith(bytes, (_, pages) => pages.slice(6).forEach(({ node }) => node.delete(name("Contents")))),
+    changePdf(bytes, (_, pages) => pages.slice(6).forEach(({ node }) => node.delete(name("Contents")))),
   ),
   pamphlet(
     "a title is gone",
     "words-lost",
     /“Template” is missing from print\/fixture-a5\.pdf, page 7, after “.+”: “2021/,
-    (bytes) => textWith(bytes, /^Template syntax stays text/, removed, 4),
+    (bytes) => changeText(bytes, /^Template syntax stays text/, removeTextObject, 4),
   ),
   pamphlet(
     "a text cannot be seen",
     "words-lost",
     /“.+” is on page 5 of print\/fixture-a5\.pdf, but cannot be seen/,
     async (bytes) => {
-      const { stream, objects } = (await contentsOf(bytes)).find(({ number }) => number === 5)!;
+      const { stream, objects } = (await readContents(bytes)).find(({ number }) => number === 5)!;
       const { start, end } = objects[0]!;
-      return withContent(
+      return replaceContent(
         bytes,
         5,
         `${stream.slice(0, end)}\n${stream.slice(start, end).replace("BT", "BT 3 Tr")}\n0 Tr\n${stream.slice(end)}`,
@@ -68,7 +68,7 @@ export const reading: Spoiled[] = [
     "words-lost",
     /“Preface This preface is a” follows the last word in print\/fixture-a5\.pdf, page 11, but is not in the text/,
     (bytes) =>
-      pdfWith(bytes, async (pdf) => {
+      changePdf(bytes, async (pdf) => {
         const [copy] = await pdf.copyPages(pdf, [3]);
         pdf.addPage(copy);
       }),
@@ -77,59 +77,59 @@ export const reading: Spoiled[] = [
     "a number in the contents is another",
     "page-number-wrong",
     /The contents of print\/fixture-a5\.pdf do not give page 4 for this text, which begins there; they read “/,
-    (bytes) => textWith(bytes, /^[4-9]\s*$/, figureChanged, 3),
+    (bytes) => changeText(bytes, /^[4-9]\s*$/, changeFigure, 3),
   ),
   pamphlet(
     "the numbers in the contents are gone",
     "page-number-wrong",
     /No link in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
-    (bytes) => pdfWith(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
+    (bytes) => changePdf(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
   ),
   pamphlet("a page is narrower", "page-box-wrong", /print\/fixture-a5\.pdf is not 148 × 210 mm on page 5\./, (bytes) =>
-    pdfWith(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
+    changePdf(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
   ),
   pamphlet(
     "a font is not embedded",
     "font-not-embedded",
     /print\/fixture-a5\.pdf does not embed the font \S+\./,
-    withoutFont,
+    removeFont,
   ),
   pamphlet("a font is another", "glyph-missing", /print\/fixture-a5\.pdf uses the font Arial, which/, (bytes) =>
-    pdfWith(bytes, (pdf) =>
+    changePdf(bytes, (pdf) =>
       dictionaries(pdf)
         .find((dictionary) => dictionary.has(name("FontName")))!
         .set(name("FontName"), name("AAAAAA+Arial")),
     ),
   ),
   pamphlet("the title is another", "pdf-structure", /does not have the title “.+”/, (bytes) =>
-    pdfWith(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
+    changePdf(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
   ),
   pamphlet("the language is another", "pdf-structure", /does not declare that its language is “en/, (bytes) =>
-    pdfWith(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de"))),
+    changePdf(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de"))),
   ),
   pamphlet("the bookmarks are gone", "pdf-structure", /does not have a bookmark to every text/, (bytes) =>
-    pdfWith(bytes, ({ catalog }) => void catalog.delete(name("Outlines"))),
+    changePdf(bytes, ({ catalog }) => void catalog.delete(name("Outlines"))),
   ),
   pamphlet("it does not say that it is tagged", "pdf-structure", /does not declare that it is tagged/, (bytes) =>
-    pdfWith(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),
+    changePdf(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),
   ),
   pamphlet(
     "the page labels are gone",
     "pdf-structure",
     /does not have its printed page numbers as page labels/,
-    (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("PageLabels"))),
+    (bytes) => changePdf(bytes, ({ catalog }) => void catalog.delete(name("PageLabels"))),
   ),
   pamphlet(
     "a running head is another",
     "words-lost",
     /The running head “.+” on page \d+ of print\/fixture-a5\.pdf is neither the title of the publication nor the name of a text/,
-    furnitureChanged("Header"),
+    changeFurniture("Header"),
   ),
   pamphlet(
     "a folio is another",
     "page-number-wrong",
     /Page \d+ of print\/fixture-a5\.pdf is numbered “\d*”/,
-    furnitureChanged("Footer"),
+    changeFurniture("Footer"),
   ),
   {
     ...pamphlet("the PDF is gone", "file-changed", /print\/fixture-a5\.pdf is missing/, async (bytes) => bytes),
@@ -139,60 +139,60 @@ export const reading: Spoiled[] = [
   tags(
     "content is neither tagged nor an artifact",
     /page 5 has content that is neither tagged nor an artifact/,
-    drawing("0 0 10 10 re f", 4),
+    drawAtEnd("0 0 10 10 re f", 4),
   ),
   tags(
     "content has no tag",
     /the content of page \d+ and its tags do not belong to each other one to one/,
-    tagWith("P", (element) => element.delete(name("K"))),
+    changeTag("P", (element) => element.delete(name("K"))),
   ),
   tags("no heading is left", /it has no heading/, (bytes) =>
-    pdfWith(bytes, (pdf) => everyTag(pdf, /^H\d$/, (element) => element.set(name("S"), name("P")))),
+    changePdf(bytes, (pdf) => everyTag(pdf, /^H\d$/, (element) => element.set(name("S"), name("P")))),
   ),
   tags(
     "a level is skipped",
     /its headings skip a level/,
-    tagWith("H2", (element) => element.set(name("S"), name("H4"))),
+    changeTag("H2", (element) => element.set(name("S"), name("H4"))),
   ),
   tags(
     "the root is another",
     /the root of its tags is not a Document/,
-    tagWith("Document", (element) => element.set(name("S"), name("Sect"))),
+    changeTag("Document", (element) => element.set(name("S"), name("Sect"))),
   ),
   tags(
     "a type is unknown",
     /a tag on page \d+ has a type that is not in the standard/,
-    tagWith("P", (element) => element.set(name("S"), name("Parragraf"))),
+    changeTag("P", (element) => element.set(name("S"), name("Parragraf"))),
   ),
   tags(
     "a figure has no alternative text",
     /a figure on page \d+ has no alternative text/,
-    tagWith("Figure", (element) => element.delete(name("Alt"))),
+    changeTag("Figure", (element) => element.delete(name("Alt"))),
   ),
   tags(
     "a header cell does not say what it heads",
     /a header cell of a table on page \d+ does not say whether it heads a row or a column/,
-    tagWith("TH", (element) => element.delete(name("A"))),
+    changeTag("TH", (element) => element.delete(name("A"))),
   ),
   tags(
     "an item of a list has no body",
     /an item of a list on page \d+ has parts that are neither its label nor its body/,
-    tagWith("LBody", (element) => element.set(name("S"), name("P"))),
+    changeTag("LBody", (element) => element.set(name("S"), name("P"))),
   ),
   tags(
     "a note has no identifier",
     /a note on page \d+ has no identifier or shares one with another note/,
-    tagWith("Note", (element) => element.delete(name("ID"))),
+    changeTag("Note", (element) => element.delete(name("ID"))),
   ),
   tags(
     "a link has no tag",
     /a link on page \d+ has no tag \(7\.18\.1\)/,
-    tagWith("Link", (element) => element.set(name("K"), element.context.obj([]))),
+    changeTag("Link", (element) => element.set(name("K"), element.context.obj([]))),
   ),
   tags(
     "a link has two tags",
     /a link on page \d+ has more than one tag/,
-    tagWith("Link", (element, pdf) =>
+    changeTag("Link", (element, pdf) =>
       pdf.context
         .lookup(element.get(name("P")), PDFDict)
         .lookup(name("K"), PDFArray)
@@ -206,7 +206,7 @@ export const reading: Spoiled[] = [
   tags(
     "a link is no link",
     /a link on page \d+ has the tag Span/,
-    tagWith("Link", (element) => element.set(name("S"), name("Span"))),
+    changeTag("Link", (element) => element.set(name("S"), name("Span"))),
   ),
   tags(
     "a link does not say where it leads",
@@ -221,32 +221,32 @@ export const reading: Spoiled[] = [
   tags(
     "links are not reached in the order of the tags",
     /a link on page \d+ is not reached in the order of the tags/,
-    (bytes) => pdfWith(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs")))),
+    (bytes) => changePdf(bytes, (_, pages) => pages.forEach(({ node }) => void node.delete(name("Tabs")))),
   ),
   tags("a page does not lead back to its tags", /page \d+ does not lead back to the tags of its content/, (bytes) =>
-    pdfWith(bytes, (_, pages) => void pages[4]!.node.delete(name("StructParents"))),
+    changePdf(bytes, (_, pages) => void pages[4]!.node.delete(name("StructParents"))),
   ),
   tags("the title is not shown", /it does not ask for its title to be shown in place of its file name/, (bytes) =>
-    pdfWith(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences"))),
+    changePdf(bytes, ({ catalog }) => void catalog.delete(name("ViewerPreferences"))),
   ),
-  tags("its XMP is not XML", /its XMP is not well-formed/, xmpWith("</dc:title>", "]]></dc:title>")),
+  tags("its XMP is not XML", /its XMP is not well-formed/, changeXmp("</dc:title>", "]]></dc:title>")),
   tags(
     "it does not say that it is accessible",
     /it does not declare PDF\/UA-1/,
-    xmpWith("<pdfuaid:part>1<", "<pdfuaid:part>2<"),
+    changeXmp("<pdfuaid:part>1<", "<pdfuaid:part>2<"),
   ),
 
   {
     name: "large print: a line is gone",
     editions: ["large-print"],
-    spoil: inFile("-large-print.pdf", (bytes) => textWith(bytes, /an arrow|nobody may change/, removed, 2)),
+    spoil: inFile("-large-print.pdf", (bytes) => changeText(bytes, /an arrow|nobody may change/, removeTextObject, 2)),
     code: "words-lost",
     message: /is missing from print\/fixture-large-print\.pdf/,
   },
   {
     name: "large print: a page is smaller",
     editions: ["large-print"],
-    spoil: inFile("-large-print.pdf", (bytes) => pdfWith(bytes, (_, pages) => pages[1]!.setMediaBox(0, 0, 400, 600))),
+    spoil: inFile("-large-print.pdf", (bytes) => changePdf(bytes, (_, pages) => pages[1]!.setMediaBox(0, 0, 400, 600))),
     code: "page-box-wrong",
     message: /print\/fixture-large-print\.pdf is not 210 × 297 mm on page/,
   },
@@ -255,7 +255,7 @@ export const reading: Spoiled[] = [
     editions: ["large-print"],
     spoil: inFile(
       "-large-print.pdf",
-      tagWith("P", (element) => element.set(name("S"), name("Parragraf"))),
+      changeTag("P", (element) => element.set(name("S"), name("Parragraf"))),
     ),
     code: "pdf-structure",
     message: /fixture-large-print\.pdf does not meet PDF\/UA-1: a tag/,
@@ -264,16 +264,16 @@ export const reading: Spoiled[] = [
 
 function firstLink(change: (annotation: PDFDict) => void): (bytes: Uint8Array) => Promise<Uint8Array> {
   return (bytes) =>
-    pdfWith(bytes, (pdf) =>
+    changePdf(bytes, (pdf) =>
       change(dictionaries(pdf).find((dictionary) => dictionary.get(name("Subtype")) === name("Link"))!),
     );
 }
 
 // Changes the last glyph of a running head to its first one, or that of a folio to the next glyph of the font, in which
 // the digits follow each other.
-function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Promise<Uint8Array> {
+function changeFurniture(kind: "Header" | "Footer"): (bytes: Uint8Array) => Promise<Uint8Array> {
   return async (bytes) => {
-    for (const { number, stream } of await contentsOf(bytes)) {
+    for (const { number, stream } of await readContents(bytes)) {
       const block = new RegExp(`/Artifact <<[^\\n]*/Subtype /${kind}>> BDC[^]*?EMC`).exec(stream);
       const glyphs = [...(block?.[0].matchAll(/<([0-9A-F]{4})> Tj/g) ?? [])];
       const [first, last] = [glyphs[0], glyphs.findLast(({ 1: code }) => code !== "0001")];
@@ -281,15 +281,19 @@ function furnitureChanged(kind: "Header" | "Footer"): (bytes: Uint8Array) => Pro
       const start = block.index + last.index;
       const code =
         kind === "Header" ? first[1] : (Number.parseInt(last[1]!, 16) + 1).toString(16).toUpperCase().padStart(4, "0");
-      return withContent(bytes, number, `${stream.slice(0, start)}<${code}> Tj${stream.slice(start + last[0].length)}`);
+      return replaceContent(
+        bytes,
+        number,
+        `${stream.slice(0, start)}<${code}> Tj${stream.slice(start + last[0].length)}`,
+      );
     }
     throw new Error(`No page has a ${kind}.`);
   };
 }
 
 /** Removes the font files from the first font of a PDF. */
-export async function withoutFont(bytes: Uint8Array): Promise<Uint8Array> {
-  return pdfWith(bytes, (pdf) => {
+export async function removeFont(bytes: Uint8Array): Promise<Uint8Array> {
+  return changePdf(bytes, (pdf) => {
     const descriptor = dictionaries(pdf).find((dictionary) => dictionary.get(name("Type")) === name("FontDescriptor"))!;
     for (const key of ["FontFile", "FontFile2", "FontFile3"]) descriptor.delete(name(key));
   });

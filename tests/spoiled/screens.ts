@@ -1,6 +1,6 @@
 import type { Artifact } from "../../src/artifact.ts";
-import { bookWith, documentsOf } from "../support/book.ts";
-import { inFile, inText, replaced, type Spoiled } from "../support/spoiled.ts";
+import { changeBook, readDocuments } from "../support/book.ts";
+import { inFile, inText, replaceInText, type Spoiled } from "../support/spoiled.ts";
 
 const book = (
   name: string,
@@ -14,7 +14,7 @@ const book = (
   editions: ["epub", "pamphlet"],
   spoil: inFile(".epub", async (bytes) => {
     const path = file.includes("/") ? file : `OEBPS/${file}`;
-    return bookWith(bytes, { [path]: replaced((await documentsOf(bytes)).get(path)!, from, to) });
+    return changeBook(bytes, { [path]: replaceInText((await readDocuments(bytes)).get(path)!, from, to) });
   }),
   code,
   message,

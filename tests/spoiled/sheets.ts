@@ -1,19 +1,19 @@
-import { contentsOf, withContent } from "../support/mutate-pdf.ts";
+import { readContents, replaceContent } from "../support/mutate-pdf.ts";
 import {
   dictionaries,
-  drawing,
+  drawAtEnd,
   info,
   name,
-  pagesSwapped,
+  swapPages,
   PDFHexString,
   PDFString,
-  pdfWith,
-  removed,
-  textWith,
-  xmpWith,
+  changePdf,
+  removeTextObject,
+  changeText,
+  changeXmp,
 } from "../support/spoil-pdf.ts";
 import { inFile, type Spoiled } from "../support/spoiled.ts";
-import { withoutFont } from "./reading.ts";
+import { removeFont } from "./reading.ts";
 
 type Change = (bytes: Uint8Array) => Promise<Uint8Array>;
 
@@ -51,17 +51,17 @@ const notX4 = (what: string, message: string, change: Change) =>
 const turnPage =
   (page: number): Change =>
   async (bytes) => {
-    const { number, stream } = (await contentsOf(bytes))[page]!;
-    return withContent(bytes, number, `q -1 0 0 -1 841.89 595.28 cm\n${stream}\nQ`);
+    const { number, stream } = (await readContents(bytes))[page]!;
+    return replaceContent(bytes, number, `q -1 0 0 -1 841.89 595.28 cm\n${stream}\nQ`);
   };
 const empty =
   (page: number): Change =>
   (bytes) =>
-    pdfWith(bytes, (_, pages) => void pages[page]!.node.delete(name("Contents")));
+    changePdf(bytes, (_, pages) => void pages[page]!.node.delete(name("Contents")));
 const smaller =
   (page: number): Change =>
   (bytes) =>
-    pdfWith(bytes, (_, pages) => pages[page]!.setMediaBox(0, 0, 800, 595.28));
+    changePdf(bytes, (_, pages) => pages[page]!.setMediaBox(0, 0, 800, 595.28));
 
 /** Faults in what is printed on sheets: booklets, press files and leaflets. */
 export const sheets: Spoiled[] = [
@@ -77,7 +77,7 @@ export const sheets: Spoiled[] = [
     "two sides are swapped",
     "words-lost",
     /Page \d+ of print\/fixture-booklet-short-edge\.pdf differs from the page that it is made from/,
-    pagesSwapped(0, 4),
+    swapPages(0, 4),
   ),
   booklet(
     "-short-edge.pdf",
@@ -98,7 +98,7 @@ export const sheets: Spoiled[] = [
     "a font is not embedded",
     "font-not-embedded",
     /print\/fixture-booklet-short-edge\.pdf does not embed the font \S+\./,
-    withoutFont,
+    removeFont,
   ),
   booklet(
     "-long-edge.pdf",
@@ -126,7 +126,7 @@ export const sheets: Spoiled[] = [
     "the sides lie in another order",
     "words-lost",
     /Page \d+ of print\/fixture-booklet-fronts\.pdf and print\/fixture-booklet-backs\.pdf differs from the page that it is made from/,
-    pagesSwapped(0, 2),
+    swapPages(0, 2),
   ),
   booklet(
     "-backs.pdf",
@@ -140,26 +140,26 @@ export const sheets: Spoiled[] = [
     "a line is gone",
     "words-lost",
     /Page 7 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf differs from the page that it is made from/,
-    (bytes) => textWith(bytes, /an arrow|nobody may change/, removed),
+    (bytes) => changeText(bytes, /an arrow|nobody may change/, removeTextObject),
   ),
   press(
     "two pages are swapped",
     "words-lost",
     /Page 4 of print\/fixture-press\.pdf and print\/fixture-press-cover\.pdf differs from the page that it is made from/,
-    pagesSwapped(1, 4),
+    swapPages(1, 4),
   ),
   press(
     "a page has another trim",
     "page-box-wrong",
     /print\/fixture-press\.pdf has wrong page boxes on page 2: a page must be 148 × 210 mm with 3 mm of bleed/,
-    (bytes) => pdfWith(bytes, (_, pages) => pages[1]!.setTrimBox(30, 30, 400, 595.28)),
+    (bytes) => changePdf(bytes, (_, pages) => pages[1]!.setTrimBox(30, 30, 400, 595.28)),
   ),
   press(
     "a page has no bleed",
     "page-box-wrong",
     /print\/fixture-press\.pdf has wrong page boxes on page 2: /,
     (bytes) =>
-      pdfWith(bytes, (_, pages) => {
+      changePdf(bytes, (_, pages) => {
         const { x, y, width, height } = pages[1]!.getTrimBox();
         pages[1]!.setBleedBox(x, y, width, height);
       }),
@@ -168,19 +168,19 @@ export const sheets: Spoiled[] = [
     "a page is gone",
     "page-box-wrong",
     /fixture-press\.pdf has 7 pages, which is not a multiple of four/,
-    (bytes) => pdfWith(bytes, (pdf) => pdf.removePage(7)),
+    (bytes) => changePdf(bytes, (pdf) => pdf.removePage(7)),
   ),
   press(
     "it uses RGB",
     "ink-wrong",
     /print\/fixture-press\.pdf uses DeviceRGB on page 2, but may use only DeviceGray/,
-    drawing("0.5 0.2 0.1 rg 50 50 1 1 re f", 1),
+    drawAtEnd("0.5 0.2 0.1 rg 50 50 1 1 re f", 1),
   ),
   press(
     "the cover uses four inks",
     "ink-wrong",
     /print\/fixture-press-cover\.pdf uses DeviceCMYK on page/,
-    drawing("0.5 0.2 0.1 0 k 50 50 1 1 re f", 0),
+    drawAtEnd("0.5 0.2 0.1 0 k 50 50 1 1 re f", 0),
     "-press-cover.pdf",
   ),
   {
@@ -189,7 +189,7 @@ export const sheets: Spoiled[] = [
       "image-resolution",
       /The image images\/bars\.png \(40 × \d+ px\) has only \d+ pixels per inch on page 4 of print\/fixture-press\.pdf, but a press needs 300/,
       (bytes) =>
-        pdfWith(bytes, (pdf) => {
+        changePdf(bytes, (pdf) => {
           for (const dictionary of dictionaries(pdf))
             if (dictionary.get(name("Subtype")) === name("Image")) dictionary.set(name("Width"), pdf.context.obj(40));
         }),
@@ -203,27 +203,27 @@ export const sheets: Spoiled[] = [
     "a font is not embedded",
     "font-not-embedded",
     /print\/fixture-press\.pdf does not embed the font \S+\./,
-    withoutFont,
+    removeFont,
   ),
   notX4("no press is named", "it names no press", (bytes) =>
-    pdfWith(bytes, ({ catalog }) => void catalog.delete(name("OutputIntents"))),
+    changePdf(bytes, ({ catalog }) => void catalog.delete(name("OutputIntents"))),
   ),
   notX4(
     "its XMP names another standard",
     "its XMP does not say so",
-    xmpWith("GTS_PDFXVersion>PDF/X-4<", "GTS_PDFXVersion>PDF/X-3<"),
+    changeXmp("GTS_PDFXVersion>PDF/X-4<", "GTS_PDFXVersion>PDF/X-3<"),
   ),
   notX4("it does not say whether it is trapped", "it does not say whether it is trapped", (bytes) =>
-    pdfWith(bytes, (pdf) => void info(pdf).delete(name("Trapped"))),
+    changePdf(bytes, (pdf) => void info(pdf).delete(name("Trapped"))),
   ),
   notX4("the identifier is gone", "it has no identifier", (bytes) =>
-    pdfWith(bytes, (pdf) => void (pdf.context.trailerInfo.ID = undefined)),
+    changePdf(bytes, (pdf) => void (pdf.context.trailerInfo.ID = undefined)),
   ),
   notX4("it opens with an action", "it acts when it is opened", (bytes) =>
-    pdfWith(bytes, (pdf) => pdf.catalog.set(name("OpenAction"), pdf.context.obj([pdf.getPage(0).ref, "Fit"]))),
+    changePdf(bytes, (pdf) => pdf.catalog.set(name("OpenAction"), pdf.context.obj([pdf.getPage(0).ref, "Fit"]))),
   ),
   notX4("a page has annotations", "it has annotations", (bytes) =>
-    pdfWith(bytes, (pdf, pages) => pages[0]!.node.set(name("Annots"), pdf.context.obj([]))),
+    changePdf(bytes, (pdf, pages) => pages[0]!.node.set(name("Annots"), pdf.context.obj([]))),
   ),
   {
     ...press("the file is gone", "file-changed", /print\/fixture-press\.pdf is missing/, async (bytes) => bytes),
@@ -231,37 +231,37 @@ export const sheets: Spoiled[] = [
   },
 
   leaflet("a line is gone", "words-lost", /is missing from print\/leaflets\/blocks\.pdf/, (bytes) =>
-    textWith(bytes, /^A quotation that stands/, removed),
+    changeText(bytes, /^A quotation that stands/, removeTextObject),
   ),
   leaflet(
     "the title is another",
     "pdf-structure",
     /print\/leaflets\/blocks\.pdf does not have the title “.+”/,
-    (bytes) => pdfWith(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
+    (bytes) => changePdf(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Untitled"))),
   ),
   leaflet(
     "the language is another",
     "pdf-structure",
     /print\/leaflets\/blocks\.pdf does not declare that its language is “en/,
-    (bytes) => pdfWith(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de"))),
+    (bytes) => changePdf(bytes, ({ catalog }) => catalog.set(name("Lang"), PDFString.of("de"))),
   ),
   leaflet(
     "it does not say that it is tagged",
     "pdf-structure",
     /print\/leaflets\/blocks\.pdf (does not declare that it is tagged|does not meet PDF\/UA-1)/,
-    (bytes) => pdfWith(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),
+    (bytes) => changePdf(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),
   ),
   leaflet(
     "a page is smaller",
     "page-box-wrong",
     /print\/leaflets\/blocks\.pdf is not 148 × 210 mm on page 1\./,
-    (bytes) => pdfWith(bytes, (_, pages) => pages[0]!.setCropBox(0, 0, 400, 595.28)),
+    (bytes) => changePdf(bytes, (_, pages) => pages[0]!.setCropBox(0, 0, 400, 595.28)),
   ),
   leaflet(
     "a side is added",
     "page-box-wrong",
     /print\/leaflets\/blocks-a4\.pdf has \d sides for \d pages of A5, but must have \d/,
-    (bytes) => pdfWith(bytes, async (pdf) => void pdf.addPage((await pdf.copyPages(pdf, [0]))[0])),
+    (bytes) => changePdf(bytes, async (pdf) => void pdf.addPage((await pdf.copyPages(pdf, [0]))[0])),
     "blocks-a4.pdf",
   ),
   leaflet(
@@ -275,7 +275,7 @@ export const sheets: Spoiled[] = [
     "one of two copies is gone",
     "words-lost",
     /Pages are missing from print\/leaflets\/untitled-a4\.pdf\./,
-    (bytes) => withoutSecond(bytes),
+    (bytes) => removeSecondCopy(bytes),
     "untitled-a4.pdf",
   ),
   {
@@ -285,8 +285,8 @@ export const sheets: Spoiled[] = [
 ];
 
 // Removes the second of the two copies on a sheet. Each is drawn by one `Do` operator.
-async function withoutSecond(bytes: Uint8Array): Promise<Uint8Array> {
-  const { number, stream } = (await contentsOf(bytes))[0]!;
+async function removeSecondCopy(bytes: Uint8Array): Promise<Uint8Array> {
+  const { number, stream } = (await readContents(bytes))[0]!;
   const last = stream.lastIndexOf(" Do");
-  return withContent(bytes, number, `${stream.slice(0, stream.lastIndexOf("/", last))}${stream.slice(last + 3)}`);
+  return replaceContent(bytes, number, `${stream.slice(0, stream.lastIndexOf("/", last))}${stream.slice(last + 3)}`);
 }

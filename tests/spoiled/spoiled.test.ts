@@ -1,9 +1,9 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checked } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/build.ts";
 import { editionOf, type Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
-import { compiledOnce, type Documents } from "../../src/verify/documents.ts";
+import { compileOnce, type Documents } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
 import { reading } from "./reading.ts";
@@ -18,8 +18,8 @@ const messages: string[] = [];
 
 beforeAll(async () => {
   const folder = "tests/fixtures/small";
-  publication = await checked(path.resolve(folder));
-  documents = compiledOnce(publication);
+  publication = await loadAndCheck(path.resolve(folder));
+  documents = compileOnce(publication);
   ({ artifacts } = await buildOnce(folder));
 });
 

@@ -91,7 +91,7 @@ export const glyphMutations: Record<string, (object: TextObject, random: Random,
 };
 
 /** Reads the content of every page of a PDF. */
-export async function contentsOf(bytes: Uint8Array): Promise<Content[]> {
+export async function readContents(bytes: Uint8Array): Promise<Content[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   return pdf.getPages().map((page, index) => {
     const stream = readStream(page);
@@ -100,7 +100,7 @@ export async function contentsOf(bytes: Uint8Array): Promise<Content[]> {
 }
 
 /** Returns the PDF with another content stream on the page with this number, from 1. */
-export async function withContent(bytes: Uint8Array, number: number, stream: string): Promise<Uint8Array> {
+export async function replaceContent(bytes: Uint8Array, number: number, stream: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const page = pdf.getPage(number - 1);
   page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(Buffer.from(stream, "latin1"))));

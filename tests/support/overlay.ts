@@ -9,7 +9,7 @@ const ownFiles = new Set(["expected.txt", "removed.txt"]);
  * Copies the publication in `base`, copies the files of a case over it, removes the files that the case names in
  * `removed.txt`, calls `use` with the copy, and deletes it.
  */
-export async function overlaid<Result>(
+export async function withOverlay<Result>(
   base: string,
   change: string,
   use: (folder: string) => Promise<Result>,

@@ -1,5 +1,5 @@
-import { beyondOurs, findFaces } from "../../src/fonts/faces.ts";
-import { direction } from "../../src/language.ts";
+import { findForeignCharacters, findFaces } from "../../src/fonts/faces.ts";
+import { directionOf } from "../../src/language.ts";
 import type { Face, Image, Publication, Statement } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { scripts } from "../../src/fonts/scripts.ts";
@@ -26,7 +26,7 @@ export function publicationOf(statements: StatementOptions[], options: Publicati
     slug: "a-title",
     identifier: "urn:uuid:00000000-0000-4000-8000-000000000000",
     language,
-    dir: direction(language),
+    dir: directionOf(language),
     date: "2021-05-01",
     imprint: "Whose texts these are.",
     images: [],
@@ -48,7 +48,7 @@ export function statementOf(options: StatementOptions): Statement {
     slug,
     file: `${slug}.md`,
     lang,
-    dir: direction(lang),
+    dir: directionOf(lang),
     body: "Some words of a text.\n",
     bodyLine: 5,
     at: (key) => ({ file: `${slug}.md`, line: key === "title" ? 2 : 1, column: 1 }),
@@ -65,7 +65,7 @@ export function statementOf(options: StatementOptions): Statement {
 
 /** Finds the faces that the characters of a text need beside the program's own. */
 export async function facesFor(text: string, languages: string[] = []): Promise<Face[]> {
-  return (await findFaces(beyondOurs(text), languages, scripts, ".")).faces;
+  return (await findFaces(findForeignCharacters(text), languages, scripts, ".")).faces;
 }
 
 /** An image of one black pixel, PNG. */

@@ -10,7 +10,7 @@ import {
   type PDFPage,
 } from "@cantoo/pdf-lib";
 import { applyChanges } from "./mutate.ts";
-import { contentsOf, withContent, type TextObject } from "./mutate-pdf.ts";
+import { readContents, replaceContent, type TextObject } from "./mutate-pdf.ts";
 
 // Small changes to a PDF, each of which makes it wrong in one way.
 
@@ -18,7 +18,7 @@ export type Bytes = Uint8Array;
 export const name = (text: string) => PDFName.of(text);
 
 /** Returns the PDF after a change to its objects. */
-export async function pdfWith(
+export async function changePdf(
   bytes: Bytes,
   change: (pdf: PDFDocument, pages: PDFPage[]) => void | Promise<void>,
 ): Promise<Bytes> {
@@ -31,26 +31,26 @@ export async function pdfWith(
  * Returns the PDF with a change to the first text object whose text matches `says`, on page `from` (from 1) or later.
  * Throws if there is none.
  */
-export async function textWith(
+export async function changeText(
   bytes: Bytes,
   says: RegExp,
-  change: (object: TextObject, all: TextObject[]) => ReturnType<typeof removed>,
+  change: (object: TextObject, all: TextObject[]) => ReturnType<typeof removeTextObject>,
   from = 1,
 ): Promise<Bytes> {
-  for (const { number, stream, objects } of await contentsOf(bytes)) {
+  for (const { number, stream, objects } of await readContents(bytes)) {
     const object = number >= from && objects.find(({ glyphs }) => says.test(glyphs.map(({ text }) => text).join("")));
-    if (object) return withContent(bytes, number, applyChanges(stream, change(object, objects)));
+    if (object) return replaceContent(bytes, number, applyChanges(stream, change(object, objects)));
   }
   throw new Error(`No text object says ${says}.`);
 }
 
-/** A change for textWith() that removes the text object. */
-export function removed({ start, end }: TextObject): { start: number; end: number; text: string }[] {
+/** A change for changeText() that removes the text object. */
+export function removeTextObject({ start, end }: TextObject): { start: number; end: number; text: string }[] {
   return [{ start, end, text: "" }];
 }
 
-/** A change for textWith() that replaces a figure by another one that the same font has on this page. */
-export function figureChanged(
+/** A change for changeText() that replaces a figure by another one that the same font has on this page. */
+export function changeFigure(
   { glyphs }: TextObject,
   all: TextObject[],
 ): { start: number; end: number; text: string }[] {
@@ -62,20 +62,20 @@ export function figureChanged(
 }
 
 /** Returns a change that adds operators at the end of a page's content; pages count from 0. */
-export function drawing(operations: string, page = 0): (bytes: Bytes) => Promise<Bytes> {
+export function drawAtEnd(operations: string, page = 0): (bytes: Bytes) => Promise<Bytes> {
   return async (bytes) => {
-    const [number, { stream }] = [page + 1, (await contentsOf(bytes))[page]!];
-    return withContent(bytes, number, `q\n${stream}\nQ\n${operations}`);
+    const [number, { stream }] = [page + 1, (await readContents(bytes))[page]!];
+    return replaceContent(bytes, number, `q\n${stream}\nQ\n${operations}`);
   };
 }
 
 /** Returns a change to the first structure element of a type. Throws if there is none. */
-export function tagWith(
+export function changeTag(
   type: string,
   change: (element: PDFDict, pdf: PDFDocument) => void,
 ): (bytes: Bytes) => Promise<Bytes> {
   return (bytes) =>
-    pdfWith(bytes, (pdf) => {
+    changePdf(bytes, (pdf) => {
       const element = dictionaries(pdf).find(
         (dictionary) => dictionary.has(name("P")) && dictionary.get(name("S")) === name(type),
       );
@@ -97,9 +97,9 @@ export function info(pdf: PDFDocument): PDFDict {
 }
 
 /** Returns a change that replaces something in the XMP. Throws if the XMP does not have it. */
-export function xmpWith(from: string | RegExp, to: string): (bytes: Bytes) => Promise<Bytes> {
+export function changeXmp(from: string | RegExp, to: string): (bytes: Bytes) => Promise<Bytes> {
   return (bytes) =>
-    pdfWith(bytes, (pdf) => {
+    changePdf(bytes, (pdf) => {
       const metadata = pdf.catalog.lookup(name("Metadata"), PDFStream) as PDFRawStream;
       const text = Buffer.from(metadata.contents).toString();
       if (text === text.replace(from, to)) throw new Error(`The XMP has no ${from}.`);
@@ -111,9 +111,9 @@ export function xmpWith(from: string | RegExp, to: string): (bytes: Bytes) => Pr
 }
 
 /** Returns a change that swaps the contents of two pages, counted from 0. */
-export function pagesSwapped(one: number, other: number): (bytes: Bytes) => Promise<Bytes> {
+export function swapPages(one: number, other: number): (bytes: Bytes) => Promise<Bytes> {
   return (bytes) =>
-    pdfWith(bytes, (_, pages) => {
+    changePdf(bytes, (_, pages) => {
       const contents = [one, other].map((index) =>
         ["Contents", "Resources"].map((key) => pages[index]!.node.get(name(key))!),
       );

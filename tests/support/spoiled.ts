@@ -31,11 +31,11 @@ export function inFile(
 
 /** Returns a change to the text of a file. Throws if the file does not have what is to be replaced. */
 export function inText(ending: string, from: string | RegExp, to: string): Spoiled["spoil"] {
-  return inFile(ending, (bytes) => Buffer.from(replaced(Buffer.from(bytes).toString(), from, to)));
+  return inFile(ending, (bytes) => Buffer.from(replaceInText(Buffer.from(bytes).toString(), from, to)));
 }
 
 /** Replaces a part of a text. Throws if the text does not have it. */
-export function replaced(text: string, from: string | RegExp, to: string): string {
+export function replaceInText(text: string, from: string | RegExp, to: string): string {
   const other = text.replace(from, to);
   if (other === text) throw new Error(`Nothing is ${from} in “${text.slice(0, 200)}…”.`);
   return other;

@@ -2,19 +2,19 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import sharp from "sharp";
-import { checked } from "../../src/build.ts";
-import { compile, madeFile } from "../../src/compile/eleventy.ts";
+import { loadAndCheck } from "../../src/build.ts";
+import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
-import { rootOf } from "../../src/names.ts";
+import { basePathOf } from "../../src/names.ts";
 
 /**
  * Loads the publication of a folder. The fixture “persian” gets Persian as its language, so that the interface of the
  * web edition is mirrored too. Throws PublicationProblems.
  */
 export async function loadPublication(folder: string): Promise<Publication> {
-  const publication = await checked(path.resolve(folder));
+  const publication = await loadAndCheck(path.resolve(folder));
   return folder.endsWith("persian") ? { ...publication, language: "fa", dir: "rtl" } : publication;
 }
 
@@ -24,14 +24,14 @@ export async function webEdition(publication: Publication, made?: Artifact[]): P
   return makeWeb({
     publication,
     made: offered,
-    documents: (family) => compile(publication, family, offered.map(madeFile)),
+    documents: (family) => compile(publication, family, offered.map(describeFile)),
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
 }
 
 /** Serves the web edition on this machine, under the path of the publication's web address, until it is closed. */
 export async function serve(publication: Publication): Promise<{ address: string; close(): void }> {
-  const root = rootOf(publication.web) || "/";
+  const root = basePathOf(publication.web) || "/";
   const files = new Map(
     (await webEdition(publication)).map(({ path, bytes }) => [path.replace(/^web\//, root), bytes]),
   );

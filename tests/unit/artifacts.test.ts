@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { markArtifacts, unmarked } from "../../src/pdf/tagging/artifacts.ts";
-import { edited, operations } from "../../src/pdf/content-stream.ts";
+import { markArtifacts, countUnmarked } from "../../src/pdf/tagging/artifacts.ts";
+import { applyEdits, parseOperations } from "../../src/pdf/content-stream.ts";
 
 const span = { lower: 50, upper: 500 };
 
 function mark(content: string, figures: number[] = []): string {
-  const { edits } = markArtifacts(operations(content), new Set(figures), span);
-  return edited(content, edits);
+  const { edits } = markArtifacts(parseOperations(content), new Set(figures), span);
+  return applyEdits(content, edits);
 }
 
 describe("artifacts", () => {
@@ -24,7 +24,7 @@ describe("artifacts", () => {
   it("are no text between head and folio: unmarked text there becomes content, beside that with which it is drawn", () => {
     const text = "BT 1 0 0 1 10 300 Tm (a) Tj ET";
     const { adopted } = markArtifacts(
-      operations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`),
+      parseOperations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`),
       new Set(),
       span,
     );
@@ -38,7 +38,7 @@ describe("artifacts", () => {
   it("are the rules and backgrounds that Chromium marks as content of their element, but no figures", () => {
     const content = "/H1 <</MCID 3 >>BDC 0 0 9 9 re f EMC";
     expect(mark(content)).toBe("/Artifact <</Type /Layout>> BDC 0 0 9 9 re f EMC");
-    expect(markArtifacts(operations(content), new Set(), span).released).toEqual(new Set([3]));
+    expect(markArtifacts(parseOperations(content), new Set(), span).released).toEqual(new Set([3]));
     expect(mark(content, [3])).toBe(content);
   });
 
@@ -56,19 +56,19 @@ describe("artifacts", () => {
 
   it("leave nothing unmarked", () => {
     const content = "q BT (a) Tj ET 1 1 2 2 re f /X1 Do Q /P <</MCID 0>> BDC (b) Tj EMC";
-    expect(unmarked(operations(content))).toBe(3);
-    expect(unmarked(operations(mark(content)))).toBe(0);
+    expect(countUnmarked(parseOperations(content))).toBe(3);
+    expect(countUnmarked(parseOperations(mark(content)))).toBe(0);
   });
 });
 
 describe("the operations of a page", () => {
   it("are read whatever is in strings, and not guessed if an image is inline", () => {
     expect(
-      operations("% BT (x\n<45 4D43> Tj (\\\\) Tj").map(({ operator, operands }) => [operator, ...operands]),
+      parseOperations("% BT (x\n<45 4D43> Tj (\\\\) Tj").map(({ operator, operands }) => [operator, ...operands]),
     ).toEqual([
       ["Tj", "<45 4D43>"],
       ["Tj", "(\\\\)"],
     ]);
-    expect(() => operations("BI /W 1 ID \x00EMC EI")).toThrow("inline image");
+    expect(() => parseOperations("BI /W 1 ID \x00EMC EI")).toThrow("inline image");
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { differences, type Hunk } from "../../src/check/diff.ts";
+import { findDifferences, type Hunk } from "../../src/check/diff.ts";
 
-const between = (one: string, other: string) => differences(one.length, other.length, (a, b) => one[a] === other[b]);
+const between = (one: string, other: string) =>
+  findDifferences(one.length, other.length, (a, b) => one[a] === other[b]);
 const size = (hunks: Hunk[]) => hunks.reduce((sum, { a, b }) => sum + a[1] - a[0] + b[1] - b[0], 0);
 
 test.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { openEpub } from "../../src/epub/container.ts";
-import { bookPicture, coverPicture } from "../../src/image.ts";
+import { encodeBookImage, encodeCover } from "../../src/image.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { pixel, publicationOf } from "../support/publication.ts";
 
@@ -13,7 +13,7 @@ const metadataOf = async (bytes: Uint8Array) => sharp(bytes).metadata();
 
 describe("an image in a book", () => {
   it("is the editor's own file if an e-reader can show it", async () =>
-    expect(await bookPicture(pixel.bytes)).toBe(pixel.bytes));
+    expect(await encodeBookImage(pixel.bytes)).toBe(pixel.bytes));
 
   it.each([
     ["of 50 megapixels", square(10_000, 5_000).jpeg(), "jpeg"],
@@ -24,7 +24,7 @@ describe("an image in a book", () => {
     ["WebP", square(40, 40).webp(), "png"],
     ["GIF", square(40, 40).gif(), "png"],
   ])("is at most 4 megapixels of baseline sRGB as JPEG or PNG: %s", async (_, image, format) => {
-    const { width, height, ...metadata } = await metadataOf(await bookPicture(await image.toBuffer()));
+    const { width, height, ...metadata } = await metadataOf(await encodeBookImage(await image.toBuffer()));
     expect(width * height).toBeLessThanOrEqual(4e6);
     expect(metadata).toMatchObject({ format, space: "srgb" });
     expect(metadata.isProgressive ?? false).toBe(false);
@@ -55,6 +55,6 @@ describe("an image in a book", () => {
 });
 
 it("has a cover that any e-reader shows", async () => {
-  const cover = await metadataOf(await coverPicture(await square(1748, 2480).png().toBuffer()));
+  const cover = await metadataOf(await encodeCover(await square(1748, 2480).png().toBuffer()));
   expect(cover).toMatchObject({ format: "jpeg", width: 1200, isProgressive: false, space: "srgb" });
 });

@@ -4,14 +4,14 @@ import { pagesWithin, printedPages } from "../../src/epub/page-list.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { openEpub } from "../../src/epub/container.ts";
-import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
+import { pamphletPageOf, pointsPerMm } from "../../src/geometry.ts";
 import { markPages } from "../../src/compile/page-marks.ts";
 import { parseFragment, write } from "../../src/html/dom.ts";
 import type { Artifact, PageStart } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { publicationOf } from "../support/publication.ts";
 
-const a5 = pamphletPage("A5");
+const a5 = pamphletPageOf("A5");
 
 /** Marks the pages of a text that begin after so many letters each, and returns it with ¶ and a number for each mark. */
 function marked(html: string, ...after: number[]): string {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { authorsOf, bookMetadata } from "../../src/epub/metadata.ts";
-import { fileDate } from "../../src/names.ts";
+import { authorsOf, describeBook } from "../../src/epub/metadata.ts";
+import { fileDateOf } from "../../src/names.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
-import { compile, madeFile } from "../../src/compile/eleventy.ts";
+import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { openEpub, packEpub } from "../../src/epub/container.ts";
 import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
@@ -16,7 +16,7 @@ async function bookOf(
   made: Artifact[] = [],
   change = (document: string, _name: string) => document,
 ) {
-  const compiled = await compile(publication, "epub", made.map(madeFile));
+  const compiled = await compile(publication, "epub", made.map(describeFile));
   const documents = new Map([...compiled].map(([name, document]) => [name, change(document, name)]));
   const artifacts = await makeEpub({
     publication,
@@ -150,25 +150,25 @@ describe("what is wrong in a book", () => {
 describe("metadata", () => {
   it("names the only author first; of several authors, the publisher first, or else “various authors”", () => {
     const names = (publication: Publication) =>
-      bookMetadata(publication, false).creators.map(({ name, role }) => `${name} ${role}`);
+      describeBook(publication, false).creators.map(({ name, role }) => `${name} ${role}`);
     expect(names(publicationOf([{}, {}]))).toEqual(["An Organisation aut"]);
     expect(names(twoTexts)).toEqual(["Various authors aut", "A. Person aut", "First Group aut", "Second Group aut"]);
     expect(names({ ...twoTexts, publisher: "A Press" })[0]).toBe("A Press pbl");
   });
 
   it("takes every time from the publication", () => {
-    expect(fileDate({ date: "2020-01-11" }, undefined).toISOString()).toBe("2020-01-11T00:00:00.000Z");
-    expect(fileDate({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
+    expect(fileDateOf({ date: "2020-01-11" }, undefined).toISOString()).toBe("2020-01-11T00:00:00.000Z");
+    expect(fileDateOf({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
   });
 
   it("declares its accessibility features", () => {
-    expect(bookMetadata(twoTexts, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
+    expect(describeBook(twoTexts, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });
     const withImage = publicationOf([{ body: "![x](images/pixel.png)" }], { images: [pixel] });
-    expect(bookMetadata(withImage, false).accessibility).toMatchObject({
+    expect(describeBook(withImage, false).accessibility).toMatchObject({
       modes: ["textual", "visual"],
       hazards: ["none"],
     });
-    expect(bookMetadata(withImage, false).accessibility.features).toContain("alternativeText");
+    expect(describeBook(withImage, false).accessibility.features).toContain("alternativeText");
   });
 
   it("names an author before the organisation", () =>

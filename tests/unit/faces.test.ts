@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { beyondOurs, findFaces } from "../../src/fonts/faces.ts";
-import { characters } from "../../src/fonts/font.ts";
+import { findForeignCharacters, findFaces } from "../../src/fonts/faces.ts";
+import { findSupportedCharacters } from "../../src/fonts/font.ts";
 import { scripts } from "../../src/fonts/scripts.ts";
-import { fontsOf, stylesheet } from "../../src/compile/stylesheets.ts";
-import { sizeStep } from "../../src/compile/title-size.ts";
+import { fontsOf, buildStylesheet } from "../../src/compile/stylesheets.ts";
+import { titleSize } from "../../src/compile/title-size.ts";
 import { facesFor, publicationOf } from "../support/publication.ts";
 
 const require = createRequire(import.meta.url);
 const families = async (text: string, languages: string[] = []) =>
   [...new Set((await facesFor(text, languages)).map(({ family }) => family))].sort();
-const find = (text: string, languages: string[] = []) => findFaces(beyondOurs(text), languages, scripts, ".");
+const find = (text: string, languages: string[] = []) =>
+  findFaces(findForeignCharacters(text), languages, scripts, ".");
 
 describe("the faces of a publication", () => {
   it("are none but the program's own if these have every character", async () => {
@@ -27,7 +28,10 @@ describe("the faces of a publication", () => {
 
   it("set Greek with breathings in one family", async () => {
     expect(await families("Ἐπειδὴ ἡ ἀναγνώριση")).toEqual(["Greek Text"]);
-    const sheet = stylesheet(["fonts"], publicationOf([{ body: "Ἐν ἀρχῇ" }], { faces: await facesFor("Ἐν ἀρχῇ") }));
+    const sheet = buildStylesheet(
+      ["fonts"],
+      publicationOf([{ body: "Ἐν ἀρχῇ" }], { faces: await facesFor("Ἐν ἀρχῇ") }),
+    );
     expect(sheet).toMatch(/--text: "Greek Text", "Text Serif"/);
   });
 
@@ -40,7 +44,7 @@ describe("the faces of a publication", () => {
     const known = [...all].filter(
       (character) =>
         !/[\s\p{C}]/u.test(character) &&
-        !beyondOurs(character).has(character) &&
+        !findForeignCharacters(character).has(character) &&
         !/\p{Default_Ignorable_Code_Point}/u.test(character),
     );
     expect(known.length).toBeGreaterThan(600);
@@ -52,7 +56,7 @@ describe("the faces of a publication", () => {
       ...["Regular", "Bold"].map((cut) => `source-sans/WOFF2/TTF/SourceSans3-${cut}.ttf.woff2`),
     ];
     for (const file of ours) {
-      const has = await characters(readFileSync(require.resolve(file)), known.join(""));
+      const has = await findSupportedCharacters(readFileSync(require.resolve(file)), known.join(""));
       expect({ file, lacks: known.filter((character) => !has.has(character)) }).toEqual({ file, lacks: [] });
     }
   });
@@ -83,7 +87,7 @@ describe("a script whose font is not installed", () => {
 
 describe("the style sheet of a publication", () => {
   const sheet = async (lang: string, body: string, names = ["fonts", "prose"]) =>
-    stylesheet(names, publicationOf([{ lang, body }], { faces: await facesFor(body, [lang]) }));
+    buildStylesheet(names, publicationOf([{ lang, body }], { faces: await facesFor(body, [lang]) }));
 
   it("goes by script: Kurdish in Latin characters is not set as Arabic, Uzbek in Arabic characters is", async () => {
     expect(await sheet("ckb-Latn", "hemû mirov")).not.toContain(":lang(ckb-Latn)");
@@ -107,10 +111,10 @@ describe("the style sheet of a publication", () => {
 
 describe("the size of a title", () => {
   it("depends on its longest word, if the script has spaces, and on the width of its glyphs", () => {
-    expect(sizeStep("Against War")).toBe("size-1");
-    expect(sizeStep("Internationalism")).toBe("size-3");
-    expect(sizeStep("ปฏิญญาสากลว่าด้วยสิทธิมนุษยชน")).not.toBe("size-4");
-    expect(sizeStep("世界人权宣言")).toBe("size-1");
-    expect(sizeStep("ԻՐԱՎՈՒՆՔՆԵՐԻ")).toBe("size-3");
+    expect(titleSize("Against War")).toBe("size-1");
+    expect(titleSize("Internationalism")).toBe("size-3");
+    expect(titleSize("ปฏิญญาสากลว่าด้วยสิทธิมนุษยชน")).not.toBe("size-4");
+    expect(titleSize("世界人权宣言")).toBe("size-1");
+    expect(titleSize("ԻՐԱՎՈՒՆՔՆԵՐԻ")).toBe("size-3");
   });
 });

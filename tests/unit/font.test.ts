@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
-import { characters, subset } from "../../src/fonts/font.ts";
+import { findSupportedCharacters, createSubset } from "../../src/fonts/font.ts";
 
 const file = (name: string) =>
   readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${name}-400-normal.woff2`));
@@ -13,7 +13,7 @@ it.each([
 ])(
   "a font subset to a text keeps the parts into which browsers decompose its %s letters",
   async (_script, name, text, parts) => {
-    const cut = await subset(file(name), text);
-    expect([...(await characters(cut, parts))].sort()).toEqual([...new Set(parts)].sort());
+    const cut = await createSubset(file(name), text);
+    expect([...(await findSupportedCharacters(cut, parts))].sort()).toEqual([...new Set(parts)].sort());
   },
 );

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { load } from "../../src/load/index.ts";
-import { stylesheet } from "../../src/compile/stylesheets.ts";
+import { buildStylesheet } from "../../src/compile/stylesheets.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const require = createRequire(import.meta.url);
@@ -43,8 +43,8 @@ it("an editor's font comes first in every style sheet, and has its licence", asy
     ["tokens", "fonts", "prose", "web"],
     ["tokens", "fonts", "prose", "paged", "pamphlet"],
   ])
-    expect(stylesheet(sheets, publication!)).toContain(`--text: "Own Text", "Text Serif"`);
-  expect(stylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
+    expect(buildStylesheet(sheets, publication!)).toContain(`--text: "Own Text", "Text Serif"`);
+  expect(buildStylesheet(["epub"], publication!)).toMatch(/body \{\n {2}font-family: "Own Text"/);
 });
 
 it("a font that must not be embedded is a problem at its line", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { pageFormats, pamphletPage, pamphletSheet } from "../../src/geometry.ts";
+import { pageFormats, pamphletPageOf, pamphletSheetOf } from "../../src/geometry.ts";
 
 describe.each(pageFormats)("a page of %s", (format) => {
-  const { width, height, margins, type } = pamphletPage(format);
+  const { width, height, margins, type } = pamphletPageOf(format);
 
   it("has a whole number of lines and little more", () => {
     const line = (type!.line * 25.4) / 96;
@@ -20,12 +20,12 @@ describe.each(pageFormats)("a page of %s", (format) => {
   });
 
   it("fits twice on its sheet", () => {
-    const sheet = pamphletSheet(format);
+    const sheet = pamphletSheetOf(format);
     expect(sheet.width).toBeGreaterThanOrEqual(2 * width);
     expect(sheet.height).toBeGreaterThanOrEqual(height);
   });
 });
 
 it("A5 has the margins that were chosen for it", () => {
-  expect(pamphletPage("A5").margins).toEqual({ top: 18, bottom: 24.4, inner: 16, outer: 18 });
+  expect(pamphletPageOf("A5").margins).toEqual({ top: 18, bottom: 24.4, inner: 16, outer: 18 });
 });

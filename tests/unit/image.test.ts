@@ -1,14 +1,14 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { iconPictures, inspect, settled } from "../../src/image.ts";
+import { encodeIcons, inspectImage, normalizeImage } from "../../src/image.ts";
 import { pixel } from "../support/publication.ts";
 
 const landscape = () => sharp({ create: { width: 60, height: 40, channels: 3, background: "#4a7" } });
 
 describe("an image", () => {
   it("of a hundred megapixels is refused before it is decoded", async () => {
-    expect(await inspect("images/x.png", claiming(10_000, 10_000))).toBe(
+    expect(await inspectImage("images/x.png", claiming(10_000, 10_000))).toBe(
       "has 100 megapixels, and the most is 50: A4 at 600 ppi has 35",
     );
   });
@@ -24,7 +24,7 @@ describe("an image", () => {
     const animated = await sharp(frames, { join: { animated: true } })
       .gif({ delay: 100 })
       .toBuffer();
-    expect(await inspect("images/x.gif", animated)).toBe(
+    expect(await inspectImage("images/x.gif", animated)).toBe(
       "is animated, and paper cannot show that: use one frame of it",
     );
   });
@@ -35,7 +35,7 @@ describe("an image", () => {
     ["is text", () => Buffer.from("This is text."), "is in an unknown format"],
     ["is another than its name says", () => pixel.bytes, "is in the format PNG, but its name says otherwise"],
   ])("that %s is refused", async (_, spoil, fault) => {
-    expect(await inspect("images/x.jpg", spoil(await landscape().jpeg().toBuffer()))).toBe(fault);
+    expect(await inspectImage("images/x.jpg", spoil(await landscape().jpeg().toBuffer()))).toBe(fault);
   });
 
   it("that was taken with the camera on its side is upright afterwards, and without what the camera wrote", async () => {
@@ -44,8 +44,10 @@ describe("an image", () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    expect(await inspect("images/x.jpg", bytes)).toMatchObject({ width: 40, height: 60 });
-    const { width, height, orientation, exif } = await sharp(await settled({ bytes, format: "jpeg" })).metadata();
+    expect(await inspectImage("images/x.jpg", bytes)).toMatchObject({ width: 40, height: 60 });
+    const { width, height, orientation, exif } = await sharp(
+      await normalizeImage({ bytes, format: "jpeg" }),
+    ).metadata();
     expect({ width, height, orientation, exif }).toEqual({
       width: 40,
       height: 60,
@@ -56,17 +58,17 @@ describe("an image", () => {
 
   it("in CMYK becomes sRGB", async () => {
     const bytes = await landscape().toColourspace("cmyk").jpeg().toBuffer();
-    expect((await sharp(await settled({ bytes, format: "jpeg" })).metadata()).space).toBe("srgb");
+    expect((await sharp(await normalizeImage({ bytes, format: "jpeg" })).metadata()).space).toBe("srgb");
   });
 
   it("that is as it should be is not changed", async () => {
     const bytes = await landscape().jpeg().toBuffer();
-    expect(await settled({ bytes, format: "jpeg" })).toBe(bytes);
+    expect(await normalizeImage({ bytes, format: "jpeg" })).toBe(bytes);
   });
 });
 
 it("draws the icon for programs that do not show SVG", async () => {
-  const icons = await iconPictures(
+  const icons = await encodeIcons(
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 1h22v30H5z"/></svg>'),
   );
   expect(icons.map(({ name }) => name)).toEqual(["favicon.ico", "icon-180.png", "icon-512.png"]);

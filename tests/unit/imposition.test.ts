@@ -1,18 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { backs, bothSides, fronts, padded, saddleStitch, type Flip, type Side } from "../../src/imposition/plan.ts";
-import { fed, fold, type PrintedSide } from "../../src/verify/fold.ts";
+import {
+  backsInPrintOrder,
+  sidesInPrintOrder,
+  frontsInPrintOrder,
+  padToSignatures,
+  planSaddleStitch,
+  type Flip,
+  type Side,
+} from "../../src/imposition/plan.ts";
+import { printFrontsThenBacks, fold, type PrintedSide } from "../../src/verify/fold.ts";
 
 describe("padded", () => {
   it("puts blanks before the back cover, up to a multiple of four", () => {
-    expect(padded(5)).toEqual([1, 2, 3, 4, undefined, undefined, undefined, 5]);
-    expect(padded(8)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(padded(26).slice(-4)).toEqual([25, undefined, undefined, 26]);
+    expect(padToSignatures(5)).toEqual([1, 2, 3, 4, undefined, undefined, undefined, 5]);
+    expect(padToSignatures(8)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(padToSignatures(26).slice(-4)).toEqual([25, undefined, undefined, 26]);
   });
 });
 
 describe("saddleStitch", () => {
   it("lays 28 pages on 7 sheets, the cover outermost", () => {
-    const sheets = saddleStitch(padded(28), "short-edge");
+    const sheets = planSaddleStitch(padToSignatures(28), "short-edge");
     expect(sheets).toHaveLength(7);
     expect(sheets.map(({ front, back }) => `${front.left}|${front.right} ${back.left}|${back.right}`)).toEqual([
       "28|1 2|27",
@@ -26,7 +34,7 @@ describe("saddleStitch", () => {
   });
 
   it("turns the backs for a printer that turns on the long edge, and nothing else", () => {
-    const sheets = saddleStitch(padded(8), "long-edge");
+    const sheets = planSaddleStitch(padToSignatures(8), "long-edge");
     expect(sheets.map(({ front, back }) => [front.turned, back.turned])).toEqual([
       [false, true],
       [false, true],
@@ -34,7 +42,7 @@ describe("saddleStitch", () => {
   });
 
   it("moves the pages of inner sheets towards the spine, by the thickness of every sheet around them", () => {
-    const sheets = saddleStitch(padded(12), "short-edge", "ltr", 0.1);
+    const sheets = planSaddleStitch(padToSignatures(12), "short-edge", "ltr", 0.1);
     expect(sheets.map(({ front, back }) => [front.creep, back.creep])).toEqual([
       [0, 0],
       [0.1, 0.1],
@@ -43,7 +51,7 @@ describe("saddleStitch", () => {
   });
 
   it("refuses what is no multiple of four", () => {
-    expect(() => saddleStitch([1, 2, 3], "short-edge")).toThrow("multiple of four");
+    expect(() => planSaddleStitch([1, 2, 3], "short-edge")).toThrow("multiple of four");
   });
 });
 
@@ -58,7 +66,7 @@ describe("a folded booklet", () => {
     for (const direction of ["ltr", "rtl"] as const) {
       it(`reads 1 to N, upright: ${flip}, ${direction}`, () => {
         for (const count of [4, 5, 6, 7, 8, 25, 26, 28]) {
-          const sides = bothSides(saddleStitch(padded(count), flip, direction)).map(asPrinted);
+          const sides = sidesInPrintOrder(planSaddleStitch(padToSignatures(count), flip, direction)).map(asPrinted);
           const read = fold(sides, flip, direction);
           expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(
             Array.from({ length: count }, (_, index) => index + 1),
@@ -71,8 +79,12 @@ describe("a folded booklet", () => {
 
   it("reads 1 to N, upright, from fronts and backs fed by hand", () => {
     for (const direction of ["ltr", "rtl"] as const) {
-      const sheets = saddleStitch(padded(26), "short-edge", direction);
-      const read = fold(fed(fronts(sheets).map(asPrinted), backs(sheets).map(asPrinted)), "short-edge", direction);
+      const sheets = planSaddleStitch(padToSignatures(26), "short-edge", direction);
+      const read = fold(
+        printFrontsThenBacks(frontsInPrintOrder(sheets).map(asPrinted), backsInPrintOrder(sheets).map(asPrinted)),
+        "short-edge",
+        direction,
+      );
       expect(read.map(({ content }) => content).filter((page) => page !== undefined)).toEqual(
         Array.from({ length: 26 }, (_, index) => index + 1),
       );
@@ -81,7 +93,7 @@ describe("a folded booklet", () => {
   });
 
   it("comes out head down when the printer turns on the other edge", () => {
-    const sides = bothSides(saddleStitch(padded(8), "short-edge")).map(asPrinted);
+    const sides = sidesInPrintOrder(planSaddleStitch(padToSignatures(8), "short-edge")).map(asPrinted);
     expect(fold(sides, "long-edge").some(({ upright }) => !upright)).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
 import { PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { contentOf, drawnBy, operations } from "../../src/pdf/content-stream.ts";
-import { blackInk, declaredInks, printWith } from "../../src/press/ink.ts";
-import { coloursOf } from "../../src/inspect/colour-spaces.ts";
-import { greyJpeg, greyPixels } from "../../src/image.ts";
+import { decodeContent, collectDrawnObjects, parseOperations } from "../../src/pdf/content-stream.ts";
+import { blackInk, createInks, convertToInks } from "../../src/press/ink.ts";
+import { findColourSpaces } from "../../src/inspect/colour-spaces.ts";
+import { encodeGreyJpeg, decodeGreyPixels } from "../../src/image.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */
 async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFDocument; page: PDFPage }> {
@@ -23,33 +23,33 @@ async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFD
   return { pdf, page };
 }
 
-const written = (page: PDFPage) => [...drawnBy(page).contents.values()].map(contentOf).join("\n");
+const written = (page: PDFPage) => [...collectDrawnObjects(page).contents.values()].map(decodeContent).join("\n");
 const swatch = (alpha: number) =>
   sharp({ create: { width: 8, height: 8, channels: 4, background: { r: 200, g: 40, b: 40, alpha } } });
 
 describe("operations", () => {
   it("tells operands from operators, and text from both", () => {
     const content = "q 1 0 0 rg [(a \\) rg (b) ) -3 <0a 0b>] TJ /F1 9 Tf % 1 g\nT* ET";
-    expect(operations(content).map(({ operator }) => operator)).toEqual(["q", "rg", "TJ", "Tf", "T*", "ET"]);
-    expect(operations(content)[1]!.operands).toEqual(["1", "0", "0"]);
+    expect(parseOperations(content).map(({ operator }) => operator)).toEqual(["q", "rg", "TJ", "Tf", "T*", "ET"]);
+    expect(parseOperations(content)[1]!.operands).toEqual(["1", "0", "0"]);
   });
 });
 
 describe("black ink", () => {
   it("prints grey as it is and colour as a tint, and leaves everything else alone", async () => {
     const { pdf, page } = await painted("0 0 0 rg 0 0 9 9 re f .62 .106 .106 RG (1 0 0 rg) Tj");
-    await printWith(blackInk, pdf);
+    await convertToInks(blackInk, pdf);
     expect(written(page)).toContain("0 g 0 0 9 9 re f 0.2602 G (1 0 0 rg) Tj");
-    expect([...coloursOf(page)]).toEqual(["DeviceGray"]);
+    expect([...findColourSpaces(page)]).toEqual(["DeviceGray"]);
   });
 
   it("makes images grey, with their transparency", async () => {
     for (const image of [await swatch(1).jpeg().toBuffer(), await swatch(0.5).png().toBuffer()]) {
       const { pdf, page } = await painted("0 g", image);
-      expect(coloursOf(page)).toContain("DeviceRGB");
-      await printWith(blackInk, pdf);
-      expect([...coloursOf(page)]).toEqual(["DeviceGray"]);
-      const mask = [...drawnBy(page).images.values()].some(({ dict }) => dict.has(PDFName.of("SMask")));
+      expect(findColourSpaces(page)).toContain("DeviceRGB");
+      await convertToInks(blackInk, pdf);
+      expect([...findColourSpaces(page)]).toEqual(["DeviceGray"]);
+      const mask = [...collectDrawnObjects(page).images.values()].some(({ dict }) => dict.has(PDFName.of("SMask")));
       expect(mask).toBe(image[0] !== 0xff);
       expect(page.node.has(PDFName.of("Group"))).toBe(mask);
     }
@@ -58,26 +58,26 @@ describe("black ink", () => {
 
 describe("an image in grey", () => {
   it("has one byte a pixel, as a JPEG one channel", async () => {
-    const jpeg = await greyJpeg(await swatch(1).jpeg().toBuffer());
+    const jpeg = await encodeGreyJpeg(await swatch(1).jpeg().toBuffer());
     expect((await sharp(jpeg).metadata()).channels).toBe(1);
-    const pixels = await greyPixels(await swatch(1).removeAlpha().raw().toBuffer(), 8, 8);
+    const pixels = await decodeGreyPixels(await swatch(1).removeAlpha().raw().toBuffer(), 8, 8);
     expect(pixels).toHaveLength(64);
   });
 });
 
 describe("declared inks", () => {
-  const inks = declaredInks({ "#9E1B1B": [0, 100, 90, 30] });
+  const inks = createInks({ "#9E1B1B": [0, 100, 90, 30] });
 
   it("print the declared colour in its inks and greys in black", async () => {
     const { pdf, page } = await painted(".6196 .1059 .1059 rg 0 0 0 RG 1 1 1 rg");
-    await printWith(inks, pdf);
+    await convertToInks(inks, pdf);
     expect(written(page)).toContain("0 1 0.9 0.3 k 0 G 1 g");
   });
 
   it("refuse a colour that is not declared, and paint that is no plain colour", async () => {
     const { pdf } = await painted("0 0 1 rg");
-    await expect(printWith(inks, pdf)).rejects.toThrow("#0000ff");
+    await expect(convertToInks(inks, pdf)).rejects.toThrow("#0000ff");
     const shaded = await painted("/Sh0 sh");
-    await expect(printWith(inks, shaded.pdf)).rejects.toThrow("/Sh0 sh");
+    await expect(convertToInks(inks, shaded.pdf)).rejects.toThrow("/Sh0 sh");
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { direction, localeOf, withScript } from "../../src/language.ts";
-import { html } from "../../src/markdown/render.ts";
-import { parse } from "../../src/markdown/parse.ts";
-import { ownWords } from "../../src/markdown/passages.ts";
+import { directionOf, localeOf, addScript } from "../../src/language.ts";
+import { renderHtml } from "../../src/markdown/render.ts";
+import { parseMarkdown } from "../../src/markdown/parse.ts";
+import { readOwnText } from "../../src/markdown/passages.ts";
 
 describe("the direction of a language", () => {
   const toTheLeft =
@@ -10,7 +10,7 @@ describe("the direction of a language", () => {
       " ",
     );
   it.each(toTheLeft)("%s is from right to left", (language) => {
-    expect(direction(language)).toBe("rtl");
+    expect(directionOf(language)).toBe("rtl");
   });
 
   const toTheRight = [
@@ -32,7 +32,7 @@ describe("the direction of a language", () => {
     "",
   ];
   it.each(toTheRight)("%s is from left to right", (language) => {
-    expect(direction(language)).toBe("ltr");
+    expect(directionOf(language)).toBe("ltr");
   });
 });
 
@@ -46,32 +46,32 @@ describe("the characters of a text", () => {
     ["syc", "ܟܠ ܒܪܢܫܐ", "syc"],
     ["ar", "ܟܠ ܒܪܢܫܐ", "ar"],
   ])("decide in which script %s is written: %s", (language, text, tagged) => {
-    expect(withScript(language, text)).toBe(tagged);
+    expect(addScript(language, text)).toBe(tagged);
   });
 
   it("change no tag that names its script, and none if there are no characters or few of another script", () => {
-    expect(withScript("ckb-Arab", "Latin letters")).toBe("ckb-Arab");
-    expect(withScript("fa", "12, 13 – 14!")).toBe("fa");
-    expect(withScript("fa", "متن فارسی با واژهٔ PDF و نام Eleventy")).toBe("fa");
-    expect(withScript("en-GB", "A word, سلام, in it")).toBe("en-GB");
-    expect(withScript("no tag", "سلام")).toBe("no tag");
+    expect(addScript("ckb-Arab", "Latin letters")).toBe("ckb-Arab");
+    expect(addScript("fa", "12, 13 – 14!")).toBe("fa");
+    expect(addScript("fa", "متن فارسی با واژهٔ PDF و نام Eleventy")).toBe("fa");
+    expect(addScript("en-GB", "A word, سلام, in it")).toBe("en-GB");
+    expect(addScript("no tag", "سلام")).toBe("no tag");
   });
 
   it("count only in the text's own language: neither in addresses nor in passages of another language", () => {
-    const own = (body: string) => ownWords(parse({ body }).tokens);
+    const own = (body: string) => readOwnText(parseMarkdown({ body }).tokens);
     expect(
-      withScript(
+      addScript(
         "fa",
         own("متن [پیوند](https://www.example.org/a/long/address/in/latin/letters) <https://example.org/another>"),
       ),
     ).toBe("fa");
     const quotation = "> A long passage in English, many more letters than the text has.\n{: lang=en }";
-    expect(withScript("fa", own(`متن\n\n${quotation}\n\n[as this one too]{: lang=en } متن`))).toBe("fa");
+    expect(addScript("fa", own(`متن\n\n${quotation}\n\n[as this one too]{: lang=en } متن`))).toBe("fa");
   });
 });
 
 describe("a passage", () => {
-  const set = (body: string) => html({ body, lang: "en", slug: "text" });
+  const set = (body: string) => renderHtml({ body, lang: "en", slug: "text" });
 
   it("has the direction of its characters", () => {
     expect(set("[Hemû mirov]{: lang=ckb }")).toContain('<span lang="ckb" dir="ltr">');

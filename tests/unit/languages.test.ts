@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { forPrint } from "../../src/compile/for-print.ts";
-import { html } from "../../src/markdown/render.ts";
+import { renderHtml } from "../../src/markdown/render.ts";
 
 const typeset = (body: string, lang: string) =>
-  forPrint(html({ body, lang, slug: "text" }), { lang }, { hyphens: true })
+  forPrint(renderHtml({ body, lang, slug: "text" }), { lang }, { hyphens: true })
     .replaceAll("\u00ad", "·")
     .replaceAll("\u202f", "_")
     .replaceAll("\u00a0", "~")
@@ -25,19 +25,25 @@ describe("a text has the quotes, spaces and hyphens of its language", () => {
 
 describe("direction", () => {
   it("follows the language of a passage", () => {
-    expect(html({ body: "A [متن]{: lang=fa } here.", lang: "en", slug: "text" })).toContain(
+    expect(renderHtml({ body: "A [متن]{: lang=fa } here.", lang: "en", slug: "text" })).toContain(
       '<span lang="fa" dir="rtl">متن</span>',
     );
-    expect(html({ body: "پاراگراف\n{: lang=fa }", lang: "en", slug: "text" })).toContain('<p lang="fa" dir="rtl">');
-    expect(html({ body: "[word]{: lang=en }", lang: "fa", slug: "text" })).toContain('<span lang="en" dir="ltr">');
+    expect(renderHtml({ body: "پاراگراف\n{: lang=fa }", lang: "en", slug: "text" })).toContain(
+      '<p lang="fa" dir="rtl">',
+    );
+    expect(renderHtml({ body: "[word]{: lang=en }", lang: "fa", slug: "text" })).toContain(
+      '<span lang="en" dir="ltr">',
+    );
   });
 
   it("is the writer's where one is given", () => {
-    expect(html({ body: "[x]{: lang=fa dir=ltr }", lang: "en", slug: "text" })).toContain('<span lang="fa" dir="ltr">');
+    expect(renderHtml({ body: "[x]{: lang=fa dir=ltr }", lang: "en", slug: "text" })).toContain(
+      '<span lang="fa" dir="ltr">',
+    );
   });
 
   it("goes with a note to the foot of the page", () => {
-    const text = html({ body: "متن[^1]\n\n[^1]: یادداشت", lang: "fa", slug: "text" });
+    const text = renderHtml({ body: "متن[^1]\n\n[^1]: یادداشت", lang: "fa", slug: "text" });
     expect(forPrint(text, { lang: "fa", dir: "rtl" }, { notesAtFoot: true })).toContain(
       '<span class="footnote" data-ref="fn-text-1" lang="fa" dir="rtl">',
     );

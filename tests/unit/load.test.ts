@@ -3,9 +3,9 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { MachineError } from "../../src/errors.ts";
 import { load } from "../../src/load/index.ts";
-import { nearest } from "../../src/did-you-mean.ts";
-import { problemText } from "../../src/problem.ts";
-import { overlaid } from "../support/overlay.ts";
+import { findNearest } from "../../src/did-you-mean.ts";
+import { formatProblem } from "../../src/problem.ts";
+import { withOverlay } from "../support/overlay.ts";
 import { problemsOf } from "../support/problems.ts";
 
 const base = path.join(import.meta.dirname, "../broken/base");
@@ -16,7 +16,7 @@ async function changed<Result>(
   change: (text: string) => string,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  return overlaid(base, base, async (folder) => {
+  return withOverlay(base, base, async (folder) => {
     const name = path.join(folder, file);
     await writeFile(name, change(await readFile(name, "utf8")));
     return use(folder);
@@ -80,7 +80,7 @@ test("a leaflet is with its statement, and not in the contents", async () => {
 });
 
 test("no link leads out of the folder", async () => {
-  const problems = await overlaid(base, base, async (folder) => {
+  const problems = await withOverlay(base, base, async (folder) => {
     await symlink("/etc", path.join(folder, "etc"));
     await symlink("/etc/hostname", path.join(folder, "gamma.md"));
     await mkdir(path.join(folder, "images"));
@@ -108,7 +108,7 @@ test("all problems are reported at once, those of words beside those of keys", a
       return problemsOf(folder);
     },
   );
-  expect(problems.map(problemText)).toEqual([
+  expect(problems.map(formatProblem)).toEqual([
     "alpha.md:9:15 not-verbatim “first” is in the source (sources/alpha.txt:3) but is missing here after “text: the”.\n" +
       '    Put it back, or declare it under “corrections:” as - { source: "first", text: "" }.',
     "publication.yaml:6:7 date-impossible The date 2001-02-30 is not in the calendar.\n" +
@@ -117,7 +117,7 @@ test("all problems are reported at once, those of words beside those of keys", a
 });
 
 test("a file that is there and cannot be read is reported with the system's reason", async () => {
-  const problems = await overlaid(base, base, async (folder) => {
+  const problems = await withOverlay(base, base, async (folder) => {
     // A link to itself cannot be opened, whoever runs the test.
     for (const name of ["alpha.md", "sources/beta.txt"]) {
       await rm(path.join(folder, name));
@@ -135,7 +135,7 @@ test("a file that is there and cannot be read is reported with the system's reas
 });
 
 test("a folder that is there and cannot be read is an error, not a folder without files", async () => {
-  const result = overlaid(base, base, async (folder) => {
+  const result = withOverlay(base, base, async (folder) => {
     await symlink("images", path.join(folder, "images"));
     return load(folder);
   });
@@ -146,7 +146,7 @@ test("a folder that is there and cannot be read is an error, not a folder withou
 test("a folder that does not exist is one problem", async () => {
   const { publication, problems } = await load("/nowhere/fixture");
   expect(publication).toBeUndefined();
-  expect(problems.map(problemText)).toEqual([
+  expect(problems.map(formatProblem)).toEqual([
     "publication.yaml:1:1 file-missing There is no folder /nowhere/fixture.\n    Name the folder that has publication.yaml in it.",
   ]);
 });
@@ -156,7 +156,7 @@ test.each([
   ["Titel", "title"],
   ["colour", undefined],
 ])("the key that a mistyped one is nearest to: %s", (word, expected) => {
-  expect(nearest(word, ["title", "organisation", "source"])).toBe(expected);
+  expect(findNearest(word, ["title", "organisation", "source"])).toBe(expected);
 });
 
 test("a publication and its texts run as their letters do, unless they say otherwise", async () => {

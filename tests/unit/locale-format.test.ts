@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  capitalized,
-  localDigits,
-  numberingSystem,
-  writtenDate,
-  writtenDay,
-  writtenSize,
-  writtenTime,
+  capitalize,
+  formatInteger,
+  numberingSystemOf,
+  formatDate,
+  formatDay,
+  formatFileSize,
+  formatTime,
 } from "../../src/locale-format.ts";
 
 describe("a date is written in words as in its language, by the Gregorian calendar", () => {
@@ -29,21 +29,21 @@ describe("a date is written in words as in its language, by the Gregorian calend
     ["it", "11 gennaio 2020", "gennaio 2020", "2020"],
     ["th", "11 มกราคม 2020", "มกราคม 2020", "2020"],
   ])("%s", (language, day, month, year) => {
-    expect(["2020-01-11", "2020-01", "2020"].map((date) => writtenDate(date, language))).toEqual([day, month, year]);
+    expect(["2020-01-11", "2020-01", "2020"].map((date) => formatDate(date, language))).toEqual([day, month, year]);
   });
 
   it("with its weekday", () => {
-    expect(writtenDay("2020-01-11", "it")).toBe("sabato 11 gennaio 2020");
-    expect(writtenDay("2020-01-11", "fa")).toBe("شنبه ۱۱ ژانویهٔ ۲۰۲۰");
-    expect(writtenDay("2020-01-11", "ckb")).toBe("شەممە، ١١ی کانوونی دووەمی ٢٠٢٠");
+    expect(formatDay("2020-01-11", "it")).toBe("sabato 11 gennaio 2020");
+    expect(formatDay("2020-01-11", "fa")).toBe("شنبه ۱۱ ژانویهٔ ۲۰۲۰");
+    expect(formatDay("2020-01-11", "ckb")).toBe("شەممە، ١١ی کانوونی دووەمی ٢٠٢٠");
   });
 
   it("in figures, with the digits of its script and region, if the language is unknown", () => {
-    expect(writtenDate("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
-    expect(writtenDay("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
-    expect(writtenTime("14:00", "az-Arab")).toBe("۱۴:۰۰");
-    expect(writtenDate("2020-01", "ar-Latn")).toBe("2020-01");
-    expect(writtenDate("2020", "tlh")).toBe("2020");
+    expect(formatDate("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
+    expect(formatDay("2020-01-11", "az-Arab")).toBe("۲۰۲۰-۰۱-۱۱");
+    expect(formatTime("14:00", "az-Arab")).toBe("۱۴:۰۰");
+    expect(formatDate("2020-01", "ar-Latn")).toBe("2020-01");
+    expect(formatDate("2020", "tlh")).toBe("2020");
   });
 });
 
@@ -68,26 +68,26 @@ it.each([
   ["constructor", "latn", "1234"],
   ["", "latn", "1234"],
 ])("%s numbers its pages in the digits %s", (language, system, number) => {
-  expect(numberingSystem(language)).toBe(system);
-  expect(localDigits(1234, language)).toBe(number);
+  expect(numberingSystemOf(language)).toBe(system);
+  expect(formatInteger(1234, language)).toBe(number);
 });
 
 it("a term at the start of a sentence gets a capital as its first letter only", () => {
-  expect(capitalized("in der Reihe", "de")).toBe("In der Reihe");
-  expect(capitalized("içinde", "tr")).toBe("İçinde");
-  expect([capitalized("ში", "ka"), capitalized("به", "fa"), capitalized("in", "no tag")]).toEqual(["ში", "به", "In"]);
+  expect(capitalize("in der Reihe", "de")).toBe("In der Reihe");
+  expect(capitalize("içinde", "tr")).toBe("İçinde");
+  expect([capitalize("ში", "ka"), capitalize("به", "fa"), capitalize("in", "no tag")]).toEqual(["ში", "به", "In"]);
 });
 
 describe("a size", () => {
   it("has the unit of the language", () => {
-    expect(writtenSize(123_456, "fr")).toBe("123\u202fko");
-    expect(writtenSize(123_456, "fa")).toContain("کیلوبایت");
-    expect(writtenSize(1_300_000, "ru")).toBe("1,3 МБ");
+    expect(formatFileSize(123_456, "fr")).toBe("123\u202fko");
+    expect(formatFileSize(123_456, "fa")).toContain("کیلوبایت");
+    expect(formatFileSize(1_300_000, "ru")).toBe("1,3 МБ");
   });
 
   it("has a form in any language, as a time has", () => {
     for (const language of ["az-Arab", "tlh", "dv", "ckb-Latn"])
-      expect(writtenSize(9100, language)).toMatch(/^\p{Nd}[.,٫]\p{Nd}\s\S+$/u);
-    expect(writtenTime("14:00", "ku")).toBe("14:00");
+      expect(formatFileSize(9100, language)).toMatch(/^\p{Nd}[.,٫]\p{Nd}\s\S+$/u);
+    expect(formatTime("14:00", "ku")).toBe("14:00");
   });
 });

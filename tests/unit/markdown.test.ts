@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { html } from "../../src/markdown/render.ts";
-import { parse } from "../../src/markdown/parse.ts";
-import { strands } from "../../src/markdown/strands.ts";
-import { typographic } from "../../src/markdown/typography.ts";
+import { renderHtml } from "../../src/markdown/render.ts";
+import { parseMarkdown } from "../../src/markdown/parse.ts";
+import { readStrands } from "../../src/markdown/strands.ts";
+import { renderLine } from "../../src/markdown/typography.ts";
 import { statementOf } from "../support/publication.ts";
 
-const renderHtml = (body: string, lang = "en-GB") => html({ body, lang, slug: "fixture" }).trim();
+const render = (body: string, lang = "en-GB") => renderHtml({ body, lang, slug: "fixture" }).trim();
 
 test.each([
   ["en", "<p>“Fixture ‘one’ two”</p>"],
@@ -14,7 +14,7 @@ test.each([
   ["fa-IR", "<p>«Fixture “one” two»</p>"],
   ["xx", "<p>“Fixture ‘one’ two”</p>"],
 ])("quotes take the shape of the language: %s", (lang, expected) => {
-  expect(renderHtml(`"Fixture 'one' two"`, lang)).toBe(expected);
+  expect(render(`"Fixture 'one' two"`, lang)).toBe(expected);
 });
 
 test.each([
@@ -43,22 +43,22 @@ test.each([
   ],
   ["no other attribute is let through", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {
-  expect(renderHtml(body)).toBe(expected);
+  expect(render(body)).toBe(expected);
 });
 
 test("a note has an id with the slug of its text", () => {
-  const text = renderHtml("Fixture.[^a]\n\n[^a]: Note.");
+  const text = render("Fixture.[^a]\n\n[^a]: Note.");
   expect(text).toContain('<a href="#fn-fixture-1" id="fnref-fixture-1" role="doc-noteref">1</a>');
   expect(text).toContain('id="fn-fixture-1" role="doc-footnote"');
 });
 
 test("a line of plain text has no markup", () => {
-  expect(typographic('*One* & "two" <b>', "en")).toBe("*One* &amp; “two” &lt;b&gt;");
+  expect(renderLine('*One* & "two" <b>', "en")).toBe("*One* &amp; “two” &lt;b&gt;");
 });
 
 test("the words of a caption are words of the text, at the place of their image", () => {
   const prose = statementOf({ body: '\nOne\n\n![alt](x.png "two three")\n', bodyLine: 4 });
-  expect(strands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual([
+  expect(readStrands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual([
     "One 5:1",
     "two 7:15",
     "three 7:19",
@@ -66,12 +66,15 @@ test("the words of a caption are words of the text, at the place of their image"
 });
 
 test("the labels of notes are listed, those defined and those used", () => {
-  expect(parse({ body: "One.[^a]\n\n[^a]: A.\n\n[^b]: B." }).notes).toEqual({ defined: ["a", "b"], used: ["a"] });
+  expect(parseMarkdown({ body: "One.[^a]\n\n[^a]: A.\n\n[^b]: B." }).notes).toEqual({
+    defined: ["a", "b"],
+    used: ["a"],
+  });
 });
 
 test("words have their places in the file, and notes are separate", () => {
   const prose = statementOf({ body: "\n*One* two.[^1]\n\n1. three\n\n[^1]: Note.\n", bodyLine: 4 });
-  const { body, notes } = strands(prose);
+  const { body, notes } = readStrands(prose);
   expect(body.map(({ text, line, column, mark }) => [text, line, column, mark])).toEqual([
     ["One", 5, 2, undefined],
     ["two.", 5, 7, undefined],
@@ -93,11 +96,11 @@ test.each([
 ])("the numbers of a list are words, and as typed unless all are the same: %j", (body, numbers, markup) => {
   const prose = statementOf({ lang: "en", body, bodyLine: 1 });
   expect(
-    strands(prose)
+    readStrands(prose)
       .body.filter(({ mark }) => mark)
       .map(({ text }) => text),
   ).toEqual(numbers.split(" ").map((number) => `${number}.`));
-  expect(renderHtml(body)).toContain(markup);
+  expect(render(body)).toContain(markup);
 });
 
 test.each([
@@ -105,12 +108,12 @@ test.each([
   ["世界\nABC", "<p>世界\nABC</p>"],
   ["자유\n정의", "<p>자유\n정의</p>"],
 ])("a line break in the file makes no space between Chinese or Japanese characters: %j", (body, expected) =>
-  expect(renderHtml(body, "zh")).toBe(expected),
+  expect(render(body, "zh")).toBe(expected),
 );
 
 test("numbers are in the digits of the language", () => {
   const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";
   const prose = statementOf({ lang: "fa", body, bodyLine: 1 });
-  expect(strands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
-  expect(renderHtml(body, "fa")).toContain('role="doc-noteref">۱</a>');
+  expect(readStrands(prose).body.map(({ text }) => text)).toEqual(["متن.", "[۱]", "۱.", "یک"]);
+  expect(render(body, "fa")).toContain('role="doc-noteref">۱</a>');
 });

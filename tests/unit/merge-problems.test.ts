@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/problem.ts";
-import { mergeAlike } from "../../src/verify/merge-problems.ts";
+import { mergeProblems } from "../../src/verify/merge-problems.ts";
 
 const problem = (message: string, line = 1, code: Problem["code"] = "words-lost"): Problem => ({
   code,
@@ -8,7 +8,7 @@ const problem = (message: string, line = 1, code: Problem["code"] = "words-lost"
   place: { file: "text.md", line, column: 1 },
 });
 const paths = ["print/x-a5.pdf", "print/x-a5.pdf.txt", "text/x.txt", "epub/x.epub"];
-const messages = (...problems: Problem[]) => mergeAlike(problems, paths).map(({ message }) => message);
+const messages = (...problems: Problem[]) => mergeProblems(problems, paths).map(({ message }) => message);
 
 test("one cause in several files becomes one problem", () => {
   expect(

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bookMetadata } from "../../src/epub/metadata.ts";
-import { downloads } from "../../src/web/downloads.ts";
+import { describeBook } from "../../src/epub/metadata.ts";
+import { listDownloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
-import { compile, families, madeFile, type Family } from "../../src/compile/eleventy.ts";
-import { html } from "../../src/markdown/render.ts";
+import { compile, families, describeFile, type Family } from "../../src/compile/eleventy.ts";
+import { renderHtml } from "../../src/markdown/render.ts";
 import { artifactKinds, editionOf, makeArtifact } from "../../src/artifact.ts";
-import { terms } from "../../src/terms/index.ts";
+import { termsOfLanguage } from "../../src/terms/index.ts";
 import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
 
@@ -45,14 +45,15 @@ const files = artifactKinds
   });
 
 const sentences = termNames.filter(
-  (name): name is Term => typeof terms("de")[name] === "string" && (terms("de")[name] as string).split(" ").length > 2,
+  (name): name is Term =>
+    typeof termsOfLanguage("de")[name] === "string" && (termsOfLanguage("de")[name] as string).split(" ").length > 2,
 );
 
 describe("an editor's terms replace the program's", () => {
   const documents = new Map<string, string>();
   beforeAll(async () => {
     for (const family of families)
-      for (const [name, text] of await compile(publication, family, files.map(madeFile)))
+      for (const [name, text] of await compile(publication, family, files.map(describeFile)))
         documents.set(`${family}/${name}`, text);
     for (const [name, text] of await compile({ ...publication, web: undefined }, "print"))
       documents.set(`print without an address/${name}`, text);
@@ -64,14 +65,14 @@ describe("an editor's terms replace the program's", () => {
       browser,
     });
     for (const { path, bytes } of texts) documents.set(path, new TextDecoder().decode(bytes));
-    documents.set("metadata", JSON.stringify(bookMetadata(publication, true, [1])));
-    documents.set("downloads", JSON.stringify(downloads(files.map(madeFile), publication)));
+    documents.set("metadata", JSON.stringify(describeBook(publication, true, [1])));
+    documents.set("downloads", JSON.stringify(listDownloads(files.map(describeFile), publication)));
   });
 
   it("in every document, and none of the program's is left over", () => {
     // The guide to printing is written out in each language, without terms.
     const left = [...documents].flatMap(([name, text]) =>
-      sentences.filter((term) => text.includes(terms("de")[term])).map((term) => `${name}: ${term}`),
+      sentences.filter((term) => text.includes(termsOfLanguage("de")[term])).map((term) => `${name}: ${term}`),
     );
     expect(left.filter((line) => !/^(guide|web)\/(how-to-print|print)\.html: howToPrint/.test(line))).toEqual([]);
     const all = [...documents.values()].join("\n");
@@ -83,9 +84,9 @@ describe("an editor's terms replace the program's", () => {
   });
 
   it("as text, whatever characters are in them", () => {
-    const notes = html(
+    const notes = renderHtml(
       { body: "Text.[^1]\n\n[^1]: Note.", lang: "en", slug: "text" },
-      { ...terms("en"), notes: 'A "b" & <c>' },
+      { ...termsOfLanguage("en"), notes: 'A "b" & <c>' },
     );
     expect(notes).toContain('aria-label="A &quot;b&quot; &amp; &lt;c&gt;"');
   });

@@ -1,9 +1,9 @@
 import { PDFDocument, PDFName, StandardFonts } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { readPdf, type ReadPage } from "../../src/inspect/pdf-text.ts";
+import { readPdfText, type PageText } from "../../src/inspect/pdf-text.ts";
 
 /** Reads a page of 100 × 100 pt that draws the content; F1 is a font, Fm a form of 20 × 20 pt that shows “form”. */
-async function read(content: string): Promise<ReadPage> {
+async function read(content: string): Promise<PageText> {
   const pdf = await PDFDocument.create();
   const page = pdf.addPage([100, 100]);
   page.node.normalize();
@@ -17,11 +17,11 @@ async function read(content: string): Promise<ReadPage> {
   page.node.setFontDictionary(PDFName.of("F1"), font);
   page.node.setXObject(PDFName.of("Fm"), pdf.context.register(form));
   page.node.addContentStream(pdf.context.register(pdf.context.flateStream(content)));
-  return (await readPdf(await pdf.save())).pages[0]!;
+  return (await readPdfText(await pdf.save())).pages[0]!;
 }
 
 const show = (text: string, before = "") => `BT /F1 10 Tf ${before} 10 50 Td (${text}) Tj ET`;
-const textOn = ({ runs }: ReadPage) => runs.map(({ text }) => text).join("|");
+const textOn = ({ runs }: PageText) => runs.map(({ text }) => text).join("|");
 
 describe("the text of a page", () => {
   it.each([

@@ -2,21 +2,21 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makePress } from "../../src/editions/press.ts";
-import { pamphletPage, pointsPerMm } from "../../src/geometry.ts";
+import { pamphletPageOf, pointsPerMm } from "../../src/geometry.ts";
 import { makeBlackProfile } from "../../src/press/icc.ts";
-import { blackInk, printWith } from "../../src/press/ink.ts";
+import { blackInk, convertToInks } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf } from "../../src/pdf/document.ts";
 import { savePdf } from "../../src/pdf/save.ts";
-import { picturesOn } from "../../src/inspect/printed-images.ts";
+import { findPrintedImages } from "../../src/inspect/printed-images.ts";
 import { saveX4 } from "../../src/press/x4.ts";
-import { lacksOfX4 } from "../../src/inspect/x4.ts";
+import { findX4Faults } from "../../src/inspect/x4.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
 
-const a5 = pamphletPage("A5");
+const a5 = pamphletPageOf("A5");
 
 const mm = (points: number) => Number((points / pointsPerMm).toFixed(3));
 // As load.ts reads YAML: every value is the text that was written.
@@ -93,15 +93,15 @@ describe("PDF/X-4", () => {
   it("is declared with a profile, and a PDF that is not says what it lacks", async () => {
     const pdf = await PDFDocument.create();
     pdf.addPage();
-    expect(lacksOfX4(pdf)).toContain("it names no press");
-    await printWith(blackInk, pdf);
+    expect(findX4Faults(pdf)).toContain("it names no press");
+    await convertToInks(blackInk, pdf);
     const bytes = await saveX4(
       pdf,
       blackInk,
       { title: "A & B", author: "", subject: "", language: "en", date: new Date(0) },
       "x",
     );
-    expect(lacksOfX4(await openPdf(bytes))).toEqual([]);
+    expect(findX4Faults(await openPdf(bytes))).toEqual([]);
     expect(Buffer.from(bytes).toString("latin1")).toContain("A &amp; B");
   });
 
@@ -122,7 +122,7 @@ describe("the resolution of an image", () => {
     );
     pdf.addPage().drawImage(image, { x: 10, y: 10, width: 144, height: 72 });
     const page = (await openPdf(await pdf.save())).getPage(0);
-    expect(picturesOn(page).map(({ width, height, ppi }) => [width, height, Math.round(ppi)])).toEqual([
+    expect(findPrintedImages(page).map(({ width, height, ppi }) => [width, height, Math.round(ppi)])).toEqual([
       [300, 150, 150],
     ]);
   });

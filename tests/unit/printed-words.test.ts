@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { holdPages } from "../../src/verify/printed-pages.ts";
-import { printedWords } from "../../src/verify/printed-words.ts";
-import type { Run } from "../../src/inspect/pdf-text.ts";
+import { provePages } from "../../src/verify/printed-pages.ts";
+import { collectExpectedWords } from "../../src/verify/printed-words.ts";
+import type { TextRun } from "../../src/inspect/pdf-text.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const publication = publicationOf([
@@ -20,7 +20,7 @@ const document = `<html><head><title>T</title></head><body>
   <article id="first"><span class="running-head">A Group</span><p>A Group</p><h1>The First Title</h1><div class="prose">(the text)</div></article>
   <article id="second"><p>A Second Group</p><h1>Another</h1><div class="prose">(the text)</div></article>
   <section id="sources"><h1>Sources</h1></section></body></html>`;
-const said = printedWords(
+const said = collectExpectedWords(
   publication,
   document,
   new Map([
@@ -29,7 +29,7 @@ const said = printedWords(
   ]),
 );
 
-const page = (...lines: string[]): Run[] =>
+const page = (...lines: string[]): TextRun[] =>
   lines.map((text, index) => ({
     text,
     x: 0,
@@ -49,7 +49,7 @@ const pages = {
   sources: ["Sources"],
 };
 const read = (change: Partial<typeof pages> = {}) =>
-  holdPages(
+  provePages(
     publication,
     said,
     Object.values({ ...pages, ...change }).map((lines) => page(...lines)),

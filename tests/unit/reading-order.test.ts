@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../src/inspect/reading-order.ts";
-import type { Run } from "../../src/inspect/pdf-text.ts";
+import { groupIntoLines } from "../../src/inspect/reading-order.ts";
+import type { TextRun } from "../../src/inspect/pdf-text.ts";
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** Runs as they stand on a line from left to right. A PDF does not say of one glyph from which side it was written. */
-function line(texts: string[], y = 0): Run[] {
+function line(texts: string[], y = 0): TextRun[] {
   return texts.map((text, index) => ({
     text,
     x: index * 30,
@@ -18,7 +18,7 @@ function line(texts: string[], y = 0): Run[] {
   }));
 }
 
-const readings = (...texts: string[]) => linesOf(line(texts), false).flatMap(({ readings }) => readings);
+const readings = (...texts: string[]) => groupIntoLines(line(texts), false).flatMap(({ readings }) => readings);
 
 describe("a line of a PDF", () => {
   it("from left to right is read as it stands", () =>
@@ -49,7 +49,7 @@ describe("a line of a PDF", () => {
     ["one letter by itself", ["ب ", "الف"], "الفب "],
     ["Latin of two fonts in a Persian line", [" است", "Fixture ", "Society", "نام "], "نام Fixture Society است"],
   ])("%s can be read as it was written", (_, texts, expected) =>
-    expect(linesOf(line(texts), true).flatMap(({ readings }) => readings)).toContain(expected),
+    expect(groupIntoLines(line(texts), true).flatMap(({ readings }) => readings)).toContain(expected),
   );
 
   it("is never read with the letters of a run in another order, nor with a run left out", () => {
@@ -61,17 +61,17 @@ describe("a line of a PDF", () => {
 
   it("has the mark of a note after a figure, from right to left too", () => {
     const runs = line([" זה", "2", "1917", "בשנת "]).map((run) => (run.text === "2" ? { ...run, y: 4, size: 7 } : run));
-    expect(linesOf(runs, true).flatMap(({ readings }) => readings)).toContain("בשנת 19172 זה");
+    expect(groupIntoLines(runs, true).flatMap(({ readings }) => readings)).toContain("בשנת 19172 זה");
   });
 
   it("ends where another begins, and so does a cell further left", () => {
     const cells = [...line(["یک"]).map((run) => ({ ...run, x: 200 })), ...line(["دو"])];
-    expect(linesOf([...line(["One "], 20), ...line(["two"], 5)], false)).toHaveLength(2);
-    expect(linesOf(cells, false).map(({ readings }) => readings[0])).toEqual(["یک", "دو"]);
+    expect(groupIntoLines([...line(["One "], 20), ...line(["two"], 5)], false)).toHaveLength(2);
+    expect(groupIntoLines(cells, false).map(({ readings }) => readings[0])).toEqual(["یک", "دو"]);
   });
 
   it("holds superiors and marks that stand a little higher", () => {
     const [first, second] = line(["word", "1"]);
-    expect(linesOf([first!, { ...second!, y: 4, size: 6 }], false)).toEqual([{ readings: ["word1"] }]);
+    expect(groupIntoLines([first!, { ...second!, y: 4, size: 6 }], false)).toEqual([{ readings: ["word1"] }]);
   });
 });

@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Artifact } from "../../src/artifact.ts";
 import { MachineError } from "../../src/errors.ts";
-import { manifest } from "../../src/output/manifest.ts";
-import { reopen } from "../../src/output/reopen.ts";
+import { makeManifest } from "../../src/output/manifest.ts";
+import { readBuild } from "../../src/output/reopen.ts";
 import { swap } from "../../src/output/swap.ts";
 import { publicationOf } from "../support/publication.ts";
 
@@ -20,12 +20,12 @@ let out: string;
 beforeEach(async () => {
   room = mkdtempSync(path.join(tmpdir(), "pamphlet-reopen-"));
   out = path.join(room, "build");
-  await swap(out, [...artifacts, ...manifest(publicationOf([{}]), artifacts)]);
+  await swap(out, [...artifacts, ...makeManifest(publicationOf([{}]), artifacts)]);
 });
 afterEach(() => rmSync(room, { recursive: true, force: true }));
 
 it("gives back what a build has made", async () => {
-  expect(await reopen(out)).toEqual({ artifacts, problems: [] });
+  expect(await readBuild(out)).toEqual({ artifacts, problems: [] });
 });
 
 it("reports each file that has changed, is missing or cannot be read", async () => {
@@ -33,7 +33,7 @@ it("reports each file that has changed, is missing or cannot be read", async () 
   rmSync(path.join(out, "print/b.pdf"));
   rmSync(path.join(out, "text/c.txt"));
   mkdirSync(path.join(out, "text/c.txt"));
-  const { artifacts, problems } = await reopen(out);
+  const { artifacts, problems } = await readBuild(out);
   expect(artifacts).toEqual([]);
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
     "file-changed print/a.pdf has changed since it was made.",
@@ -44,8 +44,8 @@ it("reports each file that has changed, is missing or cannot be read", async () 
 
 it("refuses a folder that has no build", async () => {
   for (const folder of [path.join(room, "nowhere"), room]) {
-    await expect(reopen(folder)).rejects.toThrow(MachineError);
-    await expect(reopen(folder)).rejects.toThrow(`${folder} has no build in it: there is no manifest.json.`);
+    await expect(readBuild(folder)).rejects.toThrow(MachineError);
+    await expect(readBuild(folder)).rejects.toThrow(`${folder} has no build in it: there is no manifest.json.`);
   }
 });
 
@@ -53,7 +53,7 @@ it("says so if the manifest cannot be read", async () => {
   const file = path.join(out, "manifest.json");
   rmSync(file);
   symlinkSync("manifest.json", file);
-  await expect(reopen(out)).rejects.toThrow(`${file} cannot be read: too many symbolic links encountered (ELOOP).`);
+  await expect(readBuild(out)).rejects.toThrow(`${file} cannot be read: too many symbolic links encountered (ELOOP).`);
 });
 
 it.each([
@@ -64,7 +64,7 @@ it.each([
   ["with a file of a kind that does not exist", '{ "files": [{ "path": "a", "kind": "poster", "sha256": "0" }] }'],
 ])("refuses a manifest that is %s", async (_, text) => {
   writeFileSync(path.join(out, "manifest.json"), text);
-  const result = reopen(out);
+  const result = readBuild(out);
   await expect(result).rejects.toThrow(MachineError);
   await expect(result).rejects.toThrow(`${out}/manifest.json is not a manifest of this program. Build again.`);
 });

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { expect, it } from "vitest";
-import { pageContent } from "../../src/pdf/content-stream.ts";
+import { decodePageContent } from "../../src/pdf/content-stream.ts";
 import { openPdf } from "../../src/pdf/document.ts";
 import { savePdf } from "../../src/pdf/save.ts";
 
@@ -20,7 +20,7 @@ it("saves the same bytes each time, which can be opened", async () => {
   const bytes = await saveExample();
   expect(await saveExample()).toEqual(bytes);
   const pages = (await openPdf(bytes)).getPages();
-  expect(pages.map((page) => [page.getWidth(), pageContent(page)])).toEqual([1, 2, 3].map(() => [100, content]));
+  expect(pages.map((page) => [page.getWidth(), decodePageContent(page)])).toEqual([1, 2, 3].map(() => [100, content]));
 });
 
 it("leaves out what cannot be reached, and packs the pages into object streams", async () => {

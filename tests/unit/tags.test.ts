@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isTag, type Kid, type Tag } from "../../src/pdf/tagging/structure.ts";
 import { hintOf } from "../../src/pdf/tagging/tag-hints.ts";
-import { mendTags } from "../../src/pdf/tagging/tags.ts";
+import { repairTags } from "../../src/pdf/tagging/tags.ts";
 
 const content = (mcid: number, page = 0): Kid => ({ page, mcid });
 
@@ -12,7 +12,7 @@ function tag(type: string, kids: Kid[], hint?: string): Tag {
 
 function repair(...kids: Kid[]): string[] {
   const document = { ...tag("Document", kids), language: "en" };
-  mendTags(document);
+  repairTags(document);
   return document.kids.map(show);
 }
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { scriptOf } from "../../src/language.ts";
-import { remarksOn } from "../../src/check/remarks.ts";
-import { missingTerms, tableNames, tableOf, terms, termsIn, termsOf } from "../../src/terms/index.ts";
+import { findRemarks } from "../../src/check/remarks.ts";
+import { findMissingTerms, tableNames, tableOf, termsOfLanguage, termsIn, termsOf } from "../../src/terms/index.ts";
 import type { Forms, Terms } from "../../src/terms/en.ts";
-import { writtenCount } from "../../src/locale-format.ts";
+import { formatCount } from "../../src/locale-format.ts";
 import { publicationOf } from "../support/publication.ts";
 
-const english = Object.entries(terms("en"));
+const english = Object.entries(termsOfLanguage("en"));
 const isForms = (term: Terms[keyof Terms]): term is Forms => typeof term === "object";
 
 describe.each(tableNames)("the terms in %s", (language) => {
-  const own = terms(language);
+  const own = termsOfLanguage(language);
 
   it("are complete, and none is English by mistake", () => {
     expect(Object.keys(own).toSorted()).toEqual(english.map(([name]) => name).toSorted());
@@ -29,8 +29,8 @@ describe.each(tableNames)("the terms in %s", (language) => {
       Object.entries(table)
         .filter(([, term]) => !isForms(term) && pieces.every((piece) => piece.test(term)))
         .map(([name]) => name);
-    expect(saying(terms("en"))).not.toEqual([]);
-    expect(saying(own)).toEqual(expect.arrayContaining(saying(terms("en"))));
+    expect(saying(termsOfLanguage("en"))).not.toEqual([]);
+    expect(saying(own)).toEqual(expect.arrayContaining(saying(termsOfLanguage("en"))));
   });
 
   it("have every form in which the language counts", () => {
@@ -40,7 +40,7 @@ describe.each(tableNames)("the terms in %s", (language) => {
       expect(term.other).toContain("#");
     }
     for (const count of [1, 2, 7, 28, 101])
-      for (const forms of [own.pages, own.sheets]) expect(writtenCount(count, language, forms)).not.toContain("#");
+      for (const forms of [own.pages, own.sheets]) expect(formatCount(count, language, forms)).not.toContain("#");
   });
 
   it("are in its own script", () => {
@@ -83,15 +83,18 @@ it.each(["ka", "nl", "fa-Latn", "ar-Latn", "az", "ru-Latn", "constructor", "__pr
   "“%s” has no table and gets the English terms",
   (language) => {
     expect(tableOf(language)).toBeUndefined();
-    expect(terms(language)).toBe(terms("en"));
+    expect(termsOfLanguage(language)).toBe(termsOfLanguage("en"));
   },
 );
 
 describe("a counted term", () => {
   it("has the form and the digits of the language", () => {
     const pages = (language: string, counts: number[]) =>
-      counts.map((count) => writtenCount(count, language, terms(language).pages));
-    expect([1, 2].map((count) => writtenCount(count, "en-GB", terms("en").sheets))).toEqual(["1 sheet", "2 sheets"]);
+      counts.map((count) => formatCount(count, language, termsOfLanguage(language).pages));
+    expect([1, 2].map((count) => formatCount(count, "en-GB", termsOfLanguage("en").sheets))).toEqual([
+      "1 sheet",
+      "2 sheets",
+    ]);
     expect(pages("ar-MA", [1, 2, 7])).toEqual(["صفحة واحدة", "صفحتان", "7 صفحات"]);
     expect(pages("ru", [1, 2, 5, 21, 28])).toEqual([
       "1 страница",
@@ -107,35 +110,36 @@ describe("a counted term", () => {
 
   it("is counted as in English in a language without a table", () => {
     for (const language of ["ja", "ka", "zh-Hant", "tlh"])
-      expect(writtenCount(1, language, terms(language).pages)).toBe("1 page");
+      expect(formatCount(1, language, termsOfLanguage(language).pages)).toBe("1 page");
   });
 });
 
 describe("terms: of a publication", () => {
   it("replace those of the table, for the language of the publication only", () => {
     const publication = publicationOf([], { language: "de", terms: { contents: "Übersicht" } });
-    expect(termsOf(publication)).toEqual({ ...terms("de"), contents: "Übersicht" });
+    expect(termsOf(publication)).toEqual({ ...termsOfLanguage("de"), contents: "Übersicht" });
     expect(termsIn(publication, "de")).toEqual(termsOf(publication));
-    expect(termsIn(publication, "fa")).toBe(terms("fa"));
+    expect(termsIn(publication, "fa")).toBe(termsOfLanguage("fa"));
   });
 
   it("are missed in a remark if the language has no table, until they are given", () => {
-    const remark = (given: Partial<Terms>, language = "ka") => remarksOn(publicationOf([], { language, terms: given }));
+    const remark = (given: Partial<Terms>, language = "ka") =>
+      findRemarks(publicationOf([], { language, terms: given }));
     expect(remark({}, "de")).toEqual([]);
     expect(remark({})).toEqual([
       expect.stringMatching(
         /^publication\.yaml: .* no words in Georgian \(ka\) for contents, preface, imprint, .* and \d\d more, .* English\. .*terms:.*src\/terms\/en\.ts/,
       ),
     ]);
-    const { next, navigation, ...most } = terms("en");
+    const { next, navigation, ...most } = termsOfLanguage("en");
     expect(remark(most)[0]).toMatch(/ for next, navigation, and/);
     expect(remark({ ...most, next })[0]).toMatch(/ for navigation, and/);
     expect(remark({ ...most, next, navigation })).toEqual([]);
-    expect(missingTerms({ language: "ka", terms: { contents: "x" } })).not.toContain("contents");
+    expect(findMissingTerms({ language: "ka", terms: { contents: "x" } })).not.toContain("contents");
   });
 
   it("are missed in a remark if a plural form of the language is not given", () => {
-    const remark = (pages: Forms) => remarksOn(publicationOf([], { language: "ru", terms: { pages } }));
+    const remark = (pages: Forms) => findRemarks(publicationOf([], { language: "ru", terms: { pages } }));
     expect(remark({ one: "# с.", few: "# с.", many: "# с.", other: "# с." })).toEqual([]);
     expect(remark({ one: "# с.", other: "# с." })[0]).toMatch(/Russian \(ru\).* terms\.pages\.few, terms\.pages\.many/);
   });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "../../src/text/plain.ts";
-import { columns, wrap } from "../../src/text/wrap.ts";
+import { renderPlainText } from "../../src/text/plain.ts";
+import { countColumns, wrapText } from "../../src/text/wrap.ts";
 import { makeText } from "../../src/editions/text.ts";
-import { html } from "../../src/markdown/render.ts";
+import { renderHtml } from "../../src/markdown/render.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
 import { verifyText } from "../../src/verify/plain-text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
-const renderPlain = (body: string) => plainText(html({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
+const renderPlain = (body: string) =>
+  renderPlainText(renderHtml({ body, lang: "en", slug: "text" }), 30, "en").join("\n");
 
 const makeTexts = (publication: Publication) =>
   makeText({
@@ -58,22 +59,22 @@ describe("plain text", () => {
 
 describe("lines", () => {
   it("are measured in columns: wide characters have two, combining and invisible ones none", () => {
-    expect(columns("abc")).toBe(3);
-    expect(columns("漢字")).toBe(4);
-    expect(columns("サービス")).toBe(8);
-    expect(columns("e\u0301\u00ad")).toBe(1);
-    expect(columns("نه")).toBe(2);
+    expect(countColumns("abc")).toBe(3);
+    expect(countColumns("漢字")).toBe(4);
+    expect(countColumns("サービス")).toBe(8);
+    expect(countColumns("e\u0301\u00ad")).toBe(1);
+    expect(countColumns("نه")).toBe(2);
   });
 
   it("break at spaces only, and never before a sign that a mail program would take for a quotation", () => {
-    expect(wrap("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
-    expect(wrap("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
-    expect(wrap("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);
+    expect(wrapText("aaaa bbbb cccc", 9)).toEqual(["aaaa bbbb", "cccc"]);
+    expect(wrapText("a https://example.org/long b", 10)).toEqual(["a", "https://example.org/long", "b"]);
+    expect(wrapText("aaaa bbb > cccc", 9)).toEqual(["aaaa", "bbb >", "cccc"]);
     // In a script without spaces a line ends with a word; it never begins with a closing sign or ends with an opening
     // one.
-    expect(wrap("自由、正义与和平的（基础）。", 10)).toEqual(["自由、正义", "与和平的", "（基础）。"]);
-    expect(wrap("สิทธิมนุษยชน", 6)).toEqual(["สิทธิ", "มนุษยชน"]);
-    expect(wrap("见https://example.org/long。见", 10)).toEqual(["见", "https://example.org/long。", "见"]);
+    expect(wrapText("自由、正义与和平的（基础）。", 10)).toEqual(["自由、正义", "与和平的", "（基础）。"]);
+    expect(wrapText("สิทธิมนุษยชน", 6)).toEqual(["สิทธิ", "มนุษยชน"]);
+    expect(wrapText("见https://example.org/long。见", 10)).toEqual(["见", "https://example.org/long。", "见"]);
   });
 });
 
@@ -89,7 +90,7 @@ describe("the text edition", () => {
     ]);
     expect(await verifyText(hostile, files)).toEqual([]);
     const lines = files.flatMap(({ path }) => readText(files, path).split("\n"));
-    expect(lines.filter((line) => columns(line) > 72)).toEqual([]);
+    expect(lines.filter((line) => countColumns(line) > 72)).toEqual([]);
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
   });
 

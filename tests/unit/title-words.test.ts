@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sizeStep } from "../../src/compile/title-size.ts";
+import { titleSize } from "../../src/compile/title-size.ts";
 import { separateWords } from "../../src/compile/title-words.ts";
 
 describe("a title in Chinese or Japanese", () => {
@@ -16,6 +16,6 @@ describe("a title in Chinese or Japanese", () => {
 
 describe("a title with marks between its words", () => {
   it("is as large as the same title with spaces", () => {
-    expect(sizeStep("የሰብአዊ፡መብቶች፡መግለጫ")).toBe(sizeStep("የሰብአዊ መብቶች መግለጫ"));
+    expect(titleSize("የሰብአዊ፡መብቶች፡መግለጫ")).toBe(titleSize("የሰብአዊ መብቶች መግለጫ"));
   });
 });

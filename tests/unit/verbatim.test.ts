@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { verbatim } from "../../src/check/verbatim.ts";
+import { checkVerbatim } from "../../src/check/verbatim.ts";
 import type { Statement } from "../../src/publication.ts";
 import { statementOf, type StatementOptions } from "../support/publication.ts";
 
@@ -7,7 +7,7 @@ const statement = (document: string, body: string, { source, ...rest }: Statemen
   statementOf({ slug: "fixture", body, source: { document, ...(source as object) }, ...rest });
 
 const messagesOf = (one: Statement) =>
-  verbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);
+  checkVerbatim({ texts: [], images: [], statements: [one] }).map(({ code, message }) => `${code} ${message}`);
 
 test.each([
   ["line breaks and space", "One  two\n three.", "One two three."],

@@ -1,10 +1,10 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
 import { describe as group, expect, it } from "vitest";
-import { describe } from "../../src/pdf/document.ts";
+import { setDescription } from "../../src/pdf/document.ts";
 import { savePdf } from "../../src/pdf/save.ts";
 import { writeTags, type Tag } from "../../src/pdf/tagging/structure.ts";
-import { roles } from "../../src/pdf/tagging/tags.ts";
-import { pdfUa1, setXmp } from "../../src/pdf/xmp.ts";
+import { roleMap } from "../../src/pdf/tagging/tags.ts";
+import { pdfUa1Properties, setXmp } from "../../src/pdf/xmp.ts";
 import { verifyTags } from "../../src/verify/tags.ts";
 
 const place = { file: "text.md", line: 1, column: 1 };
@@ -39,9 +39,9 @@ async function tagged(change: (tags: { heading: Tag; paragraph: Tag; link: Tag }
   ]);
   const [heading, paragraph] = [tag("H1", [{ page: 0, mcid: 0 }]), tag("P", [link])];
   change({ heading, paragraph, link });
-  describe(pdf, description);
-  writeTags(pdf, tag("Document", [heading, paragraph]), roles);
-  setXmp(pdf, description, pdfUa1);
+  setDescription(pdf, description);
+  writeTags(pdf, tag("Document", [heading, paragraph]), roleMap);
+  setXmp(pdf, description, pdfUa1Properties);
   return { pdf, link: ref };
 }
 

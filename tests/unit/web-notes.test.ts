@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { forPrint } from "../../src/compile/for-print.ts";
 import { forFeed, forWeb } from "../../src/compile/for-web.ts";
-import { html } from "../../src/markdown/render.ts";
+import { renderHtml } from "../../src/markdown/render.ts";
 
-const text = (body: string) => forWeb(html({ body, lang: "en", slug: "t" }), 1, []);
+const text = (body: string) => forWeb(renderHtml({ body, lang: "en", slug: "t" }), 1, []);
 const atFoot = (html: string, lang: string, dir: "ltr" | "rtl") => forPrint(html, { lang, dir }, { notesAtFoot: true });
 
 it("puts each note after the block that refers to it", () => {
@@ -34,7 +34,7 @@ it.each([
   ],
   ["a note that is written first may refer to another", "[^x]: X[^y]\n\nA\n\nB[^x]\n\n[^y]: Y\n", "AB12"],
 ])("%s, beside the text as at its foot", (_, body, order) => {
-  const marked = html({ body, lang: "en", slug: "t" }).replace(/<p>([ABC])/g, "<p><b>$1</b>");
+  const marked = renderHtml({ body, lang: "en", slug: "t" }).replace(/<p>([ABC])/g, "<p><b>$1</b>");
   expect(orderIn(forWeb(marked, 1, []))).toBe(order);
   expect(orderIn(atFoot(marked, "en", "ltr"))).toBe(order);
   expect(atFoot(marked, "en", "ltr").match(/href="#note-fn-t-\d"/g)).toHaveLength(marked.match(/doc-noteref/g)!.length);
@@ -42,15 +42,15 @@ it.each([
 
 it("sets the blocks of a note at the foot as spans, and the marks of its lists as text", () => {
   const found = atFoot(
-    html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n    5. five\n\n    - six\n", lang: "en", slug: "t" }),
+    renderHtml({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n    5. five\n\n    - six\n", lang: "en", slug: "t" }),
     "en",
     "ltr",
   );
   expect(found.replace(/<[^>]*>/g, "").replace(/\s+/g, " ")).toBe("A11X 4. four 5. five • six ");
   expect(found).not.toMatch(/<(?:ol|ul|li|aside)/);
-  expect(atFoot(html({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n", lang: "fa", slug: "t" }), "fa", "rtl")).toContain(
-    "۴. </span>four",
-  );
+  expect(
+    atFoot(renderHtml({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n", lang: "fa", slug: "t" }), "fa", "rtl"),
+  ).toContain("۴. </span>four");
 });
 
 it("leaves a text without notes as it is, in its own letters", () => {

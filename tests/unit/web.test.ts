@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compile, madeFile } from "../../src/compile/eleventy.ts";
+import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
@@ -10,7 +10,7 @@ async function makeEdition(publication: Publication, made: Artifact[] = []): Pro
   return makeWeb({
     publication,
     made,
-    documents: (family) => compile(publication, family, made.map(madeFile)),
+    documents: (family) => compile(publication, family, made.map(describeFile)),
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { strands } from "../../src/markdown/strands.ts";
-import { words } from "../../src/words.ts";
-import { repeated } from "../../src/verify/repeats.ts";
-import { expected, unitsOf, type By, type Found } from "../../src/verify/units.ts";
-import { lostIn, wordsLost } from "../../src/verify/weave.ts";
+import { readStrands } from "../../src/markdown/strands.ts";
+import { splitWords } from "../../src/words.ts";
+import { findRepeats } from "../../src/verify/repeats.ts";
+import { splitStrands, splitIntoUnits, type UnitKind, type FoundWord } from "../../src/verify/units.ts";
+import { findFirstLoss, verifyWords } from "../../src/verify/weave.ts";
 import { statementOf } from "../support/publication.ts";
 
 const text = statementOf({
@@ -14,12 +14,12 @@ const whole =
   "The first sentence says one thing. [1] The second says another. 3. A list 4. of two The last words of all. [2] [1] A note of some words. [2] Another note.";
 
 // By character, the numbers of notes have no brackets.
-const lost = (found: string, by: By = "word") =>
-  wordsLost(text, by === "character" ? found.replace(/\[(\d)\]/g, "$1") : found, "a file", by).map(
+const lost = (found: string, by: UnitKind = "word") =>
+  verifyWords(text, by === "character" ? found.replace(/\[(\d)\]/g, "$1") : found, "a file", by).map(
     ({ place, message }) => `${place.line}:${place.column} ${message}`,
   );
 
-describe.each<By>(["word", "character"])("the words of a text, by %s", (by) => {
+describe.each<UnitKind>(["word", "character"])("the words of a text, by %s", (by) => {
   it.each([
     ["as they are", whole],
     [
@@ -79,11 +79,13 @@ describe("by character", () => {
 
   it("names the page", () => {
     const pages = ["Some words", "of a test"];
-    const found = unitsOf(
-      pages.flatMap((page, index) => words(page).map(({ text, key }): Found => ({ text, key, page: index + 1 }))),
+    const found = splitIntoUnits(
+      pages.flatMap((page, index) =>
+        splitWords(page).map(({ text, key }): FoundWord => ({ text, key, page: index + 1 })),
+      ),
       "character",
     );
-    expect(lostIn(expected(strands(statementOf({})), "character"), found)).toMatchObject({
+    expect(findFirstLoss(splitStrands(readStrands(statementOf({})), "character"), found)).toMatchObject({
       missing: { text: "text." },
       before: "Some words of a",
       instead: "test",
@@ -93,8 +95,8 @@ describe("by character", () => {
 
   it("compares a text that is written from right to left", () => {
     const persian = statementOf({ lang: "fa", body: "نه واشنگتن،\nنه تهران!\n" });
-    expect(wordsLost(persian, "نه واشنگتن، نه تهران!", "a file", "character")).toEqual([]);
-    expect(wordsLost(persian, "نه نه تهران!", "a file", "character")[0]?.message).toContain("“واشنگتن،”");
+    expect(verifyWords(persian, "نه واشنگتن، نه تهران!", "a file", "character")).toEqual([]);
+    expect(verifyWords(persian, "نه نه تهران!", "a file", "character")[0]?.message).toContain("“واشنگتن،”");
   });
 });
 
@@ -104,7 +106,7 @@ describe("long texts", () => {
       body: `${"the same words again and again[^1] ".repeat(3000)}\n\n[^1]: the same words again.\n`,
     });
     expect(
-      wordsLost(
+      verifyWords(
         long,
         `${"the same words again and again 1 ".repeat(3000)} 1 the same words again.`,
         "a file",
@@ -121,23 +123,23 @@ describe("repeats", () => {
   const sentence = "Nobody has ever said these eight or nine words before, in this order.";
 
   it("finds eight words in a row outside their place", () => {
-    expect(repeated([text], [], `Furniture. ${sentence}`, "a file")[0]).toMatchObject({
+    expect(findRepeats([text], [], `Furniture. ${sentence}`, "a file")[0]).toMatchObject({
       code: "words-lost",
       place: { file: "text.md", line: 5 },
     });
     expect(
-      repeated([text], [], "Furniture. A note that has more words than eight, all of them", "a file")[0],
+      findRepeats([text], [], "Furniture. A note that has more words than eight, all of them", "a file")[0],
     ).toMatchObject({ place: { file: "text.md", line: 7 } });
-    expect(repeated([text], [], "Furniture. ever said these eight or nine words, before", "a file")).toEqual([]);
+    expect(findRepeats([text], [], "Furniture. ever said these eight or nine words, before", "a file")).toEqual([]);
   });
 
   it("allows names anywhere", () => {
-    expect(repeated([text], [sentence], sentence, "a file")).toEqual([]);
+    expect(findRepeats([text], [sentence], sentence, "a file")).toEqual([]);
   });
 
   it("joins a word that is divided at the end of a line", () => {
     expect(
-      repeated([text], [], sentence.replace("order", "or-\nder").replace("Nobody", "No-\nbody"), "a file"),
+      findRepeats([text], [], sentence.replace("order", "or-\nder").replace("Nobody", "No-\nbody"), "a file"),
     ).toHaveLength(1);
   });
 });

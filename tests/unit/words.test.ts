@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { normal, words } from "../../src/words.ts";
+import { normalizeWord, splitWords } from "../../src/words.ts";
 
-const keys = (text: string) => words(text).map(({ key }) => key);
+const keys = (text: string) => splitWords(text).map(({ key }) => key);
 
 describe("counts as the same word", () => {
   it.each([
@@ -59,7 +59,7 @@ describe("counts as another word", () => {
 });
 
 test("a word has its place", () => {
-  expect(words("one two\n  three", 5, 3).map(({ text, line, column }) => [text, line, column])).toEqual([
+  expect(splitWords("one two\n  three", 5, 3).map(({ text, line, column }) => [text, line, column])).toEqual([
     ["one", 5, 3],
     ["two", 5, 7],
     ["three", 6, 3],
@@ -77,5 +77,6 @@ test("each letter of a script without spaces is a word, so that lines may end an
 });
 
 test("the normal form of a normal form is itself", () => {
-  for (const text of ["«war»", "1—2", "[4]", "ﬁ", "ﺳﻼﻡ", "a…b"]) expect(normal(normal(text))).toBe(normal(text));
+  for (const text of ["«war»", "1—2", "[4]", "ﬁ", "ﺳﻼﻡ", "a…b"])
+    expect(normalizeWord(normalizeWord(text))).toBe(normalizeWord(text));
 });

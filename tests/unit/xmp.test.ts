@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { xmpPacket } from "../../src/pdf/xmp.ts";
+import { writeXmpPacket } from "../../src/pdf/xmp.ts";
 
 describe("an XMP packet", () => {
   it("has texts, lists and plain values by their prefixed names, and none that is empty", () => {
-    const packet = xmpPacket({
+    const packet = writeXmpPacket({
       "dc:title": { language: "en", text: "A & <B> ]]>" },
       "dc:creator": ["One", "Two"],
       "dc:language": ["en"],

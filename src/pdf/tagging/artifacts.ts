@@ -1,4 +1,4 @@
-import type { Edit, Operation } from "../content-stream.ts";
+import type { ContentEdit, Operation } from "../content-stream.ts";
 
 // Everything on a page is either content, which the tags name, or a PDF artifact, such as running heads and rules (ISO
 // 32000-1, 14.8.2.2; ISO 14289-1, 7.1). Content has a number, its MCID.
@@ -9,16 +9,16 @@ export interface TextSpan {
   upper: number;
 }
 
-export interface Artifacts {
-  edits: Edit[];
+export interface ArtifactMarks {
+  edits: ContentEdit[];
   /** Numbers of content that had nothing but rules and backgrounds, and is an artifact now. */
   released: Set<number>;
   /** Text that had no number, and has one now. */
-  adopted: Adopted[];
+  adopted: NewContent[];
 }
 
 /** Content by its new number, and the number of the content that is drawn before it, or if there is none, after it. */
-export interface Adopted {
+export interface NewContent {
   mcid: number;
   after?: number;
   before?: number;
@@ -29,10 +29,10 @@ export interface Adopted {
  * figures, drawing is content; elsewhere it is not. Between running head and folio all text is content, since Chromium
  * leaves some text of a single letter unmarked.
  */
-export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): Artifacts {
+export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): ArtifactMarks {
   const decorations = findDecorations(operations, figures);
   const edits = decorations.map(({ start, end }) => ({ start, end, text: artifact.layout }));
-  const adopted: Adopted[] = [];
+  const adopted: NewContent[] = [];
   const numbers = operations.map(mcidOf).filter((mcid) => mcid !== undefined);
   let nextNumber = Math.max(-1, ...numbers) + 1;
   let lastNumber: number | undefined;
@@ -92,7 +92,7 @@ export function mcidOf({ operands }: Operation): number | undefined {
 }
 
 /** Counts the operations that draw something outside of content and artifacts. */
-export function unmarked(operations: Operation[]): number {
+export function countUnmarked(operations: Operation[]): number {
   const marks: boolean[] = [];
   let count = 0;
   for (const operation of operations) {

@@ -1,8 +1,8 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
-import { contentOf, type Edit, type Operation } from "../content-stream.ts";
+import { decodeContent, type ContentEdit, type Operation } from "../content-stream.ts";
 import { readShownGlyphs, type ActualTextSpan, type ShownGlyphs } from "./shown-glyphs.ts";
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
-import { wordBreaks, type Reading } from "./word-breaks.ts";
+import { findWordBreaks, type FontReading } from "./word-breaks.ts";
 
 // Repairs the text that is found when the file is searched or copied from. Where a font draws several characters with
 // one glyph, Chromium's ToUnicode has the last of them, ʼ for ’, and Chromium corrects it at each place by ActualText.
@@ -20,7 +20,7 @@ export interface OpenPage {
  * ActualText that the font makes superfluous, and the soft hyphens at which no line ends; the hyphen at the end of a
  * line becomes a soft one (ISO 32000-1, 14.8.2.2.3). They also add a space to the end of each line.
  */
-export function mendText(pdf: PDFDocument, pages: OpenPage[]): Edit[][] {
+export function repairText(pdf: PDFDocument, pages: OpenPage[]): ContentEdit[][] {
   const shown = pages.map(({ page, operations }) => readShownGlyphs(page, operations));
   const fonts = new Set(shown.flatMap(({ bare, spans }) => [...bare.keys(), ...spans.map(({ font }) => font)]));
   const texts = new Map<PDFRef, GlyphTexts>();
@@ -28,13 +28,13 @@ export function mendText(pdf: PDFDocument, pages: OpenPage[]): Edit[][] {
     const dictionary = pdf.context.lookup(font, PDFDict);
     const cmap = dictionary.lookup(PDFName.of("ToUnicode"));
     if (!(cmap instanceof PDFRawStream) || dictionary.get(PDFName.of("Subtype")) !== PDFName.of("Type0")) continue;
-    const textsOfFont = decideTexts(readToUnicode(contentOf(cmap)), font, shown);
+    const textsOfFont = decideTexts(readToUnicode(decodeContent(cmap)), font, shown);
     texts.set(font, textsOfFont);
     dictionary.set(PDFName.of("ToUnicode"), pdf.context.register(pdf.context.flateStream(writeToUnicode(textsOfFont))));
   }
   return pages.map(({ page, operations }, index) => [
     ...shown[index]!.spans.flatMap((span) => editSpan(span, texts.get(span.font), operations)),
-    ...wordBreaks(operations, readingsOn(page, texts)),
+    ...findWordBreaks(operations, readingsOn(page, texts)),
   ]);
 }
 
@@ -46,10 +46,10 @@ const softHyphen = "\u00ad";
 /** For a glyph that has no text of its own: the replacement character. */
 const unknown = "\ufffd";
 
-function readingsOn(page: PDFPage, texts: Map<PDFRef, GlyphTexts>): Map<string, Reading> {
+function readingsOn(page: PDFPage, texts: Map<PDFRef, GlyphTexts>): Map<string, FontReading> {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict)?.entries() ?? [];
   return new Map(
-    fonts.flatMap(([name, font]): [string, Reading][] => {
+    fonts.flatMap(([name, font]): [string, FontReading][] => {
       const textsOfFont = texts.get(font as PDFRef);
       const space = textsOfFont && [...textsOfFont].find(([, text]) => text === " ")?.[0];
       return textsOfFont ? [[name.toString(), { texts: textsOfFont, space }]] : [];
@@ -116,7 +116,7 @@ function add(sets: Map<string, Set<string>>, key: string, value: string): void {
   sets.get(key)!.add(value);
 }
 
-function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operations: Operation[]): Edit[] {
+function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operations: Operation[]): ContentEdit[] {
   const [begin, end] = [operations[span.begin]!, operations[span.end]!];
   const unwrap = [remove(begin), remove(end)];
   const text = searchable(span);
@@ -133,7 +133,7 @@ function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operation
 
 // Returns the edits that mark the hyphen of a divided word as a soft one. It is a text object right after the one of
 // its line, which ends with an empty soft hyphen.
-function markSoftHyphen(operations: Operation[], end: number): Edit[] {
+function markSoftHyphen(operations: Operation[], end: number): ContentEdit[] {
   const next = operations.slice(end + 1, end + 7);
   if (next.map(({ operator }) => operator).join(" ") !== "ET BT Tf Tm Tj ET") return [];
   const hyphen = next[4]!;
@@ -153,6 +153,6 @@ function searchable({ text }: ActualTextSpan): string {
   return text.replace(/[\u00ad\u2060]/g, "").replaceAll("\u00a0", " ");
 }
 
-function remove({ start, end }: Operation): Edit {
+function remove({ start, end }: Operation): ContentEdit {
   return { start, end, text: "" };
 }

@@ -1,5 +1,5 @@
 import { PDFDict, PDFName, PDFRef, type PDFPage } from "@cantoo/pdf-lib";
-import { actualText, type Operation } from "../content-stream.ts";
+import { readActualText, type Operation } from "../content-stream.ts";
 
 /** Glyphs between a BDC with an ActualText and its EMC. */
 export interface ActualTextSpan {
@@ -32,7 +32,7 @@ export function readShownGlyphs(page: PDFPage, operations: Operation[]): ShownGl
       const named = fonts?.get(PDFName.of(operands[0]!.slice(1)));
       font = named instanceof PDFRef ? named : undefined;
     } else if (operator === "BDC" || operator === "BMC") {
-      const text = actualText(operands);
+      const text = readActualText(operands);
       open.push(text === undefined ? undefined : { glyphs: [], text, begin: index, end: index });
     } else if (operator === "EMC") {
       const span = open.pop();

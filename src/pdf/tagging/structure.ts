@@ -28,18 +28,18 @@ export interface Tag {
 }
 
 /** Marked content of a page (from 0), by its number. */
-export interface Content {
+export interface MarkedContent {
   page: number;
   mcid: number;
 }
 
 /** An annotation that belongs to an element. */
-export interface Annotated {
+export interface AnnotationRef {
   page: number;
   annotation: PDFRef;
 }
 
-export type Kid = Tag | Content | Annotated;
+export type Kid = Tag | MarkedContent | AnnotationRef;
 
 /** Reads the tree of a PDF. A PDF without tags has an empty Document. */
 export function readTags(pdf: PDFDocument): Tag {
@@ -159,9 +159,9 @@ export function isTag(kid: Kid): kid is Tag {
 }
 
 /** Yields a tag and all below it, in reading order, each with its ancestors, the nearest last. */
-export function* walk(tag: Tag, ancestors: Tag[] = []): Generator<{ tag: Tag; ancestors: Tag[] }> {
+export function* walkTags(tag: Tag, ancestors: Tag[] = []): Generator<{ tag: Tag; ancestors: Tag[] }> {
   yield { tag, ancestors };
-  for (const kid of tag.kids) if (isTag(kid)) yield* walk(kid, [...ancestors, tag]);
+  for (const kid of tag.kids) if (isTag(kid)) yield* walkTags(kid, [...ancestors, tag]);
 }
 
 const name = (key: string) => PDFName.of(key);

@@ -1,11 +1,11 @@
-import { isTag, walk, type Kid, type Tag } from "./structure.ts";
+import { isTag, walkTags, type Kid, type Tag } from "./structure.ts";
 import { hintOf, takeHint } from "./tag-hints.ts";
 
 // Chromium's tags describe the pages of paged.js: wrappers, and paragraphs in parts. They are turned into tags of the
 // document.
 
 /** Repairs the tags of a document into which in-page/tag-hints.ts has written its hints. */
-export function mendTags(document: Tag): void {
+export function repairTags(document: Tag): void {
   const repairs = [
     unwrap,
     joinParts,
@@ -21,12 +21,12 @@ export function mendTags(document: Tag): void {
 }
 
 /** Structure types that are not in ISO 32000-1, 14.8.4, each with the nearest that is. */
-export const roles = { Em: "Span", Strong: "Span" };
+export const roleMap = { Em: "Span", Strong: "Span" };
 
 const grouping = new Set(["Document", "Part", "Art", "Sect", "Div", "BlockQuote"]);
 
 /** Structure types inside the lines of a block. */
-export const inline = new Set(["Span", "Em", "Strong", "Code", "Link", "Reference", "Quote", "Lbl"]);
+export const inlineTypes = new Set(["Span", "Em", "Strong", "Code", "Link", "Reference", "Quote", "Lbl"]);
 
 /** Whether a tag is a cell of a table, the only tag that may be empty. */
 export function isCell({ type }: Tag): boolean {
@@ -65,7 +65,7 @@ function joinParts(document: Tag): void {
 // Moves each note after the block with its first mark (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1). That block may be
 // another note.
 function moveNotes(document: Tag): void {
-  const tags = [...walk(document)].map(({ tag }) => tag);
+  const tags = [...walkTags(document)].map(({ tag }) => tag);
   const parents = new Map(tags.flatMap((tag) => tag.kids.filter(isTag).map((kid): [Tag, Tag] => [kid, tag])));
   const lastNoteAfter = new Map<Tag, Tag>();
   for (const note of tags.filter((tag) => tag.type === "Note" && hintOf(tag))) {
@@ -85,7 +85,7 @@ function moveNotes(document: Tag): void {
 // 14.8.4.2).
 function completeNotesAndContents(document: Tag): void {
   let count = 0;
-  for (const { tag } of walk(document)) {
+  for (const { tag } of walkTags(document)) {
     if (tag.type === "Note") tag.id = `note-${++count}`;
     if (tag.type === "TOCI")
       tag.kids = tag.kids.map((kid) => (isTag(kid) && kid.type === "Link" ? createTag("Reference", [kid]) : kid));
@@ -94,7 +94,7 @@ function completeNotesAndContents(document: Tag): void {
 
 // An item has a label, if any, and one body (ISO 32000-1, 14.8.4.3.3).
 function completeListItems(document: Tag): void {
-  for (const { tag } of walk(document)) {
+  for (const { tag } of walkTags(document)) {
     if (tag.type !== "LI") continue;
     const labels = tag.kids.filter(isTag).filter(({ type }) => type === "Lbl");
     const rest = tag.kids.filter((kid) => !isTag(kid) || !labels.includes(kid));
@@ -108,12 +108,12 @@ function completeListItems(document: Tag): void {
 
 // Text that is directly in a section is put into a paragraph.
 function wrapLooseText(document: Tag): void {
-  for (const { tag } of walk(document)) {
+  for (const { tag } of walkTags(document)) {
     if (!grouping.has(tag.type)) continue;
     const kids: Kid[] = [];
     let paragraph: Tag | undefined;
     for (const kid of tag.kids) {
-      if (isTag(kid) && !inline.has(kid.type)) {
+      if (isTag(kid) && !inlineTypes.has(kid.type)) {
         kids.push(kid);
         paragraph = undefined;
       } else if (paragraph) paragraph.kids.push(kid);
@@ -126,7 +126,7 @@ function wrapLooseText(document: Tag): void {
 // A header cell needs its scope (ISO 14289-1, 7.5). Identifiers of Chromium are removed, since they differ from run to
 // run, and so are attributes that have their default value, 1, such as RowSpan.
 function cleanAttributes(document: Tag): void {
-  for (const { tag } of walk(document)) {
+  for (const { tag } of walkTags(document)) {
     if (tag.type !== "Note") delete tag.id;
     const { Table, List } = tag.attributes;
     const kept = Object.entries(Table ?? {}).filter(([key, value]) => key === "Scope" || value !== 1);
@@ -141,7 +141,7 @@ function cleanAttributes(document: Tag): void {
 // Headings start at H1 and skip no level (ISO 14289-1, 7.4.2), whatever the levels in the texts are.
 function levelHeadings(document: Tag): void {
   const open: number[] = [];
-  for (const { tag } of walk(document)) {
+  for (const { tag } of walkTags(document)) {
     const level = Number(/^H([1-6])$/.exec(tag.type)?.[1]);
     if (Number.isNaN(level)) continue;
     while (open.length > 0 && open.at(-1)! >= level) open.pop();

@@ -1,7 +1,7 @@
-import type { Edit, Operation } from "../content-stream.ts";
+import type { ContentEdit, Operation } from "../content-stream.ts";
 
 /** What text the glyphs of a font are, and the glyph code of its space, if it has one. */
-export interface Reading {
+export interface FontReading {
   texts: Map<string, string>;
   space?: string;
 }
@@ -10,9 +10,9 @@ export interface Reading {
  * Returns the edits that add a space to the end of each line, where Chromium writes none: words are separated by spaces
  * only, not by where they are (ISO 32000-1, 14.8.2.5). `readings` has the fonts by their names on the page.
  */
-export function wordBreaks(operations: Operation[], readings: Map<string, Reading>): Edit[] {
+export function findWordBreaks(operations: Operation[], readings: Map<string, FontReading>): ContentEdit[] {
   const lines = readTextObjects(operations);
-  return lines.flatMap((line, index): Edit[] => {
+  return lines.flatMap((line, index): ContentEdit[] => {
     const next = lines[index + 1];
     const reading = readings.get(line.font);
     if (!next || !reading?.space || line.endsInWord || !areApart(line, next)) return [];
