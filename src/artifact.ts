@@ -11,7 +11,9 @@ export interface NamingFacts {
   print: { page: PageFormat };
 }
 
-/** How the web edition offers a file: the heading that it stands under, its purpose, and what tells it from its like. */
+/**
+ * How the web edition offers a file: the heading that it stands under, its purpose, and what tells it from its like.
+ */
 interface Offer {
   group: Term;
   purpose: Term;
@@ -20,7 +22,9 @@ interface Offer {
 
 interface KindFacts {
   edition: EditionName;
-  /** Path relative to the output folder. `name` is the slug of a statement, or the name of a file of the web edition. */
+  /**
+   * Path relative to the output folder. `name` is the slug of a statement, or the name of a file of the web edition.
+   */
   path(publication: NamingFacts, name: string): string;
   /** Whether there is one for each statement. */
   perStatement?: true;
@@ -188,7 +192,9 @@ export function downloadPath({ kind, path }: Pick<Artifact, "kind" | "path">): s
   return offerOf(kind) && `downloads/${path.split("/").at(-1)}`;
 }
 
-/** Returns the paths of all files of a kind, each with the slug of the statement that it holds, if it holds one alone. */
+/**
+ * Returns the paths of all files of a kind, each with the slug of the statement that it holds, if it holds one alone.
+ */
 export function pathsOf(
   kind: ArtifactKind,
   publication: NamingFacts,

@@ -21,7 +21,9 @@ export class UsageError extends ExpectedError {
   readonly exitStatus = 2;
 }
 
-/** The program cannot work on this machine as it is: no browser, a folder that cannot be read or must not be replaced. */
+/**
+ * The program cannot work on this machine as it is: no browser, a folder that cannot be read or must not be replaced.
+ */
 export class MachineError extends ExpectedError {
   readonly exitStatus = 2;
 }

@@ -1,3 +1,4 @@
+import { MachineError } from "./errors.ts";
 import sharp from "sharp";
 import type { Image } from "./publication.ts";
 
@@ -72,7 +73,7 @@ export async function inspectImage(name: string, bytes: Uint8Array): Promise<Ima
     const message = error instanceof Error ? error.message : "";
     if (message.includes("unsupported image format")) return "is in an unknown format";
     if (damage.test(message)) return "is damaged";
-    throw new Error(`The image ${name} cannot be decoded: ${message}`, { cause: error });
+    throw new MachineError(`The image ${name} cannot be decoded: ${message}`, { cause: error });
   }
 }
 
@@ -175,8 +176,8 @@ export async function readPressProfile(): Promise<Uint8Array> {
 async function drawIcon(drawing: Uint8Array, size: number): Promise<Buffer> {
   const margin = Math.round(size / 16);
   const width = size - 2 * margin;
-  // At a density of 72 per inch, sharp draws an SVG one px for each unit. The icon is 32 units wide; with this density it
-  // is drawn four times as large as is needed, and scaled down its edges are smooth.
+  // At a density of 72 per inch, sharp draws an SVG one px for each unit. The icon is 32 units wide; with this density
+  // it is drawn four times as large as is needed, and scaled down its edges are smooth.
   const density = (72 / 32) * 4 * size;
   return sharp(drawing, { density })
     .resize(width, width, { fit: "contain", background: white })

@@ -1,6 +1,6 @@
 // What follows from the tag of a language (BCP 47) and from the letters of a text: the script, the direction, and the
-// locale of Intl. The text info of Intl.Locale is no help: in Node 20 it says "ltr" for dv and for az-Arab, and not every
-// version of Node has it under the same name.
+// locale of Intl. The text info of Intl.Locale is no help: in Node 20 it says "ltr" for dv and for az-Arab, and not
+// every version of Node has it under the same name.
 
 /** The scripts that are written from right to left (ISO 15924), historic ones included. */
 const rightToLeftScripts = new Set(

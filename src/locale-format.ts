@@ -144,9 +144,9 @@ function format(locale: string, moment: string, options: Intl.DateTimeFormatOpti
     : formatFor(options).format(day);
 }
 
-// For Sorani, Unicode CLDR has a pattern for day, month and year together only. For any other choice of parts Intl falls
-// back to a pattern of no language, with the year first and a Latin comma. So the other choices are put together from
-// the parts of the one pattern.
+// For Sorani, Unicode CLDR has a pattern for day, month and year together only. For any other choice of parts Intl
+// falls back to a pattern of no language, with the year first and a Latin comma. So the other choices are put together
+// from the parts of the one pattern.
 function formatInSorani(
   formatFor: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat,
   day: Date,

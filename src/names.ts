@@ -48,3 +48,13 @@ export function basePathOf(web: string | undefined): string {
 export function fileDateOf({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
   return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
 }
+
+/** Returns an address with its percent signs decoded: %C3%A9 becomes é. What cannot be decoded stays as it is. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch (error) {
+    if (error instanceof URIError) return address;
+    throw error;
+  }
+}

@@ -25,8 +25,8 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 // At the edge of a word, or before another non-joiner, a non-joiner has no effect on letters.
 const uselessNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
 
-// Other codes for the same letters: the ligatures of Latin, Armenian and Hebrew, and the presentation forms of Arabic up
-// to U+FDF9 and U+FEFC. The code points between and after these ranges are signs, not letters.
+// Other codes for the same letters: the ligatures of Latin, Armenian and Hebrew, and the presentation forms of Arabic
+// up to U+FDF9 and U+FEFC. The code points between and after these ranges are signs, not letters.
 const presentationForms = /[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb4f\ufb50-\ufdf9\ufe70-\ufefc]+/g;
 
 /**

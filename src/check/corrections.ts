@@ -43,7 +43,8 @@ export function findUnexplained(
   return { hunks: rest, used };
 }
 
-// Returns each difference with as many words on both sides as the longest correction has. Windows that touch are joined.
+// Returns each difference with as many words on both sides as the longest correction has. Windows that touch are
+// joined.
 function findWindows({ n }: Pair, hunks: Hunk[], margin: number): { window: Hunk; inside: Hunk[] }[] {
   const found: { window: Hunk; inside: Hunk[] }[] = [];
   for (const hunk of hunks) {

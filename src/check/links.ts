@@ -1,3 +1,4 @@
+import { decodeAddress } from "../names.ts";
 import type { Token } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
@@ -54,7 +55,7 @@ function checkWordsIn(block: Token, prose: Prose): Problem[] {
     const isEmpty = !all.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
     const problems: Problem[] = [];
     if (isEmpty) {
-      const message = `The link to “${decode(address)}” has no words, so nobody sees it.`;
+      const message = `The link to “${decodeAddress(address)}” has no words, so nobody sees it.`;
       const hint = "Write them between the brackets: [words](https://www.example.org).";
       problems.push(problem(asWritten(address, block), message, hint));
     }
@@ -92,8 +93,8 @@ function findUnparsed(prose: Prose): Problem[] {
 function findAddressFault(address: string): Pick<Problem, "message" | "hint"> | undefined {
   const hint = "Write the whole address, https://www.example.org/page, or the words alone.";
   if (!/^[a-z][a-z0-9+.-]*:/i.test(address))
-    return { message: `The link “${decode(address)}” does not lead to an address on the web.`, hint };
-  if (!URL.canParse(address)) return { message: `“${decode(address)}” is not a web address.`, hint };
+    return { message: `The link “${decodeAddress(address)}” does not lead to an address on the web.`, hint };
+  if (!URL.canParse(address)) return { message: `“${decodeAddress(address)}” is not a web address.`, hint };
   const { protocol } = new URL(address);
   if (!schemes.has(protocol))
     return {
@@ -107,15 +108,5 @@ function findAddressFault(address: string): Pick<Problem, "message" | "hint"> | 
 
 // markdown-it encodes an address: é becomes %C3%A9.
 function asWritten(address: string, block: Token): string {
-  return block.content.includes(address) ? address : decode(address);
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch (error) {
-    // A % that encodes nothing.
-    if (error instanceof URIError) return address;
-    throw error;
-  }
+  return block.content.includes(address) ? address : decodeAddress(address);
 }

@@ -2,9 +2,9 @@ import { parseMarkdown } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 
-// The most levels of lists and quotations inside each other. Each level indents the text by 1.2 em. On DL, the narrowest
-// page, twelve levels leave room for words of about twenty letters; twenty levels leave no room at all, and words would
-// run off the page.
+// The most levels of lists and quotations inside each other. Each level indents the text by 1.2 em. On DL, the
+// narrowest page, twelve levels leave room for words of about twenty letters; twenty levels leave no room at all, and
+// words would run off the page.
 const mostLevels = 12;
 
 /** Checks that lists and quotations are not nested deeper than a page has room for. */

@@ -48,8 +48,8 @@ function labelsReachedFrom(tokens: Token[]): Set<string> {
   return reached;
 }
 
-// A note mark becomes a link, and a link cannot be inside a link. Inside an inline note, `^[words]`, markdown-it-footnote
-// takes a note mark for the inline note's own.
+// A note mark becomes a link, and a link cannot be inside a link. Inside an inline note, `^[words]`,
+// markdown-it-footnote takes a note mark for the inline note's own.
 function findMisplacedMarks(prose: Prose): Problem[] {
   const place = createPlaceFinder(prose);
   let isInline = false;

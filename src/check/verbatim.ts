@@ -10,8 +10,8 @@ import { findPassage, isSameWord, type SourceWord } from "./passage.ts";
 // the wrong source.
 const mostReported = 20;
 
-// The most words of a difference that are quoted in full, and how many are quoted of a longer one at its beginning and at
-// its end: chosen by eye, to keep a message to two lines or so.
+// The most words of a difference that are quoted in full, and how many are quoted of a longer one at its beginning and
+// at its end: chosen by eye, to keep a message to two lines or so.
 const mostQuoted = 12;
 const quotedAtBeginning = 6;
 const quotedAtEnd = 4;

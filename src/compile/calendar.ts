@@ -21,7 +21,8 @@ export function writeCalendar(event: Event, uid: string, day: string): string {
 }
 
 // Returns the start in UTC if the time zone is known: the file of a local time must define its zone (RFC 5545, 3.2.19),
-// for which a QR code has no room. Without a time zone the start is the same hour everywhere; without a time it is a day.
+// for which a QR code has no room. Without a time zone the start is the same hour everywhere; without a time it is a
+// day.
 function startOf({ date, time, timezone }: Event): ICAL.Time {
   if (!time) return ICAL.Time.fromDateString(date);
   const local = `${date}T${time}:00`;

@@ -48,8 +48,8 @@ function insertInText($: Dom, node: Extract<Nodes[number], { type: "text" }>, pl
   $(node).replaceWith($([...parts, part(places.at(-1)?.at)]));
 }
 
-// Returns where the word begins that has a letter at index `letter`. Readers of a script without spaces see no beginning
-// of a word, so there it is the letter itself.
+// Returns where the word begins that has a letter at index `letter`. Readers of a script without spaces see no
+// beginning of a word, so there it is the letter itself.
 function wordStart(text: string, letter: number): number {
   const last = [...text.slice(0, letter).matchAll(lettersAndWords)].at(-1);
   return last?.groups?.["word"] !== undefined && last.index + last[0].length === letter ? last.index : letter;

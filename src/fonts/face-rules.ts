@@ -106,7 +106,8 @@ function familyLists(languages: string[], foreign: string[], faces: Face[], own:
     });
   const rule = (selector: string, first: string[]) => `${selector} {\n${variables(first).join("")}}\n`;
   const rules = [rule(":root", [])];
-  // An editor's font may lack the raised digits that the program's own have, so note marks are raised by size and place.
+  // An editor's font may lack the raised digits that the program's own have, so note marks are raised by size and
+  // place.
   if (faces.some(({ own }) => own === "text"))
     rules.push(".noteref {\n  font-size: 0.7em;\n  font-variant-position: normal;\n  vertical-align: 0.45em;\n}\n");
   if (foreign.length === 0) return rules;
@@ -114,7 +115,8 @@ function familyLists(languages: string[], foreign: string[], faces: Face[], own:
   return [...rules, ...ofLanguages, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
 }
 
-// Rules for the EPUB: reading systems know no custom properties, and Latin letters are in the font that the reader chose.
+// Rules for the EPUB: reading systems know no custom properties, and Latin letters are in the font that the reader
+// chose.
 function bookRules(languages: string[], foreign: string[], faces: Face[]): string[] {
   const rule = (selector: string, list: string[]) =>
     list.length > 0 ? `${selector} {\n  font-family: ${list.join(", ")}, serif;\n}\n` : "";
@@ -170,8 +172,8 @@ function listMarkers(language: string, languages: string[]): string {
   );
 }
 
-// Replaces each `:lang(und-Thai)` by a selector for the publication's languages in Thai letters, and each `:lang(und)` by
-// one for all its languages in scripts with rules of their own. Where there is none, the rule matches nothing.
+// Replaces each `:lang(und-Thai)` by a selector for the publication's languages in Thai letters, and each `:lang(und)`
+// by one for all its languages in scripts with rules of their own. Where there is none, the rule matches nothing.
 function replaceScripts(sheet: string, foreign: string[], languages: string[], isNastaliq: boolean): string {
   return sheet.replace(/:lang\(und(?:-(\w+))?\)/g, (placeholder, named?: string) => {
     // Nastaliq has a code of its own (Aran), which the tags of languages do not use.
@@ -183,7 +185,8 @@ function replaceScripts(sheet: string, foreign: string[], languages: string[], i
   });
 }
 
-// Returns a selector for what is in a language. `:lang(ckb)` alone would match `ckb-Latn` too, which is in another script.
+// Returns a selector for what is in a language. `:lang(ckb)` alone would match `ckb-Latn` too, which is in another
+// script.
 function selectorOf(language: string, languages: string[]): string {
   const inOtherScripts = languages.filter(
     (other) => other.startsWith(`${language}-`) && scriptOf(other) !== scriptOf(language),

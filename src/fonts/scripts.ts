@@ -48,8 +48,8 @@ const oneWeight = { "100 900": 400 };
 /** Matches no character. */
 const none = /(?!)/;
 
-// Hebrew letters look smaller than Latin ones of the same size. Those of East Asian scripts fill their whole height: they
-// look larger, and at the same size would come too close to the next line. Both scales were chosen by eye.
+// Hebrew letters look smaller than Latin ones of the same size. Those of East Asian scripts fill their whole height:
+// they look larger, and at the same size would come too close to the next line. Both scales were chosen by eye.
 const hebrewScale = "112%";
 const eastAsianScale = "92%";
 

@@ -11,7 +11,7 @@ export interface PrintFacts {
   fonts: { name: string; embedded: boolean }[];
   /** The colour spaces in which the file paints. */
   inks: string[];
-  pictures: PrintedImage[];
+  images: PrintedImage[];
 }
 
 /** Opens a PDF and returns its boxes, fonts, colour spaces and images. Throws if pdf-lib cannot read it. */
@@ -28,7 +28,7 @@ export async function readPrintFacts(bytes: Uint8Array): Promise<PrintFacts> {
     pages,
     fonts: [...describedFonts(dictionaries), ...undescribedFonts(dictionaries)],
     inks: [...new Set(pdf.getPages().flatMap((page) => [...findColourSpaces(page)]))].sort(),
-    pictures: pdf.getPages().flatMap(findPrintedImages),
+    images: pdf.getPages().flatMap(findPrintedImages),
   };
 }
 

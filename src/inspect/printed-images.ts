@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "@cantoo/pdf-lib";
-import { decodeContent, hasName, parseOperations, decodePageContent } from "../pdf/content-stream.ts";
-import { identity, multiply, type Matrix } from "./matrix.ts";
+import { decodeContent, hasName, parseOperations, decodePageContent, readNumber } from "../pdf/content-stream.ts";
+import { identity, multiply, type Matrix } from "../pdf/matrix.ts";
 
 /** An image as it is printed. */
 export interface PrintedImage {
@@ -44,12 +44,8 @@ function findImagesOf(operand: string, resources: PDFDict | undefined, matrix: M
       ownMatrix ? multiply(ownMatrix as Matrix, matrix) : matrix,
     );
   }
-  const [width, height] = [numberAt(dict, "Width"), numberAt(dict, "Height")];
+  const [width, height] = [readNumber(dict, "Width"), readNumber(dict, "Height")];
   // An image is drawn on the unit square, so the matrix gives its printed size in pt.
   const [a, b, c, d] = matrix;
   return [{ width, height, ppi: pointsPerInch * Math.min(width / Math.hypot(a, b), height / Math.hypot(c, d)) }];
-}
-
-function numberAt(dictionary: PDFDict, key: string): number {
-  return Number(dictionary.lookup(PDFName.of(key))?.toString());
 }

@@ -1,6 +1,6 @@
 import { contrastRatio } from "../colour.ts";
 import type { Glyph, Paint } from "./drawing/drawing.ts";
-import type { Point, Rectangle } from "./matrix.ts";
+import type { Point, Rectangle } from "../pdf/matrix.ts";
 
 // Whether a reader can see a glyph. Three points inside it are looked at; two of them must be visible. A point is
 // visible if

@@ -1,3 +1,4 @@
+import { MachineError } from "../errors.ts";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
 import { inPageScript } from "./in-page-script.ts";
@@ -18,7 +19,7 @@ export interface SharedBrowser {
   close(): Promise<void>;
 }
 
-/** Starts the browser. Throws an Error with the reason and a way out if there is none, or if it does not start. */
+/** Starts the browser. Throws a MachineError with the reason and a way out if there is none, or if it does not start. */
 export async function startBrowser(): Promise<SharedBrowser> {
   const browser = await launch(await findBrowser());
   return {
@@ -48,7 +49,7 @@ async function launch({ executable, from, environment }: FoundBrowser): Promise<
       ],
     });
   } catch (error) {
-    throw new Error(
+    throw new MachineError(
       `Cannot print: the browser “${executable}” (${from}) does not start. ${reasonOf(error as Error)}\n` +
         "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
       { cause: error },

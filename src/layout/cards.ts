@@ -7,7 +7,9 @@ const [width, height] = [1200, 630];
 /** Quality of the JPEG, of 100. Chosen by eye. */
 const quality = 82;
 
-/** Draws the sections of `cards.html`, which are below each other, as JPEG; each has the id of its section as a name. */
+/**
+ * Draws the sections of `cards.html`, which are below each other, as JPEG; each has the id of its section as a name.
+ */
 export async function drawSocialCards(
   browser: SharedBrowser,
   files: Files,

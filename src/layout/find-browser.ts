@@ -1,3 +1,4 @@
+import { MachineError } from "../errors.ts";
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { unpackBrowser } from "./unpack-browser.ts";
@@ -12,14 +13,14 @@ export interface FoundBrowser {
 
 /**
  * Finds a browser: the one that PAMPHLET_BROWSER names, else the Chromium of the npm packages (Linux x64), else an
- * installed one. Throws an Error with the reason and a way out if there is none.
+ * installed one. Throws a MachineError with the reason and a way out if there is none.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env["PAMPHLET_BROWSER"];
   if (named) {
     const reason = whyNotExecutable(named);
     if (reason === undefined) return { executable: named, from: "PAMPHLET_BROWSER", environment: {} };
-    throw new Error(
+    throw new MachineError(
       `PAMPHLET_BROWSER names “${named}”, which cannot be run: ${reason}. Correct it, or unset it to use the browser ` +
         "that the program finds by itself.",
     );
@@ -27,7 +28,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
   if (process.platform === "linux" && process.arch === "x64") return findPackaged();
   const installed = installedBrowsers().find((file) => whyNotExecutable(file) === undefined);
   if (installed) return { executable: installed, from: "installed on this machine", environment: {} };
-  throw new Error(
+  throw new MachineError(
     "Cannot print: no Chromium was found on this machine. Install Chrome, Chromium or Edge, or set PAMPHLET_BROWSER to " +
       "the program’s path.",
   );

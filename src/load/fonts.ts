@@ -6,7 +6,8 @@ import type { Fonts } from "../schemas.ts";
 import { readBytes } from "./folder.ts";
 
 // The style of each file that an editor can name, and the lowest weight (CSS font-weight) for which it is used, up to
-// the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900: the limits lie between.
+// the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900: the limits lie
+// between.
 const cuts = {
   regular: { style: "normal", from: 100 },
   bold: { style: "normal", from: 600 },

@@ -49,8 +49,8 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   }
 }
 
-// A text has the place of its first character. A list or a group of keys has the place of its key, since that is the line
-// that an editor looks for. What is absent has the place of its nearest parent.
+// A text has the place of its first character. A list or a group of keys has the place of its key, since that is the
+// line that an editor looks for. What is absent has the place of its nearest parent.
 function findOffset(root: Node | null, path: (string | number)[], wanted: "key" | "value"): number {
   let node: unknown = root;
   let offset = 0;

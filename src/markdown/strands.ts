@@ -5,7 +5,9 @@ import type { Token } from "./markdown-it.ts";
 import { noteNumberOf } from "./notes.ts";
 import { parseMarkdown } from "./parse.ts";
 
-/** The words of a text, in order, with their places in its file: the strand of the running text and one of each note. */
+/**
+ * The words of a text, in order, with their places in its file: the strand of the running text and one of each note.
+ */
 export interface Strands {
   body: Word[];
   notes: Word[][];

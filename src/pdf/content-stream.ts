@@ -132,6 +132,11 @@ export function hasName(dictionary: PDFDict, key: string, name: string): boolean
   return dictionary.lookup(PDFName.of(key)) === PDFName.of(name);
 }
 
+/** Returns the number that is the value of a key in a dictionary; NaN if there is none. */
+export function readNumber(dictionary: PDFDict, key: string): number {
+  return Number(dictionary.lookup(PDFName.of(key))?.toString());
+}
+
 function isOperator(token: string): boolean {
   return /^(?:[A-Za-z]+[01]?\*?|'|")$/.test(token) && !["true", "false", "null"].includes(token);
 }

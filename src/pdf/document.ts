@@ -25,7 +25,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return pdf;
 }
 
-/** Cuts every page, printed by Chromium with bleed, to its trim: all five boxes become the trim (ISO 32000-2, 14.11.2). */
+/**
+ * Cuts every page, printed by Chromium with bleed, to its trim: all five boxes become the trim (ISO 32000-2, 14.11.2).
+ */
 export function cutToTrim(pdf: PDFDocument, geometry: PageGeometry): void {
   for (const page of pdf.getPages()) {
     const { x, y, width, height } = trimOf(page, geometry);

@@ -32,7 +32,9 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   return serialize(pdf);
 }
 
-/** Objects in one object stream (ISO 32000-1, 7.5.7). The library's 50 made the A5 pamphlet of statements/ 1 % larger. */
+/**
+ * Objects in one object stream (ISO 32000-1, 7.5.7). The library's 50 made the A5 pamphlet of statements/ 1 % larger.
+ */
 const objectsPerStream = 1000;
 
 function serialize({ context }: PDFDocument): Promise<Uint8Array> {
@@ -56,7 +58,8 @@ function removeUnreachable({ context }: PDFDocument): void {
 }
 
 // The library compresses with fflate, which made content streams 4 % larger than zlib. pako is zlib in JavaScript, so
-// that the bytes are the same in every Node. Its default level, 6, is taken: 9 made leaflets 3 % larger, and took longer.
+// that the bytes are the same in every Node. Its default level, 6, is taken: 9 made leaflets 3 % larger, and took
+// longer.
 function packStreams({ context }: PDFDocument): void {
   const [filter, flate, parameters] = ["Filter", "FlateDecode", "DecodeParms"].map((name) => PDFName.of(name));
   for (const [, stream] of context.enumerateIndirectObjects()) {

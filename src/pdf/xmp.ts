@@ -3,7 +3,9 @@ import type { Description } from "./document.ts";
 
 // Metadata of a PDF as XML: an XMP packet (ISO 16684-1; ISO 32000-1, 14.3.2).
 
-/** Properties by their prefixed names. The schema of a property decides whether it is plain, in a language, or a list. */
+/**
+ * Properties by their prefixed names. The schema of a property decides whether it is plain, in a language, or a list.
+ */
 export type XmpProperties = Record<string, string | { language: string; text: string } | string[]>;
 
 /** Writes a packet into a PDF: its description, as in the Info dictionary, and what a standard wants declared. */

@@ -7,6 +7,7 @@ import {
   hasName,
   parseOperations,
   type Operation,
+  readNumber,
 } from "../pdf/content-stream.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. This file rewrites the one into the other.
@@ -120,7 +121,11 @@ async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream)
   const grey = hasName(dict, "Filter", "DCTDecode")
     ? pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" })
     : pdf.context.flateStream(
-        await decodeGreyPixels(decodePDFRawStream(image).decode(), numberAt(dict, "Width"), numberAt(dict, "Height")),
+        await decodeGreyPixels(
+          decodePDFRawStream(image).decode(),
+          readNumber(dict, "Width"),
+          readNumber(dict, "Height"),
+        ),
       );
   for (const key of ["Type", "Subtype", "Width", "Height", "SMask", "Interpolate"].map((name) => PDFName.of(name)))
     if (dict.has(key)) grey.dict.set(key, dict.get(key)!);
@@ -131,13 +136,9 @@ async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream)
 
 // ISO 32000-2, 11.6.4.4 and 11.3.5: an opacity below 1, a blend mode other than Normal, or a soft mask.
 function isTransparent(state: PDFDict): boolean {
-  const isTranslucent = ["ca", "CA"].some((key) => state.has(PDFName.of(key)) && numberAt(state, key) < 1);
+  const isTranslucent = ["ca", "CA"].some((key) => state.has(PDFName.of(key)) && readNumber(state, key) < 1);
   const mode = state.lookup(PDFName.of("BM"));
   const isBlended = mode !== undefined && mode !== PDFName.of("Normal");
   const isMasked = hasName(state, "Type", "ExtGState") && state.lookup(PDFName.of("SMask")) instanceof PDFDict;
   return isTranslucent || isBlended || isMasked;
-}
-
-function numberAt(dictionary: PDFDict, key: string): number {
-  return Number(dictionary.lookup(PDFName.of(key))?.toString());
 }

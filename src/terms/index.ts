@@ -17,8 +17,8 @@ import { russian } from "./ru.ts";
 import { turkish } from "./tr.ts";
 import { urdu } from "./ur.ts";
 
-// The words that the program adds to a publication, such as “Contents”, by language. Each language is a file beside this
-// one.
+// The words that the program adds to a publication, such as “Contents”, by language. Each language is a file beside
+// this one.
 
 /** The part of a publication that decides which terms it uses: its language, and the terms that its editor writes. */
 interface TermSettings {
@@ -68,7 +68,9 @@ export function termsOf(publication: TermSettings): Terms {
   return { ...termsOfLanguage(publication.language), ...publication.terms };
 }
 
-/** Returns the terms in the language of a text of a publication. The editor's are in the publication's language only. */
+/**
+ * Returns the terms in the language of a text of a publication. The editor's are in the publication's language only.
+ */
 export function termsIn(publication: TermSettings, language: string): Terms {
   return language === publication.language ? termsOf(publication) : termsOfLanguage(language);
 }

@@ -10,8 +10,8 @@ export const pashto: Terms = {
   cover: "پوښ",
   backCover: "د پوښ شا",
   corrections: "سمونونه",
-  // It stands between a correction and what the source has, and means: “January”, in the source “Janaury”. Pashto has no
-  // word for “in place of” that could stand between the two.
+  // It stands between a correction and what the source has, and means: “January”, in the source “Janaury”. Pashto has
+  // no word for “in place of” that could stand between the two.
   correctedFrom: "په سرچینه کې",
   previous: "مخکینی",
   next: "راتلونکی",

@@ -10,8 +10,8 @@ export const turkish: Terms = {
   cover: "Kapak",
   backCover: "Arka kapak",
   corrections: "Düzeltmeler",
-  // It stands between a correction and what the source has, and means: “January”, in the source “Janaury”. In Turkish the
-  // wrong word comes before “yerine” (in place of), so that this word would say the opposite.
+  // It stands between a correction and what the source has, and means: “January”, in the source “Janaury”. In Turkish
+  // the wrong word comes before “yerine” (in place of), so that this word would say the opposite.
   correctedFrom: "kaynakta",
   previous: "Önceki",
   next: "Sonraki",

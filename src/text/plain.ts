@@ -1,3 +1,4 @@
+import { decodeAddress } from "../names.ts";
 import { readPieces, type Piece } from "../html/pieces.ts";
 import { formatInteger } from "../locale-format.ts";
 import { countColumns, wrapText } from "./wrap.ts";
@@ -167,18 +168,8 @@ function renderPiece(piece: Piece, keepsSpace: boolean): string {
 
 // Two spellings of an address become the same: encoded or not, with or without scheme, www and final slash.
 function normalizeAddress(address: string): string {
-  return decode(address)
+  return decodeAddress(address)
     .toLowerCase()
     .replace(/^(?:mailto:|https?:\/\/)?(?:www\.)?/, "")
     .replace(/\/$/, "");
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch (error) {
-    // A percent sign that encodes nothing.
-    if (error instanceof URIError) return address;
-    throw error;
-  }
 }

@@ -16,7 +16,7 @@ export interface PreflightRow {
   /** The colour spaces in which it paints. */
   inks?: string[];
   fonts?: number;
-  /** The fewest pixels to an inch of any picture. */
+  /** The fewest pixels to an inch of any image. */
   ppi?: number;
   /** What verify/rules.ts proves of files of this kind. */
   proved: string[];
@@ -44,10 +44,10 @@ export async function preflight(artifacts: Artifact[], problems: Problem[]): Pro
 }
 
 async function readFacts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
-  const { pages, fonts, inks, pictures } = await readPrintFacts(bytes);
+  const { pages, fonts, inks, images } = await readPrintFacts(bytes);
   const mm = (points: number) => Math.round((points / pointsPerMm) * 100) / 100;
   const [{ trim, bleed }] = pages as [(typeof pages)[number]];
-  const ppi = Math.min(...pictures.map(({ ppi }) => ppi));
+  const ppi = Math.min(...images.map(({ ppi }) => ppi));
   return {
     trim: { width: mm(trim.width), height: mm(trim.height) },
     bleed: mm(trim.x - bleed.x),

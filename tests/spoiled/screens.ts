@@ -141,7 +141,7 @@ export const screens: Spoiled[] = [
     "a file is not listed",
     /epub\/fixture\.epub contains OEBPS\/images\/bars\.png, but does not list it in its manifest/,
     "content.opf",
-    /<item id="picture_1"[^>]*>/,
+    /<item id="image_1"[^>]*>/,
     "",
   ),
   inBook(

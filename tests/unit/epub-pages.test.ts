@@ -13,7 +13,9 @@ import { publicationOf } from "../support/publication.ts";
 
 const a5 = pamphletPageOf("A5");
 
-/** Marks the pages of a text that begin after so many letters each, and returns it with ¶ and a number for each mark. */
+/**
+ * Marks the pages of a text that begin after so many letters each, and returns it with ¶ and a number for each mark.
+ */
 function marked(html: string, ...after: number[]): string {
   const pages = after.map((after, index) => ({ id: `page-${index + 1}`, label: String(index + 1), start: { after } }));
   const $ = parseFragment(html);

@@ -1,4 +1,4 @@
-import { identity, type Matrix, type Point, type Rectangle } from "../matrix.ts";
+import { identity, type Matrix, type Point, type Rectangle } from "../../pdf/matrix.ts";
 import type { DrawnPiece, DrawnRun, Drawing } from "./drawing.ts";
 
 // What the interpreter knows between two operators. The tables of operators, each in a file of its subject, change it.

@@ -1,4 +1,4 @@
-import type { Point, Rectangle } from "../matrix.ts";
+import type { Point, Rectangle } from "../../pdf/matrix.ts";
 
 // What a page draws, as interpret.ts finds it. Lengths are in pt from the lower left corner of the trim.
 

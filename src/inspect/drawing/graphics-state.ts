@@ -1,4 +1,4 @@
-import { intersect, multiply, transformRectangle, type Matrix, type Rectangle } from "../matrix.ts";
+import { intersect, multiply, transformRectangle, type Matrix, type Rectangle } from "../../pdf/matrix.ts";
 import { OPS } from "../pdfjs.ts";
 import type { Canvas, Operators } from "./canvas.ts";
 

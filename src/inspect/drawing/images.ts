@@ -1,4 +1,4 @@
-import { transformCorners, type Point, type Rectangle } from "../matrix.ts";
+import { transformCorners, type Point, type Rectangle } from "../../pdf/matrix.ts";
 import { OPS } from "../pdfjs.ts";
 import { addPaint, type Canvas, type Operators } from "./canvas.ts";
 

@@ -1,4 +1,4 @@
-import type { Matrix } from "../matrix.ts";
+import type { Matrix } from "../../pdf/matrix.ts";
 import type { PDFPageProxy } from "../pdfjs.ts";
 import { createCanvas, type Canvas, type Operators } from "./canvas.ts";
 import type { Drawing } from "./drawing.ts";

@@ -1,4 +1,11 @@
-import { intersect, transformPoint, transformRectangle, type Matrix, type Point, type Rectangle } from "../matrix.ts";
+import {
+  intersect,
+  transformPoint,
+  transformRectangle,
+  type Matrix,
+  type Point,
+  type Rectangle,
+} from "../../pdf/matrix.ts";
 import { OPS } from "../pdfjs.ts";
 import { addPaint, type Canvas, type Operators } from "./canvas.ts";
 

@@ -1,4 +1,4 @@
-import { identity, multiply, transformPoint, type Matrix } from "../matrix.ts";
+import { identity, multiply, transformPoint, type Matrix } from "../../pdf/matrix.ts";
 import { OPS } from "../pdfjs.ts";
 import type { Canvas, Mark, Operators } from "./canvas.ts";
 import type { DrawnRun, Glyph } from "./drawing.ts";

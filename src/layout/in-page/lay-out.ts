@@ -1,4 +1,4 @@
-import type { Bookmark, Layout, Rectangle, RemarkKind } from "../layout.ts";
+import type { Bookmark, Layout, PageRectangle, RemarkKind } from "../layout.ts";
 import { fixBreaks } from "./breaks.ts";
 import { gridLine, linesIn, px, shortPageLines } from "./dom.ts";
 import { fixNoteRoom } from "./note-room.ts";
@@ -39,7 +39,7 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
 }
 
 /** Returns the trimmed area of the first page. */
-export function measureFirstPage(): Rectangle {
+export function measureFirstPage(): PageRectangle {
   const { x, y, width, height } = document.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
   return { x, y, width, height };
 }

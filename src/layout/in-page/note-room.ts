@@ -18,8 +18,8 @@ export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
     /** The height (px) of each note area that was made smaller already. */
     given = new WeakMap<Element, number>();
 
-    // paged.js gives the rest of a note all the room that it asks for, even more than the page has. It gets no more than
-    // leaves some lines for the text.
+    // paged.js gives the rest of a note all the room that it asks for, even more than the page has. It gets no more
+    // than leaves some lines for the text.
     override beforePageLayout({ element }: Page): void {
       const area = find(element, ".pagedjs_area");
       const content = find(area, ".pagedjs_footnote_content");

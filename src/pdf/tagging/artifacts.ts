@@ -1,4 +1,5 @@
 import type { ContentEdit, Operation } from "../content-stream.ts";
+import { identity, multiply, type Matrix } from "../matrix.ts";
 
 // Everything on a page is either content, which the tags name, or a PDF artifact, such as running heads and rules (ISO
 // 32000-1, 14.8.2.2; ISO 14289-1, 7.1). Content has a number, its MCID.
@@ -54,7 +55,7 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
   /** Whether each open sequence of marked content is content or an artifact. */
   const marks: boolean[] = [];
   const savedMatrices: Matrix[] = [];
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let matrix = identity;
   let pathStart: number | undefined;
   let text: TextObject = { start: 0, y: 0, unmarked: [], isPartlyMarked: false };
   for (const operation of operations) {
@@ -111,8 +112,6 @@ interface TextObject {
   isPartlyMarked: boolean;
 }
 
-type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number];
-
 const artifact = {
   layout: "/Artifact <</Type /Layout>> BDC",
   header: "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
@@ -155,10 +154,6 @@ function findDecorations(operations: Operation[], figures: Set<number>): Operati
     }
     return [];
   });
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
 // Returns the y (pt) of the origin that a Tm operation sets.

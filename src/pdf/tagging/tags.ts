@@ -81,8 +81,8 @@ function moveNotes(document: Tag): void {
   }
 }
 
-// Every note needs an identifier (ISO 14289-1, 7.9), and the link in a line of the contents is a reference (ISO 32000-1,
-// 14.8.4.2).
+// Every note needs an identifier (ISO 14289-1, 7.9), and the link in a line of the contents is a reference (ISO
+// 32000-1, 14.8.4.2).
 function completeNotesAndContents(document: Tag): void {
   let count = 0;
   for (const { tag } of walkTags(document)) {

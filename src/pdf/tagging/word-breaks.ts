@@ -74,7 +74,10 @@ function isSoftHyphen(operations: Operation[], end: number): boolean {
 /** A new line is further from the last than this, in type sizes: the tightest lines of styles/ have 1.02. */
 const leastLeading = 0.9;
 
-/** The next word starts further from the start of the last glyph than this, in type sizes. Chosen: a wide letter and more. */
+/**
+ * The next word starts further from the start of the last glyph than this, in type sizes. Chosen: a wide letter and
+ * more.
+ */
 const leastGap = 1.8;
 
 // Whether the next text object is on another line, or so far along this one that there is more than a space between
