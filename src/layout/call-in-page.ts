@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../schema-fields.ts";
 import type { Page } from "./browser.ts";
 import type * as inPage from "./in-page/index.ts";
 
