@@ -43,7 +43,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   try {
     return { ...yaml, value: document.toJS() ?? {} };
   } catch (error) {
-    // An alias that names no anchor, or that would make the value too large.
+    // An alias names no anchor, or would make the value too large.
     if (!(error instanceof ReferenceError)) throw error;
     return { ...yaml, value: undefined, problem: syntaxProblem(error, place(0)) };
   }
