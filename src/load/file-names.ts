@@ -3,9 +3,9 @@ import type { Problem } from "../problem.ts";
 import type { Entry } from "./contents.ts";
 
 /**
- * Returns a problem for each statement one of whose files would get the same path as another file that the editions make.
- * In a publication `peace`, for example, the leaflet of a statement `peace-a5` would get the path of the pamphlet among
- * the downloads. Capital and small letters count as the same, as they do on Windows and macOS.
+ * Returns a problem for each statement one of whose files would get the same path as another file that the editions
+ * make. In a publication `peace`, for example, the leaflet of a statement `peace-a5` would get the path of the pamphlet
+ * among the downloads. Capital and small letters count as the same, as they do on Windows and macOS.
  */
 export function findFileNameClashes(publication: NamingFacts, statements: Entry[]): Problem[] {
   const slugs = statements.map(({ slug }) => slug);

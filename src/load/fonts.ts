@@ -5,9 +5,9 @@ import type { At, Face } from "../publication.ts";
 import type { Fonts } from "../schemas.ts";
 import { readBytes } from "./folder.ts";
 
-// Each font file that an editor can name: its style, and the lowest weight (CSS font-weight) for which it is used. It is
-// used up to the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900, and the limits
-// lie between these.
+// Each font file that an editor can name: its style, and the lowest weight (CSS font-weight) for which it is used. It
+// is used up to the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900, and the
+// limits lie between these.
 const cuts = {
   regular: { style: "normal", from: 100 },
   bold: { style: "normal", from: 600 },

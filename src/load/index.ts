@@ -31,8 +31,8 @@ const publicationFile = "publication.yaml";
 const prefaceFile = "preface.md";
 
 /**
- * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws a
- * MachineError if a folder cannot be read.
+ * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws
+ * a MachineError if a folder cannot be read.
  */
 export async function load(folder: string): Promise<LoadResult> {
   const root = path.resolve(folder);

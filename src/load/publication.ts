@@ -33,9 +33,9 @@ export function composePublication({ value, at, preface, texts, images, faces }:
   };
 }
 
-// Returns the language, with its script if that is not the usual one. The title alone may be a slogan in another language,
-// and the imprint alone may be the printer's. So another script counts only if the title by itself and all three texts
-// together have it.
+// Returns the language, with its script if that is not the usual one. The title alone may be a slogan in another
+// language, and the imprint alone may be the printer's. So another script counts only if the title by itself and all
+// three texts together have it.
 function languageOf({
   language,
   title,

@@ -13,8 +13,8 @@ export interface Yaml {
 }
 
 /**
- * Parses YAML that begins on a line of a file, counted from 1. Every value is the text that was written, since an editor
- * means 2020-01, 14:00 and no as they are. This is the failsafe schema of YAML 1.2.
+ * Parses YAML that begins on a line of a file, counted from 1. Every value is the text that was written, since an
+ * editor means 2020-01, 14:00 and no as they are. This is the failsafe schema of YAML 1.2.
  */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   const lines = new LineCounter();
