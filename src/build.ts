@@ -30,8 +30,8 @@ export interface BuildOptions {
 }
 
 /**
- * Makes the editions, verifies them against the source, and puts them into `out`. Throws PublicationProblems; `out` is
- * then unchanged.
+ * Makes the editions, verifies them against the source, and puts them into `out`. Throws PublicationProblems, or a
+ * MachineError if the browser or a folder cannot be used; `out` is then unchanged.
  */
 export async function build({
   folder,
@@ -52,17 +52,20 @@ export async function build({
   return artifacts;
 }
 
-/** Reads an earlier build back, verifies it against the publication, and returns the facts of each file. */
+/**
+ * Reads an earlier build back, verifies it against the publication, and returns the facts of each file. Throws
+ * PublicationProblems if the publication itself has problems, and a MachineError if there is no build in `out`.
+ */
 export async function verifyBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
   const publication = await loadAndCheck(folder);
   const { artifacts, problems: changed } = await readBuild(out);
-  // The manifest names each file that is missing or has changed; verify would report it as missing once more.
+  // readBuild() reports each file that is missing or has changed; verify would report it as missing once more.
   const found = (await verify(publication, artifacts)).filter(({ code }) => code !== "file-changed");
   const problems = [...changed, ...found];
   return { rows: await preflight(artifacts, problems), problems };
 }
 
-/** Loads the publication of a folder and checks it. Throws PublicationProblems. */
+/** Loads the publication of a folder and checks it. Throws PublicationProblems, or a MachineError if it cannot be read. */
 export async function loadAndCheck(folder: string): Promise<Publication> {
   const { publication, draft, problems } = await load(folder);
   const all = sortProblems([...problems, ...check(draft)]);
@@ -79,10 +82,11 @@ async function makeEditions(
   print: Documents,
   progress: (step: string) => void,
 ): Promise<Artifact[]> {
-  let shop: Promise<SharedBrowser> | undefined;
-  const browser = () => (shop ??= startBrowser());
+  let started: Promise<SharedBrowser> | undefined;
+  const browser = () => (started ??= startBrowser());
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
+    // An edition in `after` may not be made in this build.
     const sources = Promise.all([...from, ...after].map((source) => results.get(source) ?? []));
     const result = sources.then((files) => {
       progress(name);
@@ -98,14 +102,16 @@ async function makeEditions(
   try {
     return (await Promise.all(results.values())).flat();
   } finally {
-    await shop?.then(
+    // If the browser did not start, the editions that asked for it have failed with the reason.
+    await started?.then(
       ({ close }) => close(),
       () => {},
     );
   }
 }
 
-// Adds the editions that the named ones are made from.
+// Adds the editions that the named ones are made from. In the table these stand before them, so it is read from the
+// end.
 function withSources(names: EditionName[]): EditionName[] {
   const needed = new Set(names);
   for (const { name, from } of editions.toReversed())

@@ -36,12 +36,9 @@ export function checkAttributes({ texts }: Draft): Problem[] {
 }
 
 function findWritten({ body }: Prose, tokens: Token[]): Written[] {
-  // The rows of code, from the first to before the last. Those of the fences themselves may have attributes.
-  const code = tokens.flatMap(({ type, map }) =>
-    !map ? [] : type === "fence" ? [[map[0] + 1, map[1]]] : type === "code_block" ? [map] : [],
-  );
+  const code = tokens.flatMap((token) => rowsOfCode(token) ?? []);
   return body.split("\n").flatMap((line, row) => {
-    if (code.some(([first, end]) => row >= first! && row < end!)) return [];
+    if (code.some(({ first, end }) => row >= first && row < end)) return [];
     let from = 0;
     return findInMarkdown(line, /\{:[^{}]*\}?|\{[.#][A-Za-z][^{}]*\}/g).map((text) => {
       const column = line.indexOf(text, from);
@@ -49,6 +46,13 @@ function findWritten({ body }: Prose, tokens: Token[]): Written[] {
       return { text, row, column };
     });
   });
+}
+
+// Returns the rows of a block of code, without `end`. The row that opens a fence may have attributes, so it is not one
+// of them.
+function rowsOfCode({ type, map }: Token): { first: number; end: number } | undefined {
+  if (map === null || (type !== "fence" && type !== "code_block")) return undefined;
+  return { first: type === "fence" ? map[0] + 1 : map[0], end: map[1] };
 }
 
 function findFaults(written: Written, tokens: Token[]): Fault[] {
@@ -121,18 +125,19 @@ function findClassFault(name: string, row: number, tokens: Token[]): Fault | und
   const allowedTags = textClasses[name];
   if (!allowedTags)
     return { message: `The class “${name}” has no meaning.`, hint: didYouMean(name, classNames, classHint) };
-  const bearers = tokens
-    .flatMap(({ map, ...block }) => [block, ...(block.children ?? [])].map((token) => ({ token, map })))
-    .filter(({ token: { attrs } }) =>
-      attrs?.some(([key, value]) => key === "class" && String(value).split(" ").includes(name)),
-    );
-  const size = (map: Token["map"]) => (map ? map[1] - map[0] : Infinity);
-  const [innermost] = bearers
-    .filter(({ map }) => covers(map, row))
-    .sort((one, other) => size(one.map) - size(other.map));
+  // The elements with this class, each with the rows of its block.
+  const elements = tokens.flatMap((block) =>
+    [block, ...(block.children ?? [])]
+      .filter(({ attrs }) => attrs?.some(([key, value]) => key === "class" && String(value).split(" ").includes(name)))
+      .map(({ tag }) => ({ tag, rows: block.map })),
+  );
+  const size = (rows: Token["map"]) => (rows ? rows[1] - rows[0] : Infinity);
+  const [innermost] = elements
+    .filter(({ rows }) => covers(rows, row))
+    .sort((one, other) => size(one.rows) - size(other.rows));
   // A class after an empty line or in a note is outside the rows of its element. Then every element that has this class
   // may be the one.
-  const tags = (innermost ? [innermost] : bearers).map(({ token: { tag } }) => tag);
+  const tags = (innermost ? [innermost] : elements).map(({ tag }) => tag);
   if (tags.some((tag) => allowedTags.includes(tag))) return undefined;
   return {
     message: `The class “${name}” has no effect on ${elementNames[tags[0] ?? ""] ?? "a note"}.`,

@@ -6,7 +6,7 @@ export interface Pair {
   m: number;
   /** Returns whether a word of the source and a word of the text are the same. */
   same: (a: number, b: number) => boolean;
-  /** Return whether a word may be in one of the two without being in the other. */
+  /** Functions that return whether a word of the source, or of the text, may be missing from the other. */
   optional: { a: (a: number) => boolean; b: (b: number) => boolean };
 }
 
@@ -22,9 +22,10 @@ export interface Exchange {
 const largestWindow = 250_000;
 
 /**
- * Returns the differences that no correction explains, and the indices of the corrections that explain one. The texts
- * around each difference are aligned again, since a correction may share words with those beside the difference. In this
- * alignment a correction costs nothing.
+ * Returns the differences that no correction explains, and the indices of the corrections that explain one. A
+ * correction may begin or end with words that are the same in both texts, so it need not be equal to a difference.
+ * Therefore the texts around each difference are aligned again, in a way in which corrections do not count as
+ * differences.
  */
 export function findUnexplained(
   pair: Pair,
@@ -43,8 +44,7 @@ export function findUnexplained(
   return { hunks: rest, used };
 }
 
-// Returns each difference with as many words on both sides as the longest correction has. Windows that touch are
-// joined.
+// Returns a window for each difference: it, and `margin` words on both sides. Windows that touch are joined.
 function findWindows({ n }: Pair, hunks: Hunk[], margin: number): { window: Hunk; inside: Hunk[] }[] {
   const found: { window: Hunk; inside: Hunk[] }[] = [];
   for (const hunk of hunks) {
@@ -63,7 +63,8 @@ function findWindows({ n }: Pair, hunks: Hunk[], margin: number): { window: Hunk
   return found;
 }
 
-// cost[a][b] is the lowest number of words that differ between there and the end of the window.
+// Aligns the texts in a window, by dynamic programming: `costAt(a, b)` is the lowest number of words that differ
+// between these words and the end of the window.
 function findCheapestPath(
   pair: Pair,
   { a: [a0, a1], b: [b0, b1] }: Hunk,
@@ -84,7 +85,8 @@ function findCheapestPath(
 
   const edits: WordEdit[] = [];
   const used: number[] = [];
-  for (let a = a0, b = b0; a < a1 || b < b1;) {
+  let [a, b] = [a0, b0];
+  while (a < a1 || b < b1) {
     const { removed, added, price, exchange } = steps(a, b).find(
       ({ removed, added, price }) => price + costAt(a + removed, b + added) === costAt(a, b),
     )!;

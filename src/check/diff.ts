@@ -4,7 +4,7 @@ export interface Hunk {
   b: [from: number, to: number];
 }
 
-/** A step from the first sequence to the second: from these words on, so many are removed and so many are added. */
+/** An edit of the first sequence on the way to the second: how many words it removes at `a`, and adds from `b` on. */
 export interface WordEdit {
   a: number;
   b: number;
@@ -17,8 +17,9 @@ export interface WordEdit {
 const mostEdits = 2000;
 
 /**
- * Compares two sequences of n and m words, of which `same` compares a word of each. Returns the fewest differences, by
- * the algorithm of E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), as long as they are few.
+ * Compares two sequences of n and m words; `same` returns whether a word of the first and a word of the second are the
+ * same. Returns the fewest differences, by the algorithm of E. W. Myers, "An O(ND) Difference Algorithm and Its
+ * Variations" (1986). If there are too many of them, the rest of both sequences is one difference.
  */
 export function findDifferences(n: number, m: number, same: (a: number, b: number) => boolean): Hunk[] {
   const least = Math.min(n, m);
@@ -51,7 +52,8 @@ function findShortestEdits(n: number, m: number, same: (a: number, b: number) =>
   for (let count = 0; count <= most; count++) {
     for (let k = -count; k <= count; k += 2) {
       const isAddition = k === -count || (k !== count && reach[middle + k - 1]! < reach[middle + k + 1]!);
-      let a = count === 0 ? 0 : isAddition ? reach[middle + k + 1]! : reach[middle + k - 1]! + 1;
+      // For no edit at all, `reach` has zeros, and the path begins at the first word.
+      let a = isAddition ? reach[middle + k + 1]! : reach[middle + k - 1]! + 1;
       while (a < n && a - k < m && same(a, a - k)) a++;
       reach[middle + k] = a;
       if (a >= n && a - k >= m) return tracePath(trace, n, m);

@@ -12,7 +12,8 @@ const schemes = new Set(["http:", "https:", "mailto:"]);
 // What markdown-it does not accept as a link remains in the text as it was typed: an address with a space in it, or one
 // of the schemes that it refuses for security (its function validateLink).
 const refused = String.raw`(?:javascript|vbscript|file|data):\S*`;
-// What remains of such a link in the text, and how it may begin in the Markdown.
+// `remainder` matches what is left of such a link in the parsed text, `attempt` how such a link may begin in the
+// Markdown.
 const remainder = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${refused}`, "gi");
 const attempt = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\]]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${refused}`, "gi");
 
@@ -75,8 +76,9 @@ function findUnparsed(prose: Prose): Problem[] {
     return (
       [...text.matchAll(remainder)]
         .map(([found]) => found)
-        // If the Markdown has the same characters but not as an attempt, a backslash makes them plain text, which is
-        // intended. If it does not have them at all, they were written with entities such as &#58;.
+        // Keeps only what was meant as a link. If the Markdown has the same characters but not as an attempt, a
+        // backslash makes them plain text, which is intended. If it does not have them at all, they were written with
+        // entities such as &#58;.
         .filter((found) => attempts.some((written) => written.endsWith(found)) || !block.content.includes(found))
         .map((found): Problem => ({
           code: "link-broken",

@@ -25,7 +25,7 @@ export function findHtml({ texts }: Draft): Problem[] {
   });
 }
 
-// One problem is enough for an element: at its start tag.
+// Leaves out the end tag of an element whose start tag is there: one problem is enough for an element.
 function withoutEndTags(tags: string[]): string[] {
   const started = new Set(tags.map((tag) => /^<([A-Za-z][A-Za-z0-9-]*)/.exec(tag)?.[1]));
   return tags.filter((tag) => !tag.startsWith("</") || !started.has(/^<\/([A-Za-z][A-Za-z0-9-]*)/.exec(tag)?.[1]));

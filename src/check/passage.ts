@@ -14,10 +14,11 @@ export interface SourceWord extends Word {
  * without what it leaves out. Returns problems if they are not in the source. `text` are the words of the statement.
  */
 export function findPassage({ source, at }: Statement, text: Word[]): SourceWord[] | Problem[] {
-  const ends = [source, ...(source.omit ?? [])]
-    .flatMap(({ from, to }) => [from ?? [], to ?? []].flat())
-    .flatMap((end) => splitWords(end));
-  const known = new Set([...text, ...ends].map(({ key }) => key));
+  const endWords = [source, ...(source.omit ?? [])].flatMap(({ from = "", to = "" }) => [
+    ...splitWords(from),
+    ...splitWords(to),
+  ]);
+  const known = new Set([...text, ...endWords].map(({ key }) => key));
   const all = joinBrokenWords(markBullets(splitWords(source.document)), known);
   const problems: Problem[] = [];
   const findRange = (within: SourceWord[], ends: Ends, place: (key: "from" | "to") => Place) => {
@@ -37,8 +38,8 @@ export function findPassage({ source, at }: Statement, text: Word[]): SourceWord
 }
 
 /**
- * Returns whether a word of the source and a word of a text are the same. In a source, the number of a note or of an item
- * may be in brackets, raised or followed by a full stop.
+ * Returns whether a word of the source and a word of a text are the same. In a source, the number of a note or of an
+ * item may be in brackets, raised or followed by a full stop.
  */
 export function isSameWord(source: SourceWord, text: Word): boolean {
   if (source.key === text.key || source.unbroken === text.key) return true;
@@ -58,10 +59,10 @@ function joinBrokenWords(all: SourceWord[], known: Set<string>): SourceWord[] {
   const found: SourceWord[] = [];
   for (let index = 0; index < all.length; index++) {
     const [word, next] = [all[index]!, all[index + 1]];
-    const mayBeBroken = next !== undefined && next.line > word.line && /[\p{L}\p{N}][-\u00ad]$/u.test(word.text);
+    const isPerhapsBroken = next !== undefined && next.line > word.line && /[\p{L}\p{N}][-\u00ad]$/u.test(word.text);
     const withHyphen = word.key + (next?.key ?? "");
     const withoutHyphen = word.key.replace(/-$/, "") + (next?.key ?? "");
-    if (mayBeBroken && (known.has(withHyphen) || known.has(withoutHyphen))) {
+    if (isPerhapsBroken && (known.has(withHyphen) || known.has(withoutHyphen))) {
       found.push({ ...word, text: word.text + next.text, key: withHyphen, unbroken: withoutHyphen });
       index++;
     } else found.push(word);
@@ -75,7 +76,7 @@ interface Ends {
   to?: string | undefined;
 }
 
-/** Why words were not found: the best place has only so many of them, and then goes on with another word. */
+/** Why words were not found: how many of them the best place has, and with which word it goes on. */
 interface Miss {
   matched: number;
   next?: SourceWord;
@@ -86,10 +87,10 @@ function rangeOf(
   within: SourceWord[],
   { from, to }: Ends,
 ): { first: number; end: number; misses: { key: "from" | "to"; miss: Miss }[] } {
-  const start = from === undefined ? 0 : search(within, from);
+  const start = from === undefined ? 0 : findWords(within, from);
   const first = typeof start === "number" ? start : 0;
-  const last = to === undefined ? within.length : search(within, to, first);
-  const end = to === undefined || typeof last !== "number" ? within.length : last + splitWords(to).length;
+  const last = to === undefined ? within.length : findWords(within, to, first);
+  const end = to !== undefined && typeof last === "number" ? last + splitWords(to).length : within.length;
   return {
     first,
     end,
@@ -100,8 +101,8 @@ function rangeOf(
   };
 }
 
-// Returns the index of the first place that has the words of a text.
-function search(within: SourceWord[], text: string, from = 0): number | Miss {
+// Returns the index of the first place that has the words of a text, searching from the index `from` on.
+function findWords(within: SourceWord[], text: string, from = 0): number | Miss {
   const wanted = splitWords(text);
   let best: Miss = { matched: 0 };
   for (let start = from; start < within.length; start++) {

@@ -3,8 +3,9 @@ import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 
 /**
- * Returns a function that finds a string in the file of a text, within the lines of a token if one is given. If it is
- * called again with the same string, it finds the next one. If there is none, it returns the beginning of the lines.
+ * Returns a function that finds a string in the file of a text, within the lines of a token if one is given. Called
+ * again with the same string and token, it finds the next place. If there is none, it returns the beginning of the
+ * lines.
  */
 export function createPlaceFinder(prose: Prose): (needle: string, lines?: Pick<Token, "map">) => Place {
   const rows = prose.body.split("\n");
@@ -24,12 +25,15 @@ export function createPlaceFinder(prose: Prose): (needle: string, lines?: Pick<T
 }
 
 /**
- * Returns what matches a pattern in the Markdown of a block, but not in code nor after a backslash, which makes the next
- * character plain text.
+ * Returns what matches a pattern in the Markdown of a block, but not in code nor after a backslash, which makes the
+ * next character plain text.
  */
 export function findInMarkdown(content: string, pattern: RegExp): string[] {
-  // The first alternative consumes what must not match. Code ends at as many backticks as it began with.
-  const plain = String.raw`\\[\s\S]|(?<ticks>${"`"}+)(?!${"`"})[\s\S]*?(?<!${"`"})\k<ticks>(?!${"`"})`;
-  const either = new RegExp(`${plain}|(?<found>${pattern.source})`, pattern.flags);
+  const tick = "`";
+  // Code ends at as many backticks as it began with.
+  const code = String.raw`(?<ticks>${tick}+)(?!${tick})[\s\S]*?(?<!${tick})\k<ticks>(?!${tick})`;
+  const escaped = String.raw`\\[\s\S]`;
+  // Escaped characters and code are matched first, so that the pattern finds nothing in them.
+  const either = new RegExp(`${escaped}|${code}|(?<found>${pattern.source})`, pattern.flags);
   return [...content.matchAll(either)].flatMap(({ groups }) => groups?.["found"] ?? []);
 }

@@ -1,6 +1,7 @@
 import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
+import type { Correction } from "../schemas.ts";
 import { splitWords, type Word } from "../words.ts";
 import { findUnexplained, type Exchange, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";
@@ -40,30 +41,33 @@ function compare(statement: Statement, source: SourceWord[], text: Word[]): Prob
     same: (a, b) => isSameWord(source[a]!, text[b]!),
     optional: { a: (a) => source[a]!.bullet === true, b: (b) => text[b]!.mark !== undefined },
   };
-  const exchanges = statement.corrections.map((correction): Exchange => {
-    const [from, to] = [splitWords(correction.source), splitWords(correction.text)];
-    const fits = (a: number, b: number) => {
-      const inSource = source.slice(a, a + from.length);
-      const inText = joinKeys(text.slice(b, b + to.length));
-      const unbroken = inSource.map(({ key, unbroken }) => unbroken ?? key).join(" ");
-      return (
-        from.length > 0 &&
-        [joinKeys(inSource), unbroken].some((keys) => isExchange(keys, inText, joinKeys(from), joinKeys(to)))
-      );
-    };
-    return { removes: from.length, adds: to.length, fits };
-  });
+  const exchanges = statement.corrections.map((correction) => createExchange(correction, source, text));
   const { hunks, used } = findUnexplained(pair, findDifferences(pair.n, pair.m, pair.same), exchanges);
   const unused = statement.corrections.flatMap((_, index) => (used.has(index) ? [] : unusedProblem(statement, index)));
   return [...differenceProblems(statement, source, text, hunks), ...unused];
 }
 
+function createExchange(correction: Correction, source: SourceWord[], text: Word[]): Exchange {
+  const [from, to] = [splitWords(correction.source), splitWords(correction.text)];
+  const fits = (a: number, b: number): boolean => {
+    if (from.length === 0) return false;
+    const words = source.slice(a, a + from.length);
+    const inText = joinKeys(text.slice(b, b + to.length));
+    // A word that a line break divides may be meant with its hyphen or without it.
+    const unbroken = words.map((word) => word.unbroken ?? word.key).join(" ");
+    return [joinKeys(words), unbroken].some((inSource) => isExchange(inSource, inText, joinKeys(from), joinKeys(to)));
+  };
+  return { removes: from.length, adds: to.length, fits };
+}
+
 // Returns whether one text becomes the other if `from` is replaced by `to`. A correction may leave out the comma beside
-// its word; then both texts have the comma.
+// its word; then both texts have the comma. So nothing but such marks may stand before and after.
 function isExchange(inSource: string, inText: string, from: string, to: string): boolean {
   const at = inSource.indexOf(from);
-  const [before, after] = [inSource.slice(0, Math.max(0, at)), inSource.slice(at + from.length)];
-  return at >= 0 && inText === before + to + after && !/[\p{L}\p{N}\s]/u.test(before + after);
+  if (at < 0) return false;
+  const before = inSource.slice(0, at);
+  const after = inSource.slice(at + from.length);
+  return inText === before + to + after && !/[\p{L}\p{N}\s]/u.test(before + after);
 }
 
 function joinKeys(all: Word[]): string {

@@ -33,7 +33,7 @@ const options = {
   version: { type: "boolean" },
 } as const;
 
-/** A command line, understood. */
+/** What a command line asks for. */
 export interface Call {
   /** The name of the command; undefined if there is none. */
   command?: string;
@@ -48,17 +48,20 @@ export interface Call {
   version: boolean;
 }
 
-/** Parses the words after the name of the program. Throws a UsageError if they are no command line of ours. */
+/**
+ * Parses the words after the name of the program. Throws a UsageError if an option or an edition is unknown, or if more
+ * than one folder is named.
+ */
 export function parseCall(words: string[]): Call {
   const { values, positionals } = parseWords(words);
   const [command, ...folders] = positionals;
   if (folders.length > 1)
-    throw new UsageError(`Expected one folder, got ${inWords(folders.length)}: ${folders.join(", ")}.`);
+    throw new UsageError(`A command takes one folder, but got ${inWords(folders.length)}: ${folders.join(", ")}.`);
   return {
     command,
     folder: path.resolve(folders[0] ?? "statements"),
     out: path.resolve(values.out ?? "build"),
-    only: values.only?.map(editionName),
+    only: values.only?.map(parseEdition),
     quiet: values.quiet ?? false,
     json: values.json ?? false,
     help: values.help ?? false,
@@ -83,7 +86,7 @@ function parseWords(words: string[]) {
   }
 }
 
-function editionName(name: string): EditionName {
+function parseEdition(name: string): EditionName {
   if (!(editionNames as readonly string[]).includes(name))
     throw new UsageError(`There is no edition “${name}”. The editions are ${editionNames.join(", ")}.`);
   return name as EditionName;

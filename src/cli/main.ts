@@ -5,7 +5,7 @@ import { hasOption, help, parseCall, type Call } from "./arguments.ts";
 import { commands, readVersion, type Answer } from "./commands.ts";
 import { progressOn, type Output } from "./progress.ts";
 
-// The only file that prints, and the only one that tells errors apart.
+// The only file that prints, and the only one that decides by the kind of an error.
 
 /** Where a command prints: `process`, or what a test uses in its place. */
 export interface Streams {
@@ -64,7 +64,7 @@ function printError(error: unknown, words: string[], { stdout, stderr }: Streams
   if (hasOption(words, "json")) stdout.write(`${JSON.stringify({ error: message })}\n`);
   stderr.write(hasOption(words, "debug") ? `${stack}\n` : `pamphlet: ${message}\n`);
   if (!hasOption(words, "debug") && !(error instanceof ExpectedError))
-    stderr.write("Run it again with --debug to see where in the program it arose.\n");
+    stderr.write("Run the command again with --debug to see where in the program the error arose.\n");
 }
 
 // Names the file of a problem as seen from the current folder, so that an editor can open it.

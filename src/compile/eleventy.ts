@@ -58,7 +58,10 @@ export async function compile(
   return new Map(documents.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Configures Eleventy for a preview of every document of `statements/`. Used by `.eleventy.js` alone. */
+/**
+ * Configures Eleventy for a preview of every document of `statements/`. Only `.eleventy.js` uses it. Throws
+ * PublicationProblems if the publication cannot be loaded; the rules of check/ do not run.
+ */
 export default async function configurePreview(eleventy: UserConfig): Promise<void> {
   const { publication, problems } = await load(path.resolve("statements"));
   if (!publication) throw new PublicationProblems(problems);
@@ -76,8 +79,8 @@ export default async function configurePreview(eleventy: UserConfig): Promise<vo
 /** The part of the preview's configuration that Eleventy reads as data. */
 export const config = { dir: { input: site, output, includes: "includes" } };
 
-// Returns the path of a font. The editor's own fonts are loaded as bytes and renamed, own-text-bold.woff2, so the name
-// leads back to their path in publication.yaml.
+// Returns the path of a font. The editor's own fonts were loaded as bytes and have new names. The name has the keys
+// under which publication.yaml gives the path: own-text-bold.woff2 is `bold` of `text`.
 function fontFile(name: string, { faces, fonts }: Publication): string {
   const source = fontSource(name, faces);
   if (typeof source === "string") return path.relative(process.cwd(), source);
@@ -88,7 +91,8 @@ function fontFile(name: string, { faces, fonts }: Publication): string {
 function setUp(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   addTexts(eleventy, publication);
   addData(eleventy, publication, made);
-  // A template with `only: event` in its front matter is left out of a publication without an event.
+  // A template with `only: event` in its front matter is left out of a publication without an event: Eleventy leaves
+  // out a template if a preprocessor returns false.
   const present: Record<string, boolean> = {
     address: Boolean(publication.web),
     event: Boolean(publication.event),

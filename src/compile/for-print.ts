@@ -13,7 +13,7 @@ interface PrintOptions {
   hyphens?: boolean;
 }
 
-/** Prepares a compiled text for print. `dir` is needed for notes at the foot alone. */
+/** Prepares a compiled text for print. `dir` is only needed for notes at the foot. */
 export function forPrint(
   html: string,
   { lang, dir }: Pick<Prose, "lang"> & Partial<Pick<Prose, "dir">>,
@@ -27,11 +27,11 @@ export function forPrint(
   return write($);
 }
 
-// Each note goes where its mark is, from where paged.js moves it to the foot of the page. There it is outside its text,
-// so it carries the language and the direction of the text.
+// Puts each note beside its mark; from there paged.js moves it to the foot of the page. At the foot it is outside its
+// text, so it has the language and the direction of the text as attributes.
 function setNotesAtFoot($: Dom, language: string, direction: Prose["dir"] | undefined): void {
   const places = findNotePlaces($);
-  // paged.js gives the note the id `note-` and its data-ref; without data-ref it takes a random number.
+  // paged.js gives the note an id: “note-” and the note's data-ref, or a random number if it has no data-ref.
   $("sup.noteref a").each((_, anchor) => void $(anchor).attr("href", `#note-${anchor.attribs["href"]!.slice(1)}`));
   for (const { anchor, notes } of places) {
     const footnotes = notes.map((note) => {

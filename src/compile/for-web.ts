@@ -34,8 +34,8 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
   return write($);
 }
 
-// Each note goes after the block with its mark, in one frame with it, so that the style sheet can set it beside the
-// block or below.
+// Puts each note after the block with its mark, and both into one element, so that the style sheet can set the note
+// beside the block or below it.
 function setNotesBeside($: Dom): void {
   for (const { anchor, notes } of findNotePlaces($)) {
     const block = anchor.parents().last();
@@ -48,8 +48,8 @@ function setNotesBeside($: Dom): void {
   $("section.notes").remove();
 }
 
-// Every image gets the widths and formats in which the edition has it. It gets its size as well, so that the page does
-// not move when the image arrives.
+// Offers each image in the widths and formats in which the edition has it. The size is given as well, so that the page
+// does not move when the image arrives.
 function offerRenditions($: Dom, images: OfferedImage[]): void {
   $("img").each((_, element) => {
     const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));

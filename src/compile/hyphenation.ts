@@ -5,14 +5,15 @@ import { changeText } from "./text-nodes.ts";
 const require = createRequire(import.meta.url);
 const softHyphen = "\u00ad";
 
-// Names of the files with TeX patterns, where they differ from the language's. `en` alone is hyphenated as in Britain.
+// Names of the files with TeX patterns that are not the tag of the language. `en` without a country is hyphenated as in
+// Britain.
 const patternFiles: Record<string, string> = { en: "en-gb", "en-US": "en-us", no: "nb" };
 
 // Words of fewer letters stay whole. Chosen by eye on the A5 pamphlet.
 const shortestWord = 7;
 
-// Words of small letters: a word with a capital may be a name, and a name stays whole. So does what touches a letter, a
-// figure or a sign of an address.
+// Matches words of small letters: a word with a capital may be a name, and a name stays whole. A word beside a letter,
+// a figure or a sign of an address stays whole too.
 const smallLetters = new RegExp(
   String.raw`(?<![\p{L}\p{N}@/.’'-])\p{Ll}{${shortestWord},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
   "gu",

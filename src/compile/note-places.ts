@@ -1,9 +1,10 @@
 import type { Dom, Nodes } from "../html/dom.ts";
 
 /**
- * Returns the anchors of the note marks in the running text, each with the notes that go there, so that notes follow
- * each other by number. A note goes to its first mark in the running text. If it has none there, or if a later note is
- * marked before it, it goes where the note before it went; the first note then goes to the earliest mark.
+ * Returns the anchors of the note marks in the running text, each with the notes to set there, so that notes follow
+ * each other by number. A note is set at its first mark in the running text. If it has no mark there, or if the mark of
+ * a later note stands before its own, it is set with the note before it. The first note has none before it: it is then
+ * set at the earliest mark of all.
  */
 export function findNotePlaces($: Dom): { anchor: Nodes; notes: Nodes[] }[] {
   const anchors = $("sup.noteref a")

@@ -20,7 +20,8 @@ export function markPages($: Dom, pages: PageBreak[]): void {
   let passed = 0;
   for (const node of runningNodes($, $.root().contents())) {
     const letters = node.type === "text" ? [...node.data.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index) : [0];
-    const here = waiting.splice(0, waiting.filter(({ after }) => after < passed + letters.length).length);
+    const count = waiting.filter(({ after }) => after < passed + letters.length).length;
+    const here = waiting.splice(0, count);
     const heading = $(node).closest("h1, h2, h3, h4, h5, h6");
     if (here.length > 0 && heading.length === 0 && node.type === "text") {
       const places = here.map(({ after, mark }) => ({ at: wordStart(node.data, letters[after - passed]!), mark }));
@@ -37,7 +38,8 @@ export function markPages($: Dom, pages: PageBreak[]): void {
   else $.root().append(rest);
 }
 
-// Replaces a text node by its parts with the marks between them: cheerio's before() works beside elements alone.
+// Replaces a text node by its parts with the marks between them. cheerio's before() cannot do it, because it only works
+// beside whole nodes.
 function insertInText($: Dom, node: Extract<Nodes[number], { type: "text" }>, places: { at: number; mark: string }[]) {
   const part = (start?: number, end?: number) => {
     const copy = $(node).clone().get(0)!;
@@ -48,8 +50,8 @@ function insertInText($: Dom, node: Extract<Nodes[number], { type: "text" }>, pl
   $(node).replaceWith($([...parts, part(places.at(-1)?.at)]));
 }
 
-// Returns where the word begins that has a letter at index `letter`. Readers of a script without spaces see no
-// beginning of a word, so there it is the letter itself.
+// Returns the index at which a word begins, from the index of one of its letters. Readers of a script without spaces do
+// not see where a word begins, so there it is the index of the letter.
 function wordStart(text: string, letter: number): number {
   const last = [...text.slice(0, letter).matchAll(lettersAndWords)].at(-1);
   return last?.groups?.["word"] !== undefined && last.index + last[0].length === letter ? last.index : letter;

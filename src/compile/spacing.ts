@@ -37,7 +37,7 @@ export function bindWords($: Dom, language: string): void {
   });
 }
 
-/** Keeps with the word before it a mark that must not begin a line, for screens, where lines are not known. */
+/** Keeps a mark that must not begin a line with the word before it. This is all that is done for screens. */
 export function bindMarks($: Dom): void {
   changeText($, "en", verbatim, (text) => text.replace(spaceBeforeMark, noBreakSpace));
 }

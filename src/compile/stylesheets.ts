@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Returns the named sheets of styles/ in this order, then the rules for the publication's languages and faces:
- * `stylesheet(["tokens", "prose"], publication)`. Pages are numbered in the digits of its language.
+ * `buildStylesheet(["tokens", "prose"], publication)`. Pages are numbered in the digits of its language.
  */
 export function buildStylesheet(names: string[], publication: Publication): string {
   const digits = counterStyleOf(publication.language);
@@ -25,7 +25,7 @@ export function buildBookStylesheet(publication: Publication): string {
   return buildStylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
 }
 
-// The npm packages of our own faces, by the start of their files' names.
+// Which npm package has the program's own fonts, by the first part of their file names.
 const packages: [start: string, folder: string, licence: string][] = [
   ["SourceSerif4", "source-serif/WOFF2/TTF", "source-serif/LICENSE.md"],
   ["SourceSans3", "source-sans/WOFF2/TTF", "source-sans/LICENSE.md"],

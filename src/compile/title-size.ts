@@ -1,5 +1,6 @@
-// The three larger sizes with the longest title and the longest word that each can set on the cover of the A5 pamphlet,
-// whose lines are 114 mm wide. Lengths are in widths of an average Latin letter, and chosen by eye.
+// The three larger sizes, each with the length of the longest title and of the longest word that it is used for.
+// Lengths are in widths of an average Latin letter, and were chosen by eye on the cover of the A5 pamphlet, whose lines
+// are 114 mm wide.
 const sizes = [
   { name: "size-1", title: 28, word: 8 },
   { name: "size-2", title: 50, word: 12 },
@@ -7,8 +8,8 @@ const sizes = [
 ];
 const smallestSize = "size-4";
 
-// How many average Latin letters wide a character is, chosen by eye: marks above and below letters, letters that fill a
-// square, and letters of broad scripts. All others count as 1.
+// How many average Latin letters wide a character is, chosen by eye: first marks above and below letters, then letters
+// that fill a square, then letters of broad scripts. All others count as 1.
 const widths = [
   { characters: /[\p{Mn}\p{Me}]|\p{Default_Ignorable_Code_Point}/u, width: 0 },
   { characters: /[\p{scx=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\uff00-\uff60]/u, width: 1.9 },

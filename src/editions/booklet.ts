@@ -18,16 +18,16 @@ import { termsOf } from "../terms/index.ts";
 import { describePublication, type Context } from "./edition.ts";
 
 /**
- * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is a
- * file for printers that turn the sheet on its short edge, one for those that turn it on its long edge, and fronts and
- * backs as two files for printers that cannot turn it. The printer test shows which of them suits a printer.
+ * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is
+ * a file for printers that turn the sheet on its short edge, one for those that turn it on its long edge, and fronts
+ * and backs as two files for printers that cannot turn it. The printer test shows which of them suits a printer.
  */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
   const pamphlet = findArtifact(made, "pamphlet")!;
-  const sheets = (flip: Flip) =>
+  const planSheets = (flip: Flip) =>
     planSaddleStitch(padToSignatures(pamphlet.pages!), flip, publication.dir, publication.print.paper);
-  const booklet = async (kind: ArtifactKind, sides: Side[]): Promise<Artifact> => {
+  const makeFile = async (kind: ArtifactKind, sides: Side[]): Promise<Artifact> => {
     const pdf = await impose(
       pamphlet.bytes,
       sides,
@@ -37,14 +37,14 @@ export async function makeBooklet(context: Context): Promise<Artifact[]> {
     setDescription(pdf, describePublication(publication));
     return makeArtifact(kind, publication, await savePdf(pdf), {
       pages: sides.length,
-      sheets: sheets("short-edge").length,
+      sheets: planSheets("short-edge").length,
     });
   };
   return [
-    await booklet("booklet-short-edge", sidesInPrintOrder(sheets("short-edge"))),
-    await booklet("booklet-long-edge", sidesInPrintOrder(sheets("long-edge"))),
-    await booklet("booklet-fronts", frontsInPrintOrder(sheets("short-edge"))),
-    await booklet("booklet-backs", backsInPrintOrder(sheets("short-edge"))),
+    await makeFile("booklet-short-edge", sidesInPrintOrder(planSheets("short-edge"))),
+    await makeFile("booklet-long-edge", sidesInPrintOrder(planSheets("long-edge"))),
+    await makeFile("booklet-fronts", frontsInPrintOrder(planSheets("short-edge"))),
+    await makeFile("booklet-backs", backsInPrintOrder(planSheets("short-edge"))),
     await makePrinterTest(context),
   ];
 }

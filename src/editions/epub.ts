@@ -32,8 +32,7 @@ async function coverFile(made: Artifact[]): Promise<[string, Uint8Array][]> {
   return cover ? [["cover.jpg", await encodeCover(cover.bytes)]] : [];
 }
 
-// Reading systems have fonts with Latin letters. Of the fonts for other scripts the book gets the glyphs that its texts
-// need.
+// Returns the glyphs that the texts need of the fonts for other scripts. Reading systems have fonts with Latin letters.
 async function bookFonts({ faces }: Publication, documents: Map<string, string>): Promise<[string, Uint8Array][]> {
   const text = [...documents].flatMap(([name, document]) => (name.endsWith(".xhtml") ? [document] : [])).join("\n");
   const names = fontsOf(documents.get("style.css") ?? "");

@@ -30,20 +30,19 @@ interface Leaflet {
  */
 export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = collectPrintFiles(publication, await documents("print"));
-  const shop = await browser();
-  const made = await runTwoAtATime(publication.statements, (statement) => layOut(shop, files, statement));
-  const tooLong = publication.statements.filter((_, index) => !made[index]);
-  if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(leafletTooLong));
-  return (
-    await Promise.all(made.filter((leaflet) => leaflet !== undefined).map((leaflet) => makeFiles(leaflet, publication)))
-  ).flat();
+  const sharedBrowser = await browser();
+  const results = await runTwoAtATime(publication.statements, (statement) => layOut(sharedBrowser, files, statement));
+  const tooLong = publication.statements.filter((_, index) => !results[index]);
+  if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(tooLongProblem));
+  const leaflets = results.flatMap((leaflet) => leaflet ?? []);
+  return (await Promise.all(leaflets.map((leaflet) => makeFiles(leaflet, publication)))).flat();
 }
 
-// The measured heights say which settings should fit. paged.js decides: it keeps lines together at the end of a page,
-// which a single column of text does not show.
-async function layOut(shop: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
+// Returns undefined if the text does not fit on any leaflet. The measured heights say which settings should fit, but
+// paged.js decides: it keeps lines together at the end of a page, which a single column of text does not show.
+async function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leaflet);
-  const page = await shop.open(`leaflet-${leafletOf(statement).slug}.html`, files);
+  const page = await browser.open(`leaflet-${leafletOf(statement).slug}.html`, files);
   try {
     for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
@@ -107,7 +106,7 @@ function describeLeaflet(statement: Statement, publication: Publication): Descri
   };
 }
 
-function leafletTooLong(statement: Statement): Problem {
+function tooLongProblem(statement: Statement): Problem {
   return {
     code: "leaflet-too-long",
     place: leafletOf(statement).at(),
@@ -121,10 +120,11 @@ function leafletTooLong(statement: Statement): Problem {
 // Chromium lays out two documents in the time of one and a half; with more, each only waits for the others.
 async function runTwoAtATime<Item, Result>(items: Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
+  // Both workers take from one iterator, so each item is taken once.
   const waiting = items.entries();
-  const takeNext = async (): Promise<void> => {
+  const workThrough = async (): Promise<void> => {
     for (const [index, item] of waiting) results[index] = await work(item);
   };
-  await Promise.all([takeNext(), takeNext()]);
+  await Promise.all([workThrough(), workThrough()]);
   return results;
 }

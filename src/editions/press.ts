@@ -17,20 +17,21 @@ export async function makePress({ publication, made }: Context): Promise<Artifac
   const pamphlet = findArtifact(made, "pamphlet")!;
   const source = await openPdf(pamphlet.bytes);
   const pages = padToSignatures(pamphlet.pages!);
-  const { bleed, cover: coverComes } = publication.print;
+  const { bleed } = publication.print;
   const inside = await makePressPages(source, pages.slice(2, -2), bleed);
   const cover = await makePressPages(source, [...pages.slice(0, 2), ...pages.slice(-2)], bleed);
   const coverInks = coverInksOf(publication);
   await convertToInks(blackInk, inside);
   await convertToInks(coverInks, cover);
 
-  const file = async (kind: ArtifactKind, pdf: typeof inside, inks: Inks): Promise<Artifact> => {
+  const makeFile = async (kind: ArtifactKind, pdf: typeof inside, inks: Inks): Promise<Artifact> => {
     const documentName = `${publication.identifier} ${artifactPath(kind, publication)}`;
     const bytes = await saveX4(pdf, inks, describePublication(publication), documentName);
     return makeArtifact(kind, publication, bytes, { pages: pdf.getPageCount() });
   };
-  if (coverComes === "with") return [await file("press", await joinCoverAndInside(cover, inside), coverInks)];
-  return [await file("press", inside, blackInk), await file("press-cover", cover, coverInks)];
+  if (publication.print.cover === "with")
+    return [await makeFile("press", await joinCoverAndInside(cover, inside), coverInks)];
+  return [await makeFile("press", inside, blackInk), await makeFile("press-cover", cover, coverInks)];
 }
 
 function coverInksOf({ print, colour }: Publication): Inks {

@@ -29,8 +29,6 @@ export async function makeText({ publication }: Context): Promise<Artifact[]> {
 function wholeText(publication: Publication, words: Terms): string[] {
   const { preface, statements, language } = publication;
   const parts = [
-    titleLines(publication),
-    contentsLines(publication, words),
     ...(preface ? [prefaceLines(preface, words)] : []),
     ...statements.map((statement) => statementLines(statement, publication, words)),
     joinBlocks([
@@ -39,7 +37,13 @@ function wholeText(publication: Publication, words: Terms): string[] {
     ]),
     imprintLines(publication, words),
   ];
-  return parts.reduce((all, lines, index) => all.concat(index === 1 ? [""] : ["", "", "=".repeat(width), ""], lines));
+  const rule = ["", "", "=".repeat(width), ""];
+  return [
+    ...titleLines(publication),
+    "",
+    ...contentsLines(publication, words),
+    ...parts.flatMap((lines) => [...rule, ...lines]),
+  ];
 }
 
 function titleLines({ title, subtitle, publisher, date, language }: Publication): string[] {

@@ -16,7 +16,10 @@ const coverWidths = [370, 740];
 /** Makes the web edition: pages in one folder, and in folders below it all that they need. They load nothing else. */
 export async function makeWeb(context: Context): Promise<Artifact[]> {
   const { publication, documents, made } = context;
+  // The cards are drawn while the pages are compiled. If they fail before Promise.all() waits for them, Node would end the
+  // process. So the rejection is marked as handled here; Promise.all() throws it again.
   const cards = cardImages(context);
+  cards.catch(() => {});
   const pages = [...(await documents("web"))].map(([name, content]) => makeWebFile(name, Buffer.from(content)));
   const text = pages.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
   const files = await Promise.all([
@@ -26,10 +29,10 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
     icons(pages),
     cards,
   ]);
-  return [...pages, ...files.flat(), ...copies(made)];
+  return [...pages, ...files.flat(), ...copyDownloads(made)];
 }
 
-// A font gets the glyphs that the pages need and no more. Its licence goes beside it.
+// Returns the fonts, each with no more glyphs than the pages need, and their licences.
 async function webFonts({ faces }: Publication, text: string): Promise<Artifact[]> {
   const names = fontsOf(text);
   const fonts = names.map(async (name) =>
@@ -67,7 +70,7 @@ async function icons(pages: Artifact[]): Promise<Artifact[]> {
   return drawing ? (await encodeIcons(drawing.bytes)).map(({ name, bytes }) => makeWebFile(name, bytes)) : [];
 }
 
-// Pages name their social cards by absolute addresses, so there are cards only if the edition has a web address.
+// Returns the social cards. Pages name them by absolute addresses, so there are none if the edition has no web address.
 async function cardImages({ publication, made, documents, browser }: Context): Promise<Artifact[]> {
   const cover = findArtifact(made, "cover-image");
   if (!publication.web || !cover) return [];
@@ -78,7 +81,8 @@ async function cardImages({ publication, made, documents, browser }: Context): P
   return cards.map(({ name, bytes }) => makeWebFile(`images/card-${name}.jpg`, bytes));
 }
 
-function copies(made: Artifact[]): Artifact[] {
+// Returns copies of the files that readers can download, and their checksums.
+function copyDownloads(made: Artifact[]): Artifact[] {
   const copies = made.flatMap((other) => {
     const name = downloadPath(other);
     return name ? [makeWebFile(name, other.bytes)] : [];

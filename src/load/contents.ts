@@ -1,5 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import { slug as slugSchema } from "../schema-fields.ts";
 
 // The names of the program's own pages, files and folders. A statement with one of these names would overwrite them.
 const reserved = new Set([
@@ -35,7 +36,10 @@ export interface Entry {
   unread?: true;
 }
 
-/** Returns the problems between the names in the contents, the names of leaflets, and the statements that exist. */
+/**
+ * Compares the contents, and the leaflets that statements name, with the statements that exist. Returns a problem for
+ * each name that is missing, used twice or taken by the program, and for each statement that is named nowhere.
+ */
 export function findContentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
   return [
     ...findNameClashes(contents, entries),
@@ -80,8 +84,9 @@ function findUnlisted(contents: { slug: string }[], entries: Entry[]): Problem[]
   // Any statement may be the leaflet of one whose front matter could not be read.
   if (entries.some(({ unread }) => unread)) return [];
   const known = new Set([...contents.map(({ slug }) => slug), ...entries.map(({ leaflet }) => leaflet)]);
+  // A file whose name cannot be in the contents is a problem already, in texts.ts.
   return entries
-    .filter(({ slug }) => !known.has(slug))
+    .filter(({ slug }) => !known.has(slug) && slugSchema.safeParse(slug).success)
     .map(({ slug, file }) => ({
       code: "contents-stranger",
       place: { file, line: 1, column: 1 },
@@ -120,11 +125,14 @@ function checkLeaflets(contents: { slug: string }[], entries: Entry[]): Problem[
         `Delete the line “leaflet:” in ${target.file}.`,
       );
     if (contents.some((listed) => listed.slug === leaflet))
-      return problem(`The leaflet “${leaflet}” is in the contents too.`, "Delete it here or there.");
-    const first = entries.findIndex((other) => other.leaflet === leaflet);
-    return first < index
+      return problem(
+        `The leaflet “${leaflet}” is in the contents too.`,
+        "Delete this line, or take the leaflet out of the contents.",
+      );
+    const firstToName = entries.findIndex((other) => other.leaflet === leaflet);
+    return firstToName < index
       ? problem(
-          `“${leaflet}” is already the leaflet of “${entries[first]!.slug}”.`,
+          `“${leaflet}” is already the leaflet of “${entries[firstToName]!.slug}”.`,
           "Write another leaflet for this statement.",
         )
       : [];

@@ -2,7 +2,7 @@ import { findForeignCharacters, findFaces, type FoundFaces } from "../fonts/face
 import { findSupportedCharacters } from "../fonts/font.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { findPassageLanguages, type At, type Draft, type Face } from "../publication.ts";
+import { findPassageLanguages, type At, type Draft, type Face, type Preface, type Statement } from "../publication.ts";
 import type { EditionName, Fonts } from "../schemas.ts";
 import { arabicFonts, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
@@ -10,12 +10,15 @@ import { readFonts } from "./fonts.ts";
 // The other editions are read on a screen, where a browser takes missing glyphs from the reader's own fonts.
 const printedEditions = new Set<EditionName>(["pamphlet", "booklet", "press", "large-print", "leaflets"]);
 
-/** What publication.yaml says about type: its raw value, and the valid values of two keys. */
+/** What is needed beside the draft. */
 interface Keys {
-  read: unknown;
+  /** The whole of publication.yaml, valid or not. */
+  value: unknown;
+  /** Its key `fonts`, if that is valid. */
   fonts?: Fonts;
   editions: EditionName[];
   at: At;
+  preface?: Preface;
 }
 
 /**
@@ -25,26 +28,28 @@ interface Keys {
 export async function readFaces(
   folder: string,
   draft: Draft,
-  { read, fonts, editions, at }: Keys,
+  { value, fonts, editions, at, preface }: Keys,
 ): Promise<{ faces: Face[]; problems: Problem[] }> {
   const own = await readFonts(folder, fonts, at);
   const texts = [
-    ...textsOfValue(read, [], at),
-    ...draft.statements.flatMap(textsOfFrontMatter),
+    ...textsOfValue(value, [], at),
+    ...(preface ? textsOfPreface(preface) : []),
+    ...draft.statements.flatMap(textsOfStatement),
     ...draft.texts.flatMap(textsOfBody),
   ];
-  const beyond = findForeignCharacters(texts.map(({ text }) => text).join("\n"));
-  if (beyond.size === 0) return own;
-  const ownText = own.faces.find(({ own, name }) => own === "text" && name.includes("-regular"));
-  if (ownText)
-    for (const character of await findSupportedCharacters(ownText.source as Uint8Array, [...beyond].join("")))
-      beyond.delete(character);
+  const foreign = findForeignCharacters(texts.map(({ text }) => text).join("\n"));
+  if (foreign.size === 0) return own;
+  const regular = own.faces.find((face) => face.own === "text" && face.name.includes("-regular"));
+  if (regular) {
+    const supported = await findSupportedCharacters(regular.source as Uint8Array, [...foreign].join(""));
+    for (const character of supported) foreign.delete(character);
+  }
 
   const languages = new Set(draft.texts.flatMap(({ lang, body }) => [lang, ...findPassageLanguages(body)]));
   const chosen = scripts.map((script) =>
     script.code === "Arab" ? { ...script, type: arabicFonts[fonts?.arabic ?? "vazirmatn"] } : script,
   );
-  const found = await findFaces(beyond, [...languages], chosen, folder);
+  const found = await findFaces(foreign, [...languages], chosen, folder);
   const missing = editions.some((edition) => printedEditions.has(edition)) ? glyphProblems(found, texts) : [];
   return { faces: [...own.faces, ...found.faces], problems: [...own.problems, ...missing] };
 }
@@ -54,7 +59,7 @@ interface PlacedText {
   place: Place;
 }
 
-// Takes all values of publication.yaml but two: `imprint` is one of the draft's texts, and `fonts` is not printed. Of
+// Returns all values of publication.yaml but two: `imprint` is one of the draft's texts, and `fonts` is not printed. Of
 // the others, those that are not printed are ASCII.
 function textsOfValue(value: unknown, path: (string | number)[], at: At): PlacedText[] {
   if (typeof value === "string")
@@ -65,18 +70,28 @@ function textsOfValue(value: unknown, path: (string | number)[], at: At): Placed
   );
 }
 
-function textsOfFrontMatter({
-  at,
-  title = "",
-  organisation,
-  author = "",
-  source,
-}: Draft["statements"][number]): PlacedText[] {
-  const head = Object.entries({ title, organisation, author }).map(([key, text]) => ({
-    text: text.normalize(),
-    place: at(key),
-  }));
-  return [...head, { text: (source.published ?? "").normalize(), place: at("source", "published") }];
+function textsOfPreface({ at, title, author }: Preface): PlacedText[] {
+  return [placeText(title, at("title")), placeText(author, at("author"))];
+}
+
+// Returns what is printed of the front matter. Both sides of a correction are printed in the list of sources.
+function textsOfStatement({ at, title, organisation, author, source, url, corrections }: Statement): PlacedText[] {
+  return [
+    placeText(title, at("title")),
+    placeText(organisation, at("organisation")),
+    placeText(author, at("author")),
+    placeText(source.published, at("source", "published")),
+    placeText(source.url, at("source", "url")),
+    placeText(url, at("url")),
+    ...corrections.flatMap((correction, index) => [
+      placeText(correction.source, at("corrections", index, "source")),
+      placeText(correction.text, at("corrections", index, "text")),
+    ]),
+  ];
+}
+
+function placeText(text = "", place: Place): PlacedText {
+  return { text: text.normalize(), place };
 }
 
 function textsOfBody(prose: Draft["texts"][number]): PlacedText[] {

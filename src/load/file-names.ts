@@ -3,28 +3,31 @@ import type { Problem } from "../problem.ts";
 import type { Entry } from "./contents.ts";
 
 /**
- * Returns a problem for each statement of which a file would get the name of another file that the editions make. In a
- * publication `peace`, for example, the leaflet of a statement `peace-a5` would get the name of the pamphlet among the
- * downloads. Capital and small letters count as the same, as they do on Windows and macOS.
+ * Returns a problem for each statement one of whose files would get the same path as another file that the editions
+ * make. In a publication `peace`, for example, the leaflet of a statement `peace-a5` would get the path of the pamphlet
+ * among the downloads. Capital and small letters count as the same, as they do on Windows and macOS.
  */
 export function findFileNameClashes(publication: NamingFacts, statements: Entry[]): Problem[] {
   const slugs = statements.map(({ slug }) => slug);
+  // The statement that each path belongs to; undefined if it belongs to the whole publication.
   const owners = new Map<string, string | undefined>();
   const problems = new Map<string, Problem>();
   for (const { path, statement } of possiblePaths(publication, slugs)) {
     const key = path.toLowerCase();
-    const isFree = !owners.has(key);
-    const owner = owners.get(key);
-    if (isFree) owners.set(key, statement);
-    else if (owner !== statement) {
-      const [renamed, other] = statement === undefined ? [owner!, statement] : [statement, owner];
-      if (!problems.has(renamed)) problems.set(renamed, sameName(statements, renamed, other, path));
+    if (!owners.has(key)) {
+      owners.set(key, statement);
+      continue;
     }
+    const owner = owners.get(key);
+    if (owner === statement) continue;
+    // Of the two owners, at most one is the whole publication. The other is a statement, which can be renamed.
+    const [renamed, other] = statement === undefined ? [owner!, statement] : [statement, owner];
+    if (!problems.has(renamed)) problems.set(renamed, samePathProblem(statements, renamed, other, path));
   }
   return [...problems.values()];
 }
 
-function sameName(statements: Entry[], slug: string, other: string | undefined, path: string): Problem {
+function samePathProblem(statements: Entry[], slug: string, other: string | undefined, path: string): Problem {
   return {
     code: "slug-duplicate",
     place: { file: statements.find((statement) => statement.slug === slug)!.file, line: 1, column: 1 },

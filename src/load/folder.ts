@@ -72,7 +72,8 @@ async function readFolder(folder: string): Promise<Dirent[] | undefined> {
   }
 }
 
-// Paths of Windows and UNIX alike, since a publication moves between machines.
+// Returns whether a name is a relative path that does not leave its folder. Paths of Windows (C:, backslashes) are
+// refused on every system, because a publication moves between machines.
 function isInside(name: string): boolean {
   return !path.isAbsolute(name) && !/^[A-Za-z]:|[\\\0]/.test(name) && !name.split("/").includes("..");
 }

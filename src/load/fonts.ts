@@ -5,9 +5,9 @@ import type { At, Face } from "../publication.ts";
 import type { Fonts } from "../schemas.ts";
 import { readBytes } from "./folder.ts";
 
-// The style of each file that an editor can name, and the lowest weight (CSS font-weight) for which it is used, up to
-// the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900: the limits lie
-// between.
+// Each font file that an editor can name: its style, and the lowest weight (CSS font-weight) for which it is used. It
+// is used up to the weight at which the next file begins. The sheets in styles/ ask for 400, 600, 700 and 900, and the
+// limits lie between these.
 const cuts = {
   regular: { style: "normal", from: 100 },
   bold: { style: "normal", from: 600 },
@@ -49,7 +49,7 @@ async function readFamily(folder: string, role: Role, font: Fonts["text"], at: A
         source: bytes,
         style: cuts[cut].style,
         weight: weightRange(cut, files),
-        // A licence that cannot be read is a problem, with which the faces are not used.
+        // If the licence could not be read, this is a problem and not bytes; but then nothing is made with the face.
         licence: { name: `LICENSE-own-${role}.txt`, source: licence as Uint8Array },
       };
     }),

@@ -13,8 +13,16 @@ export interface MarkdownParts {
  */
 export function splitFrontMatter(text: string): MarkdownParts | undefined {
   const rows = text.split("\n");
-  const isFence = (row: string) => row.trimEnd() === "---";
-  const end = isFence(rows[0]!) ? rows.findIndex((row, index) => index > 0 && isFence(row)) : -1;
+  const end = hasFrontMatter(text) ? rows.findIndex((row, index) => index > 0 && isFence(row)) : -1;
   if (end < 0) return undefined;
   return { yaml: rows.slice(1, end).join("\n"), body: rows.slice(end + 1).join("\n"), bodyLine: end + 2 };
+}
+
+/** Returns whether a Markdown file begins with a line of three hyphens, as front matter does. */
+export function hasFrontMatter(text: string): boolean {
+  return isFence(text.split("\n", 1)[0]!);
+}
+
+function isFence(row: string): boolean {
+  return row.trimEnd() === "---";
 }

@@ -8,8 +8,9 @@ import { listFiles, readBytes } from "./folder.ts";
 const possibleName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /**
- * Reads images/ in the publication's folder. Returns the images, every file that has the name of an image with what is
- * wrong with it (for check/), and the problems with the other files.
+ * Reads images/ in the publication's folder. `images` are those that can be used. `found` are all files that could be
+ * read, each with its fault if it cannot be used, which check/ reports. `problems` are those with the names of files
+ * and with files that cannot be read.
  */
 export async function readImages(
   folder: string,

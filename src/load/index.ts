@@ -18,9 +18,11 @@ import { readPreface, readStatement, type TextFile } from "./texts.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
-/** The publication if it has no problems, plus a draft of whatever could be read, for check/. */
+/** A publication as far as it could be read. */
 export interface LoadResult {
+  /** Undefined if there are problems. */
   publication?: Publication;
+  /** Whatever could be read, for check/. */
   draft: Draft;
   problems: Problem[];
 }
@@ -29,8 +31,8 @@ const publicationFile = "publication.yaml";
 const prefaceFile = "preface.md";
 
 /**
- * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws a
- * MachineError if a folder cannot be read.
+ * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws
+ * a MachineError if a folder cannot be read.
  */
 export async function load(folder: string): Promise<LoadResult> {
   const root = path.resolve(folder);
@@ -40,34 +42,39 @@ export async function load(folder: string): Promise<LoadResult> {
   const yaml = await readPublicationFile(root, files);
   const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : validate(publicationSchema, yaml);
   const language = stringAt(yaml.value, "language") ?? "en";
-  const [preface, texts, { images, found, problems: unreadable }] = await Promise.all([
+  const [preface, statements, { images, found, problems: imageProblems }] = await Promise.all([
     files.includes(prefaceFile) ? readPreface(root, prefaceFile, language) : undefined,
     readStatements(root, files, language),
     readImages(root),
   ]);
-  const strays = await findStrays(root, texts);
+  const texts = preface ? [preface, ...statements] : statements;
+  const strays = await findStrays(root, statements);
   const draft: Draft = {
-    texts: [...[preface, ...texts].flatMap((text) => text?.prose ?? []), ...imprintIn(yaml, language)],
-    statements: texts.flatMap(({ statement }) => statement ?? []),
+    texts: [...texts.flatMap(({ prose }) => prose ?? []), ...imprintIn(yaml, language)],
+    statements: statements.flatMap(({ statement }) => statement ?? []),
     images: found,
   };
-  const { faces, problems: ofType } = await readFaces(root, draft, {
-    read: yaml.value,
+  const { faces, problems: fontProblems } = await readFaces(root, draft, {
+    value: yaml.value,
+    preface: preface?.preface,
     fonts: value?.fonts,
     editions: value?.editions ?? [...editionNames],
     at: yaml.at,
   });
   const problems = [
     ...invalid,
-    ...(preface?.problems ?? []),
     ...texts.flatMap((text) => text.problems),
-    ...unreadable,
+    ...imageProblems,
     ...strays,
-    ...checkContents(yaml, texts),
-    ...ofType,
+    ...checkContents(yaml, statements),
+    ...fontProblems,
   ];
   if (!value || problems.length > 0) return { draft, problems };
-  return { publication: composePublication({ value, at: yaml.at, preface, texts, images, faces }), draft, problems };
+  return {
+    publication: composePublication({ value, at: yaml.at, preface, texts: statements, images, faces }),
+    draft,
+    problems,
+  };
 }
 
 async function readPublicationFile(root: string, files: string[]): Promise<Yaml> {
@@ -79,7 +86,7 @@ async function readPublicationFile(root: string, files: string[]): Promise<Yaml>
     files,
     "Is this the folder of a publication? It has a file publication.yaml, and one Markdown file for each statement.",
   );
-  return { value: undefined, at: () => place, atKey: () => place, problem: { hint, ...text } };
+  return { value: undefined, at: () => place, atKey: () => place, problem: { ...text, hint: text.hint ?? hint } };
 }
 
 function readStatements(root: string, files: string[], language: string): Promise<TextFile[]> {
@@ -113,7 +120,7 @@ function checkContents(yaml: Yaml, texts: TextFile[]): Problem[] {
   return [...findContentsProblems(listed, entries), ...findFileNameClashes(namingFactsIn(yaml), statements)];
 }
 
-// What the names of files depend on, or the default of a key that is invalid or left out.
+// Returns what the names of files depend on, with the default for a key that is invalid or left out.
 function namingFactsIn({ value }: Yaml): NamingFacts {
   const page = stringAt((value as { print?: unknown }).print, "page");
   return {

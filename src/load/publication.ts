@@ -33,19 +33,19 @@ export function composePublication({ value, at, preface, texts, images, faces }:
   };
 }
 
-// The title alone may be a slogan in another language, and the imprint alone may be the printer's. So a publication is
-// taken to be written in another script than its language usually is only if both agree.
+// Returns the language, with its script if that is not the usual one. The title alone may be a slogan in another
+// language, and the imprint alone may be the printer's. So another script counts only if the title by itself and all
+// three texts together have it.
 function languageOf({
   language,
   title,
   subtitle = "",
   imprint,
 }: Pick<PublicationYaml, "language" | "title" | "subtitle" | "imprint">): string {
-  const tagged = addScript(language, title);
-  return tagged ===
-    addScript(language, [title, subtitle, readOwnText(parseMarkdown({ body: imprint }).tokens)].join(" "))
-    ? tagged
-    : language;
+  const imprintText = readOwnText(parseMarkdown({ body: imprint }).tokens);
+  const byTitle = addScript(language, title);
+  const byAll = addScript(language, [title, subtitle, imprintText].join(" "));
+  return byTitle === byAll ? byTitle : language;
 }
 
 function withLeaflet(statement: Statement, texts: TextFile[], statements: Map<string, Statement>): Statement {

@@ -9,7 +9,7 @@ import { prefaceSchema, statementSchema } from "../schemas.ts";
 import { slug, unprintable } from "../schema-fields.ts";
 import type { Entry } from "./contents.ts";
 import { listFiles, readText } from "./folder.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { hasFrontMatter, splitFrontMatter } from "./front-matter.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
@@ -28,10 +28,11 @@ export interface TextFile {
 /** Reads the file of a statement. `language` is used if the front matter names none. */
 export async function readStatement(folder: string, file: string, language: string): Promise<TextFile> {
   const text = await readMarkdown(folder, file, language);
-  if (!slug.safeParse(text.entry.slug).success) return { entry: text.entry, problems: [nameProblem(text.entry)] };
+  // Also if the name of the file is wrong, the files that it names are known: they must not be reported as well.
+  const entry = text.yaml ? { ...text.entry, ...namedFiles(text.yaml) } : text.entry;
+  if (!slug.safeParse(entry.slug).success) return { entry, problems: [nameProblem(file)] };
   if (!text.yaml || !text.prose) return text;
   const { value, problems } = validate(statementSchema, text.yaml);
-  const entry = { ...text.entry, ...namedFiles(text.yaml) };
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
   const { leaflet: _, ...keys } = value;
@@ -63,8 +64,8 @@ async function readMarkdown(
   const unread: Entry = { ...entry, unread: true };
   const text = await readText(folder, file, place);
   if (typeof text !== "string") return { entry: unread, problems: [text] };
-  const isBare = !needsFrontMatter && !text.startsWith("---\n");
-  const parts = splitFrontMatter(text) ?? (isBare ? { yaml: "", body: text, bodyLine: 1 } : undefined);
+  const isWithoutFrontMatter = !needsFrontMatter && !hasFrontMatter(text);
+  const parts = splitFrontMatter(text) ?? (isWithoutFrontMatter ? { yaml: "", body: text, bodyLine: 1 } : undefined);
   if (!parts) return { entry: unread, problems: [frontMatterProblem(place, text)] };
 
   const yaml = readYaml(parts.yaml, file, 2);
@@ -84,7 +85,7 @@ async function readMarkdown(
   return { entry, prose, yaml, problems };
 }
 
-// The other files that front matter names, whether or not the rest of it is valid.
+// Returns the other files that front matter names, whether or not the rest of it is valid.
 function namedFiles({ value, at }: Yaml): Partial<Entry> {
   const { leaflet, source } = value as { leaflet?: unknown; source?: { file?: unknown } | null };
   return {
@@ -95,6 +96,7 @@ function namedFiles({ value, at }: Yaml): Partial<Entry> {
 
 async function readSource(folder: string, name: string, namedAt: Place): Promise<string | Problem> {
   const source = await readText(folder, name, namedAt);
+  // Only the problem of a missing file has no hint yet.
   if (typeof source === "string" || source.hint) return source;
   const sourceFolder = path.dirname(name);
   const others = (await listFiles(path.join(folder, sourceFolder))) ?? [];
@@ -110,17 +112,15 @@ function frontMatterProblem(place: Place, text: string): Problem {
   return {
     code: "front-matter-missing",
     place,
-    message: text.startsWith("---\n")
-      ? "The front matter is not closed."
-      : "The file does not begin with front matter.",
+    message: hasFrontMatter(text) ? "The front matter is not closed." : "The file does not begin with front matter.",
     hint: "Put the keys (organisation, source, …) at the top, between two lines of three hyphens, “---”.",
   };
 }
 
-function nameProblem({ file, place }: Entry): Problem {
+function nameProblem(file: string): Problem {
   return {
     code: "value-wrong",
-    place,
+    place: { file, line: 1, column: 1 },
     message: `A statement cannot be called “${path.basename(file)}”.`,
     hint:
       "Use at most 60 small letters, digits and hyphens, a letter first. " +

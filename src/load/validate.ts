@@ -9,11 +9,14 @@ type Issue = NonNullable<ReturnType<Schema<unknown>["safeParse"]>["error"]>["iss
 export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value; problems: Problem[] } {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, problems: [] };
-  // Zod may find several faults in one value. The first is enough.
+  // Zod may find several faults in one value; the first is enough. An unknown key has the path of the group that it is
+  // in, so it is counted apart from the faults of the group.
   const seen = new Set<string>();
   const issues = result.error.issues.filter(({ path, code }) => {
     const key = `${code === "unrecognized_keys"} ${path.join(".")}`;
-    return !seen.has(key) && seen.add(key);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
   });
   return { problems: issues.flatMap((issue) => problemsOf(issue, schema, yaml)) };
 }
@@ -22,7 +25,7 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
   const path = issue.path as (string | number)[];
   const name = path.filter((step) => typeof step === "string").join(".");
   const value = path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
+    (group, step) => (group as Record<string | number, unknown> | undefined)?.[step],
     yaml.value,
   );
   const place = yaml.at(...path);

@@ -13,8 +13,8 @@ export interface Yaml {
 }
 
 /**
- * Parses YAML that begins on a line of a file, counted from 1. Every value is the text that was written, since an editor
- * means 2020-01, 14:00 and no as they are. This is the failsafe schema of YAML 1.2.
+ * Parses YAML that begins on a line of a file, counted from 1. Every value is the text that was written, since an
+ * editor means 2020-01, 14:00 and no as they are. This is the failsafe schema of YAML 1.2.
  */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   const lines = new LineCounter();
@@ -43,7 +43,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   try {
     return { ...yaml, value: document.toJS() ?? {} };
   } catch (error) {
-    // An alias that names no anchor, or that would make the value too large.
+    // An alias names no anchor, or would make the value too large.
     if (!(error instanceof ReferenceError)) throw error;
     return { ...yaml, value: undefined, problem: syntaxProblem(error, place(0)) };
   }

@@ -107,7 +107,7 @@ describe("a command", () => {
     expect(await run("doctor")).toEqual({
       status: 2,
       stdout: "",
-      stderr: "pamphlet: A fault.\nRun it again with --debug to see where in the program it arose.\n",
+      stderr: "pamphlet: A fault.\nRun the command again with --debug to see where in the program the error arose.\n",
     });
     vi.mocked(doctor).mockRejectedValueOnce(new TypeError("A fault."));
     expect((await run("doctor", "--debug")).stderr).toMatch(/^TypeError: A fault\.\n +at /);
@@ -179,8 +179,8 @@ describe("a command line that is wrong", () => {
   it.each([
     [["bild"], "There is no command “bild”. The commands are build, check, verify, doctor;"],
     [["toString"], "There is no command “toString”."],
-    [["check", "a", "b"], "Expected one folder, got two: a, b."],
-    [["check", "x", "y", "z"], "Expected one folder, got three: x, y, z."],
+    [["check", "a", "b"], "A command takes one folder, but got two: a, b."],
+    [["check", "x", "y", "z"], "A command takes one folder, but got three: x, y, z."],
     [["build", "--only", "poster"], "There is no edition “poster”. The editions are pamphlet, booklet,"],
     [["build", "--colour"], "Unknown option “--colour”. Run “pamphlet --help” for a list of the options.\n"],
     [["build", "--out"], "Option “--out <value>” argument missing. Run"],

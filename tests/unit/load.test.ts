@@ -202,3 +202,35 @@ test("the program's words may be the editor's own", async () => {
   expect(problems).toEqual([]);
   expect(publication?.terms).toEqual({ contents: "Fixture contents", pages: { one: "one leaf", other: "# leaves" } });
 });
+
+test("a character without a font is found wherever it is printed: in the head of the preface, and in corrections", async () => {
+  const preface = await changed("preface.md", (text) => text.replace("Fixture Preface", "Fixture \u{103a0}"), load);
+  expect(preface.problems.map(formatProblem).join("")).toMatch(/^preface\.md:2:16 glyph-missing .*“\u{103a0}”/u);
+  const correction = "corrections:\n  - { source: \u{103a0}xt, text: text }\nsource:";
+  const statement = await changed("alpha.md", (text) => text.replace("source:", correction), load);
+  expect(statement.problems.map(formatProblem).join("")).toMatch(/^alpha\.md:6:15 glyph-missing .*“\u{103a0}”/u);
+});
+
+test("a file with a wrong name is one problem: the files that it names are known", async () => {
+  const result = await withOverlay(base, base, async (folder) => {
+    const alpha = await readFile(path.join(folder, "alpha.md"), "utf8");
+    await writeFile(path.join(folder, "short.md"), alpha.replace("Fixture Alpha", "Short"));
+    await writeFile(path.join(folder, "Alpha.md"), alpha.replace("source:", "leaflet: short\nsource:"));
+    await rm(path.join(folder, "alpha.md"));
+    await writeFile(path.join(folder, "publication.yaml"), await contentsOf(folder, ["beta"]));
+    return load(folder);
+  });
+  expect(result.problems.map(({ code, place }) => `${place.file}:${place.line} ${code}`)).toEqual([
+    "Alpha.md:1 value-wrong",
+  ]);
+});
+
+test("front matter may begin with spaces after its hyphens", async () => {
+  const open = await changed("beta.md", () => "--- \norganisation: Fixture League\n", load);
+  expect(open.problems.map(({ message }) => message)).toEqual(["The front matter is not closed."]);
+});
+
+async function contentsOf(folder: string, contents: string[]): Promise<string> {
+  const text = await readFile(path.join(folder, "publication.yaml"), "utf8");
+  return text.replace(/contents:[\s\S]*/, `contents: [${contents.join(", ")}]\n`);
+}

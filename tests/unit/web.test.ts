@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import type { Publication } from "../../src/publication.ts";
-import type { Artifact } from "../../src/artifact.ts";
+import { makeArtifact, type Artifact } from "../../src/artifact.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { publicationOf } from "../support/publication.ts";
 
@@ -158,4 +158,17 @@ describe("verifyWeb", async () => {
       ),
     ).toEqual([]);
   });
+});
+
+test("social cards that fail while the pages are compiled are an error of the edition", async () => {
+  const addressed = { ...publication, web: "https://example.org/p" };
+  const cover = makeArtifact("cover-image", addressed, new Uint8Array());
+  const edition = makeWeb({
+    publication: addressed,
+    made: [cover],
+    // An unhandled rejection before the pages fail would end the run of the tests.
+    documents: () => new Promise((_, reject) => setTimeout(reject, 20, new Error("No pages."))),
+    browser: () => Promise.reject(new Error("No browser.")),
+  });
+  await expect(edition).rejects.toThrow("No pages.");
 });
