@@ -83,7 +83,12 @@ async function makeEditions(
   progress: (step: string) => void,
 ): Promise<Artifact[]> {
   let started: Promise<SharedBrowser> | undefined;
-  const browser = () => (started ??= startBrowser());
+  let hasEnded = false;
+  const browser = async () => {
+    // After an edition has failed, the others must not start a browser that nobody closes.
+    if (hasEnded) throw new Error("The build has ended.");
+    return (started ??= startBrowser());
+  };
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     // An edition in `after` may not be made in this build.
@@ -102,6 +107,7 @@ async function makeEditions(
   try {
     return (await Promise.all(results.values())).flat();
   } finally {
+    hasEnded = true;
     // If the browser did not start, the editions that asked for it have failed with the reason.
     await started?.then(
       ({ close }) => close(),

@@ -27,8 +27,8 @@ export function bindWords($: Dom, language: string): void {
   changeText($, language, verbatim, (text, language) => {
     const months = monthNames(language);
     const bound = text
-      .replace(new RegExp(`\\b(\\d{1,2}\\.?) (?=(?:${months})\\b)`, "gu"), `$1${noBreakSpace}`)
-      .replace(new RegExp(`\\b(${months}) (?=\\d{1,2}\\b)`, "gu"), `$1${noBreakSpace}`)
+      .replace(new RegExp(`${wordStart}(\\p{Nd}{1,2}\\.?) (?=(?:${months})${wordEnd})`, "gu"), `$1${noBreakSpace}`)
+      .replace(new RegExp(`${wordStart}(${months}) (?=\\p{Nd}{1,2}${wordEnd})`, "gu"), `$1${noBreakSpace}`)
       .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreakSpace)
       .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, wordJoiner)
       .replace(spaceBeforeMark, noBreakSpace);
@@ -42,24 +42,27 @@ export function bindMarks($: Dom): void {
   changeText($, "en", verbatim, (text) => text.replace(spaceBeforeMark, noBreakSpace));
 }
 
+// Where a word or a number begins and ends: \b of a regular expression knows Latin letters only.
+const wordStart = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+const wordEnd = String.raw`(?![\p{L}\p{M}\p{N}])`;
+
 const monthsByLanguage = new Map<string, string>();
 
-// Returns the names of the months in a language, as alternatives of a regular expression.
+// Returns the names of the months in a language, as alternatives of a regular expression: those of the Gregorian
+// calendar, and those of its own, as in Persian.
 function monthNames(language: string): string {
   if (!monthsByLanguage.has(language)) {
-    // The day is formatted as well, because some languages then use another form of its name.
-    const format = new Intl.DateTimeFormat(localeOf(language) ?? "en", {
-      month: "long",
-      day: "numeric",
-      timeZone: "UTC",
+    const locale = localeOf(language) ?? "en";
+    const names = [{ calendar: "gregory" }, {}].flatMap((calendar) => {
+      // The day is formatted as well, because some languages then use another form of the month's name.
+      const format = new Intl.DateTimeFormat(locale, { ...calendar, month: "long", day: "numeric", timeZone: "UTC" });
+      return Array.from(
+        { length: 12 },
+        (_, month) => format.formatToParts(Date.UTC(2020, month, 1)).find(({ type }) => type === "month")!.value,
+      );
     });
-    const names = Array.from({ length: 12 }, (_, month) =>
-      format
-        .formatToParts(Date.UTC(2020, month, 1))
-        .find(({ type }) => type === "month")!
-        .value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
-    );
-    monthsByLanguage.set(language, names.join("|"));
+    const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    monthsByLanguage.set(language, [...new Set(escaped)].join("|"));
   }
   return monthsByLanguage.get(language)!;
 }

@@ -18,6 +18,14 @@ describe("a text has the quotes, spaces and hyphens of its language", () => {
     expect(typeset(`des "guillemets" : impossible ! « oui »`, "fr")).toBe(
       "des «_guille·mets_»_: impos·sible_! «_oui_»",
     ));
+  it.each([
+    ["ru", "Собрание 11 января в городе", "11~января"],
+    ["el", "Στις 11 Ιανουαρίου εδώ", "11~Ιανουαρίου"],
+    ["fa", "جلسه ۱۱ ژانویه است", "۱۱~ژانویه"],
+    ["en", "On 11 January and on January 11 here", "11~January and on January~11"],
+  ])("%s, with day and month on one line", (lang, body, bound) => {
+    expect(typeset(body, lang).replaceAll("·", "")).toContain(bound);
+  });
   it("Turkish", () =>
     expect(typeset(`"tırnak" ve 'tek' dayanışma 3 Mayıs`, "tr")).toBe("“tırnak” ve ‘tek’ daya·nışma 3~Mayıs"));
   it("Persian, without hyphens", () => expect(typeset(`"نقل" بزرگ‌ترین‌هایشان`, "fa")).toBe("«نقل» بزرگ‌ترین‌هایشان"));
