@@ -13,8 +13,8 @@ export function textOfPiece({ actualText, glyphs }: DrawnPiece, reversed: boolea
     : (reversed ? texts.toReversed() : texts).join("");
 }
 
-// Fonts do not identify every glyph. Marks, conjuncts, and Arabic letters whose dots are separate glyphs have no text of
-// their own. For these pdf.js gives U+FFFD, a character for private use, or the letter without its dots.
+// Fonts do not identify every glyph. Marks, conjuncts, and Arabic letters whose dots are separate glyphs have no text
+// of their own. For these pdf.js gives U+FFFD, a character for private use, or the letter without its dots.
 const unidentified = /[\ufffd\ue000-\uf8ff\u066e\u066f\u06a1\u06ba\u0649]/;
 
 // Letters of the scripts of India that may be drawn as others: an independent vowel as another vowel with a sign, the
@@ -33,8 +33,8 @@ const drawnAsOthers = new RegExp(
     "]",
 );
 
-// Every letter that the fonts identify must occur in the ActualText, and at least as often. The ActualText may have more
-// letters only if some glyph is not identified.
+// Every letter that the fonts identify must occur in the ActualText, and at least as often. The ActualText may have
+// more letters only if some glyph is not identified.
 function canBe(texts: string[], actualText: string): boolean {
   const identified = comparableLetters(texts.filter((text) => !unidentified.test(text)).join(""));
   const left = comparableLetters(actualText);

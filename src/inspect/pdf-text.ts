@@ -10,8 +10,8 @@ import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy }
 import { isVisible } from "./visibility.ts";
 
 // Reads the text of a PDF as a reader sees it. For each page,
-// 1. pdf.js (pdfjs.ts) parses the operators and the fonts. It leaves out the trim and ActualText, so these are read with
-//    pdf-lib;
+// 1. pdf.js (pdfjs.ts) parses the operators and the fonts. It leaves out the trim and ActualText, so these are read
+//    with pdf-lib;
 // 2. drawing/interpret.ts follows the operators: it finds every glyph with its place, colour and clip, and every paint
 //    that covers the paper, in the order of painting;
 // 3. visibility.ts decides which glyphs a reader can see;

@@ -51,8 +51,8 @@ type Kind = "right-to-left" | "left-to-right" | "number" | "sign";
 
 /**
  * How to read a number beside words from right to left, in a paragraph from left to right. It may belong to the
- * paragraph ("outside") or to these words ("inside"). At the beginning of a line it may also belong to such words at the
- * end of the line before ("across lines").
+ * paragraph ("outside") or to these words ("inside"). At the beginning of a line it may also belong to such words at
+ * the end of the line before ("across lines").
  */
 type NumberReading = "outside" | "inside" | "across lines";
 
@@ -124,8 +124,8 @@ function kindOf({ text, reversed }: TextRun): Kind {
 }
 
 // Whether the number at `index` can belong to words from right to left: nothing but signs and other numbers stands
-// between them. If `acrossLines`, the words may be in the line before. A number that belongs to words from left to right
-// has a space in its own run; it is not bare.
+// between them. If `acrossLines`, the words may be in the line before. A number that belongs to words from left to
+// right has a space in its own run; it is not bare.
 function belongsInside(runs: TextRun[], kinds: Kind[], index: number, acrossLines: boolean): boolean {
   const isBareNumber = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
   const reaches = (step: 1 | -1) => {

@@ -34,8 +34,8 @@ function isVisibleAmong(paints: Paint[], point: Point, { order, colour }: Glyph)
   return under === undefined || colour === undefined || hasContrast(colour, under);
 }
 
-// Nearly all glyphs have one of a few pairs of colours. To compute the contrast again for each glyph took a fifth of the
-// time of reading a page.
+// Nearly all glyphs have one of a few pairs of colours. To compute the contrast again for each glyph took a fifth of
+// the time of reading a page.
 const knownPairs = new Map<string, boolean>();
 
 function hasContrast(colour: string, under: string): boolean {

@@ -2,8 +2,8 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFDocument } from "@can
 import { decodeContent, hasName } from "../pdf/content-stream.ts";
 
 /**
- * Returns why a PDF is not PDF/X-4 (ISO 15930-7:2010), in clauses: “it has annotations”. Colours, fonts and boxes are not
- * judged here: print-facts.ts reads them, and verify/press.ts judges them.
+ * Returns why a PDF is not PDF/X-4 (ISO 15930-7:2010), in clauses: “it has annotations”. Colours, fonts and boxes are
+ * not judged here: print-facts.ts reads them, and verify/press.ts judges them.
  */
 export function findX4Faults(pdf: PDFDocument): string[] {
   const { catalog, context } = pdf;
@@ -18,7 +18,7 @@ export function findX4Faults(pdf: PDFDocument): string[] {
   const metadata = catalog.lookup(PDFName.of("Metadata"));
   const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
   return [
-    pressIntents.length !== 1 && "it names no press",
+    pressIntents.length !== 1 && "it does not name exactly one press",
     !(metadata instanceof PDFRawStream && decodeContent(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) &&
       "its XMP does not say so",
     !(info && hasName(info, "Trapped", "False")) && "it does not say whether it is trapped",

@@ -13,7 +13,7 @@ import { countLetters } from "./printed-words.ts";
 export interface PageListFault {
   /** The name of the document in the book. */
   document: string;
-  /** Where the fault is in the document, in characters from its beginning; -1 if the document does not have the mark. */
+  /** Where the fault is, in characters from the beginning of the document; -1 if the mark is not in it. */
   offset: number;
   /** What is wrong: the end of a sentence that begins with the path of the book. */
   clause: string;
@@ -105,8 +105,8 @@ function isWhereThePageBegins(
   return before === 0 || before === all;
 }
 
-// Whether a mark in the sources is right: either the sources begin on its page, or the text that follows the mark, `rest`,
-// begins with a source that begins on that page.
+// Whether a mark in the sources is right: either the sources begin on its page, or the text that follows the mark,
+// `rest`, begins with a source that begins on that page.
 function isBeforeSourceOn(
   page: number,
   { statements }: Publication,

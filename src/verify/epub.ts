@@ -141,8 +141,8 @@ async function verifyStandard(book: OpenBook, bytes: Uint8Array): Promise<Proble
     });
 }
 
-// EPUBCheck gives only the line. Its message names an element or an address in that line, in quotes or as its last word.
-// Returns the offset of this, or else that of the line.
+// EPUBCheck gives only the line. Its message names an element or an address in that line, in quotes or as its last
+// word. Returns the offset of this, or else that of the line.
 function findOffset(message: string, document = "", line = 0): number | undefined {
   if (line < 1) return undefined;
   const rows = document.split("\n");

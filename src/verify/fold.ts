@@ -1,7 +1,7 @@
 import type { Flip } from "../imposition/plan.ts";
 
-// Simulates how a booklet is printed and folded, from the sides in its file. The imposition plan by which these were made
-// is not used, so that a fault in the plan is found as well.
+// Simulates how a booklet is printed and folded, from the sides in its file. The imposition plan by which these were
+// made is not used, so that a fault in the plan is found as well.
 
 /** Half of a side of a sheet, as it is in the file. */
 export interface Half<Content> {
@@ -40,8 +40,8 @@ export function fold<Content>(
 /**
  * Prints all fronts, then all backs, on a printer that cannot turn paper. Such a printer puts out each sheet face down
  * on the sheets before it. The stack is put back as it came out. So the printer takes the sheet with the last front
- * first, and prints its back. Returns the sides, front and back in turn, as fold() takes them for the short edge. A back
- * for which there is no front stands alone.
+ * first, and prints its back. Returns the sides, front and back in turn, as fold() takes them for the short edge. A
+ * back for which there is no front stands alone.
  */
 export function printFrontsThenBacks<Content>(
   fronts: PrintedSide<Content>[],

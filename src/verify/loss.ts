@@ -103,8 +103,8 @@ function isLossInNotes<W extends Word>(
   return toNotes < toBody || (toNotes === toBody && last === "notes");
 }
 
-// Returns how many found units come before the strand goes on; Infinity if it does not go on within the distance that is
-// searched.
+// Returns how many found units come before the strand goes on; Infinity if it does not go on within the distance that
+// is searched.
 function distanceTo<W extends Word>({ units, index }: Position<W>, rest: Unit<FoundWord>[]): number {
   // A character beyond the first 65536 has a length of 2 in JavaScript.
   const length = certainRun[units.some(({ key }) => [...key].length > 1) ? "word" : "character"];

@@ -2,8 +2,8 @@ import type { Problem } from "../problem.ts";
 
 /**
  * Merges problems that have one cause but show in several files: one problem then names all these files. Problems have
- * one cause if they have the same code and place, and their messages are the same up to the path of the file. Of messages
- * that begin with the path, the rest must be the same. `paths` are those of all files that were made.
+ * one cause if they have the same code and place, and their messages are the same up to the path of the file. Of
+ * messages that begin with the path, the rest must be the same. `paths` are those of all files that were made.
  */
 export function mergeProblems(problems: Problem[], paths: string[]): Problem[] {
   // A path may be the beginning of another one, so the longest path in a message is the right one.

@@ -138,8 +138,8 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
   return lines.map((line) => ({ line, of: statement, key: "source" }));
 }
 
-// Splits a file into words. The edition adds rules, and at the beginning of lines the marks of lists and quotations (• and
-// >). A text may have such signs itself, so they are optional here: they may be in the source or not.
+// Splits a file into words. The edition adds rules, and at the beginning of lines the marks of lists and quotations (•
+// and >). A text may have such signs itself, so they are optional here: they may be in the source or not.
 function splitFile(file: string, texts: Prose[]): Unit<FoundWord>[] {
   return withoutAddedAddresses(file, texts)
     .split("\n")

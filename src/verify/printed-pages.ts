@@ -9,9 +9,9 @@ import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./unit
 import { startStates, endState, takeStep, type States, type Strand } from "./walk.ts";
 
 // Proves that the pages of a PDF show the expected words and nothing else, character by character and in reading order.
-// Finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is partly written
-// from right to left may be read in several ways; it is right if one of them is. Running heads and folios, which are
-// artifacts, and how the words look are not proved here.
+// Finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is partly
+// written from right to left may be read in several ways; it is right if one of them is. Running heads and folios,
+// which are artifacts, and how the words look are not proved here.
 
 /** What the proof of pages found. */
 export interface PagesProof {
@@ -51,8 +51,8 @@ export function provePages(
     return { problems, ...findStarts(expected, pageAt) };
   }
 
-  // Of several ways to read a line, the one that could be followed furthest shows best what is missing. The lines after it
-  // are searched for the place at which the words go on.
+  // Of several ways to read a line, the one that could be followed furthest shows best what is missing. The lines after
+  // it are searched for the place at which the words go on.
   function makeLossIn(line: number, ways: FollowedLine[]): Problem {
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
     const following = lines.slice(line + 1, line + 1 + linesSearched).flatMap(([first = []]) => first);
@@ -89,7 +89,8 @@ interface FollowedLine extends Position {
   reached: number;
 }
 
-// Follows the units of one reading of a line. Sets in `pageAt`, by index, the page of each unit of the body that is found.
+// Follows the units of one reading of a line. Sets in `pageAt`, by index, the page of each unit of the body that is
+// found.
 function followLine(
   expected: Expected<PrintedWord>,
   { states, last }: Position,
@@ -108,8 +109,8 @@ function followLine(
   return { units, reached: units.length, states, last };
 }
 
-// A bullet at the beginning of a line and a hyphen at its end need not be in the source. The layout adds a bullet before
-// an item of a list, and a hyphen where it divides a word.
+// A bullet at the beginning of a line and a hyphen at its end need not be in the source. The layout adds a bullet
+// before an item of a list, and a hyphen where it divides a word.
 function splitLine(text: string, page: number): Unit<FoundWord>[] {
   const found = splitWords(text).map((word): FoundWord => ({ text: word.text, key: word.key, page }));
   const units = splitIntoUnits(found, "character");

@@ -3,9 +3,9 @@ import type { Problem } from "../problem.ts";
 import { listStatements, type Prose, type Publication } from "../publication.ts";
 import { unspaced, splitWords, type Word } from "../words.ts";
 
-// Proves that no passage of a text is anywhere else in an EPUB. The proof of a text (weave.ts) reads only the document of
-// that text, so it does not find a passage that is also somewhere else. Repeats that are shorter than a passage are not
-// found: any few words may occur twice by chance.
+// Proves that no passage of a text is anywhere else in an EPUB. The proof of a text (weave.ts) reads only the document
+// of that text, so it does not find a passage that is also somewhere else. Repeats that are shorter than a passage are
+// not found: any few words may occur twice by chance.
 
 /** How many words in a row are a passage, which does not occur twice by chance. Chosen by eye. */
 const passageLength = 8;
@@ -22,9 +22,9 @@ const unspacedPassageLength = 24;
 const nameLength = 5;
 
 /**
- * Returns a problem for each text of which a passage is in `found`; the passage may be in the running text or in a note.
- * `found` is all that a file has outside its texts. `repeatable` is what may be repeated, such as names. `where` names
- * the file in the message.
+ * Returns a problem for each text of which a passage is in `found`; the passage may be in the running text or in a
+ * note. `found` is all that a file has outside its texts. `repeatable` is what may be repeated, such as names. `where`
+ * names the file in the message.
  */
 export function findRepeats(texts: Prose[], repeatable: string[], found: string, where: string): Problem[] {
   const names = new Set(repeatable.flatMap((name) => listRuns(joinDivided(splitWords(name)), nameLength)).map(keyOf));

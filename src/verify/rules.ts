@@ -38,8 +38,8 @@ export interface RuleContext {
 }
 
 /**
- * What is verified of each kind of file, in this order. Each rule opens the files of its kinds; it does not depend on how
- * they were made.
+ * What is verified of each kind of file, in this order. Each rule opens the files of its kinds; it does not depend on
+ * how they were made.
  */
 export const verifyRules: Rule[] = [
   {

@@ -10,7 +10,8 @@ import { fileProblem } from "./problems.ts";
 
 /**
  * Verifies running heads and folios. A running head must be the title of the publication, or one of the names that the
- * compiled document has for it. A folio must be the number of the page. A page may have either, both or none. `path` names the file in the messages.
+ * compiled document has for it. A folio must be the number of the page. A page may have either, both or none. `path`
+ * names the file in the messages.
  */
 export function verifyRunningHeads(
   publication: Publication,

@@ -23,8 +23,8 @@ export function findSourcePlace(prose: Prose, document: string, offset: number):
   return { file: prose.file, line, column };
 }
 
-// Returns the offset of the tag around `offset`, or `offset` if it is not inside a tag. A document that ends with half a
-// tag would be read as if that were text.
+// Returns the offset of the tag around `offset`, or `offset` if it is not inside a tag. A document that ends with half
+// a tag would be read as if that were text.
 function startOfTag(document: string, offset: number): number {
   const opened = document.lastIndexOf("<", offset);
   return opened > document.lastIndexOf(">", offset - 1) ? opened : offset;

@@ -2,8 +2,8 @@ import type { Strands } from "../markdown/strands.ts";
 import type { Word } from "../words.ts";
 
 /**
- * What the proof compares one by one: whole words; or, in a PDF, single characters. There a line may end with a space or
- * without one, so words cannot be told apart.
+ * What the proof compares one by one: whole words; or, in a PDF, single characters. There a line may end with a space
+ * or without one, so words cannot be told apart.
  */
 export type UnitKind = "word" | "character";
 

@@ -1,8 +1,8 @@
 import type { Word } from "../words.ts";
 import type { Expected, FoundWord, Unit } from "./units.ts";
 
-// A walk takes the units found in a file one after the other, and finds for each the next unit of the running text or of
-// the notes that it is. Where it can be both, the walk goes on in both ways.
+// A walk takes the units found in a file one after the other. Each must be the next unit of the running text, or the
+// next one of the notes. Where it can be both, the walk goes on in both ways.
 
 /** The strand that a unit belongs to: the running text, or the notes. */
 export type Strand = "body" | "notes";
@@ -30,8 +30,8 @@ export function positionsIn<W extends Word>({ notes }: Expected<W>, state: numbe
 }
 
 /**
- * Returns the states after one more found unit; none if neither strand goes on with it. Calls `onMatch` with each strand
- * that the unit can belong to, and with its index in that strand.
+ * Returns the states after one more found unit; none if neither strand goes on with it. Calls `onMatch` with each
+ * strand that the unit can belong to, and with its index in that strand.
  */
 export function takeStep<W extends Word>(
   expected: Expected<W>,

@@ -6,10 +6,10 @@ import { findLoss, makeLossProblem, type Loss } from "./loss.ts";
 import { splitStrands, splitIntoUnits, type UnitKind, type Expected, type FoundWord, type Unit } from "./units.ts";
 import { startStates, endState, takeStep, type Strand } from "./walk.ts";
 
-// Proves that no word was lost: that the words of a made file are a weave of the two strands of a text, its running text
-// and its notes. Each strand must be complete and in order, with nothing repeated and nothing added. A note may interrupt
-// the running text, since it may be at the foot of a page in the middle of a sentence. The words of the text are taken
-// from the Markdown source, not from a document compiled from it. How the words look is not proved.
+// Proves that no word was lost: that the words of a made file are a weave of the two strands of a text, its running
+// text and its notes. Each strand must be complete and in order, with nothing repeated and nothing added. A note may
+// interrupt the running text, since it may be at the foot of a page in the middle of a sentence. The words of the text
+// are taken from the Markdown source, not from a document compiled from it. How the words look is not proved.
 
 /**
  * Returns a problem if the words of `found` are not exactly those of a text, placed at the first word that is missing.

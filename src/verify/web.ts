@@ -11,8 +11,8 @@ import { verifyHead } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
 /**
- * Where the parts of the head of a text are, inside the element of the text. The author of the preface is the same part,
- * although it stands after the preface; on the index page it is one level deeper.
+ * Where the parts of the head of a text are, inside the element of the text. The author of the preface is one
+ * of them, although it stands after the preface. On the index page it is one level deeper.
  */
 const headSelectors = [".statement-head", ".section-name", ".author", ".section-body > .author"];
 
@@ -45,8 +45,8 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
     .filter(({ name }) => /\.(html|css)$/.test(name))
     .map(({ name, bytes }) => {
       const content = Buffer.from(bytes).toString();
-      // The page for missing addresses is shown at any address. So its links begin with the root of the edition, which is
-      // taken away here: then they can be treated like all others.
+      // The page for missing addresses is shown at any address. So its links begin with the root of the edition, which
+      // is taken away here: then they can be treated like all others.
       return name === "404.html"
         ? withoutRoot(readDocument(name, content), basePathOf(publication.web))
         : readDocument(name, content);
