@@ -1,8 +1,7 @@
 import type { DrawnPiece } from "./drawing/drawing.ts";
 
-// A piece of text is what the page says that its glyphs are (ActualText), but only if they can be that. Otherwise a
-// page could show one text and claim another. Where it has no ActualText, or one that cannot be, the text
-// is what the fonts say.
+// A page may say what text its glyphs are (ActualText). It is believed only if the glyphs can be that text, since
+// otherwise a page could show one text and claim another. In all other cases the text is what the fonts say.
 
 /**
  * Returns the text of a piece in reading order. Glyphs are drawn from left to right, also those of `reversed` pieces.
@@ -14,8 +13,8 @@ export function textOfPiece({ actualText, glyphs }: DrawnPiece, reversed: boolea
     : (reversed ? texts.toReversed() : texts).join("");
 }
 
-// Fonts do not identify every glyph: not marks, conjuncts, and Arabic letters whose dots are separate glyphs. For these
-// pdf.js gives U+FFFD, a character for private use, or the letter without its dots.
+// Fonts do not identify every glyph. Marks, conjuncts, and Arabic letters whose dots are separate glyphs have no text
+// of their own. For these pdf.js gives U+FFFD, a character for private use, or the letter without its dots.
 const unidentified = /[\ufffd\ue000-\uf8ff\u066e\u066f\u06a1\u06ba\u0649]/;
 
 // Letters of the scripts of India that may be drawn as others: an independent vowel as another vowel with a sign, the
@@ -34,8 +33,8 @@ const drawnAsOthers = new RegExp(
     "]",
 );
 
-// Every letter that the fonts identify must occur in the ActualText as often. Letters may be left over there only if
-// some glyph is not identified.
+// Every letter that the fonts identify must occur in the ActualText, and at least as often. The ActualText may have
+// more letters only if some glyph is not identified.
 function canBe(texts: string[], actualText: string): boolean {
   const identified = comparableLetters(texts.filter((text) => !unidentified.test(text)).join(""));
   const left = comparableLetters(actualText);

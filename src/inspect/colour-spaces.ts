@@ -6,12 +6,13 @@ import { decodeContent, collectDrawnObjects, parseOperations, type Operation } f
  * with the number of its channels (ISO 32000-2, 8.6).
  */
 export function findColourSpaces(page: PDFPage): Set<string> {
-  const { contents, images, dictionaries } = collectDrawnObjects(page);
+  const { contents, dictionaries } = collectDrawnObjects(page);
   const inContent = [...contents.values()].flatMap((stream) =>
     parseOperations(decodeContent(stream)).flatMap(deviceSpacesSetBy),
   );
-  // Content names all other spaces by a key of the resources, so they are read from the dictionaries there.
-  const inDictionaries = [...dictionaries, ...[...images.values()].map(({ dict }) => dict)].flatMap((dictionary) =>
+  // Content names all other spaces by a key of the resources. So they are read from the dictionaries of the resources,
+  // among which are those of images.
+  const inDictionaries = dictionaries.flatMap((dictionary) =>
     ["CS", "ColorSpace"].flatMap((key) => spacesNamedBy(dictionary.lookup(PDFName.of(key)))),
   );
   return new Set([...inContent, ...inDictionaries]);

@@ -10,15 +10,15 @@ import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy }
 import { isVisible } from "./visibility.ts";
 
 // Reads the text of a PDF as a reader sees it. For each page,
-// 1. pdf.js parses the operators and the fonts (pdfjs.ts); the trim and ActualText, which it leaves out, come from
-//    pdf-lib;
+// 1. pdf.js (pdfjs.ts) parses the operators and the fonts. It leaves out the trim and ActualText, so these are read
+//    with pdf-lib;
 // 2. drawing/interpret.ts follows the operators: it finds every glyph with its place, colour and clip, and every paint
 //    that covers the paper, in the order of painting;
 // 3. visibility.ts decides which glyphs a reader can see;
 // 4. actual-text.ts decides what text the visible glyphs are.
 // The result is runs in the order of painting. reading-order.ts puts them into lines and into the order of reading.
 
-/** Text that is drawn in one go, as far as a reader can see it. */
+/** The text of a run (see DrawnRun), as far as a reader can see it. */
 export interface TextRun {
   text: string;
   /** The origin of its first glyph, in pt from the lower left corner of the trim. */
@@ -32,7 +32,7 @@ export interface TextRun {
   reversed: boolean;
   /** Whether it belongs to the page, not to the text, as running heads and folios do. */
   artifact: boolean;
-  /** What its fonts say that its glyphs are, from left to right. */
+  /** The text that its fonts give for its glyphs, from left to right. */
   glyphs: string;
 }
 
@@ -41,13 +41,13 @@ export interface PageText {
   width: number;
   height: number;
   runs: TextRun[];
-  /** Glyphs of the text that no reader can see. */
+  /** The text of the glyphs that no reader can see; running heads and folios do not count. */
   hidden: string;
   /** The pages to which links inside the document lead, from 1. */
   links: number[];
 }
 
-/** What pdf.js, which had no part in making the file, reads from it. Pages are numbered from 1. */
+/** What a PDF shows and declares. Pages are numbered from 1. */
 export interface PdfText {
   pages: PageText[];
   labels: string[] | null;
@@ -57,10 +57,10 @@ export interface PdfText {
   tagged: boolean;
 }
 
-// Several rules of verify/ read the same file.
+// Several rules of verify/ read the same file, so each is parsed once.
 const known = new WeakMap<Uint8Array, Promise<PdfText>>();
 
-/** Returns the text of a PDF, its bookmarks, page labels and links. Throws if pdf.js cannot read it. */
+/** Returns the text of a PDF, its bookmarks, page labels and links. Throws if pdf.js or pdf-lib cannot read it. */
 export function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   if (!known.has(bytes)) known.set(bytes, parsePdf(bytes));
   return known.get(bytes)!;
@@ -70,7 +70,7 @@ const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/p
 
 async function parsePdf(bytes: Uint8Array): Promise<PdfText> {
   const task = getDocument({
-    // pdf.js takes the bytes that it is given away from their owner, so it gets a copy.
+    // pdf.js makes the bytes that it is given unusable for everyone else, so it gets a copy.
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
@@ -104,8 +104,8 @@ async function parsePdf(bytes: Uint8Array): Promise<PdfText> {
   }
 }
 
-// The ActualText of every marked sequence in a page's own content, in order. To look for marks takes time, and few
-// pages have any ActualText.
+// Returns the ActualText of every marked sequence in a page's own content, in order; nothing if there is none, because
+// to parse the content takes time, and few pages have any.
 function readActualTexts(page: Parameters<typeof decodePageContent>[0]): (string | undefined)[] {
   const content = decodePageContent(page);
   if (!content.includes("/ActualText")) return [];
@@ -127,21 +127,24 @@ async function readPage(
     actualTexts,
     widthUnitOf,
   });
-  const glyphsOf = (all: DrawnRun[]) => all.flatMap(({ pieces }) => pieces.flatMap(({ glyphs }) => glyphs));
   const hidden = new Set(glyphsOf(runs).filter((glyph) => !isVisible(glyph, trim, paints)));
-  const hiddenText = glyphsOf(runs.filter(({ artifact }) => !artifact)).filter((glyph) => hidden.has(glyph));
+  const hiddenInText = glyphsOf(runs.filter(({ artifact }) => !artifact)).filter((glyph) => hidden.has(glyph));
   const links = await readLinks(pdf, page);
   page.cleanup();
   return {
     width: trim.width,
     height: trim.height,
     runs: runs.flatMap((run) => toTextRun(run, hidden) ?? []),
-    hidden: hiddenText.map(({ text }) => text).join(""),
+    hidden: hiddenInText.map(({ text }) => text).join(""),
     links,
   };
 }
 
-// Undefined if nothing of the run can be seen.
+function glyphsOf(runs: DrawnRun[]): Glyph[] {
+  return runs.flatMap(({ pieces }) => pieces.flatMap(({ glyphs }) => glyphs));
+}
+
+// Returns undefined if nothing of the run can be seen.
 function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>): TextRun | undefined {
   const visible = pieces
     .map(({ actualText, glyphs }) => ({ actualText, glyphs: glyphs.filter((glyph) => !hidden.has(glyph)) }))
@@ -180,7 +183,7 @@ async function readBookmarks(pdf: PDFDocumentProxy): Promise<{ title: string; pa
   );
 }
 
-/** The name of a destination, or the destination itself: an array that begins with the reference of its page. */
+/** A destination: its name, or an array that begins with the reference of its page (ISO 32000-2, 12.3.2). */
 type Destination = string | unknown[];
 
 async function pageOf(pdf: PDFDocumentProxy, destination: Destination): Promise<number | undefined> {

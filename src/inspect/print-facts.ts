@@ -1,9 +1,9 @@
-import { PDFDict, PDFName, PDFRawStream, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { findColourSpaces } from "./colour-spaces.ts";
 import { findPrintedImages, type PrintedImage } from "./printed-images.ts";
 
-/** What the preflight of a print shop looks at. */
+/** What a print shop checks in a PDF (preflight). */
 export interface PrintFacts {
   /** The boxes of each page, in pt. */
   pages: { media: Box; crop: Box; bleed: Box; trim: Box }[];
@@ -34,7 +34,7 @@ export async function readPrintFacts(bytes: Uint8Array): Promise<PrintFacts> {
 
 function dictionariesIn(object: PDFObject): PDFDict[] {
   if (object instanceof PDFDict) return [object];
-  if (object instanceof PDFStream || object instanceof PDFRawStream) return [object.dict];
+  if (object instanceof PDFStream) return [object.dict];
   return [];
 }
 
@@ -55,8 +55,9 @@ function describedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
     }));
 }
 
-// A font without a descriptor is one of those that every viewer has. Type 3 fonts may lack a descriptor and are still
-// in the file; of a Type 0 font the descriptor belongs to its descendant (ISO 32000-2, 9.7.4).
+// Returns the fonts without a descriptor: they are in every viewer, not in the file. Two types are left out. A Type 3
+// font may lack a descriptor and is still in the file. A Type 0 font has its descriptor in its descendant font (ISO
+// 32000-2, 9.7.4).
 function undescribedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
   return dictionaries
     .filter(

@@ -31,7 +31,7 @@ function findImages(content: string, resources: PDFDict | undefined, start: Matr
   return found;
 }
 
-// An XObject is an image or a form, which may show images in its turn.
+// An XObject is an image, or a form, which may show images itself. Returns nothing for an XObject that does not exist.
 function findImagesOf(operand: string, resources: PDFDict | undefined, matrix: Matrix): PrintedImage[] {
   const xObject = resources?.lookupMaybe(PDFName.of("XObject"), PDFDict)?.lookup(PDFName.of(operand.slice(1)));
   if (!(xObject instanceof PDFRawStream)) return [];

@@ -1,22 +1,24 @@
 import type { TextRun } from "./pdf-text.ts";
 
-// Puts the runs of a page into lines, and those of a line into the order in which they are read. A PDF has them from
-// left to right. The order of reading follows from the direction of each run and of the paragraph, by rule L2 of
-// Unicode's bidirectional algorithm (UAX 9), which is undone here. A PDF says neither the direction of a paragraph nor
-// on which side a number or a sign belongs, so a line has a reading for each possibility; most lines have only one.
+// Puts the runs of a page into lines, and those of a line into the order in which they are read. In a PDF they stand
+// from left to right. The browser put them there by rule L2 of Unicode's bidirectional algorithm (UAX 9), from the
+// direction of each run and of the paragraph; here this rule is undone. A PDF does not have the direction of a
+// paragraph, nor the words to which a number or a sign belongs. So a line is read in every possible way; for most lines
+// all of these are the same.
 
-/** A line of a page with every way in which it can be read, without doubles. */
+/** A line of a page. */
 export interface Line {
+  /** Its text in every order in which it can be read, without doubles. */
   readings: string[];
 }
 
-/** Has a match in text with a letter that is written from right to left. */
+/** Matches a letter of a script that is written from right to left. */
 export const rightToLeftLetter =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
- * Returns the lines of a page in the order in which they are drawn. If `mixed`, any paragraph may be set from right to
- * left, even one without a letter that is written so.
+ * Returns the lines of a page in the order in which they are drawn. `mixed` is true for a publication in which any
+ * paragraph may be set from right to left, even one that has no letter of such a script.
  */
 export function groupIntoLines(runs: TextRun[], mixed: boolean): Line[] {
   const lines: TextRun[][] = [];
@@ -44,13 +46,13 @@ function isOnSameLine(last: TextRun, run: TextRun): boolean {
   );
 }
 
-/** The direction of a run: of its letters, or neutral as digits and signs are. */
+/** What a run is made of: letters of one direction, or digits or signs, which have no direction of their own. */
 type Kind = "right-to-left" | "left-to-right" | "number" | "sign";
 
 /**
- * To which words numbers beside words from right to left belong, in a paragraph from left to right: to the paragraph
- * ("outside"); to the words beside them ("inside"); or, at the end of a line, also to such words in the line before or
- * after it ("across lines").
+ * How to read a number beside words from right to left, in a paragraph from left to right. It may belong to the
+ * paragraph ("outside") or to these words ("inside"). At the beginning of a line it may also belong to such words at
+ * the end of the line before ("across lines").
  */
 type NumberReading = "outside" | "inside" | "across lines";
 
@@ -65,19 +67,19 @@ interface LeveledText {
 function readingsOf(line: TextRun[], mixed: boolean): string[] {
   const plain = line.map(({ text }) => text).join("");
   if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeftLetter.test(plain)) return [plain];
-  const readings = [false, true].flatMap((fromRight) =>
-    [false, true].flatMap((joinsSigns) =>
-      (["outside", "inside", "across lines"] as const).map((numbers) =>
-        readInOrder(assignLevels(line, fromRight, joinsSigns, numbers)),
-      ),
-    ),
-  );
-  // The comparison of words passes over spaces, so readings that differ in them alone are the same.
-  return [...new Map(readings.map((reading) => [reading.replace(/\s/g, ""), reading])).values()];
+  // Readings that differ in nothing but spaces are the same, because spaces do not count when words are compared.
+  const readings = new Map<string, string>();
+  for (const fromRight of [false, true])
+    for (const joinsSigns of [false, true])
+      for (const numbers of ["outside", "inside", "across lines"] as const) {
+        const reading = readInOrder(assignLevels(line, fromRight, joinsSigns, numbers));
+        readings.set(reading.replace(/\s/g, ""), reading);
+      }
+  return [...readings.values()];
 }
 
-// The level of each run in a paragraph set from the right or from the left. If `joinsSigns`, a sign between two runs of
-// the same level goes with them.
+// Finds the level of each run, in a paragraph that is set from the right or from the left. If `joinsSigns`, a sign
+// between two runs of the same level gets that level; otherwise it gets the level of the paragraph.
 function assignLevels(runs: TextRun[], fromRight: boolean, joinsSigns: boolean, numbers: NumberReading): LeveledText[] {
   const kinds = runs.map((run, index) =>
     isNoteMark(run, runs[index + 1]) || isNoteMark(run, runs[index - 1]) ? "sign" : kindOf(run),
@@ -104,10 +106,11 @@ function assignLevels(runs: TextRun[], fromRight: boolean, joinsSigns: boolean, 
   }));
 }
 
-/** The size of a note mark is less than this part of the size of its text: styles/prose.css sets it in 0.7. */
+/** A note mark is smaller than this part of the type size of its text. styles/prose.css sets it in 0.7 of that size. */
 const largestNoteMark = 0.8;
 
-// A note mark is a number whose direction is separate from its text's: among other runs it is read as a sign is.
+// A note mark is a small raised number. Its direction is separate from that of the text around it, so it is read in the
+// way a sign is.
 function isNoteMark(run: TextRun, other: TextRun | undefined): boolean {
   return (
     other !== undefined && run.size < largestNoteMark * other.size && run.y > other.y && /^\p{Nd}+$/u.test(run.text)
@@ -120,8 +123,9 @@ function kindOf({ text, reversed }: TextRun): Kind {
   return /\p{N}/u.test(text) ? "number" : "sign";
 }
 
-// Whether nothing but numbers and signs stands between a number and words from right to left; if `acrossLines`, these
-// words may also stand in the line before. A number that is none of theirs has the spaces beside it in its own run.
+// Whether the number at `index` can belong to words from right to left: nothing but signs and other numbers stands
+// between them. If `acrossLines`, the words may be in the line before. A number that belongs to words from left to
+// right has a space in its own run; it is not bare.
 function belongsInside(runs: TextRun[], kinds: Kind[], index: number, acrossLines: boolean): boolean {
   const isBareNumber = (at: number) => kinds[at] === "number" && !/\s/.test(runs[at]!.text);
   const reaches = (step: 1 | -1) => {

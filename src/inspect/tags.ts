@@ -15,7 +15,7 @@ import { parseOperations, decodePageContent } from "../pdf/content-stream.ts";
 import { openPdf } from "../pdf/document.ts";
 import { readParents, readTags, type Tag } from "../pdf/tagging/structure.ts";
 
-/** What a check of accessibility (PDF/UA) looks at. */
+/** What is needed to judge the accessibility of a PDF (PDF/UA). */
 export interface TagFacts {
   /** The root of the tags. */
   document: Tag;
@@ -56,11 +56,11 @@ export async function readTagFacts(bytes: Uint8Array): Promise<TagFacts> {
   const pdf = await openPdf(bytes);
   const parents = readParents(pdf);
   const pages = pdf.getPages().map((page): TaggedPage => {
-    const drawing = parseOperations(decodePageContent(page));
+    const operations = parseOperations(decodePageContent(page));
     const owners = parents.get(keyInParentTree(page.node, "StructParents"));
     return {
-      unmarked: countUnmarked(drawing),
-      content: drawing.flatMap((operation) => mcidOf(operation) ?? []),
+      unmarked: countUnmarked(operations),
+      content: operations.flatMap((operation) => mcidOf(operation) ?? []),
       owners: Array.isArray(owners) ? owners : [],
       tabsInOrder: page.node.get(name("Tabs")) === name("S"),
     };
@@ -95,7 +95,7 @@ function readAnnotations(pdf: PDFDocument, parents: ReturnType<typeof readParent
   );
 }
 
-// -1 where there is none: no key of the tree is negative.
+// Returns -1 if there is none: no key of the tree is negative.
 function keyInParentTree(dictionary: PDFDict, key: string): number {
   return dictionary.lookupMaybe(name(key), PDFNumber)?.asNumber() ?? -1;
 }

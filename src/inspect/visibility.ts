@@ -8,12 +8,12 @@ import type { Point, Rectangle } from "../pdf/matrix.ts";
 // 2. nothing that is painted after the glyph covers the point, whatever its colour;
 // 3. the glyph's colour differs enough from the last paint under the point, or from white paper if there is none. Where
 //    one of the two colours is not known (a pattern, an image, a shading), the point counts as visible.
-// Glyphs and paints come from drawing/interpret.ts. So no page has to be drawn as an image and searched for ink.
+// Glyphs and paints come from drawing/interpret.ts.
 
-/** How many of a glyph's three sample points must be visible: more than half, so that the trim may cut its edge. */
+/** How many of a glyph's three sample points must be visible. One may be hidden, as where the trim cuts the glyph. */
 const leastVisibleSamples = 2;
 
-/** Contrast that WCAG 2.2 (1.4.3) asks of large type, the least that it asks of any text. */
+/** The contrast that WCAG 2.2 (1.4.3) requires of large type. It requires more of other text. */
 const leastContrast = 3;
 
 /** Returns whether a reader can see a glyph on a page of the given size (pt); space counts as seen. */
@@ -34,7 +34,8 @@ function isVisibleAmong(paints: Paint[], point: Point, { order, colour }: Glyph)
   return under === undefined || colour === undefined || hasContrast(colour, under);
 }
 
-// The same few pairs of colours come at every glyph: to compute their contrast anew took a fifth of reading a page.
+// Nearly all glyphs have one of a few pairs of colours. To compute the contrast again for each glyph took a fifth of
+// the time of reading a page.
 const knownPairs = new Map<string, boolean>();
 
 function hasContrast(colour: string, under: string): boolean {

@@ -2,8 +2,8 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFDocument } from "@can
 import { decodeContent, hasName } from "../pdf/content-stream.ts";
 
 /**
- * Returns what a PDF lacks to be PDF/X-4 (ISO 15930-7:2010), in clauses: “it has annotations”. Colours, fonts and boxes
- * are not looked at here; print-facts.ts reads them.
+ * Returns why a PDF is not PDF/X-4 (ISO 15930-7:2010), in clauses: “it has annotations”. Colours, fonts and boxes are
+ * not judged here: print-facts.ts reads them, and verify/press.ts judges them.
  */
 export function findX4Faults(pdf: PDFDocument): string[] {
   const { catalog, context } = pdf;
@@ -12,13 +12,13 @@ export function findX4Faults(pdf: PDFDocument): string[] {
       .lookupMaybe(PDFName.of("OutputIntents"), PDFArray)
       ?.asArray()
       .map((intent) => context.lookup(intent, PDFDict)) ?? [];
-  const presses = intents.filter(
+  const pressIntents = intents.filter(
     (intent) => hasName(intent, "S", "GTS_PDFX") && intent.has(PDFName.of("DestOutputProfile")),
   );
   const metadata = catalog.lookup(PDFName.of("Metadata"));
   const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
   return [
-    presses.length !== 1 && "it names no press",
+    pressIntents.length !== 1 && "it does not name exactly one press",
     !(metadata instanceof PDFRawStream && decodeContent(metadata).includes("GTS_PDFXVersion>PDF/X-4<")) &&
       "its XMP does not say so",
     !(info && hasName(info, "Trapped", "False")) && "it does not say whether it is trapped",
@@ -26,5 +26,5 @@ export function findX4Faults(pdf: PDFDocument): string[] {
     ["AcroForm", "Names", "OpenAction", "AA"].some((key) => catalog.has(PDFName.of(key))) &&
       "it acts when it is opened",
     pdf.getPages().some(({ node }) => node.has(PDFName.of("Annots"))) && "it has annotations",
-  ].filter((lack) => lack !== false);
+  ].filter((clause) => clause !== false);
 }

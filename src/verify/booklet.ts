@@ -33,10 +33,9 @@ export async function verifyFrontsAndBacks(
   backs: Artifact,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const [front, back] = await Promise.all(
-    [fronts, backs].map(async ({ bytes }) => (await readPdfText(bytes)).pages.map(splitSide)),
-  );
-  const sides = printFrontsThenBacks(front!, back!);
+  const frontSides = (await readPdfText(fronts.bytes)).pages.map(splitSide);
+  const backSides = (await readPdfText(backs.bytes)).pages.map(splitSide);
+  const sides = printFrontsThenBacks(frontSides, backSides);
   const problems = await verifyFolded(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
   for (const { bytes, path } of [fronts, backs])
     problems.push(...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))));

@@ -1,7 +1,7 @@
 import { compile } from "../compile/eleventy.ts";
 import type { Publication } from "../publication.ts";
 
-/** Returns the compiled documents that are printed, by path. */
+/** Returns the compiled documents of the family print, by path. */
 export type Documents = () => Promise<Map<string, string>>;
 
 /** Returns a function that compiles the documents when it is first called, and never again. */

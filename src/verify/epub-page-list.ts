@@ -5,16 +5,17 @@ import { normalizeWord } from "../words.ts";
 import type { PagesProof } from "./printed-pages.ts";
 import { countLetters } from "./printed-words.ts";
 
-// Proves that the page list of an EPUB marks each page of the printed pamphlet at the word with which the pamphlet was
-// read to begin it. A place is found by counting the letters and digits of the running text before it. In the parts
-// that the EPUB sets in a different way, such as the contents, it proves only that the mark is in the right document.
+// Proves that the page list of an EPUB marks each page at the word with which that page begins in the printed pamphlet.
+// A place is found by counting the letters and digits of the running text before it. In the parts that the EPUB sets in
+// a different way, such as the contents, it proves only that the mark is in the right document.
 
 /** A fault of the page list. */
 export interface PageListFault {
-  /** The name of the document in the book, and where in its source the fault is. */
+  /** The name of the document in the book. */
   document: string;
+  /** Where the fault is, in characters from the beginning of the document; -1 if the mark is not in it. */
   offset: number;
-  /** Says what the book does wrong: the end of a sentence that begins with the book. */
+  /** What is wrong: the end of a sentence that begins with the path of the book. */
   clause: string;
 }
 
@@ -61,7 +62,7 @@ export function findPageListFaults(
 function readPageList(documents: Map<string, string>, list: string): PageMark[] {
   const folder = list.replace(/[^/]*$/, "");
   return valuesOf(documents.get(list) ?? "", "nav[role=doc-pagelist] a", "href").map((href) => {
-    const [name, id] = href.split("#") as [string, string];
+    const [name = "", id = ""] = href.split("#");
     const document = folder + name;
     return {
       document,
@@ -71,7 +72,7 @@ function readPageList(documents: Map<string, string>, list: string): PageMark[] 
   });
 }
 
-// The parts that the EPUB sets in a different way from print, with the documents that they are in.
+// The documents of the parts that the EPUB sets in a different way from print.
 const documentOfPart: Record<string, string> = {
   cover: "cover.xhtml",
   imprint: "imprint.xhtml",
@@ -93,6 +94,7 @@ function isWhereThePageBegins(
   if (name === "sources.xhtml") return isBeforeSourceOn(page, publication, text.slice(offset), startOf);
   const before = countRunningText(text.slice(0, text.lastIndexOf("<", offset)));
   const all = countRunningText(text);
+  // Or such a page comes after all the running text of a document.
   if (nextPage !== page && before === all) return true;
   const { part, after, key, mark } = start;
   if (name !== (documentOfPart[part] ?? `text-${part}.xhtml`)) return false;
@@ -103,7 +105,8 @@ function isWhereThePageBegins(
   return before === 0 || before === all;
 }
 
-// True before the heading of the sources, if they begin on the page; else before a source that begins there.
+// Whether a mark in the sources is right: either the sources begin on its page, or the text that follows the mark,
+// `rest`, begins with a source that begins on that page.
 function isBeforeSourceOn(
   page: number,
   { statements }: Publication,

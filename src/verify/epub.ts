@@ -59,9 +59,9 @@ async function verifyBook(
 interface OpenBook {
   publication: Publication;
   path: string;
-  /** The names of all files. */
+  /** The names of all its files. */
   files: string[];
-  /** The files of text among them, by name. */
+  /** The text of its documents (XHTML, OPF, NCX), by name. */
   documents: Map<string, string>;
 }
 
@@ -121,7 +121,7 @@ function verifyLinks(book: OpenBook): Problem[] {
 async function verifyPageList(book: OpenBook, { path, bytes }: Artifact, document: string): Promise<Problem[]> {
   const { publication, documents } = book;
   const printed = provePrintedDocument(publication, await readPdfText(bytes), document, path);
-  // Where the pamphlet itself has lost a word, the beginnings of its pages are not known.
+  // If the pamphlet has lost a word, which is reported elsewhere, the beginnings of its pages are not known.
   if (printed.problems.length > 0) return [];
   return findPageListFaults(publication, documents, "OEBPS/toc.xhtml", printed, path).map(
     ({ document, offset, clause }) => bookProblem(book, document, clause, offset),
@@ -141,23 +141,24 @@ async function verifyStandard(book: OpenBook, bytes: Uint8Array): Promise<Proble
     });
 }
 
-// EPUBCheck gives the line. The element or the address in that line is the one that its message names.
+// EPUBCheck gives only the line. Its message names an element or an address in that line, in quotes or as its last
+// word. Returns the offset of this, or else that of the line.
 function findOffset(message: string, document = "", line = 0): number | undefined {
   if (line < 1) return undefined;
   const rows = document.split("\n");
   const row = rows[line - 1] ?? "";
   const named = /(?<=")[^"]+(?=")|[^/\s]+$/.exec(message)?.[0] ?? "";
   const column = Math.max(row.indexOf(`<${named}`), row.indexOf(`"${named}`), 0);
-  return rows.slice(0, line - 1).join("\n").length + 1 + column;
+  return [...rows.slice(0, line - 1), ""].join("\n").length + column;
 }
 
 // Makes a problem of a file in the book. Its place is what the file was made from: the word in the Markdown of a text,
 // the image, or else the publication.
 function bookProblem(book: OpenBook, name: string, clause: string, offset?: number): Problem {
-  return { code: "epub-invalid", place: sourcePlace(book, name, offset), message: `${book.path} ${clause}.` };
+  return { code: "epub-invalid", place: findPlace(book, name, offset), message: `${book.path} ${clause}.` };
 }
 
-function sourcePlace({ publication, documents }: OpenBook, name: string, offset?: number): Place {
+function findPlace({ publication, documents }: OpenBook, name: string, offset?: number): Place {
   const text = listInReadingOrder(publication).find((text) => documentOf(text) === name);
   const document = documents.get(name);
   if (text && document)

@@ -7,8 +7,8 @@ import type { Publication } from "../publication.ts";
 import { fileProblem } from "./problems.ts";
 
 /**
- * Verifies that PDFs use only the fonts which the stylesheets `sheets` and the publication's faces name. Where these
- * lack a character, a browser takes it from any font of the machine.
+ * Verifies that PDFs use only the fonts that the stylesheets `sheets` and the publication's faces name. If a character
+ * is in none of these, the browser takes it from any font of the machine.
  */
 export async function verifyFonts(
   publication: Publication,

@@ -9,7 +9,7 @@ import { listInReadingOrder, type Image, type Publication } from "../publication
  */
 const neededPpi = 300;
 
-/** What an image may lack of it, in pixels per inch, because its printed size is rounded. Chosen by eye. */
+/** How much less than that is enough, in pixels per inch, because the printed size is rounded. Chosen by eye. */
 const roundingPpi = 0.5;
 
 /** A page of a file for the press. */
@@ -30,7 +30,8 @@ export function verifyImageResolution(publication: Publication, pages: PressPage
     findPrintedImages(page).flatMap(({ width, height, ppi }): Problem[] => {
       // A PDF does not keep the names of its images: this one is taken to be the next in the texts that has its size.
       const at = unprinted.findIndex(({ image }) => image.width === width && image.height === height);
-      const [reference] = at < 0 ? [] : unprinted.splice(at, 1);
+      const reference = unprinted[at];
+      if (reference) unprinted.splice(at, 1);
       if (ppi > neededPpi - roundingPpi) return [];
       const [minWidth, minHeight] = [width, height].map((side) => Math.ceil((side * neededPpi) / ppi));
       return [
@@ -49,6 +50,7 @@ export function verifyImageResolution(publication: Publication, pages: PressPage
   );
 }
 
+/** An image in a text, and the place at which the text names it. */
 interface Reference {
   image: Image;
   place: Place;

@@ -14,7 +14,7 @@ import { verifyRunningHeads } from "./running-heads.ts";
 import { verifySamePages, splitSide } from "./same-pages.ts";
 import { verifyHead } from "./text-head.ts";
 
-/** The most A5 pages that are printed twice on a sheet of A4, to be cut apart; more pages are folded into a booklet. */
+/** A leaflet of so many A5 pages or fewer stands twice on a sheet of A4, which is cut; one of more pages is folded. */
 const mostPagesToCut = 2;
 
 /** How many pages a sheet has that is folded once and printed on both sides. */

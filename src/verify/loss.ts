@@ -4,7 +4,7 @@ import type { Word } from "../words.ts";
 import type { Expected, FoundWord, Unit } from "./units.ts";
 import { positionsIn, type States, type Strand } from "./walk.ts";
 
-/** Where a walk broke off, as a message describes it. */
+/** Where the words of a file cease to be those of the source, as a message describes it. */
 export interface Loss<W extends Word = Word> {
   /** The first expected word that was not found; absent if all words were found and others follow them. */
   missing?: W;
@@ -20,16 +20,16 @@ export interface Loss<W extends Word = Word> {
 const quotedBefore = 4;
 const quotedInstead = 5;
 
-/** How many units are searched for the words to quote. Chosen by eye: five words of twenty characters. */
+/** In how many units the words to quote are looked for. Chosen by eye: five words of twenty characters. */
 const quotedUnits = 100;
 
 /**
- * How many units in a row are taken for more than a coincidence, when they are compared as words and as characters.
- * Chosen by eye: three words of four characters.
+ * How many units in a row, words or characters, must agree so that it is not by chance. Chosen by eye: three words of
+ * four characters.
  */
 const certainRun = { word: 3, character: 12 };
 
-/** How far to look for a certain run, as a multiple of its length: in the file and in the source. Chosen by eye. */
+/** How far such a run is searched for, as a multiple of its length: in the file and in the source. Chosen by eye. */
 const searchInFile = 4;
 const searchInSource = 100;
 
@@ -55,8 +55,8 @@ export function makeLossProblem(
 }
 
 /**
- * Returns what is missing where a walk broke off: before the unit `at` of what was found, in `states`, when the last
- * unit that it could follow belonged to the strand `last`.
+ * Describes the loss where a walk (see walk.ts) could not go on: at the unit `at` of `found`. `states` are those before
+ * this unit, and `last` is the strand of the unit before it.
  */
 export function findLoss<W extends Word>(
   expected: Expected<W>,
@@ -87,24 +87,27 @@ interface Position<W extends Word> {
   index: number;
 }
 
-// Both the body and the notes could have gone on here. The loss is taken to be in the strand that what was found
-// returns to first; if it returns to neither, in the strand that the walk came along. If a new note would have to
-// begin, the loss is in the body, unless that note follows at once.
+// Whether what is missing was in the notes, or in the body. A strand that has ended lacks nothing. Of two that have not
+// ended, it is the one with which the found units go on first after the gap; if they go on with neither, the one that
+// came last before it. If a new note is next in the notes, it is the body, unless that note follows at once.
 function isLossInNotes<W extends Word>(
   rest: Unit<FoundWord>[],
   body: Position<W>,
   notes: Position<W>,
   last: Strand,
 ): boolean {
-  if (body.index === body.units.length || notes.index === notes.units.length) return body.index === body.units.length;
+  if (body.index === body.units.length) return true;
+  if (notes.index === notes.units.length) return false;
   const [toBody, toNotes] = [distanceTo(body, rest), distanceTo(notes, rest)];
   if (notes.units[notes.index]!.word.mark) return toNotes === 0 && toBody > 0;
   return toNotes < toBody || (toNotes === toBody && last === "notes");
 }
 
-// Returns how many found units come before the strand goes on; Infinity if it does not within reach.
+// Returns how many found units come before the strand goes on; Infinity if it does not go on within the distance that
+// is searched.
 function distanceTo<W extends Word>({ units, index }: Position<W>, rest: Unit<FoundWord>[]): number {
-  const length = certainRun[units.some(({ key }) => key.length > 1) ? "word" : "character"];
+  // A character beyond the first 65536 has a length of 2 in JavaScript.
+  const length = certainRun[units.some(({ key }) => [...key].length > 1) ? "word" : "character"];
   const ahead = joinKeys(units.slice(index, index + searchInSource * length));
   for (let skip = 0; skip < searchInFile * length && skip + length <= rest.length; skip++)
     if (ahead.includes(joinKeys(rest.slice(skip, skip + length)))) return skip;

@@ -1,12 +1,12 @@
 import type { Problem } from "../problem.ts";
 
 /**
- * Merges problems that have one cause but show in several files into one that names them all. Problems have one cause
- * if they have the same code and place, and the same message up to the path of the file; or after it, in a message that
- * begins with the path. `paths` are those of all files that were made.
+ * Merges problems that have one cause but show in several files: one problem then names all these files. Problems have
+ * one cause if they have the same code and place, and their messages are the same up to the path of the file. Of
+ * messages that begin with the path, the rest must be the same. `paths` are those of all files that were made.
  */
 export function mergeProblems(problems: Problem[], paths: string[]): Problem[] {
-  // A path may be the beginning of another, so the longest that a message names is the right one.
+  // A path may be the beginning of another one, so the longest path in a message is the right one.
   const longestFirst = paths.toSorted((one, other) => other.length - one.length);
   const groups = new Map<string, { problem: Problem; others: Set<string> }>();
   for (const problem of problems) {

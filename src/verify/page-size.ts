@@ -6,12 +6,12 @@ import { findFontsNotEmbedded } from "./fonts.ts";
 import { fileProblem, listPages } from "./problems.ts";
 
 /**
- * By how much a box may differ from its size, in pt. Chosen by eye: less than a cutter can tell (0.004 mm), and more
- * than a coordinate moves that is rounded to two decimals.
+ * By how much a box may differ from its size, in pt. Chosen by eye: it is too little to matter when paper is cut (0.004
+ * mm), and more than what rounding to two decimals changes.
  */
 export const boxTolerance = 0.01;
 
-/** Tells whether a length in pt is one in mm. */
+/** Whether a length in pt is the same as one in mm. */
 export function isLength(points: number, mm: number): boolean {
   return Math.abs(points - mm * pointsPerMm) < boxTolerance;
 }

@@ -20,7 +20,7 @@ import { findFirstLoss } from "./weave.ts";
 
 /**
  * Proves that each plain text file has all the words that it must have, from its first line to its last, and no others:
- * the texts, and the lines around them as the publication gives them. Says nothing of how its lines are broken.
+ * the texts, and around them the lines that follow from the publication. How the lines are broken is not proved.
  */
 export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   return artifacts.flatMap((file) => verifyFile(publication, file));
@@ -40,7 +40,7 @@ function verifyFile(publication: Publication, { path, bytes, statement: slug }: 
 /** A word together with the file that it is from. */
 type SourceWord = Word & { file: string };
 
-/** What a file must have: the words of a text; or a line, with the value of the YAML that it is from. */
+/** What a file must have: the words of a text; or a line, with the key of the YAML that it is from. */
 type Piece = { prose: Prose } | { line: string | undefined; of: Pick<Prose, "at">; key: string };
 
 function expectedWords(pieces: Piece[]): Expected<SourceWord> {
@@ -63,27 +63,27 @@ function expectedWords(pieces: Piece[]): Expected<SourceWord> {
 function wholePieces(publication: Publication): Piece[] {
   const { title, subtitle, publisher, date, preface, statements, language, rights, web, identifier } = publication;
   const terms = termsOf(publication);
-  const line = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
+  const pieceOf = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? terms.preface);
   const names = [terms.contents, prefaceName, ...statements.map(statementNameOf), terms.sources, terms.imprint];
   return [
-    line(title),
-    line(subtitle, "subtitle"),
-    line(joinPresent(language, publisher, formatDate(date, language)), "date"),
-    ...names.map((name) => line(name, "contents")),
+    pieceOf(title),
+    pieceOf(subtitle, "subtitle"),
+    pieceOf(joinPresent(language, publisher, formatDate(date, language)), "date"),
+    ...names.map((name) => pieceOf(name, "contents")),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
-    line(terms.sources),
+    pieceOf(terms.sources),
     ...statements.flatMap((statement) => [
       { line: statementNameOf(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
-    line(terms.imprint),
+    pieceOf(terms.imprint),
     { prose: imprintOf(publication) },
-    line(rights, "rights"),
-    ...eventLines(publication).map((text) => line(text, "event")),
-    line(web, "web"),
-    line(identifier, "identifier"),
+    pieceOf(rights, "rights"),
+    ...eventLines(publication).map((text) => pieceOf(text, "event")),
+    pieceOf(web, "web"),
+    pieceOf(identifier, "identifier"),
   ];
 }
 
@@ -113,12 +113,12 @@ function prefacePieces(preface: Preface, name: string): Piece[] {
 
 function statementPieces(statement: Statement, publication: Publication): Piece[] {
   const { title, organisation, author, date, lang } = statement;
-  const line = (line: string | undefined, key: string): Piece => ({ line, of: statement, key });
+  const pieceOf = (line: string | undefined, key: string): Piece => ({ line, of: statement, key });
   const head = [
-    line(organisation, "organisation"),
-    line(title, "title"),
-    line(author, "author"),
-    line(date && formatDate(date, lang), "date"),
+    pieceOf(organisation, "organisation"),
+    pieceOf(title, "title"),
+    pieceOf(author, "author"),
+    pieceOf(date && formatDate(date, lang), "date"),
   ];
   return [...head, { prose: statement }, ...provenancePieces(statement, publication)];
 }
@@ -138,8 +138,8 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
   return lines.map((line) => ({ line, of: statement, key: "source" }));
 }
 
-// Splits a file into words. The edition adds rules, and marks of lists and quotations at the beginning of lines; since
-// a text may have such marks itself, they may be in the source or not.
+// Splits a file into words. The edition adds rules, and at the beginning of lines the marks of lists and quotations (•
+// and >). A text may have such signs itself, so they are optional here: they may be in the source or not.
 function splitFile(file: string, texts: Prose[]): Unit<FoundWord>[] {
   return withoutAddedAddresses(file, texts)
     .split("\n")

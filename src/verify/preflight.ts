@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import { verifyRules } from "./rules.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
 
-/** The facts of a file, as a print shop's preflight lists them, and what was proved of it. Sizes in mm. */
+/** The facts of a file, as a print shop lists them in its preflight, and what was proved of it. Lengths are in mm. */
 export interface PreflightRow {
   path: string;
   edition: string;
@@ -18,13 +18,13 @@ export interface PreflightRow {
   fonts?: number;
   /** The fewest pixels to an inch of any image. */
   ppi?: number;
-  /** What verify/rules.ts proves of files of this kind. */
+  /** What the rules in rules.ts prove of files of this kind. */
   proved: string[];
   /** How many problems name this file. */
   problems: number;
 }
 
-/** Returns a row for every file that one prints, reads or opens; the web edition is one row, that of its index. */
+/** Returns a row for every file that was made; the web edition has one row, that of its index. */
 export async function preflight(artifacts: Artifact[], problems: Problem[]): Promise<PreflightRow[]> {
   const rows: PreflightRow[] = [];
   for (const { kind, path, pages, sheets, bytes } of artifacts.filter(isListed)) {
@@ -46,7 +46,8 @@ export async function preflight(artifacts: Artifact[], problems: Problem[]): Pro
 async function readFacts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
   const { pages, fonts, inks, images } = await readPrintFacts(bytes);
   const mm = (points: number) => Math.round((points / pointsPerMm) * 100) / 100;
-  const [{ trim, bleed }] = pages as [(typeof pages)[number]];
+  const { trim, bleed } = pages[0]!;
+  // Infinity if there is no image.
   const ppi = Math.min(...images.map(({ ppi }) => ppi));
   return {
     trim: { width: mm(trim.width), height: mm(trim.height) },

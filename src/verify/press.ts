@@ -19,7 +19,8 @@ const coverPages = 2;
 /** How many pages a sheet of a saddle-stitched signature has: it is folded once and printed on both sides. */
 const pagesPerSheet = 4;
 
-interface Leaf extends PressPage {
+/** A page of the inside or the cover. */
+interface BoundPage extends PressPage {
   onCover: boolean;
 }
 
@@ -47,7 +48,7 @@ export async function verifyPress(
   ];
 }
 
-async function openPages(inside: Artifact, cover: Artifact | undefined): Promise<Leaf[]> {
+async function openPages(inside: Artifact, cover: Artifact | undefined): Promise<BoundPage[]> {
   const open = async ({ path, bytes }: Artifact) =>
     (await openPdf(bytes)).getPages().map((page, index) => ({ page, path, number: index + 1 }));
   const pages = putInsideCover(await open(inside), cover ? await open(cover) : []);
@@ -78,9 +79,8 @@ async function verifyBoxes(publication: Publication, { path, bytes }: Artifact):
   const wrong = (await readPrintFacts(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
     const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
     const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
-    const hasRoom = distances(bleedBox, media).every(
-      (distance, _, [first]) => distance > 0 && Math.abs(distance - first!) < boxTolerance,
-    );
+    const rooms = distances(bleedBox, media);
+    const hasRoom = rooms.every((room) => room > 0 && Math.abs(room - rooms[0]!) < boxTolerance);
     return hasSize && hasBleed && hasRoom ? [] : [index + 1];
   });
   if (wrong.length === 0) return [];
@@ -90,7 +90,7 @@ async function verifyBoxes(publication: Publication, { path, bytes }: Artifact):
   return [fileProblem(publication, "page-box-wrong", message)];
 }
 
-function verifyPageCounts(publication: Publication, pages: Leaf[]): Problem[] {
+function verifyPageCounts(publication: Publication, pages: BoundPage[]): Problem[] {
   return [...new Set(pages.map(({ path }) => path))].flatMap((path) => {
     const count = pages.filter((page) => page.path === path).length;
     if (count % pagesPerSheet === 0) return [];
@@ -98,7 +98,7 @@ function verifyPageCounts(publication: Publication, pages: Leaf[]): Problem[] {
   });
 }
 
-function verifyInks(publication: Publication, pages: Leaf[]): Problem[] {
+function verifyInks(publication: Publication, pages: BoundPage[]): Problem[] {
   const isCoverColoured = publication.print.inks.cover !== "grey";
   return pages.flatMap(({ page, path, number, onCover }) => {
     const allowed = onCover && isCoverColoured ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
@@ -121,7 +121,7 @@ async function verifyPages(
   return verifySamePages(publication, pages, await readProvedPages(made), where);
 }
 
-// Returns how far a box is inside another one: at the left, at the foot, at the right, at the head.
+// Returns the distances between the edges of a box and those of the box around it: left, lower, right, upper.
 function distances(inner: Box, outer: Box): number[] {
   return [
     inner.x - outer.x,

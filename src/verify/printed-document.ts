@@ -24,7 +24,7 @@ export function provePrintedDocument(
   return proof.problems.length > 0 ? proof : { ...proof, problems: findHiddenText(publication, pdf, path) };
 }
 
-// Text that cannot be seen would still be copied, searched and read aloud.
+// Text that cannot be seen is a problem, since it would still be copied, searched and read aloud.
 function findHiddenText(publication: Publication, { pages }: PdfText, path: string): Problem[] {
   return pages.flatMap(({ hidden }, index) =>
     hidden === ""

@@ -8,15 +8,15 @@ import type { PrintedWord } from "./printed-words.ts";
 import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
 import { startStates, endState, takeStep, type States, type Strand } from "./walk.ts";
 
-// Proves that the pages of a PDF show the expected words, character by character and in reading order, and nothing
-// else, and finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is
-// partly written from right to left may be read in several ways; it is right if one of them is. The proof says nothing
-// of running heads and folios, which are artifacts, nor of how the words look.
+// Proves that the pages of a PDF show the expected words and nothing else, character by character and in reading order.
+// Finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is partly
+// written from right to left may be read in several ways; it is right if one of them is. Running heads and folios,
+// which are artifacts, and how the words look are not proved here.
 
 /** What the proof of pages found. */
 export interface PagesProof {
   problems: Problem[];
-  /** The page on which each part begins, from 1. */
+  /** The page on which each part begins, from 1, by the id of the part. */
   startOf: Map<string, number>;
   /** The word with which each page begins, or goes on; pages without a word in the running text are absent. */
   pageStarts: Map<number, PrintedWord>;
@@ -41,30 +41,31 @@ export function provePages(
   for (const [index, line] of lines.entries()) {
     const ways = line.map((units) => followLine(expected, position, units, pageAt));
     const complete = ways.filter(({ units, reached }) => reached === units.length);
-    if (complete.length === 0) return result([lossAfter(index, ways)]);
+    if (complete.length === 0) return makeProof([makeLossIn(index, ways)]);
     position = { states: new Set(complete.flatMap(({ states }) => [...states])), last: complete[0]!.last };
   }
-  if (position.states.has(endState(expected))) return result([]);
-  return result([lossAfter(lines.length, [{ ...position, units: [], reached: 0 }])]);
+  if (position.states.has(endState(expected))) return makeProof([]);
+  return makeProof([makeLossIn(lines.length, [{ ...position, units: [], reached: 0 }])]);
 
-  function result(problems: Problem[]): PagesProof {
+  function makeProof(problems: Problem[]): PagesProof {
     return { problems, ...findStarts(expected, pageAt) };
   }
 
-  // Of several ways to read a line, the one that follows furthest tells best what is missing.
-  function lossAfter(line: number, ways: FollowedLine[]): Problem {
+  // Of several ways to read a line, the one that could be followed furthest shows best what is missing. The lines after
+  // it are searched for the place at which the words go on.
+  function makeLossIn(line: number, ways: FollowedLine[]): Problem {
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
     const following = lines.slice(line + 1, line + 1 + linesSearched).flatMap(([first = []]) => first);
     const found = [...furthest.units, ...following];
     const loss = findLoss(expected, found, furthest.reached, furthest.states, furthest.last);
     const place = loss.missing ?? publication.at("title");
     return loss.missing?.pageOf
-      ? wrongPage(publication, loss, path)
+      ? makePageProblem(publication, loss, path)
       : makeLossProblem({ file: place.file, bodyLine: 1 }, loss, path, place);
   }
 }
 
-/** Tells whether anything in a publication may be written from right to left. */
+/** Whether anything in a publication may be written from right to left. */
 export function isMixed(publication: Publication): boolean {
   return (
     publication.dir === "rtl" ||
@@ -88,7 +89,8 @@ interface FollowedLine extends Position {
   reached: number;
 }
 
-// Notes in `pageAt` the page of each unit of the body that it meets.
+// Follows the units of one reading of a line. Sets in `pageAt`, by index, the page of each unit of the body that is
+// found.
 function followLine(
   expected: Expected<PrintedWord>,
   { states, last }: Position,
@@ -107,8 +109,8 @@ function followLine(
   return { units, reached: units.length, states, last };
 }
 
-// A bullet at the beginning of a line and a hyphen at its end need not be in the source: the layout adds the one before
-// an item of a list, the other where it divides a word.
+// A bullet at the beginning of a line and a hyphen at its end need not be in the source. The layout adds a bullet
+// before an item of a list, and a hyphen where it divides a word.
 function splitLine(text: string, page: number): Unit<FoundWord>[] {
   const found = splitWords(text).map((word): FoundWord => ({ text: word.text, key: word.key, page }));
   const units = splitIntoUnits(found, "character");
@@ -130,7 +132,8 @@ function findStarts({ body }: Expected<PrintedWord>, pageAt: number[]): Pick<Pag
   return { startOf, pageStarts };
 }
 
-function wrongPage(publication: Publication, { missing, instead }: Loss<PrintedWord>, path: string): Problem {
+// Makes the problem for a page number in the contents.
+function makePageProblem(publication: Publication, { missing, instead }: Loss<PrintedWord>, path: string): Problem {
   return {
     code: "page-number-wrong",
     place: placeOf(publication, missing!.pageOf!),

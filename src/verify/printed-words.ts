@@ -9,8 +9,8 @@ import { splitIntoUnits, type Expected } from "./units.ts";
 
 // Collects the words that a printed document must show from cover to back cover. The words of texts are taken from
 // their Markdown source. All other words, such as those of the cover, the contents and the sources, are taken from the
-// compiled document, so one that is already lost in it cannot be missed; of these, only the heads of texts are compared
-// with the source.
+// compiled document. So if that document has lost one of these, nobody notices, except in the heads of texts, which are
+// compared with the source.
 
 /** A word of a printed document. */
 export interface PrintedWord extends Word {
@@ -72,16 +72,17 @@ export function verifyPrintedHeads(
   });
 }
 
-/** Counts the letters and digits of a normal form, by which a place in a text is found in another file of it. */
+/** Counts the letters and digits of a normal form. Their number leads to the same place in another file of a text. */
 export function countLetters(key: string): number {
   return key.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
+// Adds to each word how many letters and digits come before it.
 function countPreceding(body: Word[]): (Word & { after: number })[] {
   let count = 0;
   return body.map((word) => {
     const after = count;
-    // Not every edition has the numbers that the program sets.
+    // Numbers that the program sets do not count, since not every edition has them.
     if (!word.mark) count += countLetters(word.key);
     return { ...word, after };
   });

@@ -13,10 +13,10 @@ import { fileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 
 /**
- * Proves a PDF to read: every word from cover to cover, and the page numbers in its contents. Verifies its links,
- * running heads, folios, bookmarks, page labels, metadata, page size and fonts. `name` is that of the compiled document
- * that it was printed from. The booklets and the press files are made from the pamphlet, so they need only show the
- * same pages, see same-pages.ts.
+ * Proves a PDF for reading (the pamphlet, large print): every word from cover to cover, and the page numbers in its
+ * contents. Verifies its links, running heads, folios, bookmarks, page labels, metadata, page size and fonts. `name` is
+ * that of the compiled document from which it was printed. The booklets and the press files are made from the pamphlet,
+ * so they need only show the same pages, see same-pages.ts.
  */
 export async function verifyReadingCopy(
   publication: Publication,
@@ -38,15 +38,16 @@ export async function verifyReadingCopy(
   ];
 }
 
-// The page numbers in the contents were proved with all other words; here it is the links from them.
+// Verifies the links of the contents. Their page numbers were proved with all other words.
 function verifyContentsLinks(
   publication: Publication,
   pdf: PdfText,
   startOf: Map<string, number>,
   path: string,
 ): Problem[] {
-  const [first = 0, next = 0] = ["contents", listInReadingOrder(publication)[0]!.slug].map((part) => startOf.get(part));
-  const targets = new Set(pdf.pages.slice(first - 1, next - 1).flatMap(({ links }) => links));
+  const contents = startOf.get("contents") ?? 0;
+  const firstText = startOf.get(listInReadingOrder(publication)[0]!.slug) ?? 0;
+  const targets = new Set(pdf.pages.slice(contents - 1, firstText - 1).flatMap(({ links }) => links));
   return listInReadingOrder(publication).flatMap((text): Problem[] => {
     const start = startOf.get(text.slug);
     if (start !== undefined && targets.has(start)) return [];

@@ -3,11 +3,11 @@ import type { Problem } from "../problem.ts";
 import { listStatements, type Prose, type Publication } from "../publication.ts";
 import { unspaced, splitWords, type Word } from "../words.ts";
 
-// Proves that no passage of a text is anywhere else in an EPUB. The walk along the words of a text, see weave.ts, reads
-// only the place of that text, so it would not see a passage that was also put somewhere else. Shorter repeats are not
-// found: any few words may occur twice by chance.
+// Proves that no passage of a text is anywhere else in an EPUB. The proof of a text (weave.ts) reads only the document
+// of that text, so it does not find a passage that is also somewhere else. Repeats that are shorter than a passage are
+// not found: any few words may occur twice by chance.
 
-/** How many words in a row are a passage, and not a coincidence. Chosen by eye. */
+/** How many words in a row are a passage, which does not occur twice by chance. Chosen by eye. */
 const passageLength = 8;
 
 /**
@@ -16,15 +16,15 @@ const passageLength = 8;
 const unspacedPassageLength = 24;
 
 /**
- * How many words in a row of a name make a passage count as a name. Chosen by eye: it allows for the words around a
- * name, such as the date after it, at the head of a text as at its end.
+ * A passage counts as a name, and may be repeated, if so many of its words in a row are part of a name. Chosen by eye:
+ * the other three of its eight words may be those around a name, such as a date.
  */
 const nameLength = 5;
 
 /**
- * Returns a problem for each text of which a passage, of the running text or a note, is in `found`, which is what a
- * file has outside its texts. `repeatable` is what may be repeated, such as names. `where` names the file in the
- * message.
+ * Returns a problem for each text of which a passage is in `found`; the passage may be in the running text or in a
+ * note. `found` is all that a file has outside its texts. `repeatable` is what may be repeated, such as names. `where`
+ * names the file in the message.
  */
 export function findRepeats(texts: Prose[], repeatable: string[], found: string, where: string): Problem[] {
   const names = new Set(repeatable.flatMap((name) => listRuns(joinDivided(splitWords(name)), nameLength)).map(keyOf));
@@ -65,9 +65,10 @@ export function collectRepeatable(publication: Publication): string[] {
   );
 }
 
-/** A word whose parts at the end and the beginning of a line are joined; `word` is the last part. */
+/** A word; or a word that was divided at the end of a line and is joined again. */
 interface JoinedWord {
   key: string;
+  /** The word, or its last part. */
   word: Word;
 }
 
@@ -83,8 +84,8 @@ function keyOf(run: Run): string {
   return run.map(({ key }) => key).join(" ");
 }
 
-// Joins words that are divided at the end of a line, and leaves out the numbers of notes. In either file a word may be
-// divided, or be written with a hyphen.
+// Joins words that are divided at the end of a line, and leaves out the numbers of notes. Hyphens are removed: in the
+// source and in the file a hyphen may divide a word, or be part of it.
 function joinDivided(words: Word[]): JoinedWord[] {
   const joined: JoinedWord[] = [];
   let begun = "";

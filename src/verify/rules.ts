@@ -13,14 +13,18 @@ import { verifyTags } from "./tags.ts";
 import { verifyText } from "./plain-text.ts";
 import { verifyWeb } from "./web.ts";
 
-/** One or more things that must hold of files, and the check that looks whether they do. */
+/** Something that must be true of files of some kinds, and the function that verifies it. */
 export interface Rule {
-  /** The kinds of the files that the check opens. All that are not in `optional` must have been made. */
+  /** The kinds of the files that it opens. */
   kinds: ArtifactKind[];
+  /** Those of these kinds that need not be there. If a file of another one is missing, it is reported as a problem. */
   optional?: ArtifactKind[];
-  /** What the check proves, as preflight names it. */
+  /** The kind of the file with which it compares them, if there is one. That file must be there too. */
+  comparedWith?: ArtifactKind;
+  /** What it proves, as preflight names it. */
   proves: string[];
-  check(context: RuleContext): Promise<Problem[]>;
+  /** Returns what is wrong with the files. */
+  verify(context: RuleContext): Promise<Problem[]>;
 }
 
 export interface RuleContext {
@@ -34,85 +38,89 @@ export interface RuleContext {
 }
 
 /**
- * What is verified of each kind of file, in this order. Each rule opens the files of its kinds and knows nothing of how
- * they were made.
+ * What is verified of each kind of file, in this order. Each rule opens the files of its kinds; it does not depend on
+ * how they were made.
  */
 export const verifyRules: Rule[] = [
   {
     kinds: ["pamphlet", "leaflet", "leaflet-sheets"],
     optional: ["pamphlet", "leaflet", "leaflet-sheets"],
     proves: ["fonts"],
-    check: ({ publication, files }) => verifyFonts(publication, files, ["fonts"]),
+    verify: ({ publication, files }) => verifyFonts(publication, files, ["fonts"]),
   },
   {
     kinds: ["large-print"],
     proves: ["fonts"],
-    check: ({ publication, files }) => verifyFonts(publication, files, ["fonts", "clear-fonts"]),
+    verify: ({ publication, files }) => verifyFonts(publication, files, ["fonts", "clear-fonts"]),
   },
   {
     kinds: ["pamphlet"],
     proves: ["words", "contents numbers", "boxes", "bookmarks", "page labels"],
-    check: ({ publication, files: [file], documents }) =>
+    verify: ({ publication, files: [file], documents }) =>
       verifyReadingCopy(publication, file!, pamphletPageOf(publication.print.page), "pamphlet.html", documents),
   },
   {
     kinds: ["large-print"],
     proves: ["words", "contents numbers", "boxes", "bookmarks", "page labels"],
-    check: ({ publication, files: [file], documents }) =>
+    verify: ({ publication, files: [file], documents }) =>
       verifyReadingCopy(publication, file!, largePrint, "large-print.html", documents),
   },
   {
     kinds: ["pamphlet", "large-print", "leaflet"],
     optional: ["pamphlet", "large-print", "leaflet"],
     proves: ["tags"],
-    check: async ({ publication, files }) =>
+    verify: async ({ publication, files }) =>
       (await Promise.all(files.map((file) => verifyTags(file, placeOf(file, publication))))).flat(),
   },
   {
     kinds: ["booklet-short-edge"],
+    comparedWith: "pamphlet",
     proves: ["words", "fold", "boxes", "fonts"],
-    check: ({ publication, files: [file], made }) => verifyBooklet(publication, file!, "short-edge", made),
+    verify: ({ publication, files: [file], made }) => verifyBooklet(publication, file!, "short-edge", made),
   },
   {
     kinds: ["booklet-long-edge"],
+    comparedWith: "pamphlet",
     proves: ["words", "fold", "boxes", "fonts"],
-    check: ({ publication, files: [file], made }) => verifyBooklet(publication, file!, "long-edge", made),
+    verify: ({ publication, files: [file], made }) => verifyBooklet(publication, file!, "long-edge", made),
   },
   {
     kinds: ["booklet-fronts", "booklet-backs"],
+    comparedWith: "pamphlet",
     proves: ["words", "fold", "boxes", "fonts"],
-    check: ({ publication, files: [fronts, backs], made }) => verifyFrontsAndBacks(publication, fronts!, backs!, made),
+    verify: ({ publication, files: [fronts, backs], made }) => verifyFrontsAndBacks(publication, fronts!, backs!, made),
   },
   {
     kinds: ["press", "press-cover"],
     optional: ["press-cover"],
+    comparedWith: "pamphlet",
     proves: ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"],
-    check: ({ publication, files, made }) => verifyPress(publication, files, made),
+    verify: ({ publication, files, made }) => verifyPress(publication, files, made),
   },
   {
     kinds: ["leaflet", "leaflet-sheets"],
     proves: ["words", "boxes"],
-    check: ({ publication, files, documents }) => verifyLeaflets(publication, files, documents),
+    verify: ({ publication, files, documents }) => verifyLeaflets(publication, files, documents),
   },
   {
     kinds: ["epub"],
     proves: ["words", "EPUB 3.3", "links"],
-    check: ({ publication, files, made, documents }) => verifyEpub(publication, files, made, documents),
+    verify: ({ publication, files, made, documents }) => verifyEpub(publication, files, made, documents),
   },
   {
     kinds: ["text", "statement-text"],
     proves: ["words"],
-    check: ({ publication, files }) => verifyText(publication, files),
+    verify: ({ publication, files }) => verifyText(publication, files),
   },
   {
     kinds: ["web-index", "web-pamphlet", "web-file"],
     optional: ["web-file"],
     proves: ["words", "links", "no other host", "no script"],
-    check: ({ publication, files }) => verifyWeb(publication, files),
+    verify: ({ publication, files }) => verifyWeb(publication, files),
   },
 ];
 
-// A problem with a leaflet is mended in its text, a problem with the whole publication at its title.
+// A problem with a leaflet is placed in its text, any other at the title of the publication.
 function placeOf({ statement: slug }: Artifact, publication: Publication): Place {
   const statement = publication.statements.find((statement) => statement.slug === slug);
   return statement ? leafletOf(statement).at() : publication.at("title");

@@ -9,9 +9,9 @@ import { isMixed } from "./printed-pages.ts";
 import { fileProblem } from "./problems.ts";
 
 /**
- * Verifies what a page shows besides its content: a running head, which is the title of the publication or a name that
- * the compiled document gives for it, and a folio, which is the number of the page. A page may have either, both or
- * none. `path` names the file in the messages.
+ * Verifies running heads and folios. A running head must be the title of the publication, or one of the names that the
+ * compiled document has for it. A folio must be the number of the page. A page may have either, both or none. `path`
+ * names the file in the messages.
  */
 export function verifyRunningHeads(
   publication: Publication,
@@ -21,19 +21,20 @@ export function verifyRunningHeads(
 ): Problem[] {
   const known = [publication.title, ...textsOf(document, ".running-head")].map(withoutSpaces);
   const mixed = isMixed(publication);
-  const isRight = (runs: TextRun[]) => runs.length === 0 || isRunningHead(runs, known, mixed);
+  const isHeadOrNothing = (runs: TextRun[]) => runs.length === 0 || isRunningHead(runs, known, mixed);
   return pages.flatMap(({ runs }, index): Problem[] => {
     const shown = runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
-    // A running head may be a number too, or end in one: any of the numbers may be the folio.
+    // A running head may be a number too, or end in one. So any number may be the folio, if the rest is a running head.
     const numbers = shown.filter(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
-    const folios = numbers.filter((number) => isRight(shown.filter((run) => run !== number)));
+    const folios = numbers.filter((number) => isHeadOrNothing(shown.filter((run) => run !== number)));
     const expected = formatInteger(index + 1, publication.language);
-    if (isRight(shown) || folios.some(({ text }) => text.trim() === expected)) return [];
+    if (isHeadOrNothing(shown) || folios.some(({ text }) => text.trim() === expected)) return [];
     if (folios[0]) {
       const message = `Page ${index + 1} of ${path} is numbered “${folios[0].text.trim()}”.`;
       return [fileProblem(publication, "page-number-wrong", message)];
     }
-    const head = shown.filter((run) => !numbers.includes(run)).map(({ text }) => text);
+    const words = shown.filter((run) => !numbers.includes(run));
+    const head = (words.length > 0 ? words : shown).map(({ text }) => text);
     const message =
       `The running head “${head.join("").trim()}” on page ${index + 1} of ${path} is neither the title of the ` +
       "publication nor the name of a text.";

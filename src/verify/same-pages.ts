@@ -16,8 +16,8 @@ import { fileProblem } from "./problems.ts";
 const tolerance = 0.05;
 
 /**
- * Splits a side of a sheet, as it is in the file, into its two halves. The runs of a half that is upside down are
- * measured from the corner that is at its lower left once it is turned the right way up.
+ * Splits a side of a sheet, as it is in the file, into its two halves. Runs that are upside down get the places that
+ * they have after the side is turned the right way up.
  */
 export function splitSide({ runs, width, height }: PageText): PrintedSide<TextRun[]> {
   const turn = (run: TextRun) => (run.upright ? run : { ...run, x: width - run.x, y: height - run.y });
@@ -25,16 +25,15 @@ export function splitSide({ runs, width, height }: PageText): PrintedSide<TextRu
     content: runs.map(turn),
     upright: runs.length === 0 ? undefined : runs.every((run) => run.upright),
   });
-  return {
-    left: half(runs.filter(({ x, upright }) => (upright ? x < width / 2 : x <= width / 2))),
-    right: half(runs.filter(({ x }) => x >= width / 2)),
-  };
+  // A run that is upside down goes to the left of its origin.
+  const isLeft = ({ x, upright }: TextRun) => (upright ? x < width / 2 : x <= width / 2);
+  return { left: half(runs.filter(isLeft)), right: half(runs.filter((run) => !isLeft(run))) };
 }
 
-/** Returns the runs of each page of the pamphlet, which verifyReadingCopy() proves; none if it was not made. */
+/** Returns the runs of each page of the pamphlet, which must have been made; verifyReadingCopy() proves them. */
 export async function readProvedPages(made: Artifact[]): Promise<TextRun[][]> {
-  const pamphlet = findArtifact(made, "pamphlet");
-  return pamphlet ? (await readPdfText(pamphlet.bytes)).pages.map(({ runs }) => runs) : [];
+  const pamphlet = findArtifact(made, "pamphlet")!;
+  return (await readPdfText(pamphlet.bytes)).pages.map(({ runs }) => runs);
 }
 
 /**
@@ -64,13 +63,13 @@ function withoutBlanks(pages: TextRun[][]): { runs: TextRun[]; number: number }[
 
 // Places are compared from the first run of each page, since a page as a whole may be anywhere on its sheet.
 function isSame(found: TextRun[], expected: TextRun[]): boolean {
-  const [first, origin] = [found[0], expected[0]];
-  if (!first || !origin || found.length !== expected.length) return false;
+  const [firstFound, firstExpected] = [found[0], expected[0]];
+  if (!firstFound || !firstExpected || found.length !== expected.length) return false;
   return expected.every((run, index) => {
     const other = found[index]!;
     const differences = [
-      other.x - first.x - (run.x - origin.x),
-      other.y - first.y - (run.y - origin.y),
+      other.x - firstFound.x - (run.x - firstExpected.x),
+      other.y - firstFound.y - (run.y - firstExpected.y),
       other.size - run.size,
     ];
     return other.glyphs === run.glyphs && differences.every((difference) => Math.abs(difference) < tolerance);

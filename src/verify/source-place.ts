@@ -7,9 +7,9 @@ import { splitWords } from "../words.ts";
 import { splitIntoUnits } from "./units.ts";
 
 /**
- * Returns the place in the file of a text which the character at `offset` of a document made from it comes from: the
- * title for what is above the running text, the source for what is below it, else the word, which is found by counting
- * the characters before it.
+ * Finds what a character of a document was made from: returns its place in the file of the text. `offset` is where the
+ * character is in the document. Above the running text the place is that of the title, below it that of the source. In
+ * the running text it is that of the word, which is found by counting the characters before it.
  */
 export function findSourcePlace(prose: Prose, document: string, offset: number): Place {
   const before = document.slice(0, startOfTag(document, offset));
@@ -23,8 +23,8 @@ export function findSourcePlace(prose: Prose, document: string, offset: number):
   return { file: prose.file, line, column };
 }
 
-// Half a tag at the end of a document would be read as text. Returns the offset of the tag that has `offset` inside it,
-// or else `offset`.
+// Returns the offset of the tag around `offset`, or `offset` if it is not inside a tag. A document that ends with half
+// a tag would be read as if that were text.
 function startOfTag(document: string, offset: number): number {
   const opened = document.lastIndexOf("<", offset);
   return opened > document.lastIndexOf(">", offset - 1) ? opened : offset;

@@ -4,20 +4,20 @@ import { roleMap } from "../pdf/tagging/tags.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 
-// Verifies what a program can judge of PDF/UA-1 (ISO 14289-1), whose clauses the messages name: that the tags cover all
-// content, in types that readers know, and that headings, figures, tables, lists, notes and links are complete. It
+// Verifies what a program can judge of PDF/UA-1 (ISO 14289-1); the messages name its clauses. The tags must cover all
+// content, have types of the standard, and be complete for headings, figures, tables, lists, notes and links. A program
 // cannot judge whether a tag or an alternative text is the right one, nor whether the tags are in the order of reading.
 
-/** Verifies the tags of a PDF. Problems are placed at `place`, which is that of the text or publication in the file. */
+/** Verifies the tags of a PDF. Problems get the place `place`. */
 export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes">, place: Place): Promise<Problem[]> {
-  const inspection = await readTagFacts(bytes);
-  const tags = [...walkTags(inspection.document)].map(({ tag }) => tag);
+  const facts = await readTagFacts(bytes);
+  const tags = [...walkTags(facts.document)].map(({ tag }) => tag);
   const faults = [
-    ...findMarkFaults(inspection, tags),
+    ...findMarkFaults(facts, tags),
     ...findHeadingFaults(tags),
     ...findTagFaults(tags),
-    ...findAnnotationFaults(inspection, tags),
-    ...findDeclarationFaults(inspection),
+    ...findAnnotationFaults(facts, tags),
+    ...findDeclarationFaults(facts),
   ];
   return faults.map((fault) => ({
     code: "pdf-structure",
@@ -26,7 +26,7 @@ export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes
   }));
 }
 
-/** The ways in which a part of the file can be wrong, with what to say if it is. */
+/** The ways in which a part of the file can be wrong, each with the clause of the message for it. */
 type Faults = [isWrong: boolean, clause: string][];
 
 function clausesOf(faults: Faults): string[] {
@@ -34,16 +34,18 @@ function clausesOf(faults: Faults): string[] {
 }
 
 function findMarkFaults({ pages }: TagFacts, tags: Tag[]): string[] {
-  const named = pages.map((): { mcid: number; ref: Tag["ref"] }[] => []);
+  // For each page, the content that tags name, with the tag that does.
+  const taggedContent = pages.map((): { mcid: number; ref: Tag["ref"] }[] => []);
   for (const { kids, ref } of tags)
-    for (const kid of kids) if ("mcid" in kid) named[kid.page]!.push({ mcid: kid.mcid, ref });
+    for (const kid of kids) if ("mcid" in kid) taggedContent[kid.page]!.push({ mcid: kid.mcid, ref });
   return pages.flatMap(({ unmarked, content, owners }, index) => {
-    const tagged = new Set(named[index]!.map(({ mcid }) => mcid));
+    const onPage = taggedContent[index]!;
+    const tagged = new Set(onPage.map(({ mcid }) => mcid));
     const isTaggedOnce =
       content.every((mcid) => tagged.has(mcid)) &&
       [...tagged].every((mcid) => content.includes(mcid)) &&
-      tagged.size === named[index]!.length;
-    const leadsBack = named[index]!.every(({ mcid, ref }) => ref && owners[mcid] === ref);
+      tagged.size === onPage.length;
+    const leadsBack = onPage.every(({ mcid, ref }) => ref && owners[mcid] === ref);
     return clausesOf([
       [unmarked > 0, `page ${index + 1} has content that is neither tagged nor an artifact (7.1)`],
       [!isTaggedOnce, `the content of page ${index + 1} and its tags do not belong to each other one to one (7.1)`],

@@ -5,15 +5,15 @@ import { splitWords } from "../words.ts";
 import { formatDate } from "../locale-format.ts";
 import { splitIntoUnits } from "./units.ts";
 
-// Proves that the head of a text shows what its front matter says, in this order and nothing else, and that a list
-// names the text. The proof says nothing of how the parts look.
+// Proves that the head of a text shows what its front matter has, in the same order and nothing else; and that a list
+// names the text. How the parts look is not proved.
 
 /** The parts of a head, with the key of the front matter that each comes from. */
 type Head = { key: "organisation" | "title" | "author" | "date"; value: string }[];
 
 /**
- * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is
- * what the file has as the head; `where` names the file in the messages.
+ * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is the
+ * head in the file; `where` names the file in the messages.
  */
 export function verifyHead(
   publication: Publication,
@@ -37,8 +37,8 @@ export function verifyHead(
 }
 
 /**
- * Verifies that a list names a text by its organisation, and by its title or, if it has none, its author; a preface
- * without a title by the program's word for it. `found` is the list; `where` names the file in the messages.
+ * Verifies that a list names a text: a statement by its organisation, and by its title or, if it has none, its author;
+ * a preface by its title or the program's word for it. `found` is the list; `where` names the file in the messages.
  */
 export function verifyName(
   publication: Publication,
@@ -47,9 +47,9 @@ export function verifyName(
   where: string,
 ): Problem[] {
   const { organisation, title, author }: Partial<Statement> = text;
-  const name =
-    organisation === undefined ? { title: title ?? termsOf(publication).preface } : title ? { title } : { author };
-  return findMissing(text, withoutAbsent({ organisation, ...name }), found, where);
+  const isPreface = organisation === undefined;
+  const name = isPreface ? (title ?? termsOf(publication).preface) : title;
+  return findMissing(text, withoutAbsent({ organisation, ...(name ? { title: name } : { author }) }), found, where);
 }
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {

@@ -2,23 +2,27 @@ import type { Strands } from "../markdown/strands.ts";
 import type { Word } from "../words.ts";
 
 /**
- * What the proof compares one by one: whole words; or single characters, in a PDF, where the end of a line cannot be
- * told from a space.
+ * What the proof compares one by one: whole words; or, in a PDF, single characters. There a line may end with a space
+ * or without one, so words cannot be told apart.
  */
 export type UnitKind = "word" | "character";
 
-/** A word read from a made file; with its page, from 1, if the file has pages. */
+/** A word read from a made file. */
 export interface FoundWord {
   text: string;
+  /** Its normal form, see Word. */
   key: string;
+  /** The page that it is on, from 1, if the file has pages. */
   page?: number;
 }
 
-/** A word, or a character together with the word that it belongs to. */
+/** A word, or one character of a word. */
 export interface Unit<W> {
+  /** What is compared: the normal form of the word, or a character of it. */
   key: string;
+  /** The word that it is, or belongs to. */
   word: W;
-  /** True if the unit need not be in the source: the bullet of a list, a hyphen at the end of a line. */
+  /** True for a found unit that need not be in the source: the bullet of a list, a hyphen at the end of a line. */
   optional?: true;
 }
 

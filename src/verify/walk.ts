@@ -1,15 +1,16 @@
 import type { Word } from "../words.ts";
 import type { Expected, FoundWord, Unit } from "./units.ts";
 
-// A walk takes the units found in a file one after the other, and follows them through the running text and the notes
-// of the source. A found unit may continue either strand. Where it could continue both, the walk follows both ways.
+// A walk takes the units found in a file one after the other. Each must be the next unit of the running text, or the
+// next one of the notes. Where it can be both, the walk goes on in both ways.
 
 /** The strand that a unit belongs to: the running text, or the notes. */
 export type Strand = "body" | "notes";
 
 /**
- * The ways in which the units found so far can be understood. Each is a number that stands for one position in the body
- * and one in the notes, see positionsIn(). There is nearly always only one.
+ * How far the walk has come in the source, in each way in which the units found so far can be understood. A state is a
+ * number that stands for one position in the body and one in the notes, see positionsIn(). There is nearly always only
+ * one.
  */
 export type States = Set<number>;
 
@@ -29,8 +30,8 @@ export function positionsIn<W extends Word>({ notes }: Expected<W>, state: numbe
 }
 
 /**
- * Returns the states after one more found unit; none if the unit cannot follow. Calls `onMatch` with each strand that
- * the unit can belong to, and with its index in that strand.
+ * Returns the states after one more found unit; none if neither strand goes on with it. Calls `onMatch` with each
+ * strand that the unit can belong to, and with its index in that strand.
  */
 export function takeStep<W extends Word>(
   expected: Expected<W>,

@@ -11,8 +11,8 @@ import { verifyHead } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
 /**
- * Where the head of a text is, below its element. The author of the preface comes after the preface, and on the index
- * page the preface is a section among others.
+ * Where the parts of the head of a text are, inside the element of the text. The author of the preface is one
+ * of them, although it stands after the preface. On the index page it is one level deeper.
  */
 const headSelectors = [".statement-head", ".section-name", ".author", ".section-body > .author"];
 
@@ -37,8 +37,7 @@ interface WebEdition {
 
 /**
  * Proves that the web edition has every word of every text in its place. Verifies that every link inside it leads
- * somewhere, and that no page loads anything from another host or runs a script. Says nothing of how a browser shows
- * it.
+ * somewhere, and that no page loads anything from another host or runs a script. How a browser shows it is not proved.
  */
 export async function verifyWeb(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   const files = artifacts.map(({ path, bytes }) => ({ name: path.slice(webFolder.length), bytes }));
@@ -46,7 +45,8 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
     .filter(({ name }) => /\.(html|css)$/.test(name))
     .map(({ name, bytes }) => {
       const content = Buffer.from(bytes).toString();
-      // The page for missing addresses is shown at any address, so its links begin with the root of the edition.
+      // The page for missing addresses is shown at any address. So its links begin with the root of the edition, which
+      // is taken away here: then they can be treated like all others.
       return name === "404.html"
         ? withoutRoot(readDocument(name, content), basePathOf(publication.web))
         : readDocument(name, content);

@@ -205,7 +205,7 @@ export const sheets: Spoiled[] = [
     /print\/fixture-press\.pdf does not embed the font \S+\./,
     removeFont,
   ),
-  notX4("no press is named", "it names no press", (bytes) =>
+  notX4("no press is named", "it does not name exactly one press", (bytes) =>
     changePdf(bytes, ({ catalog }) => void catalog.delete(name("OutputIntents"))),
   ),
   notX4(

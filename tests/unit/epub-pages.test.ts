@@ -9,6 +9,7 @@ import { markPages } from "../../src/compile/page-marks.ts";
 import { parseFragment, write } from "../../src/html/dom.ts";
 import type { Artifact, PageStart } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
+import { changeBook } from "../support/book.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const a5 = pamphletPageOf("A5");
@@ -143,9 +144,16 @@ describe("the page list", () => {
     );
     expect(lines.filter((text) => text.includes(clause)).join("\n")).toContain(place);
   });
+
+  it("has links to marks, not to documents", async () => {
+    const { problems } = await bookOf(starts, (toc) => toc.replace("text-one.xhtml#page-5", "text-one.xhtml"));
+    expect(problems.map(({ message }) => message)).toContain(
+      "epub/a-title.epub has no page 5 of print/a-title-a5.pdf in its page list.",
+    );
+  });
 });
 
-async function bookOf(starts: PageStart[]) {
+async function bookOf(starts: PageStart[], change: (toc: string) => string = (toc) => toc) {
   const pdf: Artifact = { kind: "pamphlet", path: "print/a-title-a5.pdf", bytes: await printed(), starts };
   const made = [{ path: pdf.path, kind: pdf.kind, size: 1, sha256: "", starts }];
   const documents = await compile(publication, "epub", made);
@@ -156,10 +164,12 @@ async function bookOf(starts: PageStart[]) {
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
   const files = await openEpub(books[0]!.bytes);
+  const toc = change(new TextDecoder().decode(files.get("OEBPS/toc.xhtml")));
+  const changed = [{ ...books[0]!, bytes: await changeBook(books[0]!.bytes, { "OEBPS/toc.xhtml": toc }) }];
   const print = async () => new Map([["pamphlet.html", document]]);
   return {
     read: (name: string) => new TextDecoder().decode(files.get(`OEBPS/${name}`)),
-    problems: await verifyEpub(publication, books, [pdf, ...books], print),
+    problems: await verifyEpub(publication, changed, [pdf, ...changed], print),
   };
 }
 

@@ -92,6 +92,14 @@ describe("a folded booklet", () => {
     }
   });
 
+  it("lacks the pages of a side that is missing", () => {
+    const sheets = planSaddleStitch(padToSignatures(8), "short-edge");
+    const sides = sidesInPrintOrder(sheets).map(asPrinted).slice(0, -1);
+    expect(fold(sides, "short-edge").map(({ content }) => content)).toEqual([1, 2, 3, 6, 7, 8]);
+    const [fronts, backs] = [frontsInPrintOrder(sheets), backsInPrintOrder(sheets)].map((half) => half.map(asPrinted));
+    expect(printFrontsThenBacks(fronts!.slice(1), backs!)).toHaveLength(3);
+  });
+
   it("comes out head down when the printer turns on the other edge", () => {
     const sides = sidesInPrintOrder(planSaddleStitch(padToSignatures(8), "short-edge")).map(asPrinted);
     expect(fold(sides, "long-edge").some(({ upright }) => !upright)).toBe(true);

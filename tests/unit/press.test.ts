@@ -93,7 +93,7 @@ describe("PDF/X-4", () => {
   it("is declared with a profile, and a PDF that is not says what it lacks", async () => {
     const pdf = await PDFDocument.create();
     pdf.addPage();
-    expect(findX4Faults(pdf)).toContain("it names no press");
+    expect(findX4Faults(pdf)).toContain("it does not name exactly one press");
     await convertToInks(blackInk, pdf);
     const bytes = await saveX4(
       pdf,

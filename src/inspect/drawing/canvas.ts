@@ -1,9 +1,9 @@
 import { identity, type Matrix, type Point, type Rectangle } from "../../pdf/matrix.ts";
 import type { DrawnPiece, DrawnRun, Drawing } from "./drawing.ts";
 
-// What the interpreter knows between two operators. The tables of operators, each in a file of its subject, change it.
+// The state of the interpreter between two operators. The functions in the other files of this folder change it.
 
-/** Operators by their number in pdf.js (OPS), each with what it does to the canvas. */
+/** What each operator does to the canvas, by the operator's number in pdf.js (OPS). */
 export type Operators = Record<number, (canvas: Canvas, ...operands: never[]) => void>;
 
 export interface Canvas {
@@ -16,25 +16,27 @@ export interface Canvas {
   formDepth: number;
   /** Whether the next path clips what is drawn after it. */
   clipsWithNextPath: boolean;
-  /** From text space to user space, at the next glyph and at the beginning of its line. */
+  /** From text space to user space, at the next glyph. */
   textMatrix: Matrix;
+  /** The same at the beginning of the line that the next glyph is in. */
   lineMatrix: Matrix;
-  /** The run to which the next glyph is added, if it is of the same kind. */
+  /** The run to which the next glyph is added, if the marks around it still have the same effect. */
   run: DrawnRun | undefined;
   /** Sequences of marked content that are open, the innermost last. */
   marks: Mark[];
-  /** The ActualText of every marked sequence in the page's own content, in order, and how many have been opened. */
+  /** The ActualText of every marked sequence in the page's own content (not in forms), in order. */
   actualTexts: (string | undefined)[];
+  /** How many of these sequences have begun. */
   opened: number;
-  /** Returns what part of text space a unit of a font's widths is, by the font's name in pdf.js. */
+  /** Returns the length, in text space, of one unit of a font's glyph widths. `font` is its name in pdf.js. */
   widthUnitOf(font: string): number;
 }
 
-/** ISO 32000-2, 8.4: of the graphics state, what decides where and how glyphs and paints appear. */
+/** The part of the graphics state (ISO 32000-2, 8.4) that decides where and how glyphs and paints appear. */
 export interface GraphicsState extends TextState {
   /** From user space to the page, the current transformation matrix. */
   matrix: Matrix;
-  /** The bounding box of the clip: a clip of another shape lets through more than it should. */
+  /** The bounding box of the clip. So a clip of another shape is taken to hide less than it does. */
   clip: Rectangle;
   /** As #rrggbb; undefined for a pattern. */
   fillColour: string | undefined;
@@ -42,8 +44,9 @@ export interface GraphicsState extends TextState {
   fillAlpha: number;
 }
 
-/** ISO 32000-2, 9.3. Lengths are in units of text space. */
+/** The text state (ISO 32000-2, 9.3). Lengths are in units of text space. */
 export interface TextState {
+  /** The length of one unit of the font's glyph widths. */
   widthUnit: number;
   fontSize: number;
   characterSpacing: number;
@@ -101,7 +104,7 @@ export function createCanvas(
   };
 }
 
-/** Adds what covers the polygons inside the present clip, in the order of the present operator. */
+/** Records that the present operator covers the polygons, as far as they are inside the present clip. */
 export function addPaint({ drawing, order, state }: Canvas, colour: string | undefined, polygons: Point[][]): void {
   drawing.paints.push({ order, colour, clip: state.clip, polygons });
 }

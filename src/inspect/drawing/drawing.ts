@@ -1,29 +1,31 @@
 import type { Point, Rectangle } from "../../pdf/matrix.ts";
 
-// What a page draws, as interpret.ts finds it. Lengths are in pt from the lower left corner of the trim.
+// What a page draws, as interpret.ts finds it. Lengths are in pt, places from the lower left corner of
+// the trim.
 
 export interface Drawing {
   runs: DrawnRun[];
   paints: Paint[];
 }
 
-/** Pieces of text that are drawn one after the other, between marks of the same kind. */
+/** The pieces of one text object, or of a part of it if only a part is reversed or an artifact. */
 export interface DrawnRun {
   pieces: DrawnPiece[];
-  /** Whether it is text written from right to left (ReversedChars; ISO 32000-2, 14.8.2.5.3). */
+  /** Whether it is marked as text written from right to left (ReversedChars; ISO 32000-2, 14.8.2.5.3). */
   reversed: boolean;
   /** Whether it belongs to the page, not to the text, as running heads and folios do (ISO 32000-2, 14.8.2.2). */
   artifact: boolean;
 }
 
-/** Glyphs that are one piece of text, and the text that the page says they are (ActualText; ISO 32000-2, 14.9.4). */
+/** Glyphs that are one piece of text: all glyphs under one ActualText, or a single glyph. */
 export interface DrawnPiece {
+  /** The text that the page gives for the glyphs (ISO 32000-2, 14.9.4). */
   actualText: string | undefined;
   glyphs: Glyph[];
 }
 
 export interface Glyph {
-  /** What the font says that it is. */
+  /** The text that its font gives for it. */
   text: string;
   /** Its origin: the left end of its baseline. */
   x: number;
@@ -31,7 +33,7 @@ export interface Glyph {
   size: number;
   /** False if it is drawn head down. */
   upright: boolean;
-  /** Points inside it; visibility.ts asks of each whether it can be seen. */
+  /** Points inside it, by which visibility.ts decides whether it can be seen. */
   samples: Point[];
   /** Its place in the order of painting. */
   order: number;
@@ -42,7 +44,7 @@ export interface Glyph {
   hasInk: boolean;
 }
 
-/** What covers the paper: a filled path, an image or a shading. */
+/** Anything but text that covers the paper: a filled path, an image or a shading. */
 export interface Paint {
   /** Its place in the order of painting. */
   order: number;

@@ -15,7 +15,7 @@ export const graphicsStateOperators: Operators = {
   [OPS.setFillRGBColor]: ({ state }, colour: string) => {
     state.fillColour = colour;
   },
-  // A pattern; pdf.js gives all plain colours as RGB.
+  // Only patterns are set in this way: pdf.js gives all plain colours as RGB.
   [OPS.setFillColorN]: ({ state }) => {
     state.fillColour = undefined;
   },

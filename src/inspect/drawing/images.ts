@@ -17,7 +17,7 @@ export const imageOperators: Operators = {
 
 const unitSquare: Rectangle = [0, 0, 1, 1];
 
-/** In pt; a page measures at most 14 400 (ISO 32000-1, annex C). */
+/** A square around any page, in pt: a page measures at most 14 400 (ISO 32000-1, annex C). */
 const beyondAnyPage: Point[] = [
   [-1e5, -1e5],
   [1e5, -1e5],

@@ -9,7 +9,7 @@ import { pathOperators } from "./paths.ts";
 import { textOperators } from "./text.ts";
 
 // Follows the operators of a page (ISO 32000-2, 8 and 9) as pdf.js parses them, and finds each glyph that is drawn with
-// its place, colour and clip, and each paint that covers the paper. Operators without a say in that are passed over.
+// its place, colour and clip, and each paint that covers the paper. Operators that have no effect on these are ignored.
 
 const operators: Operators = {
   ...graphicsStateOperators,

@@ -10,7 +10,8 @@ export const markedContentOperators: Operators = {
   },
 };
 
-// The ActualText of a mark comes from the page's own content (see pdf-text.ts), so marks inside forms have none.
+// pdf.js leaves out ActualText. pdf-text.ts reads it, but only from the page's own content. So a mark there takes the
+// next of these texts, and a mark inside a form has none.
 function openMark(canvas: Canvas, tag: string): void {
   const actualText = canvas.formDepth > 0 ? undefined : canvas.actualTexts[canvas.opened++];
   canvas.marks.push({ tag, actualText });

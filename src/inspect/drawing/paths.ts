@@ -34,19 +34,19 @@ const fills = new Set<number>([
   OPS.closeEOFillStroke,
 ]);
 
-/** What a path without a point leaves of a page that it clips. */
+/** The clip of an empty path, inside which nothing can be seen. */
 const nowhere: Rectangle = [0, 0, 0, 0];
 
 function clipWithNextPath(canvas: Canvas): void {
   canvas.clipsWithNextPath = true;
 }
 
-// The numbers by which pdf.js names the segments of a path, and how many coordinates follow each.
+// In a path of pdf.js, the number of each kind of segment, and how many coordinates follow it.
 const moveTo = 0;
 const closePath = 4;
 const coordinatesOf = [2, 2, 6, 4, 0];
 
-// A curve is taken as the line to its end: that is near enough to tell what a shape covers.
+// A curve is taken for a straight line to its end, which is near enough to tell what a shape covers.
 function polygonsOf(path: Float32Array, matrix: Matrix): Point[][] {
   const polygons: Point[][] = [];
   for (let at = 0; at < path.length;) {

@@ -52,9 +52,12 @@ type Shown = { unicode: string; width: number; isSpace: boolean } | number;
 /** Rendering modes that leave no ink: invisible, and for clipping only (ISO 32000-2, 9.3.6). */
 const modesWithoutInk = new Set([3, 7]);
 
-/** Where a glyph is sampled: at these parts of its width, and at this part of its size above the baseline. */
+/** How far to the right the sample points of a glyph are, in parts of its width. Chosen by eye. */
 const sampledWidths = [0.25, 0.5, 0.75];
-/** Half the x-height of most fonts, so inside nearly every letter; chosen, not measured. */
+/**
+ * How far above the baseline they are, in parts of the type size. Chosen by eye: half the x-height of most fonts, so
+ * inside nearly every letter.
+ */
 const sampledHeight = 0.25;
 
 function startLine(canvas: Canvas, x: number, y: number): void {
@@ -67,21 +70,22 @@ function advance(canvas: Canvas, width: number): void {
 
 function showText(canvas: Canvas, glyphs: Shown[]): void {
   const { state, marks } = canvas;
-  const run = runFor(canvas);
-  const span = marks.findLast(({ actualText }) => actualText !== undefined);
+  const run = continueOrStartRun(canvas);
+  const innermost = marks.findLast(({ actualText }) => actualText !== undefined);
   for (const shown of glyphs) {
     if (typeof shown === "number") {
       advance(canvas, (-shown * state.fontSize * state.horizontalScale) / 1000);
       continue;
     }
     const width = shown.width * state.widthUnit * state.fontSize;
-    addGlyph(run, placeGlyph(canvas, shown.unicode, width * state.horizontalScale), span);
+    addGlyph(run, placeGlyph(canvas, shown.unicode, width * state.horizontalScale), innermost);
     const spacing = shown.isSpace ? state.wordSpacing : 0;
     advance(canvas, (width + state.characterSpacing + spacing) * state.horizontalScale);
   }
 }
 
-function runFor(canvas: Canvas): DrawnRun {
+// A run ends where text begins or ceases to be reversed or an artifact.
+function continueOrStartRun(canvas: Canvas): DrawnRun {
   const isMarked = (name: string) => canvas.marks.some(({ tag }) => tag === name);
   const [reversed, artifact] = [isMarked("ReversedChars"), isMarked("Artifact")];
   if (canvas.run?.reversed === reversed && canvas.run.artifact === artifact) return canvas.run;
@@ -109,12 +113,13 @@ function placeGlyph({ state, textMatrix, order }: Canvas, text: string, width: n
 }
 
 // All glyphs under one ActualText are one piece, in however many text objects they are drawn.
-function addGlyph(run: DrawnRun, glyph: Glyph, span: Mark | undefined): void {
-  if (span?.piece) {
-    span.piece.glyphs.push(glyph);
+// `mark` is the innermost mark with an ActualText.
+function addGlyph(run: DrawnRun, glyph: Glyph, mark: Mark | undefined): void {
+  if (mark?.piece) {
+    mark.piece.glyphs.push(glyph);
     return;
   }
-  const piece = { actualText: span?.actualText, glyphs: [glyph] };
+  const piece = { actualText: mark?.actualText, glyphs: [glyph] };
   run.pieces.push(piece);
-  if (span) span.piece = piece;
+  if (mark) mark.piece = piece;
 }
