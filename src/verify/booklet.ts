@@ -6,7 +6,7 @@ import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import { printFrontsThenBacks, fold, type PrintedSide } from "./fold.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
-import { fileProblem, listPages } from "./problems.ts";
+import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages, splitSide } from "./same-pages.ts";
 
 /**
@@ -53,7 +53,7 @@ async function verifyFolded(
   const upsideDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
   if (upsideDown.length > 0) {
     const message = `${path} cannot be folded into a booklet: ${listPages(upsideDown)} would be upside down.`;
-    return [fileProblem(publication, "page-box-wrong", message)];
+    return [makeFileProblem(publication, "page-box-wrong", message)];
   }
   const pages = folded.map(({ content }) => content);
   return verifySamePages(publication, pages, await readProvedPages(made), path);

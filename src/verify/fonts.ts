@@ -4,7 +4,7 @@ import { readPrintFacts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
-import { fileProblem } from "./problems.ts";
+import { makeFileProblem } from "./problems.ts";
 
 /**
  * Verifies that PDFs use only the fonts that the stylesheets `sheets` and the publication's faces name. If a character
@@ -24,7 +24,7 @@ export async function verifyFonts(
     const foreign = new Set(fonts.map(({ name }) => withoutSubsetTag(name)).filter((name) => !known.has(name)));
     for (const name of foreign) {
       const message = `${path} uses the font ${name}, which comes neither with the program nor with the publication.`;
-      problems.push(fileProblem(publication, "glyph-missing", message));
+      problems.push(makeFileProblem(publication, "glyph-missing", message));
     }
   }
   return problems;
@@ -38,7 +38,7 @@ export function findFontsNotEmbedded(
 ): Problem[] {
   return fonts
     .filter(({ embedded }) => !embedded)
-    .map(({ name }) => fileProblem(publication, "font-not-embedded", `${path} does not embed the font ${name}.`));
+    .map(({ name }) => makeFileProblem(publication, "font-not-embedded", `${path} does not embed the font ${name}.`));
 }
 
 // A font of which only some glyphs are embedded has six capitals and a plus sign before its name (ISO 32000-1, 9.6.4).

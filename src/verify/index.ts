@@ -3,7 +3,7 @@ import { sortProblems, type Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { mergeProblems } from "./merge-problems.ts";
 import { compileOnce, type Documents } from "./documents.ts";
-import { fileProblem } from "./problems.ts";
+import { makeFileProblem } from "./problems.ts";
 import { verifyRules, type Rule } from "./rules.ts";
 
 /**
@@ -42,5 +42,5 @@ function findMissingFiles(
   return needed
     .flatMap((kind) => pathsOf(kind, publication, slugs))
     .filter(({ path }) => !made.some((file) => file.path === path))
-    .map(({ path }) => fileProblem(publication, "file-changed", `${path} is missing.`));
+    .map(({ path }) => makeFileProblem(publication, "file-changed", `${path} is missing.`));
 }

@@ -3,7 +3,7 @@ import { readPrintFacts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { findFontsNotEmbedded } from "./fonts.ts";
-import { fileProblem, listPages } from "./problems.ts";
+import { makeFileProblem, listPages } from "./problems.ts";
 
 /**
  * By how much a box may differ from its size, in pt. Chosen by eye: it is too little to matter when paper is cut (0.004
@@ -30,7 +30,7 @@ export async function verifySizeAndFonts(
   );
   const message = `${path} is not ${size.width} × ${size.height} mm on ${listPages(wrong)}.`;
   return [
-    ...(wrong.length > 0 ? [fileProblem(publication, "page-box-wrong", message)] : []),
+    ...(wrong.length > 0 ? [makeFileProblem(publication, "page-box-wrong", message)] : []),
     ...findFontsNotEmbedded(publication, fonts, path),
   ];
 }

@@ -22,7 +22,7 @@ import { findFirstLoss } from "./weave.ts";
  * Proves that each plain text file has all the words that it must have, from its first line to its last, and no others:
  * the texts, and around them the lines that follow from the publication. How the lines are broken is not proved.
  */
-export async function verifyText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
+export async function verifyPlainText(publication: Publication, artifacts: Artifact[]): Promise<Problem[]> {
   return artifacts.flatMap((file) => verifyFile(publication, file));
 }
 

@@ -10,7 +10,7 @@ import type { Publication } from "../publication.ts";
 import { findFontsNotEmbedded } from "./fonts.ts";
 import { verifyImageResolution, type PressPage } from "./image-resolution.ts";
 import { boxTolerance, isLength } from "./page-size.ts";
-import { fileProblem, listPages } from "./problems.ts";
+import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages } from "./same-pages.ts";
 
 /** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
@@ -66,7 +66,7 @@ async function verifyStandard(publication: Publication, { path, bytes }: Artifac
   const { fonts } = await readPrintFacts(bytes);
   const faults = findX4Faults(await openPdf(bytes));
   return [
-    ...faults.map((fault) => fileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
+    ...faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
     ...findFontsNotEmbedded(publication, fonts, path),
   ];
 }
@@ -87,14 +87,16 @@ async function verifyBoxes(publication: Publication, { path, bytes }: Artifact):
   const message =
     `${path} has wrong page boxes on ${listPages(wrong)}: ` +
     `a page must be ${width} × ${height} mm with ${bleed} mm of bleed.`;
-  return [fileProblem(publication, "page-box-wrong", message)];
+  return [makeFileProblem(publication, "page-box-wrong", message)];
 }
 
 function verifyPageCounts(publication: Publication, pages: BoundPage[]): Problem[] {
   return [...new Set(pages.map(({ path }) => path))].flatMap((path) => {
     const count = pages.filter((page) => page.path === path).length;
     if (count % pagesPerSheet === 0) return [];
-    return [fileProblem(publication, "page-box-wrong", `${path} has ${count} pages, which is not a multiple of four.`)];
+    return [
+      makeFileProblem(publication, "page-box-wrong", `${path} has ${count} pages, which is not a multiple of four.`),
+    ];
   });
 }
 
@@ -105,7 +107,7 @@ function verifyInks(publication: Publication, pages: BoundPage[]): Problem[] {
     const others = [...findColourSpaces(page)].filter((space) => !allowed.includes(space));
     if (others.length === 0) return [];
     const message = `${path} uses ${others.join(", ")} on page ${number}, but may use only ${allowed.join(" and ")}.`;
-    return [fileProblem(publication, "ink-wrong", message)];
+    return [makeFileProblem(publication, "ink-wrong", message)];
   });
 }
 

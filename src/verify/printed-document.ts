@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { provePages, type PagesProof } from "./printed-pages.ts";
 import { collectExpectedWords } from "./printed-words.ts";
-import { fileProblem } from "./problems.ts";
+import { makeFileProblem } from "./problems.ts";
 
 /**
  * Proves that a PDF shows every word of the document that it was printed from, and that it holds no text that cannot be
@@ -29,6 +29,12 @@ function findHiddenText(publication: Publication, { pages }: PdfText, path: stri
   return pages.flatMap(({ hidden }, index) =>
     hidden === ""
       ? []
-      : [fileProblem(publication, "words-lost", `“${hidden}” is on page ${index + 1} of ${path}, but cannot be seen.`)],
+      : [
+          makeFileProblem(
+            publication,
+            "words-lost",
+            `“${hidden}” is on page ${index + 1} of ${path}, but cannot be seen.`,
+          ),
+        ],
   );
 }

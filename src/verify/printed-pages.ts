@@ -32,7 +32,7 @@ export function provePages(
   pages: TextRun[][],
   path: string,
 ): PagesProof {
-  const mixed = isMixed(publication);
+  const mixed = mayHaveRightToLeft(publication);
   const lines = pages.flatMap((runs, index) =>
     groupIntoLines(runs, mixed).map(({ readings }) => readings.map((text) => splitLine(text, index + 1))),
   );
@@ -66,7 +66,7 @@ export function provePages(
 }
 
 /** Whether anything in a publication may be written from right to left. */
-export function isMixed(publication: Publication): boolean {
+export function mayHaveRightToLeft(publication: Publication): boolean {
   return (
     publication.dir === "rtl" ||
     listTexts(publication).some(

@@ -2,7 +2,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 
 /** Makes a problem of a made file, placed at the publication's title since no line of a text is its cause. */
-export function fileProblem(publication: Publication, code: Problem["code"], message: string): Problem {
+export function makeFileProblem(publication: Publication, code: Problem["code"], message: string): Problem {
   return { code, place: publication.at("title"), message };
 }
 

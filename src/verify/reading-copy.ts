@@ -9,7 +9,7 @@ import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
 import { verifyPrintedHeads } from "./printed-words.ts";
-import { fileProblem } from "./problems.ts";
+import { makeFileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 
 /**
@@ -70,7 +70,7 @@ function verifyStructure(publication: Publication, pdf: PdfText, path: string): 
       : []),
     ...(hasPageLabels(publication, pdf) ? [] : ["does not have its printed page numbers as page labels"]),
   ];
-  return faults.map((fault) => fileProblem(publication, "pdf-structure", `${path} ${fault}.`));
+  return faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} ${fault}.`));
 }
 
 // The first and the last page are the covers, whose labels are names. The label of every other page is the number that

@@ -10,7 +10,7 @@ import { verifyBooklet, verifyFrontsAndBacks } from "./booklet.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";
-import { verifyText } from "./plain-text.ts";
+import { verifyPlainText } from "./plain-text.ts";
 import { verifyWeb } from "./web.ts";
 
 /** Something that must be true of files of some kinds, and the function that verifies it. */
@@ -110,7 +110,7 @@ export const verifyRules: Rule[] = [
   {
     kinds: ["text", "statement-text"],
     proves: ["words"],
-    verify: ({ publication, files }) => verifyText(publication, files),
+    verify: ({ publication, files }) => verifyPlainText(publication, files),
   },
   {
     kinds: ["web-index", "web-pamphlet", "web-file"],

@@ -5,8 +5,8 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { normalizeWord } from "../words.ts";
 import { formatInteger } from "../locale-format.ts";
-import { isMixed } from "./printed-pages.ts";
-import { fileProblem } from "./problems.ts";
+import { mayHaveRightToLeft } from "./printed-pages.ts";
+import { makeFileProblem } from "./problems.ts";
 
 /**
  * Verifies running heads and folios. A running head must be the title of the publication, or one of the names that the
@@ -20,7 +20,7 @@ export function verifyRunningHeads(
   path: string,
 ): Problem[] {
   const known = [publication.title, ...textsOf(document, ".running-head")].map(withoutSpaces);
-  const mixed = isMixed(publication);
+  const mixed = mayHaveRightToLeft(publication);
   const isHeadOrNothing = (runs: TextRun[]) => runs.length === 0 || isRunningHead(runs, known, mixed);
   return pages.flatMap(({ runs }, index): Problem[] => {
     const shown = runs.filter(({ artifact, text }) => artifact && text.trim() !== "");
@@ -31,14 +31,14 @@ export function verifyRunningHeads(
     if (isHeadOrNothing(shown) || folios.some(({ text }) => text.trim() === expected)) return [];
     if (folios[0]) {
       const message = `Page ${index + 1} of ${path} is numbered “${folios[0].text.trim()}”.`;
-      return [fileProblem(publication, "page-number-wrong", message)];
+      return [makeFileProblem(publication, "page-number-wrong", message)];
     }
     const words = shown.filter((run) => !numbers.includes(run));
     const head = (words.length > 0 ? words : shown).map(({ text }) => text);
     const message =
       `The running head “${head.join("").trim()}” on page ${index + 1} of ${path} is neither the title of the ` +
       "publication nor the name of a text.";
-    return [fileProblem(publication, "words-lost", message)];
+    return [makeFileProblem(publication, "words-lost", message)];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import type { PrintedSide } from "./fold.ts";
-import { fileProblem } from "./problems.ts";
+import { makeFileProblem } from "./problems.ts";
 
 // Proves that pages which were copied into another file, onto a sheet or for the press, show the same glyphs in the
 // same places as the pages that were proved word for word. So their words need not be compared with the source again.
@@ -54,7 +54,7 @@ export function verifySamePages(
   const message = page
     ? `Page ${page.number} of ${path} differs from the page that it is made from.`
     : `Pages are missing from ${path}.`;
-  return [fileProblem(publication, "words-lost", message)];
+  return [makeFileProblem(publication, "words-lost", message)];
 }
 
 function withoutBlanks(pages: TextRun[][]): { runs: TextRun[]; number: number }[] {

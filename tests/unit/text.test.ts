@@ -5,7 +5,7 @@ import { makeText } from "../../src/editions/text.ts";
 import { renderHtml } from "../../src/markdown/render.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
-import { verifyText } from "../../src/verify/plain-text.ts";
+import { verifyPlainText } from "../../src/verify/plain-text.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 
 const renderPlain = (body: string) =>
@@ -88,7 +88,7 @@ describe("the text edition", () => {
       "text/punctuation.txt",
       "text/long.txt",
     ]);
-    expect(await verifyText(hostile, files)).toEqual([]);
+    expect(await verifyPlainText(hostile, files)).toEqual([]);
     const lines = files.flatMap(({ path }) => readText(files, path).split("\n"));
     expect(lines.filter((line) => countColumns(line) > 72)).toEqual([]);
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
@@ -129,7 +129,7 @@ describe("the text edition", () => {
       ...file,
       bytes: Buffer.from(readText(files, file.path).replace(from, to)),
     }));
-    const problems = await verifyText(publication, changed);
+    const problems = await verifyPlainText(publication, changed);
     expect(problems.map(({ place }) => `${place.file}:${place.line}:${place.column}`).join()).toContain(place);
   });
 });
