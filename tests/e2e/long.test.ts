@@ -5,7 +5,7 @@ import type { Artifact } from "../../src/artifact.ts";
 import { readPdfText } from "../../src/inspect/pdf-text.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { writePublication } from "../support/write-publication.ts";
+import { plainSource, writePublication } from "../support/write-publication.ts";
 
 const temporary = temporaryFolder();
 
@@ -58,6 +58,20 @@ describe("no word is lost", () => {
     ).join(" ");
     const source = `A mark.[1]\n\n[1] ${note.replaceAll("*", "")}\n`;
     expect(await countPages("emphasis", `A mark.[^1]\n\n[^1]: ${note}\n`, source)).toBeGreaterThan(6);
+  });
+
+  it("when the notes of headings have no room below their text", async () => {
+    const numbers = Array.from({ length: 14 }, (_, index) => index);
+    const texts = numbers.map(
+      (number) =>
+        `## Heading number ${number}[^${number + 1}]\n\nA paragraph ${number} of some words. ${"More words. ".repeat(number + 3)}`,
+    );
+    const notes = numbers.map((number) => {
+      const words = Array.from({ length: 110 }, (_, index) => `note${number + 1} word${index}`);
+      return `[^${number + 1}]: ${words.join(" ")}`;
+    });
+    const body = `${[...texts, ...notes].join("\n\n")}\n`;
+    expect(await countPages("headings", body, plainSource(body.replaceAll("## ", "")))).toBeGreaterThan(9);
   });
 
   it("in a note that continues after its text has ended, on pages with the folio on the right side and in the page list", async () => {

@@ -69,18 +69,20 @@ function textChildren(element: Element): Text[] {
 }
 
 // Where a note has no room, paged.js cuts the page before the note mark, in the middle of a line. So the whole line is
-// moved overleaf; if it is the first line of a paragraph, the whole paragraph, so that no line stays alone.
+// moved overleaf; if it is the first line of a paragraph, the whole paragraph, so that no line stays alone. A heading is
+// always moved as a whole.
 function moveBeforeLineOfMark(overflow: Range): Range | undefined {
   const first = overflow.startContainer.childNodes[overflow.startOffset];
   if (!isElement(first) || !first.matches(".noteref, .footnote, [data-footnote-call]")) return undefined;
-  const block = first.closest<HTMLElement>("p, li");
+  const block = first.closest<HTMLElement>("p, li, h1, h2, h3, h4, h5, h6");
   const mark = first.getClientRects()[0];
-  // In any other block, such as a heading, the page is cut where paged.js has decided.
+  // In any other block, such as a caption, the page is cut where paged.js has decided.
   if (!block || !mark) return undefined;
   const start = findLineStart(block, first, mark);
   if (!start) return undefined;
   const linesAbove = linesIn(block, mark.top - block.getBoundingClientRect().top);
-  if (linesAbove < mostOfOneLine && !block.dataset["splitFrom"]) overflow.setStartBefore(block);
+  const isAtStart = linesAbove < mostOfOneLine && !block.dataset["splitFrom"];
+  if (isAtStart || !block.matches("p, li")) overflow.setStartBefore(block);
   else overflow.setStart(start.text, start.offset);
   return overflow;
 }
