@@ -39,8 +39,9 @@ export function padToSignatures(count: number): PageNumber[] {
 
 /**
  * Returns the sheets of a saddle-stitched booklet, the outermost first. A text that is read from right to left has its
- * spine on the right. In the folded booklet each sheet is pushed outwards by the thickness (mm) of every sheet around
- * it; its creep takes that back. Throws if the pages are no multiple of four.
+ * spine on the right. When the booklet is folded, each sheet is pushed outwards by the thickness (mm) of every sheet
+ * around it; so its pages are moved inwards by as much, which is the creep. Throws an Error if the number of pages is not
+ * a multiple of four.
  */
 export function planSaddleStitch(
   pages: PageNumber[],
@@ -50,23 +51,23 @@ export function planSaddleStitch(
 ): Sheet[] {
   if (pages.length % pagesPerSheet !== 0)
     throw new Error(`The pages of a booklet must be a multiple of four, not ${pages.length}.`);
-  const side = (first: PageNumber, second: PageNumber, turned: boolean, creep: number): Side =>
+  const createSide = (first: PageNumber, second: PageNumber, turned: boolean, creep: number): Side =>
     direction === "ltr" ? { left: first, right: second, turned, creep } : { left: second, right: first, turned, creep };
   return Array.from({ length: pages.length / pagesPerSheet }, (_, index) => {
     // The indexes of the front's pages; those of the back stand next to them, further inside.
     const [low, high] = [2 * index, pages.length - 1 - 2 * index];
     const creep = index * thickness;
     return {
-      front: side(pages[high], pages[low], false, creep),
-      back: side(pages[low + 1], pages[high - 1], flip === "long-edge", creep),
+      front: createSide(pages[high], pages[low], false, creep),
+      back: createSide(pages[low + 1], pages[high - 1], flip === "long-edge", creep),
     };
   });
 }
 
 /**
- * Returns a side for each of `pages` pages that carries the page twice, to be cut into two copies. Both halves are the
- * same, so every front has its own back behind it whichever edge the sheet is turned on. Turned on the short edge, back
- * and front stand the same way up; turned on the long edge, the back is head down.
+ * Returns for each of `pages` pages a side that has the page twice; the sheet is cut into two copies. Both halves are the
+ * same, so a front has the right back behind it, on whichever edge the sheet is turned. If it is turned on the short
+ * edge, back and front are the same way up; on the long edge, the back is head down.
  */
 export function planTwoUp(pages: number): Side[] {
   return Array.from({ length: pages }, (_, index) => ({ left: index + 1, right: index + 1, turned: false, creep: 0 }));

@@ -24,8 +24,8 @@ export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sh
   const outside = Math.min(bleed * pointsPerMm, width / 2 - trim.width);
   const above = Math.min(bleed * pointsPerMm, (height - trim.height) / 2);
 
-  // The part of a page that is drawn moves against the creep: what would cross the fold is cut off there, and as much
-  // more of the bleed is drawn at the outer edge.
+  // A page keeps its frame on the sheet, and moves towards the spine inside it, by the creep. So the part of the page
+  // that is drawn begins further out: less at the fold, and more of the bleed at the outer edge.
   const embedHalf = async (
     number: PageNumber,
     half: "left" | "right",

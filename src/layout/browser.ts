@@ -19,7 +19,7 @@ export interface SharedBrowser {
   close(): Promise<void>;
 }
 
-/** Starts the browser. Throws a MachineError with the reason and a way out if there is none, or if it does not start. */
+/** Starts the browser. Throws a MachineError with the reason and what to do if there is none, or if it does not start. */
 export async function startBrowser(): Promise<SharedBrowser> {
   const browser = await launch(await findBrowser());
   return {
@@ -44,7 +44,7 @@ async function launch({ executable, from, environment }: FoundBrowser): Promise<
         "--disable-dev-shm-usage",
         "--disable-gpu",
         "--force-color-profile=srgb",
-        // Chromium refuses to run its sandbox as the superuser, as whom containers often run.
+        // Chromium does not start its sandbox for the superuser, and programs in containers often run as the superuser.
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ],
     });
@@ -57,7 +57,8 @@ async function launch({ executable, from, environment }: FoundBrowser): Promise<
   }
 }
 
-// Puppeteer's message has what the browser printed, between blank lines, and ends with an address for programmers.
+// Puppeteer's message is what the browser printed, with blank lines around it, and at the end a web address for
+// programmers.
 function reasonOf({ message }: Error): string {
   return message
     .replace(/TROUBLESHOOTING:.*/s, "")

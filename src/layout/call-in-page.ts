@@ -34,8 +34,8 @@ export async function callInPage<Name extends keyof InPage>(
   name: Name,
   ...parameters: Parameters<InPage[Name]>
 ): Promise<Answer<Name>> {
-  const written = parameters.map((parameter) => JSON.stringify(parameter));
-  const answer: unknown = await page.evaluate(`inPage.${name}(${written.join(", ")})`);
+  const literals = parameters.map((parameter) => JSON.stringify(parameter));
+  const answer: unknown = await page.evaluate(`inPage.${name}(${literals.join(", ")})`);
   const schema: z.ZodType<Answer<Name>> = answers[name];
   const result = schema.safeParse(answer);
   if (result.success) return result.data;

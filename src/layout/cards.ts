@@ -8,7 +8,8 @@ const [width, height] = [1200, 630];
 const quality = 82;
 
 /**
- * Draws the sections of `cards.html`, which are below each other, as JPEG; each has the id of its section as a name.
+ * Draws each section of `cards.html` as a JPEG, which is named after the section's id. The sections stand below each
+ * other.
  */
 export async function drawSocialCards(
   browser: SharedBrowser,
@@ -17,8 +18,9 @@ export async function drawSocialCards(
   const page = await browser.open("cards.html", files);
   try {
     await page.setViewport({ width, height, deviceScaleFactor: 1 });
+    const names = await callInPage(page, "listCards");
     const cards: { name: string; bytes: Uint8Array }[] = [];
-    for (const [index, name] of (await callInPage(page, "listCards")).entries()) {
+    for (const [index, name] of names.entries()) {
       const clip = { x: 0, y: index * height, width, height };
       cards.push({ name, bytes: await page.screenshot({ type: "jpeg", quality, clip, captureBeyondViewport: true }) });
     }

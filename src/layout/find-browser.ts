@@ -13,7 +13,7 @@ export interface FoundBrowser {
 
 /**
  * Finds a browser: the one that PAMPHLET_BROWSER names, else the Chromium of the npm packages (Linux x64), else an
- * installed one. Throws a MachineError with the reason and a way out if there is none.
+ * installed one. Throws a MachineError with the reason and what to do if there is none.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env["PAMPHLET_BROWSER"];

@@ -7,7 +7,7 @@ export interface Layout {
   pageOf: Record<string, number>;
   /** The elements with `data-bookmark`, in reading order. */
   bookmarks: Bookmark[];
-  /** What each page begins with; none for a page that is blank, or that continues something else than a text. */
+  /** What each page begins with; none for a page that is blank, or that continues something other than a text. */
   starts: PageStart[];
   /** Every link, in reading order. */
   links: LaidOutLink[];

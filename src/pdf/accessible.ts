@@ -54,7 +54,7 @@ function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: st
   for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
-// Marks as artifacts whatever no tag names, and repairs the text that readers extract.
+// Marks as artifacts whatever no tag names, and repairs the text that is found and copied.
 function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): void {
   const pages = pdf.getPages().map((page): OpenPage => {
     const content = decodePageContent(page);
@@ -68,9 +68,9 @@ function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): v
     const repaired = Buffer.from(applyEdits(content, [...marked[index]!.edits, ...textEdits[index]!]), "latin1");
     page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(repaired)));
   });
-  marked.forEach(({ adopted }, page) => adopted.forEach((content) => insertContent(document, page, content)));
-  const released = marked.map(({ released }) => released);
-  removeContents(document, ({ page, mcid }) => released[page]!.has(mcid));
+  for (const [page, { adopted }] of marked.entries())
+    for (const content of adopted) insertContent(document, page, content);
+  removeContents(document, ({ page, mcid }) => marked[page]!.released.has(mcid));
 }
 
 function textSpanOf({ page }: OpenPage, { margins }: PageGeometry): TextSpan {
@@ -88,13 +88,16 @@ function figuresOn(document: Tag, page: number): Set<number> {
   return new Set(contents.filter((content) => content.page === page).map(({ mcid }) => mcid));
 }
 
-// Text that no tag named is inserted into the tags where it is drawn: into the block of what is drawn before it, or if
-// there is none, after it. In an item of a list it goes into the body, not between label and body.
+// Inserts text that no tag named into the tags, where it is drawn: into the block of its neighbour, which is the content
+// drawn before it, or if there is none, the content drawn after it. In an item of a list it becomes part of the body.
 function insertContent(document: Tag, page: number, { mcid, after, before }: NewContent): void {
   const neighbour = after ?? before;
   const isNeighbour = (kid: Kid) => isContent(kid) && kid.page === page && kid.mcid === neighbour;
   const found = [...walkTags(document)].find(({ tag }) => tag.kids.some(isNeighbour));
-  if (!found) return void document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
+  if (!found) {
+    document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
+    return;
+  }
   const path = [...found.ancestors, found.tag];
   const at = path.findLastIndex(({ type }) => !inlineTypes.has(type));
   const block = path[at]!;
@@ -104,8 +107,9 @@ function insertContent(document: Tag, page: number, { mcid, after, before }: New
     else block.kids.push({ type: "LBody", attributes: {}, kids: [{ page, mcid }] });
     return;
   }
-  const beside = path[at + 1] ?? block.kids.find(isNeighbour)!;
-  block.kids.splice(block.kids.indexOf(beside) + (after === undefined ? 0 : 1), 0, { page, mcid });
+  // The kid of the block that is the neighbour, or has it inside.
+  const beside = block.kids.indexOf(path[at + 1] ?? block.kids.find(isNeighbour)!);
+  block.kids.splice(after === undefined ? beside : beside + 1, 0, { page, mcid });
 }
 
 // Removes contents from the tree, and then the tags that have become empty; a cell may be empty.

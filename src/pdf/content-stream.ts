@@ -30,7 +30,7 @@ export interface Operation {
 export function parseOperations(content: string): Operation[] {
   const found: Operation[] = [];
   let operands: { text: string; start: number }[] = [];
-  for (const { text, start } of tokens(content)) {
+  for (const { text, start } of readTokens(content)) {
     if (!isOperator(text)) {
       operands.push({ text, start });
       continue;
@@ -141,7 +141,7 @@ function isOperator(token: string): boolean {
   return /^(?:[A-Za-z]+[01]?\*?|'|")$/.test(token) && !["true", "false", "null"].includes(token);
 }
 
-function* tokens(content: string): Generator<{ text: string; start: number }> {
+function* readTokens(content: string): Generator<{ text: string; start: number }> {
   const token = /%[^\r\n]*|\(|<<|>>|<[^<>]*>|[[\]]|\/?[^\s()<>[\]/%]+/g;
   for (let match = token.exec(content); match; match = token.exec(content)) {
     if (match[0].startsWith("%")) continue;

@@ -73,24 +73,24 @@ export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page:
 }
 
 /**
- * Writes page labels (ISO 32000-2, 12.4.2): names for the covers, and for other pages the folio, as `number` formats a
- * page number.
+ * Writes page labels (ISO 32000-2, 12.4.2): names for the covers, and for the other pages the folios, as `formatFolio`
+ * writes the number of a page (from 1).
  */
 export function setPageLabels(
   pdf: PDFDocument,
   cover: string,
   backCover: string,
-  number: (page: number) => string,
+  formatFolio: (page: number) => string,
 ): void {
   const { context } = pdf;
   const label = (text: string) => ({ P: PDFHexString.fromText(text) });
   const last = pdf.getPageCount() - 1;
+  // Pairs: the index of a page, and the label that begins there.
+  const nums: (number | Record<string, PDFHexString | string | number>)[] = [0, label(cover)];
   // PDF viewers can count in Western figures only; other figures need a label for each page.
-  const inside =
-    number(2) === "2"
-      ? [1, { S: "D", St: 2 }]
-      : Array.from({ length: last - 1 }, (_, index) => [index + 1, label(number(index + 2))]).flat();
-  const nums = [0, label(cover), ...inside, last, label(backCover)];
+  if (formatFolio(2) === "2") nums.push(1, { S: "D", St: 2 });
+  else for (let index = 1; index < last; index++) nums.push(index, label(formatFolio(index + 1)));
+  nums.push(last, label(backCover));
   pdf.catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: nums }));
 }
 

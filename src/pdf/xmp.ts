@@ -4,7 +4,8 @@ import type { Description } from "./document.ts";
 // Metadata of a PDF as XML: an XMP packet (ISO 16684-1; ISO 32000-1, 14.3.2).
 
 /**
- * Properties by their prefixed names. The schema of a property decides whether it is plain, in a language, or a list.
+ * Properties by their prefixed names. Whether the value is a text, a text in a language, or a list, is laid down in the
+ * XMP schema to which the property belongs.
  */
 export type XmpProperties = Record<string, string | { language: string; text: string } | string[]>;
 
@@ -22,16 +23,14 @@ export const pdfUa1Properties: XmpProperties = { "pdfuaid:part": "1" };
 
 /** Returns a packet with properties in the given order, without those that are empty. */
 export function writeXmpPacket(properties: XmpProperties): string {
-  const present = Object.entries(properties).filter(
-    ([, value]) => (typeof value === "object" && "text" in value ? value.text : value).length > 0,
-  );
+  const present = Object.entries(properties).filter(([, value]) => !isEmpty(value));
   const prefixes = new Set(present.map(([name]) => name.split(":")[0]!));
   const spaces = [...prefixes].map((prefix) => `xmlns:${prefix}="${namespaces[prefix]}"`);
   return [
     `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>`,
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`,
     `<rdf:Description rdf:about="" ${spaces.join(" ")}>`,
-    ...present.map(([name, value]) => `<${name}>${valueOf(value, unordered.has(name) ? "Bag" : "Seq")}</${name}>`),
+    ...present.map(([name, value]) => `<${name}>${writeValue(value, unordered.has(name) ? "Bag" : "Seq")}</${name}>`),
     `</rdf:Description></rdf:RDF></x:xmpmeta>`,
     `<?xpacket end="r"?>`,
   ].join("\n");
@@ -46,6 +45,7 @@ const namespaces: Record<string, string> = {
   pdfxid: "http://www.npes.org/pdfx/ns/id/",
 };
 
+/** Properties whose values are a list without an order. */
 const unordered = new Set(["dc:language", "dc:subject"]);
 
 function describeProperties({ title, author, subject, language, date }: Description): XmpProperties {
@@ -64,7 +64,12 @@ function describeProperties({ title, author, subject, language, date }: Descript
   };
 }
 
-function valueOf(value: XmpProperties[string], list: "Bag" | "Seq"): string {
+function isEmpty(value: XmpProperties[string]): boolean {
+  if (typeof value === "string" || Array.isArray(value)) return value.length === 0;
+  return value.text === "";
+}
+
+function writeValue(value: XmpProperties[string], list: "Bag" | "Seq"): string {
   if (typeof value === "string") return escapeXml(value);
   if (Array.isArray(value))
     return `<rdf:${list}>${value.map((one) => `<rdf:li>${escapeXml(one)}</rdf:li>`).join("")}</rdf:${list}>`;

@@ -5,7 +5,7 @@
 const headerLength = 128;
 const countLength = 4;
 const entryLength = 12;
-/** Tag data begin at a multiple of this many bytes. */
+/** The data of each tag begin at a multiple of so many bytes. */
 const alignment = 4;
 
 /** The white of the profile connection space, D50, as XYZ. */
@@ -28,7 +28,8 @@ export function makeBlackProfile(): Uint8Array {
     // A parabola: no gain without ink and at full ink, the most at the half tone.
     return 1 - (ink + 4 * dotGain * ink * (1 - ink));
   });
-  // In a monochrome profile of version 2 the curve gives the luminance and the connection space the white.
+  // A monochrome profile of version 2 has no colorants: the curve gives the luminance, and the colour is always that of
+  // the white of the profile connection space.
   return writeProfile(greyHeader(), [
     ["desc", describeProfile("Black ink, 20% dot gain")],
     ["cprt", typed("text", ascii("In the public domain"))],

@@ -10,7 +10,7 @@ import {
   readNumber,
 } from "../pdf/content-stream.ts";
 
-// Chromium paints in red, green and blue light; a press prints with ink. This file rewrites the one into the other.
+// Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of ink.
 
 /** Shares of red, green and blue light, 0…1. */
 export type Light = [red: number, green: number, blue: number];
@@ -55,8 +55,8 @@ export function createInks(table: Record<string, Percentages>): Inks {
 }
 
 /**
- * Rewrites the colours of every page of a PDF, and of all that it draws with, to inks. Images become grey. Throws at a
- * colour that the inks do not have, and at patterns and shadings.
+ * Converts the colours of every page of a PDF to inks, also those inside the forms that it draws. Images become grey.
+ * Throws an Error at a colour that the inks do not have, and at patterns and shadings.
  */
 export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void> {
   const done = new Set<PDFRef>();
@@ -66,8 +66,9 @@ export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void>
     for (const [ref, image] of images) if (!done.has(ref)) await convertToGrey(pdf, ref, image);
     for (const group of dictionaries.filter((dictionary) => hasName(dictionary, "S", "Transparency")))
       group.set(PDFName.of("CS"), PDFName.of(inks.space));
-    // A page with transparency that names no colour space would be blended in one of the printer's choice.
-    if ([...images.values()].some(({ dict }) => dict.has(PDFName.of("SMask"))) || dictionaries.some(isTransparent)) {
+    // If a page with transparency named no colour space, the print shop's program would choose one for the blending.
+    const hasMaskedImage = [...images.values()].some(({ dict }) => dict.has(PDFName.of("SMask")));
+    if (hasMaskedImage || dictionaries.some(isTransparent)) {
       page.node.set(PDFName.of("Group"), pdf.context.obj({ S: "Transparency", CS: inks.space, I: true }));
     }
     for (const ref of [...contents.keys(), ...images.keys()]) done.add(ref);
@@ -118,15 +119,13 @@ function convertOperation({ operator, operands }: Operation, inks: Inks): string
 async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream): Promise<void> {
   const { dict } = image;
   if (hasName(dict, "ColorSpace", "DeviceGray") || dict.has(PDFName.of("ImageMask"))) return;
-  const grey = hasName(dict, "Filter", "DCTDecode")
-    ? pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" })
-    : pdf.context.flateStream(
-        await decodeGreyPixels(
-          decodePDFRawStream(image).decode(),
-          readNumber(dict, "Width"),
-          readNumber(dict, "Height"),
-        ),
-      );
+  let grey: PDFRawStream;
+  if (hasName(dict, "Filter", "DCTDecode")) {
+    grey = pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" });
+  } else {
+    const [width, height] = [readNumber(dict, "Width"), readNumber(dict, "Height")];
+    grey = pdf.context.flateStream(await decodeGreyPixels(decodePDFRawStream(image).decode(), width, height));
+  }
   for (const key of ["Type", "Subtype", "Width", "Height", "SMask", "Interpolate"].map((name) => PDFName.of(name)))
     if (dict.has(key)) grey.dict.set(key, dict.get(key)!);
   grey.dict.set(PDFName.of("ColorSpace"), PDFName.of("DeviceGray"));

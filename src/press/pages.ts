@@ -40,13 +40,12 @@ export async function makePressPages(source: PDFDocument, pages: PageNumber[], b
   const { x, y, width, height } = boxes.bleed;
   const clip = `${[x, y, width, height].map(formatPt).join(" ")} re W n`;
   const move = `1 0 0 1 ${formatPt(boxes.trim.x - from.x)} ${formatPt(boxes.trim.y - from.y)} cm`;
-  const [before, after] = [`q ${clip} ${move}\n`, "\nQ\n"].map((content) =>
-    pdf.context.register(pdf.context.stream(content)),
-  );
+  const before = pdf.context.register(pdf.context.stream(`q ${clip} ${move}\n`));
+  const after = pdf.context.register(pdf.context.stream("\nQ\n"));
   for (const number of pages) {
     const page = pdf.addPage(number === undefined ? undefined : copies[printed.indexOf(number)]);
     page.node.normalize();
-    if (number !== undefined) page.node.wrapContentStreams(before!, after!);
+    if (number !== undefined) page.node.wrapContentStreams(before, after);
     page.node.addContentStream(marks);
     for (const key of ["Annots", "StructParents", "Tabs", "CropBox", "ArtBox"]) page.node.delete(PDFName.of(key));
     page.setMediaBox(...edgesOf(boxes.media));
@@ -56,7 +55,7 @@ export async function makePressPages(source: PDFDocument, pages: PageNumber[], b
   return pdf;
 }
 
-/** Returns one PDF of two: the first half of the cover's pages, the inside, the second half of the cover's. */
+/** Returns one PDF: the first half of the cover's pages, then the inside, then the second half of the cover's pages. */
 export async function joinCoverAndInside(cover: PDFDocument, inside: PDFDocument): Promise<PDFDocument> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const half = cover.getPageCount() / 2;

@@ -7,10 +7,10 @@ import { setDescription, type Description } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { setXmp } from "../pdf/xmp.ts";
 
-// PDF/X-4 (ISO 15930-7:2010) is PDF 1.6 that leaves nothing to the print shop to guess.
+// PDF/X-4 (ISO 15930-7:2010) is PDF 1.6 from which a print shop need not guess anything.
 
 /**
- * Returns the bytes of a PDF as PDF/X-4: with its description, the same in Info and in XMP, and an output intent for
+ * Returns the bytes of a PDF as PDF/X-4: with the same description in Info and in XMP, and with an output intent for
  * the inks. `file` is a name that no other file has and that stays the same from build to build; the document's
  * identifier is made from it.
  */

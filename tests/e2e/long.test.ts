@@ -5,17 +5,17 @@ import type { Artifact } from "../../src/artifact.ts";
 import { readPdfText } from "../../src/inspect/pdf-text.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { writePublication } from "../support/write-publication.ts";
+import { plainSource, writePublication } from "../support/write-publication.ts";
 
 const temporary = temporaryFolder();
 
 /** Builds the pamphlet of one text and counts its pages. A build fails if a word is lost: no test says so again. */
-async function countPages(name: string, body: string): Promise<number> {
-  return (await buildPamphlet(name, body)).pages!;
+async function countPages(name: string, body: string, source?: string): Promise<number> {
+  return (await buildPamphlet(name, body, source)).pages!;
 }
 
-async function buildPamphlet(name: string, body: string): Promise<Artifact> {
-  const folder = writePublication(path.join(temporary, name), [{ slug: "text", body }]);
+async function buildPamphlet(name: string, body: string, source?: string): Promise<Artifact> {
+  const folder = writePublication(path.join(temporary, name), [{ slug: "text", body, source }]);
   const artifacts = await build({ folder, out: `${folder}-out`, only: ["pamphlet"] });
   return artifacts.find(({ path }) => path.endsWith("-a5.pdf"))!;
 }
@@ -42,6 +42,36 @@ describe("no word is lost", () => {
     expect(await countPages("note", `A mark.[^1] ${text}[^2]\n\n[^1]: ${note}\n\n[^2]: ${all[0]}\n`)).toBeGreaterThan(
       6,
     );
+  });
+
+  it("in a note whose pages end inside emphasised words", async () => {
+    const words = [
+      "counterrevolutionaries",
+      "internationalization",
+      "incomprehensibilities",
+      "misunderstanding",
+      "characteristically",
+      "telecommunications",
+    ];
+    const note = Array.from({ length: 900 }, (_, index) =>
+      index % 3 === 2 ? words[index % 6] : `*${words[(index * 5) % 6]}*`,
+    ).join(" ");
+    const source = `A mark.[1]\n\n[1] ${note.replaceAll("*", "")}\n`;
+    expect(await countPages("emphasis", `A mark.[^1]\n\n[^1]: ${note}\n`, source)).toBeGreaterThan(6);
+  });
+
+  it("when the notes of headings have no room below their text", async () => {
+    const numbers = Array.from({ length: 14 }, (_, index) => index);
+    const texts = numbers.map(
+      (number) =>
+        `## Heading number ${number}[^${number + 1}]\n\nA paragraph ${number} of some words. ${"More words. ".repeat(number + 3)}`,
+    );
+    const notes = numbers.map((number) => {
+      const words = Array.from({ length: 110 }, (_, index) => `note${number + 1} word${index}`);
+      return `[^${number + 1}]: ${words.join(" ")}`;
+    });
+    const body = `${[...texts, ...notes].join("\n\n")}\n`;
+    expect(await countPages("headings", body, plainSource(body.replaceAll("## ", "")))).toBeGreaterThan(9);
   });
 
   it("in a note that continues after its text has ended, on pages with the folio on the right side and in the page list", async () => {

@@ -60,6 +60,12 @@ describe("tags", () => {
     expect(repair(tag("NonStruct", [entry], "l-1"))).toEqual(["L(LI(Lbl(1) LBody(P(2) P(3))))"]);
   });
 
+  it("have a scope in each header cell, also in one that has other attributes", () => {
+    const cell = { ...tag("TH", [content(1)]), attributes: { Table: { ColSpan: 2, RowSpan: 1 } } };
+    repairTags(tag("Document", [cell]));
+    expect(cell.attributes).toEqual({ Table: { ColSpan: 2, Scope: "Column" } });
+  });
+
   it("skip no level of headings", () => {
     expect(repair(...["H2", "H4", "H3", "H6", "H2"].map((type) => tag(type, [content(1)])))).toEqual([
       "H1(1)",

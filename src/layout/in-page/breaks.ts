@@ -20,7 +20,8 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
 
   return class Breaks extends Handler {
     override onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: PageLayout): void {
-      // paged.js exports neither class, so they are taken from the first objects that it passes.
+      // paged.js exports neither the class of its layouts nor that of its tokens, so both are taken from the objects that
+      // it passes for the first page.
       if (!Token) fixTextBreak(layout.constructor.prototype, line);
       Token = token.constructor;
     }
@@ -48,8 +49,8 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
   };
 }
 
-// Pairs text nodes on a page with those of the document, element by element: paged.js has taken the notes out of the
-// paragraphs on the page, so that the whole contents differ.
+// Pairs text nodes on a page with those of the document, element by element. They cannot be counted through from the
+// first to the last, because paged.js has taken the notes out of the paragraphs on the page.
 function pairTexts(rendered: Node, source: Node): [Text, Text][] {
   if (isText(rendered)) return [[rendered, source as Text]];
   if (!isElement(rendered) || !isElement(source)) return [];
@@ -67,17 +68,21 @@ function textChildren(element: Element): Text[] {
   return [...element.childNodes].filter(isText);
 }
 
-// Where a note has no room, paged.js cuts the page before the note mark, in the middle of a line. The whole line has to
-// move overleaf; and the first line of a paragraph takes the paragraph with it, so that no line stays alone.
+// Where a note has no room, paged.js cuts the page before the note mark, in the middle of a line. So the whole line is
+// moved overleaf; if it is the first line of a paragraph, the whole paragraph, so that no line stays alone. A heading is
+// always moved as a whole.
 function moveBeforeLineOfMark(overflow: Range): Range | undefined {
   const first = overflow.startContainer.childNodes[overflow.startOffset];
   if (!isElement(first) || !first.matches(".noteref, .footnote, [data-footnote-call]")) return undefined;
-  const block = first.closest<HTMLElement>("p, li")!;
-  const mark = first.getClientRects()[0]!;
+  const block = first.closest<HTMLElement>("p, li, h1, h2, h3, h4, h5, h6");
+  const mark = first.getClientRects()[0];
+  // In any other block, such as a caption, the page is cut where paged.js has decided.
+  if (!block || !mark) return undefined;
   const start = findLineStart(block, first, mark);
   if (!start) return undefined;
   const linesAbove = linesIn(block, mark.top - block.getBoundingClientRect().top);
-  if (linesAbove < mostOfOneLine && !block.dataset["splitFrom"]) overflow.setStartBefore(block);
+  const isAtStart = linesAbove < mostOfOneLine && !block.dataset["splitFrom"];
+  if (isAtStart || !block.matches("p, li")) overflow.setStartBefore(block);
   else overflow.setStart(start.text, start.offset);
   return overflow;
 }
@@ -89,12 +94,11 @@ function findLineStart(block: Element, element: Element, box: DOMRect): { text: 
   const range = document.createRange();
   for (const text of textNodesIn(block)) {
     if (!(text.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
-    const offset = [...text.data].findIndex((_, index) => {
-      range.setStart(text, index);
-      range.setEnd(text, index + 1);
-      return [...range.getClientRects()].some(onLine);
-    });
-    if (offset >= 0) return { text, offset };
+    for (let offset = 0; offset < text.length; offset++) {
+      range.setStart(text, offset);
+      range.setEnd(text, offset + 1);
+      if ([...range.getClientRects()].some(onLine)) return { text, offset };
+    }
   }
   return undefined;
 }
@@ -107,10 +111,14 @@ function fixTextBreak(layout: PageLayout, line: number): void {
   const { textBreak } = layout;
   layout.textBreak = function (node, ...bounds) {
     const offset = textBreak.call(this, node, ...bounds);
-    const start = offset && startOfLine(node, offset, line);
-    if (!start || node.data[start - 1] !== softHyphen || !node.parentElement!.closest(".pagedjs_footnote_area"))
-      return start || offset;
-    return node.data.slice(0, start).search(lastWord);
+    if (!offset) return offset;
+    const start = startOfLine(node, offset, line);
+    // paged.js takes an offset of 0 to say that nothing is to be cut.
+    if (start === 0) return offset;
+    if (node.data[start - 1] !== softHyphen || !node.parentElement!.closest(".pagedjs_footnote_area")) return start;
+    const word = node.data.slice(0, start).search(lastWord);
+    // A word with which the text node begins cannot move as a whole: it may have begun in the element before.
+    return word > 0 ? word : start;
   };
   layout.hyphenateAtBreak = function (node) {
     if (!isText(node) || !node.data.endsWith(softHyphen)) return;

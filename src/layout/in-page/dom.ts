@@ -1,4 +1,4 @@
-// Measures the document, and walks through it, for several scripts.
+// Measures the document, and finds its text nodes, for several files of this folder.
 
 /** Reads a length in px, as computed styles have it: "13.5px" is 13.5. */
 export function px(length: string): number {
@@ -10,7 +10,7 @@ export function gridLine(): number {
   return px(getComputedStyle(document.documentElement).getPropertyValue("--line"));
 }
 
-/** Returns the height of a box, or of a stretch of px, in lines of a block; not rounded. */
+/** Returns how many lines of a block a height (px) has, not rounded; the height of the block itself if none is given. */
 export function linesIn(block: Element, height = block.getBoundingClientRect().height): number {
   return height / px(getComputedStyle(block).lineHeight);
 }
@@ -23,7 +23,7 @@ export function isElement(node: Node | undefined | null): node is HTMLElement {
   return node?.nodeType === Node.ELEMENT_NODE;
 }
 
-/** Returns the text nodes inside a node, in order; a text node is its own. */
+/** Returns the text nodes inside a node, in order; for a text node, the node itself. */
 export function textNodesIn(node: Node): Text[] {
   if (isText(node)) return [node];
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -32,7 +32,7 @@ export function textNodesIn(node: Node): Text[] {
   return texts;
 }
 
-/** Returns the boxes (px) in which characters are drawn; a character at which a line breaks has one without a width. */
+/** Returns the boxes (px) of a range that have a width. A character at which a line breaks has a box without one. */
 export function visibleBoxes(range: Range): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }

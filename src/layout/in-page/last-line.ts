@@ -6,18 +6,20 @@ import { linesIn, mostOfOneLine, textNodesIn, visibleBoxes } from "./dom.ts";
  */
 const differentLine = 4;
 
-/** A line that fills less of the measure than this, before it is justified, gets spaces that are too wide. By eye. */
+/** If a line fills less than this share of its width before it is justified, its spaces get too wide. Chosen by eye. */
 const leastFilled = 6 / 7;
 
 /**
- * Binds the last two words of a paragraph together if the last line would have one word only; not if the line before,
- * without its last word, would be spread too wide. `line` is the line height, in px.
+ * Binds the last two words of a paragraph together if the last line would have one word only. This is not done if the
+ * paragraph would become longer by it, or if the line before the last, which loses a word, would get spaces that are too
+ * wide. `line` is the line height, in px.
  */
 export function avoidOneWordLastLine(paragraph: HTMLElement, line: number): void {
   const last = findLastText(paragraph);
   if (!last || !hasOneWordLastLine(paragraph, last)) return;
   const before = last.data;
   const { height } = paragraph.getBoundingClientRect();
+  // Without soft hyphens the last word is not divided either.
   last.data = before
     .trimEnd()
     .replace(/\s+(\S+)$/, "\u00a0$1")
@@ -39,7 +41,9 @@ function hasOneWordLastLine(paragraph: HTMLElement, last: Text): boolean {
   const start = last.data.trimEnd().lastIndexOf(" ") + 1;
   range.setStart(last, start);
   range.setEnd(last, end);
+  // A word that is divided between two lines has a box on each.
   const [word, ...otherParts] = range.getClientRects();
+  // The space before the word, and the letter before that, show where the word before ends.
   range.setStart(last, Math.max(0, start - 2));
   range.setEnd(last, start);
   const before = range.getClientRects()[0];
@@ -47,7 +51,7 @@ function hasOneWordLastLine(paragraph: HTMLElement, last: Text): boolean {
   return linesIn(paragraph) > mostOfOneLine && (opensLine || otherParts.length > 0);
 }
 
-// Whether the last line but one is filled too little, measured while it is not justified.
+// Whether the line before the last is filled too little. It is measured while it is not justified.
 function isLoose(paragraph: HTMLElement, line: number): boolean {
   const { textAlign } = paragraph.style;
   paragraph.style.textAlign = "start";

@@ -14,14 +14,13 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   const line = gridLine();
   Paged.registerHandlers(fixBreaks(Paged.Handler, line), fixNoteRoom(Paged.Handler, line), fixSides(Paged.Handler));
   await document.fonts.ready;
-  // Its own hyphen, U+2011, is missing in many fonts.
+  // The hyphen that paged.js would set, U+2011, is missing in many fonts.
   PagedPolyfill.settings.hyphenGlyph = "-";
-  PagedPolyfill.chunker.settings.hyphenGlyph = "-";
   const { pages } = await PagedPolyfill.preview();
   await document.fonts.ready;
 
-  // The last line on a page of a divided block is justified. A block that contains the divided one, such as a list,
-  // must not be, and neither must the words above an image.
+  // If a block is divided between pages, paged.css justifies its last line on the first of them. That must not be done
+  // to a block around the divided one, such as an item of a list, nor to the words above an image.
   for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img)"))
     block.style.textAlignLast = "auto";
   for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
@@ -72,14 +71,14 @@ function moveToFoot(block: HTMLElement): void {
 
 function findRemarks(page: HTMLElement): RemarkKind[] {
   const blocks = [...page.querySelectorAll<HTMLElement>(".pagedjs_page_content .prose :is(p, li)")];
-  const lines = (block: HTMLElement) => Math.round(linesIn(block));
+  const countLines = (block: HTMLElement) => Math.round(linesIn(block));
   const isFromBefore = ({ dataset }: HTMLElement) => Boolean(dataset["splitFrom"]);
   const isContinued = ({ dataset }: HTMLElement) => Boolean(dataset["splitTo"]);
   const kinds: RemarkKind[] = [];
-  if (blocks.some((block) => isFromBefore(block) && !isContinued(block) && lines(block) < 2)) kinds.push("widow");
-  if (blocks.some((block) => isContinued(block) && !isFromBefore(block) && lines(block) < 2)) kinds.push("orphan");
+  if (blocks.some((block) => isFromBefore(block) && !isContinued(block) && countLines(block) < 2)) kinds.push("widow");
+  if (blocks.some((block) => isContinued(block) && !isFromBefore(block) && countLines(block) < 2)) kinds.push("orphan");
   const endOfText = page.querySelector(".pagedjs_page_content .opening[data-split-from]:not([data-split-to])");
-  const total = blocks.reduce((sum, block) => sum + lines(block), 0);
+  const total = blocks.reduce((sum, block) => sum + countLines(block), 0);
   if (endOfText && blocks.length > 0 && total <= shortPageLines) kinds.push("short-page");
   return kinds;
 }

@@ -9,17 +9,17 @@ const linesForText = 4;
 /** Lines of text that stay with the mark of a note: `orphans` of paged.css. */
 const linesWithMark = 2;
 
-/** A note area of fewer lines than these has nothing to give: the two lines above, and one of the note. */
+/** A note area of fewer lines than these is not made smaller: the two lines above, and one of the note. */
 const leastNoteLines = 3;
 
 /** Makes the handler that shares a page between text and notes; `line` is that of running text, in px. */
 export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
   return class NoteRoom extends Handler {
-    /** The height (px) of each note area that was made smaller already. */
-    given = new WeakMap<Element, number>();
+    /** The height (px) to which each note area was made smaller. */
+    reducedHeights = new WeakMap<Element, number>();
 
-    // paged.js gives the rest of a note all the room that it asks for, even more than the page has. It gets no more
-    // than leaves some lines for the text.
+    // paged.js makes the note area as high as the rest of a note needs, even higher than the page. Here its height is
+    // limited, so that some lines of text have room above it.
     override beforePageLayout({ element }: Page): void {
       const area = find(element, ".pagedjs_area");
       const content = find(area, ".pagedjs_footnote_content");
@@ -31,18 +31,18 @@ export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
       find(content, ".pagedjs_footnote_inner_content").style.height = `${most - frame}px`;
     }
 
-    // A note that does not fit gets all the room below the line with its mark. The paragraph then has too few lines on
-    // this page, moves overleaf with its heading, and the note is printed a second time. So the note area gives two
-    // lines back to the text.
+    // paged.js gives a note that does not fit all the room below the line with its mark. If that leaves the paragraph
+    // too few lines on this page, it moves overleaf with its heading, and the note is printed a second time. So the note
+    // area is made smaller by two lines, which the text gets back.
     override renderNode(rendered: Node): void {
       const area = isElement(rendered) ? rendered.closest<HTMLElement>(".pagedjs_area") : null;
       const notes = area?.querySelector<HTMLElement>(".pagedjs_footnote_inner_content");
       if (!area || !notes?.style.height) return;
       const [height, inner] = [heightOf(area), px(notes.style.height)];
-      if (this.given.get(area) === height || inner < leastNoteLines * line) return;
+      if (this.reducedHeights.get(area) === height || inner < leastNoteLines * line) return;
       area.style.setProperty(notesHeight, `${height - linesWithMark * line}px`);
       notes.style.height = `${inner - linesWithMark * line}px`;
-      this.given.set(area, height - linesWithMark * line);
+      this.reducedHeights.set(area, height - linesWithMark * line);
     }
 
     // When a note continues overleaf, paged.js makes the note area a little larger after it has filled the text: then a

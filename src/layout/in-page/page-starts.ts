@@ -10,30 +10,33 @@ type Earlier = Record<string, number>;
 /** Returns what each page begins with, for the page list of the EPUB. */
 export function listPageStarts(pages: Page[]): PageStart[] {
   const earlier: Earlier = {};
-  let last: string | undefined;
+  let lastId: string | undefined;
   return pages.flatMap(({ element }, index) => {
     const parts = [...element.querySelectorAll<HTMLElement>(".pagedjs_page_content [data-bookmark]")];
-    const start = parts[0] ? startOf(parts[0], earlier) : restOfNote(element, last, earlier);
+    const start = parts[0] ? startOf(parts[0], earlier) : startOfNoteRest(element, lastId, earlier);
     for (const part of parts) earlier[idOf(part)] = (earlier[idOf(part)] ?? 0) + countLetters(part);
-    last = parts.length > 0 ? idOf(parts.at(-1)!) : last;
+    if (parts.length > 0) lastId = idOf(parts.at(-1)!);
     return start ? [{ page: index + 1, ...start }] : [];
   });
 }
 
+// A part that begins on the page has its id alone. Of a part that continues, running text goes on after the letters of
+// earlier pages; the contents and the sources have no running text, so the first entry that begins on the page is taken.
 function startOf(part: HTMLElement, earlier: Earlier): Start | undefined {
   const id = idOf(part);
   if (!part.dataset["splitFrom"]) return { id };
   if (part.querySelector(".prose") || earlier[id]) return { id, after: earlier[id] };
-  const named = part.querySelector<HTMLElement>("[data-id]:not([data-split-from])");
-  return named ? { id: idOf(named) } : undefined;
+  const entry = part.querySelector<HTMLElement>("[data-id]:not([data-split-from])");
+  return entry ? { id: idOf(entry) } : undefined;
 }
 
 // A note may continue on a page where no text does. The page then counts as part of the text before.
-function restOfNote(page: HTMLElement, id: string | undefined, earlier: Earlier): Start | undefined {
+function startOfNoteRest(page: HTMLElement, id: string | undefined, earlier: Earlier): Start | undefined {
   if (id === undefined || page.querySelector(".pagedjs_footnote_area")!.textContent.trim() === "") return undefined;
   return { id, after: earlier[id] };
 }
 
+// paged.js copies every id to `data-id`, and takes `id` away from the parts on later pages.
 function idOf({ dataset }: HTMLElement): string {
   return dataset["id"]!;
 }

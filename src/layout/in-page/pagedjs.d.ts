@@ -23,7 +23,6 @@ export interface Page {
 
 export interface Chunker {
   pages: Page[];
-  settings: LayoutSettings;
 }
 
 export interface LayoutSettings {
@@ -48,8 +47,8 @@ declare global {
   interface Window {
     Paged: { Handler: HandlerClass; registerHandlers(...handlers: HandlerClass[]): void };
     PagedPolyfill: {
+      /** One object, which paged.js also hands to every PageLayout. */
       settings: LayoutSettings;
-      chunker: Chunker;
       preview(): Promise<{ pages: Page[] }>;
     };
   }

@@ -1,7 +1,7 @@
 import type { LaidOutLink, Layout } from "../layout.ts";
 
 // Chromium's tags do not say what an element means, nor which parts belong together. But Chromium copies the language
-// of an element into its tag as it is written. So the private part of the language (RFC 5646, 2.2.7) carries the rest,
+// of an element into its tag unchanged. So the private part of the language (RFC 5646, 2.2.7) carries the rest,
 // and src/pdf/tagging/tag-hints.ts takes it out again: `en-GB-x-note-3` is a note in English, and all its parts, on
 // however many pages, have the number 3.
 
@@ -41,18 +41,19 @@ export function writeTagHints(pageOf: Layout["pageOf"]): LaidOutLink[] {
     if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
     return numbers.get(key)!;
   };
+  // The languages to write, by element. All are read before the first is written, since elements inherit them.
+  const languages = new Map<HTMLElement, string>();
   const elements = document.querySelectorAll<HTMLElement>(".pagedjs_area *:not(svg, svg *, [data-footnote-call])");
-  // All languages are read before the first is written, since elements inherit them.
-  const hinted = [...elements].flatMap((element) => {
+  for (const element of elements) {
     const name = hints.find(([selector]) => element.matches(selector))?.[1];
-    if (name === undefined) return [];
-    const language = element.closest<HTMLElement>("[lang]")!.lang;
-    if (name === "link") links.push(describeLink(element as HTMLAnchorElement, pageOf));
-    const number =
-      name === "link" ? links.length - 1 : numberOf(name === "mark" ? noteOf(element) : element.dataset["ref"]!);
-    return [{ element, lang: `${language}-x-${name}-${number}` }];
-  });
-  for (const { element, lang } of hinted) {
+    if (name === undefined) continue;
+    let number: number;
+    if (name === "link") number = links.push(describeLink(element as HTMLAnchorElement, pageOf)) - 1;
+    else if (name === "mark") number = numberOf(noteOf(element));
+    else number = numberOf(element.dataset["ref"]!);
+    languages.set(element, `${element.closest<HTMLElement>("[lang]")!.lang}-x-${name}-${number}`);
+  }
+  for (const [element, lang] of languages) {
     element.lang = lang;
     // Chromium makes no tag for these elements unless they have a role.
     if (element.matches("section, aside, div, span, i, b, cite, q, small")) element.setAttribute("role", "group");
@@ -60,7 +61,8 @@ export function writeTagHints(pageOf: Layout["pageOf"]): LaidOutLink[] {
   return links;
 }
 
-// A note mark gets the number of its note, whose `data-ref` is the part of its id after "note-".
+// Returns the `data-ref` of the note that a mark leads to, so that both get the same number: the id of the note is
+// "note-" with its `data-ref`.
 function noteOf(mark: HTMLElement): string {
   return mark.querySelector("a")!.hash.replace("#note-", "");
 }

@@ -14,23 +14,23 @@ export async function typeset(area: { width: number; height: number }): Promise<
   document.head.append(measuring);
   const line = gridLine();
 
-  for (const title of all(".cover-title")) fitInBlock(title, line);
-  for (const imprint of all(".imprint")) fitOnPage(imprint, area.height);
-  for (const block of all(".prose :is(p, li)")) keepSpaces(block);
+  for (const title of findAll(".cover-title")) fitInBlock(title, line);
+  for (const imprint of findAll(".imprint")) fitOnPage(imprint, area.height);
+  for (const block of findAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
-  for (const block of all(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
-  for (const text of all(".opening")) avoidShortLastPage(text, area.height, line);
-  for (const paragraph of all(".prose p, .prose li")) avoidOneWordLastLine(paragraph, line);
+  for (const block of findAll(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
+  for (const text of findAll(".opening")) avoidShortLastPage(text, area.height, line);
+  for (const paragraph of findAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph, line);
   measuring.remove();
 }
 
-function all(selector: string): NodeListOf<HTMLElement> {
+function findAll(selector: string): NodeListOf<HTMLElement> {
   return document.querySelectorAll<HTMLElement>(selector);
 }
 
 // The size of a cover title is estimated from its letters when the document is compiled (title-size.ts). A title that
-// would leave its block, and cover what is below it, is set smaller: the classes go from size-1 to size-4.
+// would leave its block, and cover what is below it, is set smaller, step by step, from the class that it has to size-4.
 function fitInBlock(title: HTMLElement, line: number): void {
   const foot = title.parentElement!.getBoundingClientRect().bottom - line;
   for (const size of [1, 2, 3]) {
@@ -45,14 +45,14 @@ function fitOnPage(imprint: HTMLElement, height: number): void {
   if (over > 0) imprint.style.paddingTop = `${Math.max(0, px(getComputedStyle(imprint).paddingTop) - over)}px`;
 }
 
-// When a page begins shortly before a space that is alone between two elements, paged.js drops the space. So such a
-// space moves into the second element.
+// Where a text node between two elements is nothing but a space, and a page begins shortly before it, paged.js drops
+// it. So such a space is moved to the beginning of the second element.
 function keepSpaces(block: HTMLElement): void {
   for (const space of [...block.childNodes].filter(isText)) {
     const next = space.nextSibling;
     if (space.data.trim() !== "" || !space.previousSibling || !isElement(next)) continue;
-    // Inside a passage of the other direction it would be drawn at the far end of the passage. It stays where it is,
-    // and a zero-width space beside it makes it more than a space.
+    // In an element of the other direction the space would be drawn at the far end of the element. So it stays where it
+    // is; with a zero-width space added, the text node is more than a space, and paged.js keeps it.
     if (next.hasAttribute("dir")) space.data += "\u200b";
     else next.prepend(space);
   }
@@ -72,19 +72,20 @@ function setColumns(table: HTMLTableElement, mostHeight: number): void {
     table.classList.add("table-in-blocks");
 }
 
-// Returns the width to which the widest have to be cut so that all of them together fit the room.
+// Returns the width to which the widest columns have to be cut so that all columns together fit the room. Each column,
+// from the narrowest on, keeps its width as long as all that follow can have as much.
 function limitWidths(widths: number[], room: number): number {
-  let left = room;
+  let remaining = room;
   const rising = widths.toSorted((one, other) => one - other);
   for (const [index, width] of rising.entries()) {
     const columns = rising.length - index;
-    if (width * columns >= left) return left / columns;
-    left -= width;
+    if (width * columns >= remaining) return remaining / columns;
+    remaining -= width;
   }
   return room;
 }
 
-/** A block may be higher than a whole number of lines by so much of a line: the browser rounds to 1/64 px. */
+/** A block may be higher than a whole number of lines by this share of a line: the browser rounds to 1/64 px. */
 const gridTolerance = 0.01;
 
 /** Less than so many px is not added: no eye sees it, and paged.js treats elements with a style differently. */

@@ -18,7 +18,10 @@ export interface ArtifactMarks {
   adopted: NewContent[];
 }
 
-/** Content by its new number, and the number of the content that is drawn before it, or if there is none, after it. */
+/**
+ * Content that got a new number, and the number of its neighbour: of the content drawn before it (this one stands
+ * `after` that), or if there is none, of the content drawn after it.
+ */
 export interface NewContent {
   mcid: number;
   after?: number;
@@ -26,9 +29,9 @@ export interface NewContent {
 }
 
 /**
- * Returns the edits that mark everything on a page as an artifact that is not content. In `figures`, the numbers of
- * figures, drawing is content; elsewhere it is not. Between running head and folio all text is content, since Chromium
- * leaves some text of a single letter unmarked.
+ * Returns the edits that mark as an artifact everything on a page that is not content. Lines and areas are content only
+ * in a figure; `figures` has the numbers of these. Between running head and folio all text is content: Chromium leaves
+ * some text of a single letter unmarked, and this text gets a number of its own.
  */
 export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): ArtifactMarks {
   const decorations = findDecorations(operations, figures);
@@ -41,7 +44,7 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
     edits.push({ start, end: start, text: `${mark}\n` }, { start: end, end, text: "\nEMC" });
   };
   const closeText = (text: TextObject, end: number): void => {
-    const kind = text.y > span.upper ? artifact.header : text.y < span.lower ? artifact.footer : undefined;
+    const kind = kindOutside(span, text.y);
     // Marked content must not begin in one text object and end in another (ISO 32000-1, 14.6.1). So if some of the text
     // is marked already, the rest is wrapped piece by piece.
     for (const part of text.isPartlyMarked ? text.unmarked : [{ start: text.start, end }]) {
@@ -68,6 +71,7 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
       marks.push(isContentOrArtifact(operation));
       const mcid = mcidOf(operation);
       if (mcid === undefined) continue;
+      // What was adopted before any other content stands before the first.
       for (const one of adopted) if (one.after === undefined) one.before ??= mcid;
       lastNumber = mcid;
     } else if (operator === "EMC") marks.pop();
@@ -154,6 +158,13 @@ function findDecorations(operations: Operation[], figures: Set<number>): Operati
     }
     return [];
   });
+}
+
+// Returns the mark of a running head or a folio for a baseline (pt) that is above or below the text, else nothing.
+function kindOutside({ lower, upper }: TextSpan, y: number): string | undefined {
+  if (y > upper) return artifact.header;
+  if (y < lower) return artifact.footer;
+  return undefined;
 }
 
 // Returns the y (pt) of the origin that a Tm operation sets.

@@ -4,8 +4,8 @@ import { readShownGlyphs, type ActualTextSpan, type ShownGlyphs } from "./shown-
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
 import { findWordBreaks, type FontReading } from "./word-breaks.ts";
 
-// Repairs the text that is found when the file is searched or copied from. Where a font draws several characters with
-// one glyph, Chromium's ToUnicode has the last of them, ʼ for ’, and Chromium corrects it at each place by ActualText.
+// Repairs the text that is found when the file is searched or copied from. If a font has one glyph for several
+// characters, Chromium's ToUnicode has the last of them, ʼ for ’, and Chromium corrects it at each place by ActualText.
 // Not all readers look there (pdf.js does not), so the correction is moved into the font.
 
 /** A page with its decoded content. */
@@ -16,9 +16,9 @@ export interface OpenPage {
 }
 
 /**
- * Writes into every font what text its glyphs are, and returns the edits to make on each page. They remove each
- * ActualText that the font makes superfluous, and the soft hyphens at which no line ends; the hyphen at the end of a
- * line becomes a soft one (ISO 32000-1, 14.8.2.2.3). They also add a space to the end of each line.
+ * Writes into every font what text its glyphs are, and returns the edits to make on each page: they remove each
+ * ActualText that the font makes superfluous, and the soft hyphens at which no line ends; they mark the hyphen at the end
+ * of a line as a soft one (ISO 32000-1, 14.8.2.2.3); and they add a space to the end of each line.
  */
 export function repairText(pdf: PDFDocument, pages: OpenPage[]): ContentEdit[][] {
   const shown = pages.map(({ page, operations }) => readShownGlyphs(page, operations));
@@ -43,8 +43,8 @@ type GlyphTexts = Map<string, string>;
 
 const softHyphen = "\u00ad";
 
-/** For a glyph that has no text of its own: the replacement character. */
-const unknown = "\ufffd";
+/** The text of a glyph that has none of its own. */
+const replacementCharacter = "\ufffd";
 
 function readingsOn(page: PDFPage, texts: Map<PDFRef, GlyphTexts>): Map<string, FontReading> {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict)?.entries() ?? [];
@@ -63,12 +63,15 @@ function decideTexts(cmap: GlyphTexts, font: PDFRef, shown: ShownGlyphs[]): Glyp
   const bare = new Set(shown.flatMap((page) => [...(page.bare.get(font) ?? [])]));
   const texts = new Map([...cmap].map(([glyph, text]) => [glyph, separateLigature(text)]));
   for (const [glyph, found] of textsOfSingleGlyphs(spans)) {
+    // Outside ActualText the glyph has the text of the CMap, so this is one of its texts too.
     if (bare.has(glyph)) found.add(texts.get(glyph) ?? "");
     if (found.size === 1) texts.set(glyph, [...found][0]!);
   }
   // Chromium's CMap has nothing for marks and joined letters.
-  for (const [glyph, rests] of restsOfSpans(spans, texts))
-    texts.set(glyph, (rests.size === 1 && [...rests][0]) || unknown);
+  for (const [glyph, rests] of restsOfSpans(spans, texts)) {
+    const [rest] = rests;
+    texts.set(glyph, rests.size === 1 && rest ? rest : replacementCharacter);
+  }
   return texts;
 }
 
@@ -81,7 +84,7 @@ function separateLigature(text: string): string {
 function textsOfSingleGlyphs(spans: ActualTextSpan[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const span of spans) {
-    const text = searchable(span);
+    const text = toSearchText(span);
     const [glyph] = span.glyphs;
     // Joiners and other format characters are left out: fonts draw them with the glyph of the space.
     if (!glyph || span.glyphs.length > 1 || !/[^\p{Cf}]/u.test(text)) continue;
@@ -90,8 +93,9 @@ function textsOfSingleGlyphs(spans: ActualTextSpan[]): Map<string, Set<string>> 
   return found;
 }
 
-// Returns for each glyph that has no text yet what the other glyphs leave of the text of its spans: it is the glyph's
-// text if it is the same everywhere. Nothing can be concluded from a span with two such glyphs.
+// Returns, for each glyph that has no text yet, what is left of the text of each of its spans without the texts of the
+// other glyphs. If the same is left everywhere, it is the text of the glyph. From a span with two glyphs without text
+// nothing can be concluded.
 function restsOfSpans(spans: ActualTextSpan[], texts: GlyphTexts): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const { glyphs, text } of spans) {
@@ -118,21 +122,22 @@ function add(sets: Map<string, Set<string>>, key: string, value: string): void {
 
 function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operations: Operation[]): ContentEdit[] {
   const [begin, end] = [operations[span.begin]!, operations[span.end]!];
-  const unwrap = [remove(begin), remove(end)];
-  const text = searchable(span);
+  const withoutSpan = [remove(begin), remove(end)];
+  const text = toSearchText(span);
   const fromFont = texts && span.glyphs.map((glyph) => texts.get(glyph) ?? "").join("");
   if (text === "") {
-    // Such as a soft hyphen, which Chromium draws with the glyph of a space. Other glyphs keep their ActualText.
+    // The span has nothing but a soft hyphen or the like, which Chromium draws with the glyph of a space. It is removed
+    // with its glyphs. If another glyph is drawn, the ActualText stays.
     if (fromFont?.trim() !== "") return [];
     const shown = operations.slice(span.begin, span.end).filter(({ operator }) => ["Tj", "TJ"].includes(operator));
-    return [...unwrap, ...shown.map(remove), ...markSoftHyphen(operations, span.end)];
+    return [...withoutSpan, ...shown.map(remove), ...markSoftHyphen(operations, span.end)];
   }
-  if (fromFont === text) return unwrap;
+  if (fromFont === text) return withoutSpan;
   return text === span.text ? [] : [{ ...remove(begin), text: beginActualText(text) }];
 }
 
-// Returns the edits that mark the hyphen of a divided word as a soft one. It is a text object right after the one of
-// its line, which ends with an empty soft hyphen.
+// Returns the edits that mark the hyphen of a divided word as a soft one. The line ends with an empty soft hyphen, whose
+// EMC is at `end`; the hyphen that is seen is a text object of its own right after the line.
 function markSoftHyphen(operations: Operation[], end: number): ContentEdit[] {
   const next = operations.slice(end + 1, end + 7);
   if (next.map(({ operator }) => operator).join(" ") !== "ET BT Tf Tm Tj ET") return [];
@@ -149,7 +154,7 @@ function beginActualText(text: string): string {
 
 // Returns the text as one would type it in a search: soft hyphens, word joiners and no-break spaces only tell where
 // lines may break.
-function searchable({ text }: ActualTextSpan): string {
+function toSearchText({ text }: ActualTextSpan): string {
   return text.replace(/[\u00ad\u2060]/g, "").replaceAll("\u00a0", " ");
 }
 

@@ -23,9 +23,8 @@ export interface ShownGlyphs {
 export function readShownGlyphs(page: PDFPage, operations: Operation[]): ShownGlyphs {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
   const shown: ShownGlyphs = { spans: [], bare: new Map() };
-  // All open sequences of marked content, those without an ActualText as undefined. The font of a span may be set only
-  // inside it.
-  const open: ((Omit<ActualTextSpan, "font"> & Partial<ActualTextSpan>) | undefined)[] = [];
+  // All open sequences of marked content, those without an ActualText as undefined.
+  const open: (OpenSpan | undefined)[] = [];
   let font: PDFRef | undefined;
   for (const [index, { operator, operands }] of operations.entries()) {
     if (operator === "Tf") {
@@ -52,6 +51,9 @@ export function readShownGlyphs(page: PDFPage, operations: Operation[]): ShownGl
   }
   return shown;
 }
+
+/** A span whose end is not reached. Its font is not known before its first glyph, since it may be set inside the span. */
+type OpenSpan = Omit<ActualTextSpan, "font"> & { font?: PDFRef };
 
 // Chromium's glyph codes have two bytes.
 function readGlyphs(operands: string[]): string[] {

@@ -73,11 +73,13 @@ export function readParents(pdf: PDFDocument): Map<number, PDFRef | (PDFRef | un
   const asRef = (object: PDFObject) => (object instanceof PDFRef ? object : undefined);
   const read = (node: PDFDict): void => {
     const numbers = node.lookupMaybe(name("Nums"), PDFArray);
-    for (let index = 0; index + 1 < (numbers?.size() ?? 0); index += 2) {
+    const count = numbers?.size() ?? 0;
+    // Pairs of a number and what it leads to.
+    for (let index = 0; index + 1 < count; index += 2) {
+      const number = numbers!.lookup(index, PDFNumber).asNumber();
       const [value, owners] = [numbers!.get(index + 1), numbers!.lookup(index + 1)];
-      if (owners instanceof PDFArray)
-        parents.set(numbers!.lookup(index, PDFNumber).asNumber(), owners.asArray().map(asRef));
-      else if (value instanceof PDFRef) parents.set(numbers!.lookup(index, PDFNumber).asNumber(), value);
+      if (owners instanceof PDFArray) parents.set(number, owners.asArray().map(asRef));
+      else if (value instanceof PDFRef) parents.set(number, value);
     }
     for (const kid of node.lookupMaybe(name("Kids"), PDFArray)?.asArray() ?? []) read(pdf.context.lookup(kid, PDFDict));
   };
@@ -100,7 +102,8 @@ export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string,
 
   const write = (tag: Tag, parent: PDFRef): PDFRef => {
     const ref = context.nextRef();
-    const home = tag.kids.find((kid) => "mcid" in kid)?.page;
+    // The page of an element is that of its first content; only content of other pages names its page itself.
+    const ownPage = tag.kids.find((kid) => "mcid" in kid)?.page;
     const kids = tag.kids.map((kid) => {
       if (isTag(kid)) return write(kid, ref);
       const Pg = pages[kid.page]!.ref;
@@ -109,7 +112,7 @@ export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string,
         return context.obj({ Type: "OBJR", Obj: kid.annotation, Pg });
       }
       owners[kid.page]![kid.mcid] = ref;
-      return kid.page === home ? context.obj(kid.mcid) : context.obj({ Type: "MCR", Pg, MCID: kid.mcid });
+      return kid.page === ownPage ? context.obj(kid.mcid) : context.obj({ Type: "MCR", Pg, MCID: kid.mcid });
     });
     const attributes = Object.entries(tag.attributes).map(([owner, values]) => context.obj({ O: owner, ...values }));
     if (tag.id) ids.push([tag.id, ref]);
@@ -118,7 +121,7 @@ export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string,
       S: tag.type,
       P: parent,
       K: kids,
-      ...(home !== undefined && { Pg: pages[home]!.ref }),
+      ...(ownPage !== undefined && { Pg: pages[ownPage]!.ref }),
       ...(tag.language && { Lang: PDFString.of(tag.language) }),
       ...(tag.alt !== undefined && { Alt: PDFHexString.fromText(tag.alt) }),
       ...(tag.id && { ID: PDFString.of(tag.id) }),
@@ -133,6 +136,7 @@ export function writeTags(pdf: PDFDocument, document: Tag, roles: Record<string,
   annotated.forEach(([annotation], index) =>
     context.lookup(annotation, PDFDict).set(name("StructParent"), context.obj(pages.length + index)),
   );
+  // A number that no content has leaves a gap in `refs`, which Array.from() fills.
   const byPage = owners.flatMap((refs, index) => [
     index,
     context.register(context.obj(Array.from(refs, (ref) => ref ?? null))),
@@ -176,12 +180,13 @@ function attributesOf(element: PDFDict): Tag["attributes"] {
   const attributes: Tag["attributes"] = {};
   for (const dictionary of all.filter((one) => one instanceof PDFDict)) {
     const owner = dictionary.lookup(name("O"), PDFName).decodeText();
+    const values = { ...attributes[owner] };
     for (const [key, value] of dictionary.entries()) {
-      const plain =
-        value instanceof PDFName ? value.decodeText() : value instanceof PDFNumber ? value.asNumber() : undefined;
-      if (key !== name("O") && plain !== undefined)
-        attributes[owner] = { ...attributes[owner], [key.decodeText()]: plain };
+      if (key === name("O")) continue;
+      if (value instanceof PDFName) values[key.decodeText()] = value.decodeText();
+      if (value instanceof PDFNumber) values[key.decodeText()] = value.asNumber();
     }
+    if (Object.keys(values).length > 0) attributes[owner] = values;
   }
   return attributes;
 }

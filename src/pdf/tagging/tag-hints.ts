@@ -8,19 +8,20 @@ export interface Hint {
   number: number;
 }
 
-const taken = new WeakMap<Tag, Hint>();
+/** The hints that were taken out of the languages. */
+const takenHints = new WeakMap<Tag, Hint>();
 
 /** Returns the hint of a tag, also after it was taken out of the language. */
 export function hintOf(tag: Tag): Hint | undefined {
   const [, name, number] = /-x-([a-z]+)-(\d+)$/.exec(tag.language ?? "") ?? [];
-  return name === undefined ? taken.get(tag) : { name, number: Number(number) };
+  return name === undefined ? takenHints.get(tag) : { name, number: Number(number) };
 }
 
 /** Takes the hint out of a tag's language, and gives the tag the type that the hint names. */
 export function takeHint(tag: Tag): void {
   const hint = hintOf(tag);
   if (!hint) return;
-  taken.set(tag, hint);
+  takenHints.set(tag, hint);
   tag.type = types[hint.name] ?? tag.type;
   tag.language = tag.language?.replace(/-x-.*$/, "");
 }

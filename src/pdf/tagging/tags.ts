@@ -1,8 +1,8 @@
 import { isTag, walkTags, type Kid, type Tag } from "./structure.ts";
 import { hintOf, takeHint } from "./tag-hints.ts";
 
-// Chromium's tags describe the pages of paged.js: wrappers, and paragraphs in parts. They are turned into tags of the
-// document.
+// Chromium's tags are those of the pages that paged.js made: wrappers around everything, and paragraphs in parts. Here
+// they become the tags of the document.
 
 /** Repairs the tags of a document into which in-page/tag-hints.ts has written its hints. */
 export function repairTags(document: Tag): void {
@@ -44,7 +44,8 @@ function unwrap(tag: Tag): void {
   });
 }
 
-// Joins what paged.js divided between pages. A link stays in parts, each with its own annotation, and so does its mark.
+// Joins what paged.js divided between pages: all parts become one with the first. A link stays in parts, each with its
+// own annotation, and so does a note mark, which has a link inside.
 function joinParts(document: Tag): void {
   const firsts = new Map<string, Tag>();
   const join = (tag: Tag): void => {
@@ -53,9 +54,12 @@ function joinParts(document: Tag): void {
       if (!isTag(kid) || !hint || hint.name === "link" || hint.name === "mark") return true;
       const key = `${hint.name} ${hint.number}`;
       const first = firsts.get(key);
-      if (first) first.kids.push(...kid.kids);
-      else firsts.set(key, kid);
-      return !first;
+      if (!first) {
+        firsts.set(key, kid);
+        return true;
+      }
+      first.kids.push(...kid.kids);
+      return false;
     });
     for (const kid of tag.kids.filter(isTag)) join(kid);
   };
@@ -100,9 +104,12 @@ function completeListItems(document: Tag): void {
     const rest = tag.kids.filter((kid) => !isTag(kid) || !labels.includes(kid));
     const bodies = rest.filter(isTag).filter(({ type }) => type === "LBody");
     if (bodies.length > 1) for (const body of bodies) body.type = "P";
-    if (rest.length === 0) for (const label of labels) label.type = "LBody";
-    else if (bodies.length !== 1 || rest.length !== 1) tag.kids = [...labels, createTag("LBody", rest)];
-    else tag.kids = [...labels, ...rest];
+    if (rest.length === 0) {
+      for (const label of labels) label.type = "LBody";
+    } else {
+      const isOneBody = bodies.length === 1 && rest.length === 1;
+      tag.kids = [...labels, ...(isOneBody ? rest : [createTag("LBody", rest)])];
+    }
   }
 }
 
@@ -116,23 +123,27 @@ function wrapLooseText(document: Tag): void {
       if (isTag(kid) && !inlineTypes.has(kid.type)) {
         kids.push(kid);
         paragraph = undefined;
-      } else if (paragraph) paragraph.kids.push(kid);
-      else kids.push((paragraph = createTag("P", [kid])));
+      } else if (paragraph) {
+        paragraph.kids.push(kid);
+      } else {
+        paragraph = createTag("P", [kid]);
+        kids.push(paragraph);
+      }
     }
     tag.kids = kids;
   }
 }
 
-// A header cell needs its scope (ISO 14289-1, 7.5). Identifiers of Chromium are removed, since they differ from run to
-// run, and so are attributes that have their default value, 1, such as RowSpan.
+// A header cell needs its scope (ISO 14289-1, 7.5). Chromium's identifiers are removed, since they differ from run to run.
+// Attributes with their default value, 1, such as RowSpan, are removed too.
 function cleanAttributes(document: Tag): void {
   for (const { tag } of walkTags(document)) {
     if (tag.type !== "Note") delete tag.id;
     const { Table, List } = tag.attributes;
-    const kept = Object.entries(Table ?? {}).filter(([key, value]) => key === "Scope" || value !== 1);
+    const ofTable = Object.fromEntries(Object.entries(Table ?? {}).filter(([, value]) => value !== 1));
+    if (tag.type === "TH") ofTable["Scope"] ??= "Column";
     tag.attributes = {
-      ...(tag.type === "TH" && !Table?.["Scope"] && { Table: { Scope: "Column" } }),
-      ...(kept.length > 0 && { Table: Object.fromEntries(kept) }),
+      ...(Object.keys(ofTable).length > 0 && { Table: ofTable }),
       ...(tag.type === "L" && List && { List }),
     };
   }

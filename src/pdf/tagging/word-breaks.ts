@@ -7,8 +7,9 @@ export interface FontReading {
 }
 
 /**
- * Returns the edits that add a space to the end of each line, where Chromium writes none: words are separated by spaces
- * only, not by where they are (ISO 32000-1, 14.8.2.5). `readings` has the fonts by their names on the page.
+ * Returns the edits that add a space to the end of each line, where Chromium writes none. In text that is copied, only a
+ * space separates two words, not that they stand on different lines (ISO 32000-1, 14.8.2.5). `readings` has the fonts by
+ * their names on the page.
  */
 export function findWordBreaks(operations: Operation[], readings: Map<string, FontReading>): ContentEdit[] {
   const lines = readTextObjects(operations);
@@ -28,7 +29,7 @@ export function findWordBreaks(operations: Operation[], readings: Map<string, Fo
 // Hyphens, dashes and the slash.
 const endsWithHyphen = /[-\u00ad\u2010-\u2014/]$/;
 
-/** A line, or a part of one. Chromium writes a text object (BT to ET) for each stretch in one font. */
+/** A line, or a part of one: Chromium writes a text object (BT to ET) for each part in one font. */
 interface TextObject {
   font: string;
   /** Size of the font, and places of the first and the last glyph, in the units of the page (px of Chromium). */
@@ -71,17 +72,17 @@ function isSoftHyphen(operations: Operation[], end: number): boolean {
   );
 }
 
-/** A new line is further from the last than this, in type sizes: the tightest lines of styles/ have 1.02. */
+/** Baselines of two lines are further apart than this, in type sizes: the tightest lines of styles/ have 1.02. */
 const leastLeading = 0.9;
 
 /**
- * The next word starts further from the start of the last glyph than this, in type sizes. Chosen: a wide letter and
- * more.
+ * On the same line, a text object is apart from the last if it starts further than this from the start of the last
+ * glyph, in type sizes. Chosen to be more than a wide letter.
  */
 const leastGap = 1.8;
 
-// Whether the next text object is on another line, or so far along this one that there is more than a space between
-// them, or back towards the start of the line by more than a letter.
+// Whether the next text object is on another line, or so much further along the line that more than a space is between
+// them, or starts before this one by more than a letter, as a new line does.
 function areApart({ x, y, lastX, size }: TextObject, next: TextObject): boolean {
   return Math.abs(next.y - y) > size * leastLeading || next.x - lastX > size * leastGap || next.x < x - size;
 }
