@@ -55,9 +55,12 @@ export async function build({
 /** Reads an earlier build back, verifies it against the publication, and returns the facts of each file. */
 export async function verifyBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
   const publication = await loadAndCheck(folder);
-  const { artifacts, problems: changed } = await readBuild(out);
-  // The manifest names each file that is missing or has changed; verify would report it as missing once more.
-  const found = (await verify(publication, artifacts)).filter(({ code }) => code !== "file-changed");
+  const { artifacts, problems: changed, unusable } = await readBuild(out);
+  // A file that is missing or has changed is not among the artifacts. So verify reports it as missing once more; that
+  // problem is left out. A file that the manifest does not name is reported by verify alone.
+  const isRepeated = ({ code, message }: Problem) =>
+    code === "file-changed" && unusable.some((file) => message.startsWith(`${file} `));
+  const found = (await verify(publication, artifacts)).filter((problem) => !isRepeated(problem));
   const problems = [...changed, ...found];
   return { rows: await preflight(artifacts, problems), problems };
 }
@@ -79,8 +82,8 @@ async function makeEditions(
   print: Documents,
   progress: (step: string) => void,
 ): Promise<Artifact[]> {
-  let shop: Promise<SharedBrowser> | undefined;
-  const browser = () => (shop ??= startBrowser());
+  let started: Promise<SharedBrowser> | undefined;
+  const browser = () => (started ??= startBrowser());
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     const sources = Promise.all([...from, ...after].map((source) => results.get(source) ?? []));
@@ -91,14 +94,15 @@ async function makeEditions(
         family === "print" ? print() : compile(publication, family, made.map(describeFile));
       return make({ publication, made, documents, browser });
     });
-    // Mark the rejection as handled; the await below rethrows it.
-    result.catch(() => {});
     results.set(name, result);
   }
   try {
     return (await Promise.all(results.values())).flat();
   } finally {
-    await shop?.then(
+    // After an edition has failed, others are still being made. They must not start a browser now: nothing would close it.
+    started ??= Promise.reject(new Error("The build has ended."));
+    // A browser that did not start need not be closed. The editions that need it have failed with the reason.
+    await started.then(
       ({ close }) => close(),
       () => {},
     );
