@@ -87,16 +87,16 @@ export function localeOf(language: string): string | undefined {
 function findMostFrequentScript(scripts: string[], text: string): string | undefined {
   const counts = scripts
     .filter(isKnown)
-    .map((script) => ({ script, count: text.match(matchLettersIn([script]))?.length ?? 0 }));
+    .map((script) => ({ script, count: text.match(createLetterPattern([script]))?.length ?? 0 }));
   const [first] = counts.toSorted((one, other) => other.count - one.count);
   return first && first.count > 0 ? first.script : undefined;
 }
 
-const rightToLeftLetter = matchLettersIn([...rightToLeftScripts].filter(isKnown));
+const rightToLeftLetter = createLetterPattern([...rightToLeftScripts].filter(isKnown));
 
 // Returns a regular expression that matches each letter of the scripts. Throws a SyntaxError for a script that a regular
 // expression cannot name.
-function matchLettersIn(scripts: string[]): RegExp {
+function createLetterPattern(scripts: string[]): RegExp {
   return new RegExp(`(?=\\p{L})[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
 }
 
@@ -104,7 +104,7 @@ function matchLettersIn(scripts: string[]): RegExp {
 // scripts that are newer than the Unicode version of this Node.
 function isKnown(script: string): boolean {
   try {
-    matchLettersIn([script]);
+    createLetterPattern([script]);
     return true;
   } catch (error) {
     if (error instanceof SyntaxError) return false;

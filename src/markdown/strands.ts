@@ -55,7 +55,8 @@ function readWords(token: Token, row: number, language: { text: string; around: 
 
 function readInline(children: Token[], firstRow: number, language: string): Word[] {
   const found: Word[] = [];
-  let [text, row] = ["", firstRow];
+  let text = "";
+  let row = firstRow;
   const endText = () => {
     found.push(...splitWords(text, row));
     row += text.split("\n").length - 1;
@@ -73,8 +74,8 @@ function readInline(children: Token[], firstRow: number, language: string): Word
   return found;
 }
 
-// The source may have the label of a note where the program sets its number, since writers often take the one for the
-// other.
+// An editor often labels a note with the number that it has in the source document. So where the program sets its own
+// number, the source may have that label.
 function createNoteMark(token: Token, language: string, row: number): Word {
   const number = noteNumberOf(token);
   const digits = formatInteger(number, language);
@@ -95,7 +96,10 @@ function findColumns(found: Word[], rows: string[]): Word[] {
   let row = -1;
   let from = 0;
   return found.map((word) => {
-    if (word.line !== row) [row, from] = [word.line, 0];
+    if (word.line !== row) {
+      row = word.line;
+      from = 0;
+    }
     const at = rows[word.line]?.indexOf(word.text, from) ?? -1;
     if (at >= 0) from = at + word.text.length;
     return { ...word, column: (at >= 0 ? at : from) + 1 };
