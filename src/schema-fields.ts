@@ -75,12 +75,12 @@ export const identifier = z
 export function between(least: number, most: number, sentence: string) {
   return z
     .string()
-    .transform(readNumber)
+    .transform(toNumber)
     .refine((value) => value >= least && value <= most, sentence);
 }
 
 /** Returns the number that a value of the YAML has; NaN for an empty value, which JavaScript would take for 0. */
-export function readNumber(value: unknown): number {
+export function toNumber(value: unknown): number {
   return String(value).trim() === "" ? Number.NaN : Number(value);
 }
 

@@ -7,11 +7,11 @@ import {
   identifier,
   languageTag,
   line,
-  readNumber,
   slug,
   timeOfDay,
   timezone,
   title,
+  toNumber,
   webAddress,
   writingDirection,
   z,
@@ -55,7 +55,7 @@ const printSchema = z.strictObject({
       /** Black ink alone; or the percentages of the four inks in which `colour` is printed. */
       cover: z
         .unknown()
-        .transform((value) => (Array.isArray(value) ? value.map(readNumber) : value))
+        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
         .pipe(
           z.custom<"grey" | z.infer<typeof inks>>(
             isInk,
