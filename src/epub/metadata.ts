@@ -36,7 +36,7 @@ export function describeBook(publication: Publication, cover: unknown, pages: un
       .toISOString()
       .replace(/\.\d+Z$/, "Z"),
     images: findShownImages(publication).map((image) => ({
-      href: encodeURI(bookImagePath(image.name)),
+      href: bookImagePath(image.name),
       type: bookImageType(image),
     })),
     printed: [title, termsOf(publication).printedPamphlet, print.page, date].join(", "),

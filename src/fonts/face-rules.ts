@@ -101,7 +101,7 @@ function listFamilies(languages: string[], foreign: string[], faces: Face[], our
   );
   const writeVariables = (first: string[]) =>
     Object.entries(ours).map(([role, family]) => {
-      const editors = editorFamilies(role, faces);
+      const editors = listEditorFamilies(role, faces);
       // Large print keeps the program's sans, which is easy to read, for the letters that it has.
       const latin = family === families.clear.text ? [family, ...editors] : [...editors, family];
       // Source Serif, which is last, has letters that Source Sans lacks.
@@ -125,14 +125,14 @@ function writeBookRules(languages: string[], foreign: string[], faces: Face[]): 
   const rule = (selector: string, list: string[]) =>
     list.length > 0 ? `${selector} {\n  font-family: ${list.join(", ")}, serif;\n}\n` : "";
   return [
-    rule("body", editorFamilies("text", faces)),
-    rule("h1,\nh2,\nh3,\nh4", editorFamilies("display", faces)),
+    rule("body", listEditorFamilies("text", faces)),
+    rule("h1,\nh2,\nh3,\nh4", listEditorFamilies("display", faces)),
     ...foreign.map((language) => rule(selectorOf(language, languages), familiesOf(language, faces).map(quote))),
   ];
 }
 
 // Returns the families of an editor's own fonts for a role.
-function editorFamilies(role: string, faces: Face[]): string[] {
+function listEditorFamilies(role: string, faces: Face[]): string[] {
   const wanted = role === "display" ? ["headings", "text"] : ["text"];
   return wanted.flatMap((own) => faces.find((face) => face.own === own)?.family ?? []).map(quote);
 }
@@ -159,8 +159,8 @@ function isInWholeScript(language: string, faces: Face[]): boolean {
   );
 }
 
-// Such a font has no cut for small type, and none that is black. Digits and signs between its letters come from the
-// program's own fonts. To suit the letters, they are set in the cut for text everywhere, and titles are bold.
+// The font of a whole script has no cut for small type, and no black one. Digits and signs between its letters come from
+// the program's own fonts. So that they suit the letters, small type is set in the cut for text, and titles are bold.
 function writeWholeScriptRule(selector: string): string {
   const titles = ":is(.cover-title, .statement-title, .card-title, .event-title, h1)";
   return `${selector} {\n  --caption: var(--text);\n}\n\n${titles}:is(${selector}) {\n  font-weight: 700;\n}\n`;
