@@ -2,17 +2,18 @@ import type { PageFormat } from "./geometry.ts";
 import type { EditionName } from "./schemas.ts";
 import type { Term } from "./terms/en.ts";
 
-// The files that editions make: one table says of each kind where it goes and how readers are offered it. What is
-// verified of it, verify/rules.ts says, by kind.
+// The files that editions make: one table says of each kind where it goes and how readers are offered it.
+// verify/rules.ts says what is verified of each kind.
 
-/** What the paths of files depend on, of a publication. */
+/** The part of a publication that decides the paths of its files. */
 export interface NamingFacts {
   slug: string;
   print: { page: PageFormat };
 }
 
 /**
- * How the web edition offers a file: the heading that it stands under, its purpose, and what tells it from its like.
+ * How the web edition offers a file: the heading that it stands under, its purpose, and how it differs from other files
+ * of the same purpose.
  */
 interface Offer {
   group: Term;
@@ -35,10 +36,13 @@ interface KindFacts {
 /** The folder of the web edition, in the output folder. */
 export const webFolder = "web/";
 
-const print = (ending: string) => (publication: NamingFacts) => `print/${publication.slug}-${ending}`;
-const booklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", variant: Term): KindFacts => ({
+/** Returns the function `path` of a file in print/ that is named after the publication. */
+const pathInPrint = (ending: string) => (publication: NamingFacts) => `print/${publication.slug}-${ending}`;
+
+/** Returns the facts of one of the kinds of booklet. */
+const describeBooklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", variant: Term): KindFacts => ({
   edition: "booklet",
-  path: print(`booklet-${name}.pdf`),
+  path: pathInPrint(`booklet-${name}.pdf`),
   offer: { group: "toPrint", purpose: "bookletFile", variant },
 });
 
@@ -46,10 +50,10 @@ const booklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", variant:
 const kinds = {
   pamphlet: {
     edition: "pamphlet",
-    path: (publication) => print(`${publication.print.page.toLowerCase()}.pdf`)(publication),
+    path: ({ slug, print }) => `print/${slug}-${print.page.toLowerCase()}.pdf`,
     offer: { group: "toRead", purpose: "pamphletFile" },
   },
-  "cover-image": { edition: "pamphlet", path: print("cover.png") },
+  "cover-image": { edition: "pamphlet", path: pathInPrint("cover.png") },
   epub: {
     edition: "epub",
     path: ({ slug }) => `epub/${slug}.epub`,
@@ -57,7 +61,7 @@ const kinds = {
   },
   "large-print": {
     edition: "large-print",
-    path: print("large-print.pdf"),
+    path: pathInPrint("large-print.pdf"),
     offer: { group: "toRead", purpose: "largePrintFile" },
   },
   text: {
@@ -76,10 +80,10 @@ const kinds = {
     path: () => "print/printer-test.pdf",
     offer: { group: "toPrint", purpose: "printerTest" },
   },
-  "booklet-short-edge": booklet("short-edge", "shortEdge"),
-  "booklet-long-edge": booklet("long-edge", "longEdge"),
-  "booklet-fronts": booklet("fronts", "fronts"),
-  "booklet-backs": booklet("backs", "backs"),
+  "booklet-short-edge": describeBooklet("short-edge", "shortEdge"),
+  "booklet-long-edge": describeBooklet("long-edge", "longEdge"),
+  "booklet-fronts": describeBooklet("fronts", "fronts"),
+  "booklet-backs": describeBooklet("backs", "backs"),
   "leaflet-sheets": {
     edition: "leaflets",
     path: (_, slug) => `print/leaflets/${slug}-a4.pdf`,
@@ -99,12 +103,12 @@ const kinds = {
   },
   press: {
     edition: "press",
-    path: print("press.pdf"),
+    path: pathInPrint("press.pdf"),
     offer: { group: "forPrintShop", purpose: "pressFile" },
   },
   "press-cover": {
     edition: "press",
-    path: print("press-cover.pdf"),
+    path: pathInPrint("press-cover.pdf"),
     offer: { group: "forPrintShop", purpose: "pressCoverFile" },
   },
   "web-index": { edition: "web", path: () => `${webFolder}index.html` },
@@ -177,7 +181,7 @@ export function editionOf(kind: ArtifactKind): EditionName {
   return kinds[kind].edition;
 }
 
-/** Whether tables list a file: the web edition is listed as one row, that of its index. */
+/** Returns whether tables list a file: they list the web edition as one row, that of its index. */
 export function isListed({ kind }: Pick<Artifact, "kind">): boolean {
   return editionOf(kind) !== "web" || kind === "web-index";
 }

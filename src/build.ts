@@ -58,9 +58,12 @@ export async function build({
  */
 export async function verifyBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
   const publication = await loadAndCheck(folder);
-  const { artifacts, problems: changed } = await readBuild(out);
-  // readBuild() reports each file that is missing or has changed; verify would report it as missing once more.
-  const found = (await verify(publication, artifacts)).filter(({ code }) => code !== "file-changed");
+  const { artifacts, problems: changed, unusable } = await readBuild(out);
+  // A file that is missing or has changed is not among the artifacts. So verify reports it as missing once more; that
+  // problem is left out. A file that the manifest does not name is reported by verify alone.
+  const isRepeated = ({ code, message }: Problem) =>
+    code === "file-changed" && unusable.some((file) => message.startsWith(`${file} `));
+  const found = (await verify(publication, artifacts)).filter((problem) => !isRepeated(problem));
   const problems = [...changed, ...found];
   return { rows: await preflight(artifacts, problems), problems };
 }
@@ -100,8 +103,6 @@ async function makeEditions(
         family === "print" ? print() : compile(publication, family, made.map(describeFile));
       return make({ publication, made, documents, browser });
     });
-    // Mark the rejection as handled; the await below rethrows it.
-    result.catch(() => {});
     results.set(name, result);
   }
   try {

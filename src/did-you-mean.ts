@@ -5,8 +5,9 @@ import { distance } from "fastest-levenshtein";
  * to, in any case of letters. Returns nothing where all are too different.
  */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
-  // Two slips of the finger in a short word, one letter in three of a longer one; chosen by eye.
+  // Two letters of a short word, one letter in three of a longer one; chosen by eye.
   const mostChanges = Math.max(2, Math.floor(word.length / 3));
+  // If a candidate has no more letters than have to be changed, the two have nothing in common.
   const ranked = [...candidates]
     .map((candidate) => ({ candidate, changes: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, changes }) => changes <= mostChanges && changes < candidate.length)

@@ -32,12 +32,12 @@ const webQuality = { avif: 55, webp: 80, jpg: 82 };
 /** How long the encoder of AVIF searches, 0 to 9: more gives smaller files, and takes longer. */
 const avifEffort = 3;
 
-/** The best of a PNG's compression levels. */
+/** The highest of a PNG's compression levels. It makes the smallest file, and loses nothing. */
 const bestCompression = 9;
 
 const white = "#ffffff";
 
-// The settings of mozjpeg but for progressive scans, which old e-readers do not show.
+// The settings of mozjpeg, except that the JPEG is not progressive, which old e-readers do not show.
 const bookJpeg = {
   quality: 85,
   progressive: false,
@@ -51,8 +51,8 @@ const bookJpeg = {
 const damage = /corrupt header|^(?:VipsJpeg|vipspng|gifload_buffer|webp2vips|webpload_buffer): /m;
 
 /**
- * Decodes an image. Returns what it contains, or a clause that says what is wrong with its file: “is damaged”. Throws
- * if sharp fails for any other reason than the file.
+ * Decodes an image. Returns what it contains, or a clause that says what is wrong with its file: “is damaged”. Throws a
+ * MachineError if sharp fails for any other reason than the file.
  */
 export async function inspectImage(name: string, bytes: Uint8Array): Promise<ImageFacts | string> {
   if (bytes.byteLength === 0) return "is empty";
@@ -62,11 +62,11 @@ export async function inspectImage(name: string, bytes: Uint8Array): Promise<Ima
     if (!extensions[format].test(name)) return `is in the format ${format.toUpperCase()}, but its name says otherwise`;
     if (pages > 1) return "is animated, and paper cannot show that: use one frame of it";
     if (width * height > mostPixels) {
-      const [megapixels, most] = [width * height, mostPixels].map((pixels) => Math.round(pixels / megapixel));
-      return `has ${megapixels} megapixels, and the most is ${most}: A4 at 600 ppi has 35`;
+      const megapixels = Math.ceil((width * height) / megapixel);
+      return `has ${megapixels} megapixels, and the most is ${mostPixels / megapixel}: A4 at 600 ppi has 35`;
     }
-    // metadata() reads the beginning of the file only. That the rest is there is seen by decoding it; sharp's stats()
-    // does not always notice.
+    // metadata() reads only the beginning of the file. The whole file is decoded to find out whether the rest is there;
+    // sharp's stats() does not always notice that a part is missing.
     await sharp(bytes, { failOn: "truncated" }).greyscale().raw().toBuffer();
     return { format, width: autoOrient.width, height: autoOrient.height };
   } catch (error) {
@@ -90,7 +90,9 @@ export async function normalizeImage({
 }): Promise<Uint8Array> {
   const { orientation = 1, space, exif, xmp, iptc } = await sharp(bytes).metadata();
   if (orientation === 1 && space !== "cmyk" && !exif && !xmp && !iptc) return bytes;
-  return sharp(bytes).autoOrient().toColourspace("srgb").toFormat(format, { quality: printQuality }).toBuffer();
+  // sharp takes a quality for a PNG as the wish to have it reduced to 256 colours.
+  const options = format === "png" ? {} : { quality: printQuality };
+  return sharp(bytes).autoOrient().toColourspace("srgb").toFormat(format, options).toBuffer();
 }
 
 /**
@@ -176,8 +178,8 @@ export async function readPressProfile(): Promise<Uint8Array> {
 async function drawIcon(drawing: Uint8Array, size: number): Promise<Buffer> {
   const margin = Math.round(size / 16);
   const width = size - 2 * margin;
-  // At a density of 72 per inch, sharp draws an SVG one px for each unit. The icon is 32 units wide; with this density
-  // it is drawn four times as large as is needed, and scaled down its edges are smooth.
+  // At a density of 72 per inch, sharp draws one px for each unit of an SVG, and the icon is 32 units wide. It is drawn
+  // four times as large as it is needed and then scaled down, which makes its edges smooth.
   const density = (72 / 32) * 4 * size;
   return sharp(drawing, { density })
     .resize(width, width, { fit: "contain", background: white })

@@ -1,6 +1,6 @@
-// What follows from the tag of a language (BCP 47) and from the letters of a text: the script, the direction, and the
-// locale of Intl. The text info of Intl.Locale is no help: in Node 20 it says "ltr" for dv and for az-Arab, and not
-// every version of Node has it under the same name.
+// Finds the script, the direction and the locale of Intl, by the tag of a language (BCP 47) and by the letters of a text.
+// The text info of Intl.Locale is no help: in Node 20 its direction is "ltr" for dv and for az-Arab, and versions of Node
+// have it under different names.
 
 /** The scripts that are written from right to left (ISO 15924), historic ones included. */
 const rightToLeftScripts = new Set(
@@ -43,7 +43,8 @@ export function addScript(language: string, text: string): string {
   const usual = directionOf(language);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const rightToLeft = text.match(rightToLeftLetter)?.length ?? 0;
-  const found = 2 * rightToLeft > letters ? "rtl" : 2 * rightToLeft < letters ? "ltr" : usual;
+  if (2 * rightToLeft === letters) return language;
+  const found = 2 * rightToLeft > letters ? "rtl" : "ltr";
   if (found === usual) return language;
   const script = findMostFrequentScript(found === "rtl" ? [...rightToLeftScripts] : leftToRightScripts, text);
   return script ? new Intl.Locale(language, { script }).toString() : language;
@@ -86,22 +87,25 @@ export function localeOf(language: string): string | undefined {
 function findMostFrequentScript(scripts: string[], text: string): string | undefined {
   const counts = scripts
     .filter(isKnown)
-    .map((script) => ({ script, count: text.match(letterIn([script]))?.length ?? 0 }));
+    .map((script) => ({ script, count: text.match(createLetterPattern([script]))?.length ?? 0 }));
   const [first] = counts.toSorted((one, other) => other.count - one.count);
   return first && first.count > 0 ? first.script : undefined;
 }
 
-const rightToLeftLetter = letterIn([...rightToLeftScripts].filter(isKnown));
+const rightToLeftLetter = createLetterPattern([...rightToLeftScripts].filter(isKnown));
 
-function letterIn(scripts: string[]): RegExp {
+// Returns a regular expression that matches each letter of the scripts. Throws a SyntaxError for a script that a regular
+// expression cannot name.
+function createLetterPattern(scripts: string[]): RegExp {
   return new RegExp(`(?=\\p{L})[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
 }
 
-// Whether a regular expression can name the script. It cannot name variants of a script, such as Aran, nor scripts that
-// are newer than the Unicode version of this Node.
+// Returns whether a regular expression can name the script. It cannot name variants of a script, such as Aran, nor
+// scripts that are newer than the Unicode version of this Node.
 function isKnown(script: string): boolean {
   try {
-    return new RegExp(`\\p{Script=${script}}`, "u") instanceof RegExp;
+    createLetterPattern([script]);
+    return true;
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;

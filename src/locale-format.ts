@@ -24,7 +24,7 @@ export function formatDate(date: string, language: string): string {
     ...(precision > 1 && { month: "long" }),
     ...(precision > 2 && { day: "numeric" }),
   };
-  return format(locale, `${date.padEnd(7, "-01").padEnd(10, "-01")}T00:00:00Z`, options);
+  return formatMoment(locale, `${date.padEnd(7, "-01").padEnd(10, "-01")}T00:00:00Z`, options);
 }
 
 /**
@@ -34,14 +34,14 @@ export function formatDate(date: string, language: string): string {
 export function formatDay(date: string, language: string): string {
   const locale = localeOf(language);
   if (!locale) return replaceDigits(date, language);
-  return format(locale, `${date}T00:00:00Z`, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return formatMoment(locale, `${date}T00:00:00Z`, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
 /** Returns a time of day, given as 14:00, as the language writes it. */
 export function formatTime(time: string, language: string): string {
   const locale = localeOf(language);
   return locale
-    ? format(locale, `2020-01-01T${time}:00Z`, { hour: "numeric", minute: "2-digit" })
+    ? formatMoment(locale, `2020-01-01T${time}:00Z`, { hour: "numeric", minute: "2-digit" })
     : replaceDigits(time, language);
 }
 
@@ -80,8 +80,8 @@ export function digitsOf(language: string): string {
 
 /**
  * Returns the numbering system of a language (Unicode CLDR: latn, arab, arabext, deva …). Where Intl does not know the
- * language in its script, it is the one that the language's region uses with that script: Azerbaijani in Arabic letters
- * has the digits of Iran.
+ * language in its script, returns the system that the language's region uses with that script: Azerbaijani in Arabic
+ * letters is written in Iran, and has its digits.
  */
 export function numberingSystemOf(language: string): string {
   const tag = maximizeTag(language);
@@ -91,8 +91,8 @@ export function numberingSystemOf(language: string): string {
 }
 
 /**
- * Returns a term as it begins a sentence: its first letter large, the others unchanged. Georgian stays as it is, because
- * its large letters are used for whole words alone.
+ * Returns a term as it begins a sentence: its first letter a capital, the others unchanged. Georgian stays as it is,
+ * because its capitals are used only for whole words.
  */
 export function capitalize(term: string, language: string): string {
   return term.replace(/^(?!\p{Script=Georgian})\p{Ll}/u, (letter) =>
@@ -135,28 +135,28 @@ function replaceDigits(text: string, language: string): string {
   return text.replace(/\d/g, (digit) => formatInteger(Number(digit), language));
 }
 
-function format(locale: string, moment: string, options: Intl.DateTimeFormatOptions): string {
-  const formatFor = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+function formatMoment(locale: string, moment: string, options: Intl.DateTimeFormatOptions): string {
+  const createFormat = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...parts });
   const day = new Date(moment);
   return locale.startsWith("ckb") && options.month
-    ? formatInSorani(formatFor, day, options)
-    : formatFor(options).format(day);
+    ? formatInSorani(createFormat, day, options)
+    : createFormat(options).format(day);
 }
 
-// For Sorani, Unicode CLDR has a pattern for day, month and year together only. For any other choice of parts Intl
-// falls back to a pattern of no language, with the year first and a Latin comma. So the other choices are put together
-// from the parts of the one pattern.
+// For Sorani, Unicode CLDR has only a pattern for day, month and year together. For any other choice of parts, Intl uses
+// a pattern of no language, with the year first and a Latin comma. So the other choices are made from this one: its first
+// parts are left out, or the weekday is put before it.
 function formatInSorani(
-  formatFor: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat,
+  createFormat: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat,
   day: Date,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  const parts = formatFor({ day: "numeric", month: "long", year: "numeric" }).formatToParts(day);
+  const parts = createFormat({ day: "numeric", month: "long", year: "numeric" }).formatToParts(day);
   const first = options.day ? 0 : parts.findIndex(({ type }) => type === "month");
   const date = parts
     .slice(first)
     .map(({ value }) => value)
     .join("");
-  return options.weekday ? `${formatFor({ weekday: "long" }).format(day)}، ${date}` : date;
+  return options.weekday ? `${createFormat({ weekday: "long" }).format(day)}، ${date}` : date;
 }

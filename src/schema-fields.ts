@@ -2,8 +2,7 @@ import { z } from "zod";
 
 // The values that an editor may write for one key, as schemas. This is the only file that imports zod.
 //
-// The sentence of an error is the hint that an editor reads; load/validate.ts writes its first letter large and ends it
-// with a full stop.
+// The sentence of an error is the hint that an editor reads; load/validate.ts adds the capital and the full stop.
 
 export { z };
 
@@ -11,13 +10,14 @@ export { z };
 const longestTitle = 200;
 
 /**
- * Characters that no text may have: control characters and halves of surrogate pairs, which XML, and so the EPUB, cannot
- * contain; and the overrides of direction (Unicode, UAX 9), which show letters in another order than the file has them,
- * so that the proof of the words would not see what a reader sees.
+ * Characters that no text may have: control characters and U+FFFE and U+FFFF, which XML, and so the EPUB, cannot
+ * contain; and the overrides of direction (Unicode, UAX 9). An override shows letters in another order than the file has
+ * them, so the proof of the words would not see what a reader sees.
  */
 // oxlint-disable-next-line no-control-regex -- control characters are what is searched for
 export const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]/;
 
+// Halves of surrogate pairs (text that is not well-formed) are not in XML either.
 export const line = z
   .string()
   .trim()
@@ -75,8 +75,13 @@ export const identifier = z
 export function between(least: number, most: number, sentence: string) {
   return z
     .string()
-    .transform(Number)
+    .transform(toNumber)
     .refine((value) => value >= least && value <= most, sentence);
+}
+
+/** Returns the number that a value of the YAML has; NaN for an empty value, which JavaScript would take for 0. */
+export function toNumber(value: unknown): number {
+  return String(value).trim() === "" ? Number.NaN : Number(value);
 }
 
 function isInCalendar(date: string): boolean {

@@ -11,12 +11,12 @@ import {
   timeOfDay,
   timezone,
   title,
+  toNumber,
   webAddress,
   writingDirection,
   z,
 } from "./schema-fields.ts";
-import { termsOfLanguage } from "./terms/index.ts";
-import { countedTerms, termNames, type TermName, type Terms } from "./terms/en.ts";
+import { countedTerms, english, termNames, type TermName, type Terms } from "./terms/en.ts";
 
 // What an editor may write in publication.yaml and in the front matter of the texts, as schemas.
 
@@ -55,7 +55,7 @@ const printSchema = z.strictObject({
       /** Black ink alone; or the percentages of the four inks in which `colour` is printed. */
       cover: z
         .unknown()
-        .transform((value) => (Array.isArray(value) ? value.map(Number) : value))
+        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
         .pipe(
           z.custom<"grey" | z.infer<typeof inks>>(
             isInk,
@@ -197,7 +197,7 @@ export function listKeys(schema: z.ZodType, path: (string | number)[]): string[]
 
 function termSchema(name: TermName): z.ZodType {
   if ((countedTerms as readonly TermName[]).includes(name)) return forms;
-  return String(termsOfLanguage("en")[name]).includes("#") ? termWithNumber : line;
+  return String(english[name]).includes("#") ? termWithNumber : line;
 }
 
 function isInk(value: unknown): boolean {

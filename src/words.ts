@@ -17,10 +17,10 @@ export interface Word {
   mark?: string[];
 }
 
-// Marks of direction, soft hyphens and word joiners only change how lines are broken and in which order they run. The
-// joiner and the non-joiner of letters (U+200D, U+200C) are not among them: they are spelling in Persian and in the
-// scripts of India, and they count.
-const invisible = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+// Soft hyphens, zero width spaces and word joiners change only where a line may end; marks of direction change only the
+// order in which letters are shown. The joiner and the non-joiner of letters (U+200D, U+200C) are not among them: they
+// are spelling in Persian and in the scripts of India, and they count.
+const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 // At the edge of a word, or before another non-joiner, a non-joiner has no effect on letters.
 const uselessNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
@@ -30,9 +30,9 @@ const uselessNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
 const presentationForms = /[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb4f\ufb50-\ufdf9\ufe70-\ufefc]+/g;
 
 /**
- * Returns the normal form of a piece of text. These become the same: canonical equivalents (Unicode, UAX 15), ligatures
- * and presentation forms and their letters, all quotes, all dashes, and the ellipsis and three dots. These stay
- * different: ² and 2, № and No, [12] and 12, an Arabic and a Persian yeh.
+ * Returns the normal form of a piece of text. It is the same for canonical equivalents (Unicode, UAX 15); for a ligature
+ * or presentation form and its letters; for all quotes; for all dashes, one or several; for the ellipsis and three dots.
+ * It differs for ² and 2, № and No, [12] and 12, an Arabic and a Persian yeh.
  */
 export function normalizeWord(text: string): string {
   return text
@@ -55,10 +55,7 @@ export const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}
 // The number of a note in brackets is always a word, even without a space before or after it; so is each letter of a
 // script without spaces.
 const noteNumber = String.raw`\[\p{Nd}{1,3}\]`;
-const wordPattern = new RegExp(
-  `${noteNumber}|${unspaced.source}|(?:(?!${noteNumber}|${unspaced.source})[^\\s])+`,
-  "gu",
-);
+const wordPattern = new RegExp(`${noteNumber}|${unspaced.source}|(?:(?!${noteNumber}|${unspaced.source})\\S)+`, "gu");
 
 /** Splits a text into words. The given line and column, from 1, are those of its first character in the file. */
 export function splitWords(text: string, line = 1, column = 1): Word[] {

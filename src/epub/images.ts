@@ -15,7 +15,5 @@ export function bookImageType({ format }: Pick<Image, "format">): string {
 /** Returns the images that the texts of the book show. */
 export function findShownImages(publication: Publication): Image[] {
   const texts = listInReadingOrder(publication);
-  return publication.images.filter(({ name }) =>
-    texts.some(({ body }) => body.includes(name) || body.includes(encodeURI(name))),
-  );
+  return publication.images.filter(({ name }) => texts.some(({ body }) => body.includes(name)));
 }

@@ -1,6 +1,5 @@
 import { fileDateOf } from "../names.ts";
-import type { Prose, Publication, Statement } from "../publication.ts";
-import { listInReadingOrder } from "../publication.ts";
+import { listInReadingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { bookImagePath, bookImageType, findShownImages } from "./images.ts";
 
@@ -27,22 +26,21 @@ export interface Metadata {
  * list names.
  */
 export function describeBook(publication: Publication, cover: unknown, pages: unknown[] = []): Metadata {
+  const { title, print, date, preface } = publication;
   const texts = listInReadingOrder(publication);
   return {
-    creators: creators(publication),
-    contributors: publication.preface?.author ? [{ name: publication.preface.author, role: "aui" }] : [],
+    creators: listCreators(publication),
+    contributors: preface?.author ? [{ name: preface.author, role: "aui" }] : [],
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
     modified: fileDateOf(publication)
       .toISOString()
       .replace(/\.\d+Z$/, "Z"),
     images: findShownImages(publication).map((image) => ({
-      href: encodeURI(bookImagePath(image.name)),
+      href: bookImagePath(image.name),
       type: bookImageType(image),
     })),
-    printed: [publication.title, termsOf(publication).printedPamphlet, publication.print.page, publication.date].join(
-      ", ",
-    ),
-    accessibility: accessibility(publication, Boolean(cover), pages.length > 0),
+    printed: [title, termsOf(publication).printedPamphlet, print.page, date].join(", "),
+    accessibility: describeAccessibility(publication, Boolean(cover), pages.length > 0),
   };
 }
 
@@ -51,9 +49,9 @@ export function authorsOf(text: Prose & Partial<Pick<Statement, "author" | "orga
   return [text.author, text.organisation].filter((name) => name !== undefined);
 }
 
-// If a reading system shows the first of several authors alone, that one seems to have written everything. So before
-// several authors goes the publisher, or else “various authors”.
-function creators(publication: Publication): Metadata["creators"] {
+// If a reading system shows only the first of several authors, that one seems to have written everything. So the
+// publisher, or else “various authors”, comes before several authors.
+function listCreators(publication: Publication): Metadata["creators"] {
   const authors = [...new Set(publication.statements.flatMap(authorsOf))].map((name) => ({
     name,
     role: "aut" as const,
@@ -63,24 +61,26 @@ function creators(publication: Publication): Metadata["creators"] {
   return [{ name: termsOf(publication).variousAuthors, role: "aut" }, ...authors];
 }
 
-const everyBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
+const featuresOfEveryBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];
 
 // Discovery metadata of EPUB Accessibility 1.1. It claims no conformance to WCAG: only a person who has evaluated the
 // book can.
-function accessibility(publication: Publication, hasCover: boolean, hasPages: boolean): Metadata["accessibility"] {
+function describeAccessibility(
+  publication: Publication,
+  hasCover: boolean,
+  hasPages: boolean,
+): Metadata["accessibility"] {
   const { accessibleText, accessiblePages, accessiblePictures } = termsOf(publication);
   const hasImages = findShownImages(publication).length > 0;
   return {
     modes: hasImages ? ["textual", "visual"] : ["textual"],
     features: [
-      ...everyBook,
+      ...featuresOfEveryBook,
       ...(hasPages ? ["pageNavigation", "pageBreakMarkers"] : []),
       ...(hasCover || hasImages ? ["alternativeText"] : []),
     ],
     // Nothing flashes or moves: a moving image is a problem when the publication is loaded.
     hazards: ["none"],
-    summary: [accessibleText, ...(hasPages ? [accessiblePages] : []), ...(hasImages ? [accessiblePictures] : [])].join(
-      " ",
-    ),
+    summary: [accessibleText, hasPages && accessiblePages, hasImages && accessiblePictures].filter(Boolean).join(" "),
   };
 }

@@ -1,6 +1,5 @@
-import type { Publication } from "../publication.ts";
 import type { Artifact, PageStart } from "../artifact.ts";
-import { listInReadingOrder } from "../publication.ts";
+import { listInReadingOrder, type Publication } from "../publication.ts";
 import { formatInteger } from "../locale-format.ts";
 
 // The page list of an EPUB says where in the book each page of the printed pamphlet begins (EPUB 3.3, 7.4.3; EPUB

@@ -3,9 +3,11 @@ import { scriptOf } from "../language.ts";
 import { languagesOf, type Face, type Publication } from "../publication.ts";
 import { scripts } from "./scripts.ts";
 
+type RoleFamilies = Record<"text" | "display" | "caption", string>;
+
 // The families of the program's own fonts, by kind of style sheet and by role. The custom properties `--text`,
 // `--display` and `--caption` name a list of families for each role.
-const families = {
+const families: Record<"serif" | "clear", RoleFamilies> = {
   serif: { text: `"Text Serif"`, display: `"Display Serif"`, caption: `"Caption Serif"` },
   clear: { text: `"Clear Sans"`, display: `"Clear Sans"`, caption: `"Clear Sans"` },
 };
@@ -42,17 +44,18 @@ export function createFontRules(sheets: string[], publication: Publication, read
   const languages = languagesOf(publication);
   const foreign = languages.filter((language) => hasSeparateScript(language));
   const isNastaliq = publication.fonts?.arabic === "nastaliq";
+  const ofFamilies = sheets.includes("clear-fonts")
+    ? writePageRules(languages, foreign, faces, families.clear)
+    : sheets.includes("fonts")
+      ? writePageRules(languages, foreign, faces, families.serif)
+      : writeBookRules(languages, foreign, faces);
   const rules = [
-    ...faces.map(fontFace),
+    ...faces.map(writeFontFace),
     // Without this, browsers would slant letters of other scripts and make them bold.
     faces.some(({ own }) => !own) ? ":root {\n  font-synthesis: none;\n}\n" : "",
     foreign.length > 0 ? replaceScripts(readScriptSheet(), foreign, languages, isNastaliq) : "",
-    ...(sheets.includes("clear-fonts")
-      ? pageRules(languages, foreign, faces, families.clear)
-      : sheets.includes("fonts")
-        ? pageRules(languages, foreign, faces, families.serif)
-        : bookRules(languages, foreign, faces)),
-    ...languages.map((language) => listMarkers(language, languages)),
+    ...ofFamilies,
+    ...languages.map((language) => writeMarkerRules(language, languages)),
   ];
   return rules.filter(Boolean).join("\n");
 }
@@ -62,7 +65,7 @@ export function counterStyleOf(language: string): string | undefined {
   return markers[numberingSystemOf(language)];
 }
 
-function fontFace({ family, name, weight, style, range, scale, own }: Face): string {
+function writeFontFace({ family, name, weight, style, range, scale, own }: Face): string {
   const descriptors = [
     `font-family: "${family}"`,
     // An editor's font is printed from the file as it came, which may be in another format than WOFF2.
@@ -77,34 +80,35 @@ function fontFace({ family, name, weight, style, range, scale, own }: Face): str
 }
 
 // Rules for sheets that use the custom properties: those of print and of the web.
-function pageRules(languages: string[], foreign: string[], faces: Face[], own: (typeof families)["serif"]): string[] {
+function writePageRules(languages: string[], foreign: string[], faces: Face[], ours: RoleFamilies): string[] {
   return [
-    ...familyLists(languages, foreign, faces, own),
+    ...listFamilies(languages, foreign, faces, ours),
     ...languages
       .filter((language) => isInWholeScript(language, faces))
-      .map((language) => wholeScriptRule(selectorOf(language, languages))),
+      .map((language) => writeWholeScriptRule(selectorOf(language, languages))),
   ];
 }
 
-// The order in which families are used for a letter, for each role. Families of scripts whose letters share words with
-// Latin ones come before the program's own. In the text of a script, its own family comes first, so that its spaces and
-// quotes are used too; a text in Latin letters inside such a text has the usual order again.
-function familyLists(languages: string[], foreign: string[], faces: Face[], own: (typeof families)["serif"]): string[] {
+// The order in which families are used for a letter, for each role. `ours` are the program's own families. Before them
+// comes that of a script of which all letters are set in one font (Greek), so that no word is set in two. In the text of
+// a script with rules of its own, the family of the script comes first, so that its spaces and quotes are used too. A
+// text in Latin letters inside such a text has the usual order again.
+function listFamilies(languages: string[], foreign: string[], faces: Face[], ours: RoleFamilies): string[] {
   if (faces.length === 0) return [];
   const others = unique(faces.filter((face) => !face.own).map(({ family }) => family));
   const whole = others.filter((family) =>
     scripts.some(({ wholeScript, type }) => wholeScript && type.family === family),
   );
-  const variables = (first: string[]) =>
-    Object.entries(own).map(([role, family]) => {
-      const editors = ownFamilies(role, faces);
+  const writeVariables = (first: string[]) =>
+    Object.entries(ours).map(([role, family]) => {
+      const editors = listEditorFamilies(role, faces);
       // Large print keeps the program's sans, which is easy to read, for the letters that it has.
       const latin = family === families.clear.text ? [family, ...editors] : [...editors, family];
       // Source Serif, which is last, has letters that Source Sans lacks.
       const list = unique([...first.map(quote), ...whole.map(quote), ...latin, ...others.map(quote), `"Text Serif"`]);
       return `  --${role}: ${list.join(", ")}, serif;\n`;
     });
-  const rule = (selector: string, first: string[]) => `${selector} {\n${variables(first).join("")}}\n`;
+  const rule = (selector: string, first: string[]) => `${selector} {\n${writeVariables(first).join("")}}\n`;
   const rules = [rule(":root", [])];
   // An editor's font may lack the raised digits that the program's own have, so note marks are raised by size and
   // place.
@@ -117,18 +121,18 @@ function familyLists(languages: string[], foreign: string[], faces: Face[], own:
 
 // Rules for the EPUB: reading systems know no custom properties, and Latin letters are in the font that the reader
 // chose.
-function bookRules(languages: string[], foreign: string[], faces: Face[]): string[] {
+function writeBookRules(languages: string[], foreign: string[], faces: Face[]): string[] {
   const rule = (selector: string, list: string[]) =>
     list.length > 0 ? `${selector} {\n  font-family: ${list.join(", ")}, serif;\n}\n` : "";
   return [
-    rule("body", ownFamilies("text", faces)),
-    rule("h1,\nh2,\nh3,\nh4", ownFamilies("display", faces)),
+    rule("body", listEditorFamilies("text", faces)),
+    rule("h1,\nh2,\nh3,\nh4", listEditorFamilies("display", faces)),
     ...foreign.map((language) => rule(selectorOf(language, languages), familiesOf(language, faces).map(quote))),
   ];
 }
 
 // Returns the families of an editor's own fonts for a role.
-function ownFamilies(role: string, faces: Face[]): string[] {
+function listEditorFamilies(role: string, faces: Face[]): string[] {
   const wanted = role === "display" ? ["headings", "text"] : ["text"];
   return wanted.flatMap((own) => faces.find((face) => face.own === own)?.family ?? []).map(quote);
 }
@@ -141,12 +145,13 @@ function familiesOf(language: string, faces: Face[]): string[] {
   );
 }
 
-// Returns whether the script of a language has rules of its own: not Latin or Cyrillic, nor Greek.
+// Returns whether the script of a language has rules of its own. Latin, Cyrillic and Greek have none.
 function hasSeparateScript(language: string): boolean {
   return scripts.some(({ code, wholeScript }) => code === scriptOf(language) && !wholeScript);
 }
 
-// Returns whether a language's whole script, Greek, is set in a font beside the program's own.
+// Returns whether a language is written in a script of which all letters are set in one font (Greek), and whether the
+// publication has this font.
 function isInWholeScript(language: string, faces: Face[]): boolean {
   return scripts.some(
     ({ code, wholeScript, type }) =>
@@ -154,15 +159,15 @@ function isInWholeScript(language: string, faces: Face[]): boolean {
   );
 }
 
-// Digits and signs between such letters come from the program's own fonts. They are set in the cut for text, not that
-// for small type, and titles are bold, not black, because the other font has no such cuts.
-function wholeScriptRule(selector: string): string {
+// The font of a whole script has no cut for small type, and no black one. Digits and signs between its letters come from
+// the program's own fonts. So that they suit the letters, small type is set in the cut for text, and titles are bold.
+function writeWholeScriptRule(selector: string): string {
   const titles = ":is(.cover-title, .statement-title, .card-title, .event-title, h1)";
   return `${selector} {\n  --caption: var(--text);\n}\n\n${titles}:is(${selector}) {\n  font-weight: 700;\n}\n`;
 }
 
 // Numbers lists in the digits of the language.
-function listMarkers(language: string, languages: string[]): string {
+function writeMarkerRules(language: string, languages: string[]): string {
   const style = counterStyleOf(language);
   if (!style) return "";
   const selector = selectorOf(language, languages);

@@ -37,21 +37,22 @@ export function findForeignCharacters(text: string): Set<string> {
  * packages of fonts are looked up beside the program, then from `folder` upwards.
  */
 export async function findFaces(
-  beyond: Set<string>,
+  foreign: Set<string>,
   languages: string[],
   scripts: Script[],
   folder: string,
 ): Promise<FoundFaces> {
   const found: FoundFaces = { faces: [], absent: [], unknown: new Set() };
-  const remaining = new Set(beyond);
+  const remaining = new Set(foreign);
   const remove = (characters: Set<string>) => characters.forEach((character) => remaining.delete(character));
+  // Source Serif, the last family for every letter, has more characters than `inOurs`.
   remove(await findInFile(require.resolve("source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2"), remaining));
 
   const declared = new Set(languages.map((language) => scriptOf(standardOf(language))));
   for (const script of orderByUse(scripts, remaining, declared, folder)) {
     // In a text that is declared to be in this script, characters that it shares with others, such as Han letters, are
     // set in its own font, even if another font has them already.
-    const candidates = [...(declared.has(script.code) ? beyond : remaining)];
+    const candidates = [...(declared.has(script.code) ? foreign : remaining)];
     const wanted = new Set(candidates.filter((character) => script.letters.test(character)));
     if (wanted.size === 0) continue;
     const home = findPackage(script.type.npm, folder);
@@ -71,8 +72,9 @@ export async function findFaces(
   return found;
 }
 
-// Orders the scripts: first those that are declared by a language, then those with the most letters, signs last, and of
-// these first those whose font is installed. Leaves out scripts with shared letters that the text shows no sign of.
+// Orders the scripts: those that a language declares, other scripts of letters, signs whose font is installed, other signs.
+// Among scripts of letters of the same rank, the one with the most letters comes first. A script that shares letters is
+// kept only if a language declares it or a character is its own; if that is true of none, the last of them is kept.
 function orderByUse(
   scripts: Script[],
   remaining: Set<string>,
@@ -84,13 +86,17 @@ function orderByUse(
   const recognised = sharing.filter(
     ({ code, own }) => declared.has(code) || characters.some((character) => own!.test(character)),
   );
-  const used = scripts.filter(
-    (script) => !script.own || recognised.includes(script) || (recognised.length === 0 && script === sharing.at(-1)),
-  );
-  const rank = ({ code, isSigns, type }: Script) =>
-    isSigns ? (findPackage(type.npm, folder) ? 2 : 3) : declared.has(code) ? 0 : 1;
-  const count = ({ letters }: Script) => characters.filter((character) => letters.test(character)).length;
-  return used.toSorted((one, other) => rank(one) - rank(other) || (one.isSigns ? 0 : count(other) - count(one)));
+  const kept = recognised.length > 0 ? recognised : sharing.slice(-1);
+  const used = scripts.filter((script) => !script.own || kept.includes(script));
+  const rankOf = ({ code, isSigns, type }: Script) => {
+    if (isSigns) return findPackage(type.npm, folder) ? 2 : 3;
+    return declared.has(code) ? 0 : 1;
+  };
+  const countLetters = ({ letters }: Script) => characters.filter((character) => letters.test(character)).length;
+  return used.toSorted((one, other) => {
+    const difference = rankOf(one) - rankOf(other);
+    return difference !== 0 || one.isSigns ? difference : countLetters(other) - countLetters(one);
+  });
 }
 
 // Returns the faces of a script that are needed for some characters, and which of the characters they have. `home` is
@@ -147,16 +153,16 @@ async function findInSlices(
 
 const require = createRequire(import.meta.url);
 
-/** What was found in a font file for some characters, so that the same is not looked up twice. */
+/** The characters that were found in a font file, by the file and those that were looked for: a font is slow to read. */
 const foundInFiles = new Map<string, Promise<Set<string>>>();
 
 // Returns those of the characters that a font file has a glyph for.
 async function findInFile(file: string, wanted: Set<string>): Promise<Set<string>> {
   const text = [...wanted].join("");
   const key = `${file}\0${text}`;
-  const known = foundInFiles.get(key) ?? readFile(file).then((font) => findSupportedCharacters(font, text));
-  foundInFiles.set(key, known);
-  const has = await known;
+  const finding = foundInFiles.get(key) ?? readFile(file).then((font) => findSupportedCharacters(font, text));
+  foundInFiles.set(key, finding);
+  const has = await finding;
   // A font that was cut down to the characters may keep others that belong to them.
   return new Set([...has].filter((character) => wanted.has(character)));
 }
@@ -174,7 +180,7 @@ function findPackage(npm: string, folder: string): string | undefined {
   return undefined;
 }
 
-// The characters of each slice of a package of Fontsource, as CSS writes a range.
+// Returns the characters of each slice of a package of Fontsource, as CSS writes a range.
 function readUnicodeRanges(home: string): Record<string, string> {
   return JSON.parse(readFileSync(path.join(home, "unicode.json"), "utf8")) as Record<string, string>;
 }

@@ -8,8 +8,8 @@ export interface Script {
   letters: RegExp;
   type: FontPackage;
   /**
-   * Only for scripts that share letters, as the East Asian ones do: matches the letters that no other of them has.
-   * Nothing matches it in the script that is used where no other one is recognised.
+   * Only for scripts that share letters, as the East Asian ones do: matches the letters that no other of them has. In
+   * the last of them it matches nothing; that script is used where none of the others is recognised.
    */
   own?: RegExp;
   /** True for signs that are used between the letters of any script. */
@@ -55,8 +55,8 @@ const eastAsianScale = "92%";
 
 /** The scripts that have fonts of their own. Where several have a character, the first that is installed is used. */
 export const scripts: Script[] = [
-  // The program's own serif has modern Greek only. An ancient Greek word would have its letters with breathings in this
-  // font and the others in that, so Greek is set in this one throughout.
+  // The program's own serif has only modern Greek. In an ancient Greek word, the letters with breathings would be set in
+  // this font and the others in the serif. So all Greek is set in this font.
   {
     code: "Grek",
     name: "Greek",

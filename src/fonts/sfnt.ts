@@ -30,7 +30,7 @@ export function readPostScriptName(font: Uint8Array): string | undefined {
     if (view.getUint16(record + 6) !== postScriptNameId) continue;
     const start = strings + view.getUint16(record + 10);
     const bytes = [...font.subarray(start, start + view.getUint16(record + 8))];
-    // A character has one byte or two, by the platform. The name is ASCII, so the second byte is 0.
+    // A character has one byte or two, by the platform. The name is ASCII, so the first byte of two is 0.
     return String.fromCharCode(...bytes.filter((byte) => byte !== 0));
   }
   return undefined;
@@ -49,6 +49,9 @@ const postScriptNameId = 6;
 const licenceBits = 0x000e;
 const restrictedLicence = 0x0002;
 
+/** The last segment of format 4 always has this code, which is no character. */
+const lastCode = 0xffff;
+
 // Returns where a table begins in the file, in bytes. Throws if the font lacks it.
 function tableOffset(view: DataView, tag: string): number {
   for (let index = 0; index < view.getUint16(4); index++) {
@@ -59,19 +62,23 @@ function tableOffset(view: DataView, tag: string): number {
   throw new Error(`The font has no table ${tag}.`);
 }
 
-// Reads a subtable of format 4: segments of 16-bit codes, each with a delta or an array of glyphs.
+// Reads a subtable of format 4: segments of 16-bit codes. The ends of all segments come first, then their starts, deltas
+// and offsets. The glyph of a code is the code and the delta, modulo 65536; in a segment with an offset, it is in an array
+// that begins so many bytes after the place of the offset itself.
 function readSegments(view: DataView, at: number): number[] {
   const count = view.getUint16(at + 6) / 2;
-  const [ends, starts, deltas, offsets] = [14, 16 + count * 2, 16 + count * 4, 16 + count * 6].map(
-    (field) => at + field,
-  ) as [number, number, number, number];
-  return Array.from({ length: count }, (_, segment) => {
-    const [start, end, delta, offset] = [starts, ends, deltas, offsets].map((field) =>
-      view.getUint16(field + segment * 2),
-    ) as [number, number, number, number];
-    const glyph = (code: number): number =>
-      (offset === 0 ? code + delta : view.getUint16(offsets + segment * 2 + offset + (code - start) * 2)) & 0xffff;
-    return range(start, end).filter((code) => code !== 0xffff && glyph(code) !== 0);
+  const ends = at + 14;
+  const starts = at + 16 + count * 2;
+  const deltas = at + 16 + count * 4;
+  const offsets = at + 16 + count * 6;
+  return Array.from({ length: count }, (_, index) => {
+    const [start, end] = [view.getUint16(starts + index * 2), view.getUint16(ends + index * 2)];
+    const delta = view.getUint16(deltas + index * 2);
+    const placeOfOffset = offsets + index * 2;
+    const offset = view.getUint16(placeOfOffset);
+    const glyphOf = (code: number): number =>
+      offset === 0 ? (code + delta) & 0xffff : view.getUint16(placeOfOffset + offset + (code - start) * 2);
+    return range(start, end).filter((code) => code !== lastCode && glyphOf(code) !== 0);
   }).flat();
 }
 

@@ -50,13 +50,14 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   const booklet = findArtifact(made, "booklet-short-edge");
   const press = findArtifact(made, "press");
   if (!booklet && !press) return undefined;
-  const lang = guideLanguage(publication.language) ?? "en";
-  const words = guideLanguage(publication.language) ? termsOf(publication) : termsOfLanguage(lang);
-  const figure = (number: number) => new Intl.NumberFormat(lang).format(number);
+  const translated = findGuideLanguage(publication.language);
+  const lang = translated ?? "en";
+  const words = translated ? termsOf(publication) : termsOfLanguage(lang);
+  const formatNumber = (number: number) => new Intl.NumberFormat(lang).format(number);
   const { width, height } = pamphletPageOf(publication.print.page);
   const sheets = booklet?.sheets ?? 0;
   return {
-    ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileName(findArtifact(made, kind))])),
+    ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileNameOf(findArtifact(made, kind))])),
     lang,
     dir: directionOf(lang),
     // Four pages of the pamphlet to a sheet.
@@ -64,10 +65,10 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     sheets: formatCount(sheets, lang, words.sheets),
     pressPages: formatCount(press?.pages ?? 0, lang, words.pages),
     pageName: publication.print.page,
-    pageSize: [width, height].map(figure).join(" × "),
+    pageSize: [width, height].map(formatNumber).join(" × "),
     sheetName: pamphletSheetOf(publication.print.page).name,
     paper: printRuns.map((copies) => ({
-      copies: figure(copies),
+      copies: formatNumber(copies),
       sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
     leaflets: findArtifact(made, "leaflet") !== undefined,
@@ -77,11 +78,12 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   };
 }
 
-function guideLanguage(language: string): string | undefined {
+// Returns the language of the guide for a publication in a language; nothing where the guide is not in that language.
+function findGuideLanguage(language: string): string | undefined {
   const table = tableOf(language);
   return table && guideLanguages.has(table) ? table : undefined;
 }
 
-function fileName(file: File | undefined): string | undefined {
+function fileNameOf(file: File | undefined): string | undefined {
   return file && path.basename(file.path);
 }

@@ -28,8 +28,9 @@ export function parseXml(xml: string): Dom {
  * and with letters as themselves. Changes the Dom, which must not be used again.
  */
 export function write($: Dom): string {
-  // The serializer’s own ways to escape either number all letters beyond ASCII, or leave `<` in attributes and write
-  // `&nbsp;`, which XML does not know. So escaping is done here, and quotes in attributes are left to the serializer.
+  // The serializer can escape text in two ways. One writes every letter beyond ASCII as a number. The other leaves `<` in
+  // attributes as it is, and writes `&nbsp;`, which XML does not know. So text is escaped here, except for quotes in
+  // attributes, which the serializer escapes.
   const nodes = $.root().find("*").addBack();
   nodes.contents().each((_, node) => {
     if (node.type === "text") node.data = escape(node.data);

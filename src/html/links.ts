@@ -1,8 +1,9 @@
 import { parseDocument } from "./dom.ts";
 
-/** An address in a document, with the name of its element; of a `link`, its relation as well. */
+/** An address in a document, with the name of its element. */
 export interface Link {
   element: string;
+  /** The attribute `rel` of the element, if it has one. */
   relation?: string;
   address: string;
 }
@@ -20,12 +21,9 @@ export function linksOf(html: string): { ids: Set<string>; links: Link[] } {
     .flatMap((element) => {
       const single = ["href", "src", "poster", "action", "data"].flatMap((name) => $(element).attr(name) ?? []);
       // A candidate of srcset is an address and its width, separated by a space.
-      const candidates =
-        $(element)
-          .attr("srcset")
-          ?.split(",")
-          .map((candidate) => candidate.trim().split(/\s/)[0]!) ?? [];
-      return [...single, ...candidates].map((address) => ({
+      const candidates = $(element).attr("srcset")?.split(",") ?? [];
+      const offered = candidates.map((candidate) => candidate.trim().split(/\s/)[0]!);
+      return [...single, ...offered].map((address) => ({
         element: element.tagName,
         relation: $(element).attr("rel"),
         address,

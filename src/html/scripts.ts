@@ -1,8 +1,8 @@
 import { parseDocument } from "./dom.ts";
 
 /**
- * Returns the name of each element and attribute in a document that makes a browser run a script. JSON-LD is data, as
- * long as it is valid JSON.
+ * Returns the name of each element and attribute in a document that makes a browser run a script. An element with
+ * JSON-LD is data if its text is valid JSON and it has no other attribute than its type.
  */
 export function scriptsOf(html: string): string[] {
   const $ = parseDocument(html);
@@ -10,7 +10,8 @@ export function scriptsOf(html: string): string[] {
     .toArray()
     .flatMap((element) => {
       const attributes = Object.entries($(element).attr() ?? {});
-      const isData = attributes.join() === "type,application/ld+json" && isJson($(element).text());
+      const isJsonLd = attributes.length === 1 && $(element).attr("type") === "application/ld+json";
+      const isData = isJsonLd && isJson($(element).text());
       return [
         ...($(element).is("script") && !isData ? ["script"] : []),
         ...attributes.filter(([name, value]) => isExecutable(name, value)).map(([name]) => name),

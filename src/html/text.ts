@@ -10,9 +10,9 @@ export function textOf(html: string, selector: string, except?: string): string 
   const $ = parseDocument(html);
   const part = $(selector);
   if (except) part.find(except).remove();
-  part.find("script, style, .noteref, .note-number").each((_, element) => {
-    const mark = /note/.test($(element).attr("class") ?? "") ? ` [${$(element).text().trim()}] ` : " ";
-    $(element).replaceWith(mark);
+  part.find("script, style").replaceWith(" ");
+  part.find(".noteref, .note-number").each((_, element) => {
+    $(element).replaceWith(` [${$(element).text().trim()}] `);
   });
   part.find("ol:not(.contents-list)").each((_, list) => {
     for (const { item, number } of readItemNumbers($, $(list), "en")) item.prepend(`${number} `);

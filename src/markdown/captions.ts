@@ -5,7 +5,7 @@ import type { MarkdownIt, Token } from "./markdown-it.ts";
  * alone in its paragraph, a `span` of the class `caption` after any other.
  */
 export function addCaptions(md: MarkdownIt): void {
-  // This comes before the rules that change quotes and dashes, so that they change those of captions too.
+  // This rule comes before those that change quotes and dashes, so quotes and dashes in captions are changed too.
   md.core.ruler.before("linkify", "captions", ({ tokens, Token: NewToken }) => {
     for (const [index, { children }] of tokens.entries()) {
       const images = children?.filter(({ type }) => type === "image") ?? [];

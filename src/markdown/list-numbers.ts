@@ -2,8 +2,8 @@ import type { MarkdownIt, Token } from "./markdown-it.ts";
 
 /**
  * Adds a rule to markdown-it that numbers the items of ordered lists, in `meta.number` of each `list_item_open`. A list
- * written 1. 1. 1. is counted from its first number, as CommonMark has it. In any other list each item keeps the number
- * that was typed, because the text may refer to it.
+ * in which every item has the same number, such as 1. 1. 1., is counted from that number, as in CommonMark. In any other
+ * list each item keeps the number that was typed, because the text may refer to it.
  */
 export function addListNumbers(md: MarkdownIt): void {
   md.core.ruler.push("numbers", ({ tokens }) => {
@@ -20,8 +20,8 @@ export function addListNumbers(md: MarkdownIt): void {
 
 function numberItems(items: Token[]): void {
   const typed = items.map(({ info }) => Number(info));
-  const isAllOne = typed.every((number) => number === typed[0]);
-  const numbers = isAllOne ? typed.map((number, index) => number + index) : typed;
+  const isOneNumber = typed.every((number) => number === typed[0]);
+  const numbers = isOneNumber ? typed.map((number, index) => number + index) : typed;
   for (const [index, item] of items.entries()) {
     item.meta = { number: numbers[index] };
     if (index > 0 && numbers[index] !== numbers[index - 1]! + 1) item.attrSet("value", String(numbers[index]));

@@ -1,7 +1,7 @@
 import { formatInteger } from "../locale-format.ts";
 import type { Env, MarkdownIt, RendererRule, Token } from "./markdown-it.ts";
 
-/** Returns the number of a note, from 1, by its mark or by the token that opens it. */
+/** Returns the number of a note, from 1. The token is one of its marks, or the one that opens the note. */
 export function noteNumberOf(token: Token): number {
   return Number(token.meta?.["id"]) + 1;
 }
@@ -18,7 +18,7 @@ export function addNoteRules(md: MarkdownIt): void {
     footnote_ref: (tokens, index, _options, env) => {
       const token = tokens[index]!;
       const id = idOf(token, env);
-      // A note may have several marks, from 0; each needs an id that no other has.
+      // A note may have several marks, which are counted from 0. Each needs an id of its own.
       const mark = Number(token.meta?.["subId"] ?? 0);
       const suffix = mark > 0 ? `-${mark + 1}` : "";
       // Without `dir`, a number that stands before the mark in a line from right to left would take the note's number

@@ -24,25 +24,29 @@ export function readStrands(prose: Prose): Strands {
   let strand = body;
   // The language of each element that is open at this point, outermost first.
   const languages = [prose.lang];
+  let row = 0;
   const { tokens } = parseMarkdown(prose);
   for (const [index, token] of tokens.entries()) {
     const isNote = token.type === "footnote_open";
     if (isNote) notes.push((strand = []));
+    // The token that opens a note has no place in the file; the next one, its first block, has. The cells of a table
+    // have none either: they are in the row of the token before them.
+    row = (isNote ? tokens[index + 1] : token)?.map?.[0] ?? row;
+    const found = readWords(token, row, { text: prose.lang, around: languages.at(-1)! });
+    for (const word of findColumns(found, rows)) strand.push({ ...word, line: word.line + prose.bodyLine });
     if (token.nesting === 1) languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
     if (token.nesting === -1) languages.pop();
-    // The token that opens a note has no place in the file; the next one, its first block, has.
-    const row = (isNote ? tokens[index + 1] : token)?.map?.[0] ?? 0;
-    const found = readWords(token, row, { text: prose.lang, here: languages.at(-1)! });
-    for (const word of findColumns(found, rows)) strand.push({ ...word, line: word.line + prose.bodyLine });
   }
   return { body, notes };
 }
 
-// Returns the words of one token, with their row in the text, from 0; none for a token without text or number.
-function readWords(token: Token, row: number, language: { text: string; here: string }): Word[] {
+// Returns the words of one token, with their row in the text, from 0; none for a token without text or number. The
+// languages are that of the text and that of the element around the token. An item of a list may be in another language
+// than the list; its number has the digits of the list.
+function readWords(token: Token, row: number, language: { text: string; around: string }): Word[] {
   const { type, children, content } = token;
   if (type === "footnote_open") return [createNoteMark(token, language.text, row)];
-  if (type === "list_item_open" && token.info) return [createItemMark(token, language.here, row)];
+  if (type === "list_item_open" && token.info) return [createItemMark(token, language.around, row)];
   // The first row of a fence is ``` itself.
   if (type === "fence") return splitWords(content, row + 1);
   if (type === "code_block") return splitWords(content, row);
@@ -51,7 +55,8 @@ function readWords(token: Token, row: number, language: { text: string; here: st
 
 function readInline(children: Token[], firstRow: number, language: string): Word[] {
   const found: Word[] = [];
-  let [text, row] = ["", firstRow];
+  let text = "";
+  let row = firstRow;
   const endText = () => {
     found.push(...splitWords(text, row));
     row += text.split("\n").length - 1;
@@ -69,8 +74,8 @@ function readInline(children: Token[], firstRow: number, language: string): Word
   return found;
 }
 
-// The source may have the label of a note where the program sets its number, since writers often take the one for the
-// other.
+// An editor often labels a note with the number that it has in the source document. So where the program sets its own
+// number, the source may have that label.
 function createNoteMark(token: Token, language: string, row: number): Word {
   const number = noteNumberOf(token);
   const digits = formatInteger(number, language);
@@ -91,7 +96,10 @@ function findColumns(found: Word[], rows: string[]): Word[] {
   let row = -1;
   let from = 0;
   return found.map((word) => {
-    if (word.line !== row) [row, from] = [word.line, 0];
+    if (word.line !== row) {
+      row = word.line;
+      from = 0;
+    }
     const at = rows[word.line]?.indexOf(word.text, from) ?? -1;
     if (at >= 0) from = at + word.text.length;
     return { ...word, column: (at >= 0 ? at : from) + 1 };

@@ -21,21 +21,30 @@ const manifestSchema = z.object({
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
-/**
- * Reads the artifacts of a build by its manifest. A file that is missing, cannot be read or has changed is a problem.
- * Throws a MachineError if the folder has no build, or a broken one.
- */
-export async function readBuild(folder: string): Promise<{ artifacts: Artifact[]; problems: Problem[] }> {
+/** What was read of a build. */
+interface ReadBuild {
+  artifacts: Artifact[];
+  /** One for each file that is missing, cannot be read or has changed. */
+  problems: Problem[];
+  /** The paths of these files, which are not among the artifacts. */
+  unusable: string[];
+}
+
+/** Reads the artifacts of a build by its manifest. Throws a MachineError if the folder has no build, or a broken one. */
+export async function readBuild(folder: string): Promise<ReadBuild> {
   const { files } = await readManifest(folder);
-  const artifacts: Artifact[] = [];
-  const problems: Problem[] = [];
-  for (const { sha256: sum, ...file } of files) {
+  const build: ReadBuild = { artifacts: [], problems: [], unusable: [] };
+  for (const { sha256: expected, ...file } of files) {
     const bytes = await readMade(path.join(folder, file.path));
-    if (typeof bytes === "string") problems.push(changeProblem(file.path, bytes));
-    else if (sha256(bytes) === sum) artifacts.push({ ...file, bytes });
-    else problems.push(changeProblem(file.path, "has changed since it was made"));
+    if (typeof bytes !== "string" && sha256(bytes) === expected) {
+      build.artifacts.push({ ...file, bytes });
+      continue;
+    }
+    const change = typeof bytes === "string" ? bytes : "has changed since it was made";
+    build.problems.push(changeProblem(file.path, change));
+    build.unusable.push(file.path);
   }
-  return { artifacts, problems };
+  return build;
 }
 
 async function readManifest(folder: string): Promise<Manifest> {

@@ -1,4 +1,4 @@
-import { scriptOf, standardOf, maximizeTag } from "../language.ts";
+import { maximizeTag, scriptOf, standardOf } from "../language.ts";
 import { arabic } from "./ar.ts";
 import { sorani } from "./ckb.ts";
 import { german } from "./de.ts";
@@ -54,7 +54,7 @@ export const tableNames = [...tables.keys()];
 /** Returns the name of the table for a language (BCP 47 tag) in its script; nothing where there is no such table. */
 export function tableOf(language: string): string | undefined {
   const tag = maximizeTag(standardOf(language));
-  const candidates = tableNames.filter((name) => hasSameScript(maximizeTag(name), tag));
+  const candidates = tableNames.filter((name) => isSameLanguageInSameScript(maximizeTag(name), tag));
   return candidates.find((name) => maximizeTag(name)?.region === tag?.region) ?? candidates.at(-1);
 }
 
@@ -63,7 +63,10 @@ export function termsOfLanguage(language: string): Terms {
   return tables.get(tableOf(language) ?? "en")!;
 }
 
-/** Returns the terms of a publication: those of its editor, then those of its language's table, then English. */
+/**
+ * Returns the terms of a publication. For each it takes the editor's; without one, that of its language; without a table
+ * for the language, the English one.
+ */
 export function termsOf(publication: TermSettings): Terms {
   return { ...termsOfLanguage(publication.language), ...publication.terms };
 }
@@ -111,7 +114,7 @@ export function pluralCategoriesOf(language: string): Intl.LDMLPluralRule[] {
   return [...new Set(Array.from({ length: mostCounted }, (_, index) => rules.select(index + 1)))];
 }
 
-function hasSameScript(one: Intl.Locale | undefined, other: Intl.Locale | undefined): boolean {
+function isSameLanguageInSameScript(one: Intl.Locale | undefined, other: Intl.Locale | undefined): boolean {
   return one?.language === other?.language && one?.script === other?.script;
 }
 

@@ -73,7 +73,7 @@ const renderers: Record<string, Renderer> = {
       .map((line) => `    ${line}`),
   ],
   hr: () => [["* * *"]],
-  tr: ({ pieces }, { width }) => [hangLines("", wrapText(renderCells(pieces).join("   "), width))],
+  tr: renderRow,
   section: ({ attributes, pieces }, frame) => [
     ...(attributes["class"] === "notes" ? [[noteRule]] : []),
     ...renderBlocks(pieces, frame),
@@ -147,8 +147,11 @@ function renderNote(element: Element, frame: Frame): string[][] {
   return [hangLines(mark, joinBlocks(renderBlocks(contents, frameInside(element, frame, countColumns(mark)))))];
 }
 
-function renderCells(pieces: Piece[]): string[] {
-  return pieces.flatMap((piece) => (typeof piece === "string" ? [] : [renderInline(piece.pieces)]));
+// A row of empty cells is an empty line.
+function renderRow({ pieces }: Element, { width }: Frame): string[][] {
+  const cells = pieces.flatMap((piece) => (typeof piece === "string" ? [] : [renderInline(piece.pieces)]));
+  const lines = wrapText(cells.join("   "), width);
+  return [lines.length === 0 ? [""] : lines];
 }
 
 function renderInline(pieces: Piece[], keepsSpace = false): string {

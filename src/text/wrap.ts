@@ -10,10 +10,10 @@ import { unspaced } from "../words.ts";
 export function wrapText(text: string, width: number): string[] {
   return text.split("\n").flatMap((row) => {
     const lines: string[] = [];
-    for (const { text, hasSpace } of splitRow(row)) {
-      const longer = lines.length > 0 ? `${lines.at(-1)!}${hasSpace ? " " : ""}${text}` : text;
+    for (const chunk of splitRow(row)) {
+      const longer = `${lines.at(-1) ?? ""}${chunk.hasSpace ? " " : ""}${chunk.text}`;
       if (lines.length > 0 && countColumns(longer) <= width) lines[lines.length - 1] = longer;
-      else lines.push(text);
+      else lines.push(chunk.text);
     }
     return lines;
   });
@@ -44,7 +44,7 @@ const looksLikeMark = /^(?:>|•$|[-=]{3,}$|\*$)/;
 function splitRow(row: string): Chunk[] {
   const chunks: Chunk[] = [];
   for (const word of row.split(/[ \t]+/).filter(Boolean)) {
-    // It stays with the word before it, so that it cannot come to the start of a line.
+    // A word that looks like a mark stays with the word before it, so it cannot come to the start of a line.
     if (looksLikeMark.test(word) && chunks.length > 0) chunks.at(-1)!.text += ` ${word}`;
     else chunks.push(...splitUnspaced(word).map((text, index) => ({ text, hasSpace: index === 0 })));
   }
@@ -53,8 +53,9 @@ function splitRow(row: string): Chunk[] {
 
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
-// Splits a word of a script without spaces where the dictionaries of Intl have the end of a word. A closing mark stays
-// with what comes before it, and an opening mark with what follows. Letters of other scripts beside it are not split.
+// Splits what stands between two spaces. In a script without spaces it is split where the dictionaries of Intl have the
+// end of a word; letters of other scripts between them are not split. A closing mark stays with what comes before it, and
+// an opening mark with what follows.
 function splitUnspaced(word: string): string[] {
   if (!unspaced.test(word)) return [word];
   const parts: string[] = [];

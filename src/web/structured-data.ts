@@ -16,19 +16,19 @@ export function writeBookData(publication: Publication, files: Download[], image
   const { title, subtitle, publisher, rights, language, date, event } = publication;
   const book: Thing = {
     "@type": "Book",
-    ...reference(publication),
+    ...referTo(publication),
     name: title,
     alternativeHeadline: subtitle,
     inLanguage: language,
     datePublished: date,
     publisher: publisher && { "@type": "Organization", name: publisher },
     copyrightNotice: rights,
-    url: address("index.html", publication),
-    image: image && address(image, publication),
-    hasPart: publication.statements.map((statement) => article(statement, publication)),
-    encoding: files.map((file) => encoding(file, publication)),
+    url: toAddress("index.html", publication),
+    image: image && toAddress(image, publication),
+    hasPart: publication.statements.map((statement) => describeArticle(statement, publication)),
+    encoding: files.map((file) => describeFile(file, publication)),
   };
-  return graph([book, ...(event ? [eventData(event, publication)] : [])]);
+  return writeGraph([book, ...(event ? [describeEvent(event, publication)] : [])]);
 }
 
 /**
@@ -41,14 +41,19 @@ export function writeArticleData(
   files: Download[],
   card: string | undefined,
 ): string {
-  const part = { isPartOf: { "@type": "Book", ...reference(publication), name: publication.title } };
-  const image = card && address(card, publication);
-  return graph([
-    { ...article(statement, publication), ...part, image, encoding: files.map((file) => encoding(file, publication)) },
+  const part = { isPartOf: { "@type": "Book", ...referTo(publication), name: publication.title } };
+  const image = card && toAddress(card, publication);
+  return writeGraph([
+    {
+      ...describeArticle(statement, publication),
+      ...part,
+      image,
+      encoding: files.map((file) => describeFile(file, publication)),
+    },
   ]);
 }
 
-function article(statement: Statement, publication: Publication): Thing {
+function describeArticle(statement: Statement, publication: Publication): Thing {
   const { slug, title, organisation, author, abbreviation, url, date, lang, source } = statement;
   const group = { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
   return {
@@ -59,36 +64,36 @@ function article(statement: Statement, publication: Publication): Thing {
     datePublished: date,
     inLanguage: lang,
     isBasedOn: source.url,
-    url: address(`${slug}.html`, publication),
+    url: toAddress(`${slug}.html`, publication),
   };
 }
 
-function eventData({ title, date, time, place, address: where, host }: Event, publication: Publication): Thing {
+function describeEvent({ title, date, time, place, address, host }: Event, publication: Publication): Thing {
   return {
     "@type": "Event",
     name: title,
     startDate: time ? `${date}T${time}` : date,
     eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
-    location: { "@type": "Place", name: place, address: where },
+    location: { "@type": "Place", name: place, address },
     organizer: host && { "@type": "Organization", name: host },
-    workFeatured: reference(publication),
+    workFeatured: referTo(publication),
   };
 }
 
-function encoding({ href, format, sha256 }: Download, publication: Publication): Thing {
+function describeFile({ href, format, sha256 }: Download, publication: Publication): Thing {
   const types: Record<string, string> = { PDF: "application/pdf", EPUB: "application/epub+zip", TXT: "text/plain" };
-  return { "@type": "MediaObject", encodingFormat: types[format], sha256, contentUrl: address(href, publication) };
+  return { "@type": "MediaObject", encodingFormat: types[format], sha256, contentUrl: toAddress(href, publication) };
 }
 
-function reference({ identifier }: Publication): Thing {
+function referTo({ identifier }: Publication): Thing {
   return { "@id": identifier };
 }
 
-function address(page: string, { web }: Publication): string | undefined {
+function toAddress(page: string, { web }: Publication): string | undefined {
   return web && toPublicAddress(page, web);
 }
 
 // A browser ends a script element at the first `</script`, even inside a string, so `<` is written as a JSON escape.
-function graph(things: Thing[]): string {
+function writeGraph(things: Thing[]): string {
   return JSON.stringify({ "@context": "https://schema.org", "@graph": things }).replaceAll("<", "\\u003c");
 }

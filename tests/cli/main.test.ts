@@ -87,6 +87,17 @@ describe("a command", () => {
     expect(stderr).toMatch(/publication\.yaml:1:1 file-changed text\/alpha\.txt has changed since it was made\.\n/);
   });
 
+  it("verify fails if the build lacks a file that the publication has by now", async () => {
+    const folder = changedBuild();
+    const manifest = JSON.parse(text(folder, "manifest.json")) as { files: { path: string }[] };
+    const files = manifest.files.filter(({ path }) => path !== "text/beta.txt");
+    writeFileSync(path.join(folder, "manifest.json"), JSON.stringify({ ...manifest, files }));
+    const { status, stderr } = await run("verify", base, "--out", folder);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/file-changed text\/beta\.txt is missing\.\n/);
+    expect(stderr).toContain("\n2 problems.\n");
+  });
+
   it("that cannot work says why, and keeps what was there", async () => {
     const built = await run("build", base, "--only", "text", "--out", foreign);
     expect(built).toMatchObject({ status: 2, stdout: "" });

@@ -13,6 +13,10 @@ describe("an image", () => {
     );
   });
 
+  it("of little more than the most is not said to have as much as the most", async () => {
+    expect(await inspectImage("images/x.png", claiming(10_000, 5_001))).toContain("has 51 megapixels");
+  });
+
   it("that is animated is refused", async () => {
     const frames = await Promise.all(
       ["#f00", "#00f"].map((background) =>
@@ -59,6 +63,18 @@ describe("an image", () => {
   it("in CMYK becomes sRGB", async () => {
     const bytes = await landscape().toColourspace("cmyk").jpeg().toBuffer();
     expect((await sharp(await normalizeImage({ bytes, format: "jpeg" })).metadata()).space).toBe("srgb");
+  });
+
+  it("in PNG keeps all its colours when its metadata is taken out", async () => {
+    const [width, height] = [64, 32];
+    const pixels = Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => (index * 7) % 251));
+    const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')
+      .png()
+      .toBuffer();
+    const normalized = sharp(await normalizeImage({ bytes, format: "png" }));
+    expect((await normalized.metadata()).xmp).toBeUndefined();
+    expect(await normalized.raw().toBuffer()).toEqual(pixels);
   });
 
   it("that is as it should be is not changed", async () => {

@@ -43,6 +43,18 @@ test("a value is the text that was written, whatever YAML takes it for", async (
   expect(bare.publication?.statements[0]).toMatchObject({ date: "2001", abbreviation: "no" });
 });
 
+test("a number that is left empty is a problem, not 0", async () => {
+  const problems = await changed(
+    "publication.yaml",
+    (text) => `${text}print:\n  bleed:\n  inks:\n    cover: ["", 0, 0, 100]\n`,
+    problemsOf,
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    "“print.bleed” has no value.",
+    "“print.inks.cover” cannot be “,0,0,100”.",
+  ]);
+});
+
 test("a value has a place; one that is absent has that of its nearest parent", async () => {
   const { publication } = await load(base);
   const [, beta] = publication!.statements;

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { renderHtml } from "../../src/markdown/render.ts";
 import { parseMarkdown } from "../../src/markdown/parse.ts";
 import { readStrands } from "../../src/markdown/strands.ts";
+import { textOf } from "../../src/html/text.ts";
 import { renderLine } from "../../src/markdown/typography.ts";
+import { splitWords } from "../../src/words.ts";
 import { statementOf } from "../support/publication.ts";
 
 const render = (body: string, lang = "en-GB") => renderHtml({ body, lang, slug: "fixture" }).trim();
@@ -110,6 +112,24 @@ test.each([
 ])("a line break in the file makes no space between Chinese or Japanese characters: %j", (body, expected) =>
   expect(render(body, "zh")).toBe(expected),
 );
+
+test("the words of a table have the places of their rows", () => {
+  const prose = statementOf({ body: "One\n\n| A | B |\n|---|---|\n| c | d |\n", bodyLine: 4 });
+  expect(readStrands(prose).body.map(({ text, line, column }) => `${text} ${line}:${column}`)).toEqual([
+    "One 4:1",
+    "A 6:3",
+    "B 6:7",
+    "c 8:3",
+    "d 8:7",
+  ]);
+});
+
+test("the number of an item in another language has the digits of its list, as it is shown", () => {
+  const prose = statementOf({ lang: "en", body: "1. one\n2. دو {: lang=fa }\n", bodyLine: 1 });
+  expect(readStrands(prose).body.map(({ text }) => text)).toEqual(["1.", "one", "2.", "دو"]);
+  const shown = textOf(`<body lang="en">${render(prose.body)}</body>`, "body");
+  expect(splitWords(shown).map(({ text }) => text)).toEqual(["1.", "one", "2.", "دو"]);
+});
 
 test("numbers are in the digits of the language", () => {
   const body = "متن.[^1]\n\n1. یک\n\n[^1]: یادداشت.";

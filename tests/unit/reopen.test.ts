@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(room, { recursive: true, force: true }));
 
 it("gives back what a build has made", async () => {
-  expect(await readBuild(out)).toEqual({ artifacts, problems: [] });
+  expect(await readBuild(out)).toEqual({ artifacts, problems: [], unusable: [] });
 });
 
 it("reports each file that has changed, is missing or cannot be read", async () => {
@@ -33,8 +33,9 @@ it("reports each file that has changed, is missing or cannot be read", async () 
   rmSync(path.join(out, "print/b.pdf"));
   rmSync(path.join(out, "text/c.txt"));
   mkdirSync(path.join(out, "text/c.txt"));
-  const { artifacts, problems } = await readBuild(out);
+  const { artifacts, problems, unusable } = await readBuild(out);
   expect(artifacts).toEqual([]);
+  expect(unusable).toEqual(["print/a.pdf", "print/b.pdf", "text/c.txt"]);
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
     "file-changed print/a.pdf has changed since it was made.",
     "file-changed print/b.pdf is missing.",

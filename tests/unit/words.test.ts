@@ -20,7 +20,7 @@ describe("counts as the same word", () => {
     ["the ellipsis and three points", "so…", "so..."],
     [
       "soft hyphens, word joiners and direction marks, which are invisible",
-      "hyphen\u00adation\u2060\u200f",
+      "hyphen\u00adation\u2060\u200f\u061c",
       "hyphenation",
     ],
     ["kinds of space and line breaks", "a\u00a0b\nc\td\u1680e\u202ff\u3000g", "a b c d e f g"],
