@@ -11,7 +11,7 @@ import type { Artifact } from "./artifact.ts";
 import type { EditionName } from "./schemas.ts";
 import { findRemarks } from "./check/remarks.ts";
 import { readBuild } from "./output/reopen.ts";
-import { swap } from "./output/swap.ts";
+import { replaceBuild } from "./output/swap.ts";
 import { compileOnce, type Documents } from "./verify/documents.ts";
 import { verify } from "./verify/index.ts";
 import { preflight, type PreflightRow } from "./verify/preflight.ts";
@@ -48,7 +48,7 @@ export async function build({
   progress("verify");
   const problems = await verify(publication, artifacts, print);
   if (problems.length > 0) throw new PublicationProblems(problems);
-  await swap(out, [...artifacts, ...makeManifest(publication, artifacts)]);
+  await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
   return artifacts;
 }
 

@@ -161,7 +161,7 @@ export async function encodeGreyJpeg(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Turns pixels of three bytes, red, green and blue, into grey pixels of one byte. */
-export async function decodeGreyPixels(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+export async function toGreyPixels(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .toColourspace("b-w")
     .raw()

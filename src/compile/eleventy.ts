@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import type { Artifact } from "../artifact.ts";
-import { printedPages } from "../epub/page-list.ts";
+import { listPrintedPages } from "../epub/page-list.ts";
 import { a4Sheet, largePrint, leaflet, pamphletPageOf } from "../geometry.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
@@ -10,7 +10,7 @@ import { renderHtml } from "../markdown/render.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import { listStatements, leafletOf, listInReadingOrder, type Prose, type Publication } from "../publication.ts";
-import { termsIn, termsOf } from "../terms/index.ts";
+import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
 import { filters } from "./filters.ts";
 import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
@@ -107,7 +107,7 @@ function setUp(eleventy: UserConfig, publication: Publication, made: FileDescrip
   });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
   eleventy.addFilter("markdown", (body: string, lang: string) =>
-    renderHtml({ body, lang, slug: "text" }, termsIn(publication, lang)),
+    renderHtml({ body, lang, slug: "text" }, termsOfText(publication, lang)),
   );
 }
 
@@ -119,7 +119,7 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
   for (const text of [...listInReadingOrder(publication), ...leaflets])
     eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
   eleventy.setLibrary("md", {
-    render: (_body: string, { text }: { text: Prose }) => renderHtml(text, termsIn(publication, text.lang)),
+    render: (_body: string, { text }: { text: Prose }) => renderHtml(text, termsOfText(publication, text.lang)),
   });
   const inOrder = (texts: Prose[]) => (collections: { getAll(): { data: { text?: Prose } }[] }) =>
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
@@ -132,7 +132,7 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
   eleventy.addGlobalData("publication", () => publication);
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
-  eleventy.addGlobalData("printedPages", () => printedPages(made, publication));
+  eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));
   eleventy.addGlobalData("files", listDownloads(made, publication));
   eleventy.addGlobalData("pages", {
     pamphlet: pamphletPageOf(publication.print.page),

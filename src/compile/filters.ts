@@ -6,7 +6,7 @@ import { renderLine } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
-import { writeManifest } from "../web/site-manifest.ts";
+import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
 import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
 import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
@@ -73,7 +73,7 @@ export const filters = {
   // Data for other programs.
   writeBookData,
   writeArticleData,
-  writeManifest,
+  writeSiteManifest,
   writeCalendar,
   drawQrCode,
 };

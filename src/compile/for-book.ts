@@ -1,5 +1,5 @@
 import { bookImagePath } from "../epub/images.ts";
-import { parseFragment, write, type Dom } from "../html/dom.ts";
+import { parseFragment, serialize, type Dom } from "../html/dom.ts";
 import { lowerHeadings } from "./headings.ts";
 import { markPages, type PageBreak } from "./page-marks.ts";
 import { bindMarks } from "./spacing.ts";
@@ -12,7 +12,7 @@ export function forBook(html: string, pages: PageBreak[]): string {
   nameNotes($);
   $("img").each((_, image) => void $(image).attr("src", bookImagePath($(image).attr("src") ?? "")));
   markPages($, pages);
-  return write($);
+  return serialize($);
 }
 
 // Reading systems show a note as a pop-up if it and its mark are named in the EPUB's own vocabulary (EPUB 3 Structural

@@ -1,4 +1,4 @@
-import { parseFragment, write, type Dom, type Nodes } from "../html/dom.ts";
+import { parseFragment, serialize, type Dom, type Nodes } from "../html/dom.ts";
 import { readItemNumbers } from "../html/list-numbers.ts";
 import type { Prose } from "../publication.ts";
 import { hyphenate } from "./hyphenation.ts";
@@ -24,7 +24,7 @@ export function forPrint(
   replaceRareSpaces($, lang);
   bindWords($, lang);
   if (hyphens) hyphenate($, lang);
-  return write($);
+  return serialize($);
 }
 
 // Puts each note beside its mark; from there paged.js moves it to the foot of the page. At the foot it is outside its

@@ -1,4 +1,4 @@
-import { parseFragment, write, type Dom } from "../html/dom.ts";
+import { parseFragment, serialize, type Dom } from "../html/dom.ts";
 import type { Image } from "../publication.ts";
 import { formatsOf, imageSizes, renditionsOf } from "../web/renditions.ts";
 import { lowerHeadings } from "./headings.ts";
@@ -14,14 +14,14 @@ export function forWeb(html: string, level: number, images: OfferedImage[]): str
   setNotesBeside($);
   lowerHeadings($, level);
   offerRenditions($, images);
-  return write($);
+  return serialize($);
 }
 
 /** Prepares a compiled text for the web feed, where it has no style sheet: its notes stay after the text. */
 export function forFeed(html: string, images: OfferedImage[]): string {
   const $ = parseFragment(html);
   offerRenditions($, images);
-  return write($);
+  return serialize($);
 }
 
 /** Makes links of file names, which a text writes as code. `links` are addresses by file name. */
@@ -31,7 +31,7 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
     const address = links[$(code).text()];
     if (address) $(code).wrap(`<a href="${address}"></a>`);
   });
-  return write($);
+  return serialize($);
 }
 
 // Puts each note after the block with its mark, and both into one element, so that the style sheet can set the note

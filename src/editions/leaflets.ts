@@ -13,7 +13,7 @@ import { type Problem } from "../problem.ts";
 import { PublicationProblems } from "../errors.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
-import { termsIn } from "../terms/index.ts";
+import { termsOfText } from "../terms/index.ts";
 import { fileDateOf, statementNameOf } from "../names.ts";
 import type { Context } from "./edition.ts";
 
@@ -64,7 +64,7 @@ async function makeFiles(
   const a5 = await openPdf(pdf);
   cutToTrim(a5, leaflet);
   setDescription(a5, description);
-  makeAccessible(a5, leaflet, description, links, termsIn(publication, description.language));
+  makeAccessible(a5, leaflet, description, links, termsOfText(publication, description.language));
   const read = await savePdf(a5);
   const sides = imposeSides(pages, statement, publication);
   const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);

@@ -19,7 +19,7 @@ export interface PageMark {
  * Returns the pages of the printed pamphlet that begin with a part which the book has as well, in order. Returns none
  * if no pamphlet is among the files in `made`.
  */
-export function printedPages(made: Pick<Artifact, "starts">[], publication: Publication): PageMark[] {
+export function listPrintedPages(made: Pick<Artifact, "starts">[], publication: Publication): PageMark[] {
   const starts = made.find(({ starts }) => starts)?.starts ?? [];
   const documents = documentsByPart(publication);
   return starts.flatMap((start) => {

@@ -27,7 +27,7 @@ export function parseXml(xml: string): Dom {
  * Writes a fragment as XHTML that browsers read as HTML: well-formed, with only empty elements of HTML closed by `/>`,
  * and with letters as themselves. Changes the Dom, which must not be used again.
  */
-export function write($: Dom): string {
+export function serialize($: Dom): string {
   // The serializer can escape text in two ways. One writes every letter beyond ASCII as a number. The other leaves `<` in
   // attributes as it is, and writes `&nbsp;`, which XML does not know. So text is escaped here, except for quotes in
   // attributes, which the serializer escapes.

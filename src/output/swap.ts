@@ -7,7 +7,7 @@ import { isNotFound, MachineError, systemReason } from "../errors.ts";
  * stays as it was; if the new one cannot take its place, the old one is put back. Throws a MachineError if `folder` has
  * files that no build has made, or if the system does not let us read or write it.
  */
-export async function swap(folder: string, files: { path: string; bytes: Uint8Array }[]): Promise<void> {
+export async function replaceBuild(folder: string, files: { path: string; bytes: Uint8Array }[]): Promise<void> {
   await refuseForeignFolder(folder);
   try {
     await replaceFolder(folder, files);

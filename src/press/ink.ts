@@ -1,5 +1,5 @@
 import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
-import { encodeGreyJpeg, decodeGreyPixels } from "../image.ts";
+import { encodeGreyJpeg, toGreyPixels } from "../image.ts";
 import {
   decodeContent,
   collectDrawnObjects,
@@ -124,7 +124,7 @@ async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream)
     grey = pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" });
   } else {
     const [width, height] = [readNumber(dict, "Width"), readNumber(dict, "Height")];
-    grey = pdf.context.flateStream(await decodeGreyPixels(decodePDFRawStream(image).decode(), width, height));
+    grey = pdf.context.flateStream(await toGreyPixels(decodePDFRawStream(image).decode(), width, height));
   }
   for (const key of ["Type", "Subtype", "Width", "Height", "SMask", "Interpolate"].map((name) => PDFName.of(name)))
     if (dict.has(key)) grey.dict.set(key, dict.get(key)!);

@@ -74,7 +74,7 @@ export function termsOf(publication: TermSettings): Terms {
 /**
  * Returns the terms in the language of a text of a publication. The editor's are in the publication's language only.
  */
-export function termsIn(publication: TermSettings, language: string): Terms {
+export function termsOfText(publication: TermSettings, language: string): Terms {
   return language === publication.language ? termsOf(publication) : termsOfLanguage(language);
 }
 

@@ -1,6 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
-import { termsIn, termsOf } from "../terms/index.ts";
+import { termsOfText, termsOf } from "../terms/index.ts";
 import { splitWords } from "../words.ts";
 import { formatDate } from "../locale-format.ts";
 import { splitIntoUnits } from "./units.ts";
@@ -54,7 +54,7 @@ export function verifyName(
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
   const { organisation, title, author, date }: Partial<Statement> = text;
-  const name = title ?? (organisation === undefined ? termsIn(publication, text.lang).preface : undefined);
+  const name = title ?? (organisation === undefined ? termsOfText(publication, text.lang).preface : undefined);
   return withoutAbsent({ organisation, title: name, author, date: date && formatDate(date, language) });
 }
 

@@ -4,7 +4,7 @@ import type { Publication } from "../publication.ts";
  * Returns the manifest of the site (W3C Web Application Manifest), as JSON: the name and the icons that it has on a
  * telephone's home screen. `paper` is the background colour of its pages.
  */
-export function writeManifest({ title, language, dir, colour }: Publication, paper: string): string {
+export function writeSiteManifest({ title, language, dir, colour }: Publication, paper: string): string {
   const manifest = {
     name: title,
     lang: language,

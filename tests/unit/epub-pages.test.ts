@@ -1,12 +1,12 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { pagesWithin, printedPages } from "../../src/epub/page-list.ts";
+import { pagesWithin, listPrintedPages } from "../../src/epub/page-list.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { openEpub } from "../../src/epub/container.ts";
 import { pamphletPageOf, pointsPerMm } from "../../src/geometry.ts";
 import { markPages } from "../../src/compile/page-marks.ts";
-import { parseFragment, write } from "../../src/html/dom.ts";
+import { parseFragment, serialize } from "../../src/html/dom.ts";
 import type { Artifact, PageStart } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
 import { changeBook } from "../support/book.ts";
@@ -21,7 +21,7 @@ function marked(html: string, ...after: number[]): string {
   const pages = after.map((after, index) => ({ id: `page-${index + 1}`, label: String(index + 1), start: { after } }));
   const $ = parseFragment(html);
   markPages($, pages);
-  return write($).replace(
+  return serialize($).replace(
     /<span epub:type="pagebreak" role="doc-pagebreak" id="page-(\d+)" aria-label="\1"><\/span>/g,
     "¶$1",
   );
@@ -95,14 +95,14 @@ const starts: PageStart[] = [
 
 describe("the page list", () => {
   it("has every printed page that begins with something of the book", () => {
-    const pages = printedPages([{ starts: [...starts, { page: 9, id: "back-cover" }] }], publication);
+    const pages = listPrintedPages([{ starts: [...starts, { page: 9, id: "back-cover" }] }], publication);
     const list =
       "1 cover.xhtml, 2 imprint.xhtml, 3 toc.xhtml, 4 text-one.xhtml, 5 text-one.xhtml, 6 text-two.xhtml, 7 sources.xhtml";
     expect(pages.map(({ label, document }) => `${label} ${document}`).join(", ")).toBe(list);
     expect(pagesWithin(pages, "one").map(({ id }) => id)).toEqual(["page-5"]);
   });
 
-  it("is none where no pamphlet was made", () => expect(printedPages([{}], publication)).toEqual([]));
+  it("is none where no pamphlet was made", () => expect(listPrintedPages([{}], publication)).toEqual([]));
 
   it("stands in the book, which says what it counts", async () => {
     const { read, problems } = await bookOf(starts);

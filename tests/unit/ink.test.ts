@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { decodeContent, collectDrawnObjects, parseOperations } from "../../src/pdf/content-stream.ts";
 import { blackInk, createInks, convertToInks } from "../../src/press/ink.ts";
 import { findColourSpaces } from "../../src/inspect/colour-spaces.ts";
-import { encodeGreyJpeg, decodeGreyPixels } from "../../src/image.ts";
+import { encodeGreyJpeg, toGreyPixels } from "../../src/image.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */
 async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFDocument; page: PDFPage }> {
@@ -60,7 +60,7 @@ describe("an image in grey", () => {
   it("has one byte a pixel, as a JPEG one channel", async () => {
     const jpeg = await encodeGreyJpeg(await swatch(1).jpeg().toBuffer());
     expect((await sharp(jpeg).metadata()).channels).toBe(1);
-    const pixels = await decodeGreyPixels(await swatch(1).removeAlpha().raw().toBuffer(), 8, 8);
+    const pixels = await toGreyPixels(await swatch(1).removeAlpha().raw().toBuffer(), 8, 8);
     expect(pixels).toHaveLength(64);
   });
 });

@@ -6,7 +6,7 @@ import type { Artifact } from "../../src/artifact.ts";
 import { MachineError } from "../../src/errors.ts";
 import { makeManifest } from "../../src/output/manifest.ts";
 import { readBuild } from "../../src/output/reopen.ts";
-import { swap } from "../../src/output/swap.ts";
+import { replaceBuild } from "../../src/output/swap.ts";
 import { publicationOf } from "../support/publication.ts";
 
 const artifacts: Artifact[] = [
@@ -20,7 +20,7 @@ let out: string;
 beforeEach(async () => {
   room = mkdtempSync(path.join(tmpdir(), "pamphlet-reopen-"));
   out = path.join(room, "build");
-  await swap(out, [...artifacts, ...makeManifest(publicationOf([{}]), artifacts)]);
+  await replaceBuild(out, [...artifacts, ...makeManifest(publicationOf([{}]), artifacts)]);
 });
 afterEach(() => rmSync(room, { recursive: true, force: true }));
 

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MachineError } from "../../src/errors.ts";
-import { swap } from "../../src/output/swap.ts";
+import { replaceBuild } from "../../src/output/swap.ts";
 
 // The real functions, of which a test can make a call fail.
 vi.mock("node:fs/promises", async (original) => {
@@ -44,15 +44,15 @@ const systemError = (code: string, words: string) =>
 
 it("makes a folder that others may read, and the folders above it", async () => {
   out = path.join(room, "a/b/build");
-  await swap(out, buildOf("one"));
+  await replaceBuild(out, buildOf("one"));
   expect(text()).toBe("one");
   expect(statSync(out).mode & 0o777).toBe(0o777 & ~process.umask());
   expect(readdirSync(path.join(room, "a/b"))).toEqual(["build"]);
 });
 
 it("replaces an earlier build, and leaves nothing of it", async () => {
-  await swap(out, [...buildOf("one"), { path: "text/b.txt", bytes: Buffer.from("") }]);
-  await swap(out, buildOf("two"));
+  await replaceBuild(out, [...buildOf("one"), { path: "text/b.txt", bytes: Buffer.from("") }]);
+  await replaceBuild(out, buildOf("two"));
   expect(text()).toBe("two");
   expect(readdirSync(path.join(out, "text"))).toEqual(["a.txt"]);
   expect(readdirSync(room)).toEqual(["build"]);
@@ -60,14 +60,14 @@ it("replaces an earlier build, and leaves nothing of it", async () => {
 
 it("takes the place of an empty folder", async () => {
   mkdirSync(out);
-  await swap(out, buildOf("one"));
+  await replaceBuild(out, buildOf("one"));
   expect(text()).toBe("one");
 });
 
 it("refuses a folder with files that no build has made", async () => {
   mkdirSync(out);
   writeFileSync(path.join(out, "manifest.json"), "{}");
-  const result = swap(out, buildOf("one"));
+  const result = replaceBuild(out, buildOf("one"));
   await expect(result).rejects.toThrow(MachineError);
   await expect(result).rejects.toThrow(/has files that no build has made/);
   expect(readdirSync(out)).toEqual(["manifest.json"]);
@@ -75,17 +75,17 @@ it("refuses a folder with files that no build has made", async () => {
 
 it("refuses what is not a folder or cannot be read", async () => {
   writeFileSync(out, "a file");
-  await expect(swap(out, buildOf("one"))).rejects.toThrow(`${out} cannot be read: not a directory (ENOTDIR).`);
+  await expect(replaceBuild(out, buildOf("one"))).rejects.toThrow(`${out} cannot be read: not a directory (ENOTDIR).`);
   expect(readFileSync(out, "utf8")).toBe("a file");
   const loop = path.join(room, "loop");
   symlinkSync("loop", loop);
-  await expect(swap(loop, buildOf("one"))).rejects.toThrow(MachineError);
+  await expect(replaceBuild(loop, buildOf("one"))).rejects.toThrow(MachineError);
 });
 
 it("leaves the old build as it was if a file cannot be written", async () => {
-  await swap(out, buildOf("one"));
+  await replaceBuild(out, buildOf("one"));
   vi.mocked(writeFile).mockRejectedValueOnce(systemError("ENOSPC", "no space left on device"));
-  await expect(swap(out, buildOf("two"))).rejects.toThrow(
+  await expect(replaceBuild(out, buildOf("two"))).rejects.toThrow(
     `The build cannot be written to ${out}: no space left on device (ENOSPC).`,
   );
   expect(text()).toBe("one");
@@ -93,26 +93,26 @@ it("leaves the old build as it was if a file cannot be written", async () => {
 });
 
 it("puts the old build back if the new one cannot take its place", async () => {
-  await swap(out, buildOf("one"));
+  await replaceBuild(out, buildOf("one"));
   const actual = vi.mocked(rename).getMockImplementation()!;
   vi.mocked(rename).mockImplementationOnce(actual).mockRejectedValueOnce(systemError("EIO", "input/output error"));
-  await expect(swap(out, buildOf("two"))).rejects.toThrow(/input\/output error \(EIO\)/);
+  await expect(replaceBuild(out, buildOf("two"))).rejects.toThrow(/input\/output error \(EIO\)/);
   expect(text()).toBe("one");
   expect(readdirSync(room)).toEqual(["build"]);
 });
 
 it("keeps the old build beside its place if it cannot be put back", async () => {
-  await swap(out, buildOf("one"));
+  await replaceBuild(out, buildOf("one"));
   const actual = vi.mocked(rename).getMockImplementation()!;
   const error = systemError("EIO", "input/output error");
   vi.mocked(rename).mockImplementationOnce(actual).mockRejectedValueOnce(error).mockRejectedValueOnce(error);
-  await expect(swap(out, buildOf("two"))).rejects.toThrow(MachineError);
+  await expect(replaceBuild(out, buildOf("two"))).rejects.toThrow(MachineError);
   const [old] = readdirSync(room);
   expect(readFileSync(path.join(room, old!, "text/a.txt"), "utf8")).toBe("one");
 });
 
 it("passes on an error that is not the system's", async () => {
   vi.mocked(writeFile).mockRejectedValueOnce(new TypeError("a fault of the program"));
-  await expect(swap(out, buildOf("one"))).rejects.toThrow(TypeError);
+  await expect(replaceBuild(out, buildOf("one"))).rejects.toThrow(TypeError);
   expect(readdirSync(room)).toEqual([]);
 });

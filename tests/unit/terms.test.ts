@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scriptOf } from "../../src/language.ts";
 import { findRemarks } from "../../src/check/remarks.ts";
-import { findMissingTerms, tableNames, tableOf, termsOfLanguage, termsIn, termsOf } from "../../src/terms/index.ts";
+import { findMissingTerms, tableNames, tableOf, termsOfLanguage, termsOfText, termsOf } from "../../src/terms/index.ts";
 import type { Forms, Terms } from "../../src/terms/en.ts";
 import { formatCount } from "../../src/locale-format.ts";
 import { publicationOf } from "../support/publication.ts";
@@ -118,8 +118,8 @@ describe("terms: of a publication", () => {
   it("replace those of the table, for the language of the publication only", () => {
     const publication = publicationOf([], { language: "de", terms: { contents: "Übersicht" } });
     expect(termsOf(publication)).toEqual({ ...termsOfLanguage("de"), contents: "Übersicht" });
-    expect(termsIn(publication, "de")).toEqual(termsOf(publication));
-    expect(termsIn(publication, "fa")).toBe(termsOfLanguage("fa"));
+    expect(termsOfText(publication, "de")).toEqual(termsOf(publication));
+    expect(termsOfText(publication, "fa")).toBe(termsOfLanguage("fa"));
   });
 
   it("are missed in a remark if the language has no table, until they are given", () => {
