@@ -1,5 +1,6 @@
-// tsx has to be registered before the configuration, which is TypeScript, is imported.
-import "tsx/esm";
-const { default: configure, config } = await import("./src/compile/eleventy.ts");
+// What “eleventy --serve” reads, for the preview.
+import { programOf } from "./src/program.js";
+
+const { default: configure, config } = await import(await programOf("compile/eleventy.ts"));
 export { config };
 export default configure;

@@ -1,5 +1,5 @@
 import type { PageFormat } from "./geometry.ts";
-import type { EditionName } from "./schemas.ts";
+import type { EditionName } from "./edition-names.ts";
 import type { Term } from "./terms/en.ts";
 
 // The files that editions make: one table says of each kind where it goes and how readers are offered it.

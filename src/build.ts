@@ -1,14 +1,13 @@
-import { check } from "./check/index.ts";
+import { loadAndCheck } from "./check/load-and-check.ts";
 import { editions } from "./editions/index.ts";
 import { compile, describeFile, type Family } from "./compile/eleventy.ts";
-import { load } from "./load/index.ts";
 import { makeManifest } from "./output/manifest.ts";
 import { startBrowser, type SharedBrowser } from "./layout/browser.ts";
-import { sortProblems, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
-import type { EditionName } from "./schemas.ts";
+import type { EditionName } from "./edition-names.ts";
 import { findRemarks } from "./check/remarks.ts";
 import { readBuild } from "./output/reopen.ts";
 import { replaceBuild } from "./output/swap.ts";
@@ -66,14 +65,6 @@ export async function verifyBuild(folder: string, out: string): Promise<{ rows: 
   const found = (await verify(publication, artifacts)).filter((problem) => !isRepeated(problem));
   const problems = [...changed, ...found];
   return { rows: await preflight(artifacts, problems), problems };
-}
-
-/** Loads the publication of a folder and checks it. Throws PublicationProblems, or a MachineError if it cannot be read. */
-export async function loadAndCheck(folder: string): Promise<Publication> {
-  const { publication, draft, problems } = await load(folder);
-  const all = sortProblems([...problems, ...check(draft)]);
-  if (!publication || all.length > 0) throw new PublicationProblems(all);
-  return publication;
 }
 
 // Editions that do not wait for each other are made at the same time. Print documents do not depend on other artifacts:

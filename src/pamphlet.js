@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-// Node 20 cannot run TypeScript. So tsx is registered first, and main.ts is imported after that.
-import "tsx/esm";
-const { main } = await import("./cli/main.ts");
+import { programOf } from "./program.js";
+
+// With --debug, errors show where they arose in the TypeScript.
+if (process.argv.includes("--debug")) process.setSourceMapsEnabled(true);
+const { main } = await import(await programOf("cli/main.ts"));
 process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { editionNames } from "./edition-names.ts";
 import { artworkBleed, pageFormats } from "./geometry.ts";
 import {
   between,
@@ -19,20 +20,6 @@ import {
 import { countedTerms, english, termNames, type TermName, type Terms } from "./terms/en.ts";
 
 // What an editor may write in publication.yaml and in the front matter of the texts, as schemas.
-
-/** The editions that can be made; editions/index.ts makes them. */
-export const editionNames = [
-  "pamphlet",
-  "booklet",
-  "press",
-  "large-print",
-  "leaflets",
-  "epub",
-  "text",
-  "guide",
-  "web",
-] as const;
-export type EditionName = (typeof editionNames)[number];
 
 /** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
 const mostInk = 300;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
-import { editionNames, type EditionName } from "../schemas.ts";
+import { editionNames, type EditionName } from "../edition-names.ts";
 
 /** The text that --help prints. */
 export const help = `pamphlet: makes a pamphlet, booklets, leaflets, an EPUB, plain text and a web edition of a folder of Markdown

@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { editionOf } from "../artifact.ts";
-import { build, loadAndCheck, verifyBuild } from "../build.ts";
-import { findRemarks } from "../check/remarks.ts";
 import type { Problem } from "../problem.ts";
 import type { Call } from "./arguments.ts";
-import { doctor } from "./doctor.ts";
 import { formatFiles, formatPreflight, formatRemarks } from "./report.ts";
 
 /** The result of a command. */
@@ -18,6 +14,7 @@ export interface Answer {
   problems?: Problem[];
 }
 
+// A command imports what it needs when it runs: --help and check are quick, and all of the program is not.
 type Command = (call: Call, progress: (step: string) => void) => Promise<Answer>;
 
 /** The commands, by name. They throw PublicationProblems if the publication has problems. */
@@ -35,6 +32,8 @@ export function readVersion(): string {
 }
 
 async function runBuild({ folder, out, only }: Call, progress: (step: string) => void): Promise<Answer> {
+  const { build } = await import("../build.ts");
+  const { editionOf } = await import("../artifact.ts");
   const sentences: string[] = [];
   const artifacts = await build({ folder, out, only, progress, remark: (sentence) => sentences.push(sentence) });
   const files = artifacts.map(({ bytes, ...file }) => ({
@@ -50,6 +49,8 @@ async function runBuild({ folder, out, only }: Call, progress: (step: string) =>
 }
 
 async function runCheck({ folder }: Call): Promise<Answer> {
+  const { loadAndCheck } = await import("../check/load-and-check.ts");
+  const { findRemarks } = await import("../check/remarks.ts");
   const publication = await loadAndCheck(folder);
   const sentences = findRemarks(publication);
   const count = publication.statements.length;
@@ -61,11 +62,13 @@ async function runCheck({ folder }: Call): Promise<Answer> {
 }
 
 async function runVerify({ folder, out }: Call): Promise<Answer> {
+  const { verifyBuild } = await import("../build.ts");
   const { rows, problems } = await verifyBuild(folder, out);
   return { data: { files: rows }, text: formatPreflight(rows), problems };
 }
 
 async function runDoctor(): Promise<Answer> {
+  const { doctor } = await import("./doctor.ts");
   const findings = await doctor();
   const rows = Object.entries(findings).map(([name, value]) => `${name.padEnd(10)} ${value}`);
   return { data: findings, text: rows.join("\n") };

@@ -3,7 +3,7 @@ import type { SharedBrowser } from "../layout/browser.ts";
 import type { Description } from "../pdf/document.ts";
 import type { Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
-import type { EditionName } from "../schemas.ts";
+import type { EditionName } from "../edition-names.ts";
 import { fileDateOf, listOrganisations } from "../names.ts";
 
 /** What an edition is made from. The folder of the publication is not part of it. */

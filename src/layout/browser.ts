@@ -91,7 +91,7 @@ async function open(browser: Browser, document: string, files: Files): Promise<P
   await page.emulateMediaType("print");
   await page.setRequestInterception(true);
   page.on("request", (request) => void answer(request, files));
-  await page.evaluateOnNewDocument(inPageScript());
+  await page.evaluateOnNewDocument(await inPageScript());
   await page.goto(`${origin}/${document}`, { waitUntil: "load", timeout: 0 });
   return page;
 }

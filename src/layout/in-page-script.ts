@@ -1,17 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { bundleScript } from "../bundle.js";
 
-let script: string | undefined;
+let script: Promise<string> | undefined;
 
 /** Returns in-page/ as one script that the browser can run; its functions are then on the global object `inPage`. */
-export function inPageScript(): string {
-  script ??= buildSync({
-    entryPoints: [fileURLToPath(new URL("in-page/index.ts", import.meta.url))],
-    bundle: true,
-    format: "iife",
-    globalName: "inPage",
-    target: "esnext",
-    write: false,
-  }).outputFiles[0]!.text;
-  return script;
+export function inPageScript(): Promise<string> {
+  return (script ??= bundleScript(fileURLToPath(new URL("in-page/index.ts", import.meta.url)), "inPage"));
 }

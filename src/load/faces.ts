@@ -3,7 +3,8 @@ import { findSupportedCharacters } from "../fonts/font.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import { findPassageLanguages, type At, type Draft, type Face, type Preface, type Statement } from "../publication.ts";
-import type { EditionName, Fonts } from "../schemas.ts";
+import type { Fonts } from "../schemas.ts";
+import type { EditionName } from "../edition-names.ts";
 import { arabicFonts, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
 

@@ -2,7 +2,8 @@ import { directionOf, addScript } from "../language.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { readOwnText } from "../markdown/passages.ts";
 import type { At, Face, Image, Publication, Statement } from "../publication.ts";
-import { editionNames, type PublicationYaml } from "../schemas.ts";
+import { type PublicationYaml } from "../schemas.ts";
+import { editionNames } from "../edition-names.ts";
 import type { TextFile } from "./texts.ts";
 
 /** What was read of a publication that has no problems. */

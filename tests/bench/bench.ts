@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { loadAndCheck } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/check/load-and-check.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { collectPrintFiles } from "../../src/layout/files.ts";
 import { findBrowser } from "../../src/layout/find-browser.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadAndCheck } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/check/load-and-check.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { verify } from "../../src/verify/index.ts";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { EditionName } from "../../src/schemas.ts";
+import type { EditionName } from "../../src/edition-names.ts";
 import { hard } from "../support/hard.ts";
 import { findBuildProblems } from "../support/problems.ts";
 import { temporaryFolder } from "../support/temporary.ts";

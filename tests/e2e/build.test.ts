@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { editionOf } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
 import { PublicationProblems } from "../../src/errors.ts";
-import { editionNames } from "../../src/schemas.ts";
+import { editionNames } from "../../src/edition-names.ts";
 import { buildOnce } from "../support/builds.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 

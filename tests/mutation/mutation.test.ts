@@ -1,12 +1,12 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadAndCheck } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/check/load-and-check.ts";
 import { makePamphlet } from "../../src/editions/pamphlet.ts";
 import { compile } from "../../src/compile/eleventy.ts";
 import { startBrowser } from "../../src/layout/browser.ts";
 import type { Publication } from "../../src/publication.ts";
 import { editionOf, findArtifact, type Artifact } from "../../src/artifact.ts";
-import type { EditionName } from "../../src/schemas.ts";
+import type { EditionName } from "../../src/edition-names.ts";
 import { compileOnce } from "../../src/verify/documents.ts";
 import { verify } from "../../src/verify/index.ts";
 import { buildOnce } from "../support/builds.ts";

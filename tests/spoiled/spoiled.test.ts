@@ -1,6 +1,6 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadAndCheck } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/check/load-and-check.ts";
 import { editionOf, type Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
 import { compileOnce, type Documents } from "../../src/verify/documents.ts";

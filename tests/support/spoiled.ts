@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../src/problem.ts";
 import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
-import type { EditionName } from "../../src/schemas.ts";
+import type { EditionName } from "../../src/edition-names.ts";
 
 /** A change to a file of a build, and the problem that verify must report. */
 export interface Spoiled {

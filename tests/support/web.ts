@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import sharp from "sharp";
-import { loadAndCheck } from "../../src/build.ts";
+import { loadAndCheck } from "../../src/check/load-and-check.ts";
 import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { artifactKinds, editionOf, makeArtifact, makeWebFile, pathsOf, possiblePaths } from "../../src/artifact.ts";
-import { editionNames } from "../../src/schemas.ts";
+import { editionNames } from "../../src/edition-names.ts";
 
 const publication = { slug: "peace", print: { page: "DL" as const } };
 const bytes = new Uint8Array();

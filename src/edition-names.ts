@@ -1,0 +1,13 @@
+/** The editions that can be made; editions/index.ts makes them. */
+export const editionNames = [
+  "pamphlet",
+  "booklet",
+  "press",
+  "large-print",
+  "leaflets",
+  "epub",
+  "text",
+  "guide",
+  "web",
+] as const;
+export type EditionName = (typeof editionNames)[number];
