@@ -1,22 +1,42 @@
-import { PDFDict, PDFName, PDFStream, type PDFObject } from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { findColourSpaces } from "./colour-spaces.ts";
 import { findPrintedImages, type PrintedImage } from "./printed-images.ts";
 
-/** What a print shop checks in a PDF (preflight). */
-export interface PrintFacts {
+/** What the dictionaries of a PDF tell. */
+export interface BoxesAndFonts {
   /** The boxes of each page, in pt. */
   pages: { media: Box; crop: Box; bleed: Box; trim: Box }[];
   /** The fonts, and whether each is embedded in the file. */
   fonts: { name: string; embedded: boolean }[];
+}
+
+/** What a print shop checks in a PDF (preflight). */
+export interface PrintFacts extends BoxesAndFonts {
   /** The colour spaces in which the file paints. */
   inks: string[];
   images: PrintedImage[];
 }
 
-/** Opens a PDF and returns its boxes, fonts, colour spaces and images. Throws if pdf-lib cannot read it. */
+/**
+ * Opens a PDF and returns its boxes, fonts, colour spaces and images. For the last two all content streams are parsed.
+ * Throws if pdf-lib cannot read it.
+ */
 export async function readPrintFacts(bytes: Uint8Array): Promise<PrintFacts> {
   const pdf = await openPdf(bytes);
+  return {
+    ...findBoxesAndFonts(pdf),
+    inks: [...new Set(pdf.getPages().flatMap((page) => [...findColourSpaces(page)]))].sort(),
+    images: pdf.getPages().flatMap(findPrintedImages),
+  };
+}
+
+/** Opens a PDF and returns its boxes and fonts. Throws if pdf-lib cannot read it. */
+export async function readBoxesAndFonts(bytes: Uint8Array): Promise<BoxesAndFonts> {
+  return findBoxesAndFonts(await openPdf(bytes));
+}
+
+function findBoxesAndFonts(pdf: PDFDocument): BoxesAndFonts {
   const pages = pdf.getPages().map((page) => ({
     media: page.getMediaBox(),
     crop: page.getCropBox(),
@@ -24,12 +44,7 @@ export async function readPrintFacts(bytes: Uint8Array): Promise<PrintFacts> {
     trim: page.getTrimBox(),
   }));
   const dictionaries = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => dictionariesIn(object));
-  return {
-    pages,
-    fonts: [...describedFonts(dictionaries), ...undescribedFonts(dictionaries)],
-    inks: [...new Set(pdf.getPages().flatMap((page) => [...findColourSpaces(page)]))].sort(),
-    images: pdf.getPages().flatMap(findPrintedImages),
-  };
+  return { pages, fonts: [...describedFonts(dictionaries), ...undescribedFonts(dictionaries)] };
 }
 
 function dictionariesIn(object: PDFObject): PDFDict[] {
@@ -40,7 +55,7 @@ function dictionariesIn(object: PDFObject): PDFDict[] {
 
 // Chromium writes fonts with PostScript outlines as Type 3: their glyphs are content streams in the file, so they are
 // embedded although their descriptors name no font file.
-function describedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
+function describedFonts(dictionaries: PDFDict[]): BoxesAndFonts["fonts"] {
   const type3 = new Set(
     dictionaries
       .filter((dictionary) => nameAt(dictionary, "Subtype") === "Type3")
@@ -58,7 +73,7 @@ function describedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
 // Returns the fonts without a descriptor: they are in every viewer, not in the file. Two types are left out. A Type 3
 // font may lack a descriptor and is still in the file. A Type 0 font has its descriptor in its descendant font (ISO
 // 32000-2, 9.7.4).
-function undescribedFonts(dictionaries: PDFDict[]): PrintFacts["fonts"] {
+function undescribedFonts(dictionaries: PDFDict[]): BoxesAndFonts["fonts"] {
   return dictionaries
     .filter(
       (dictionary) =>

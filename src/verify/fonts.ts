@@ -1,6 +1,6 @@
 import { fontsOf, readFont, buildStylesheet } from "../compile/stylesheets.ts";
 import { describeFont } from "../fonts/font.ts";
-import { readPrintFacts } from "../inspect/print-facts.ts";
+import { readBoxesAndFonts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
@@ -20,7 +20,7 @@ export async function verifyFonts(
   const known = new Set(described.map(({ name }) => name));
   const problems: Problem[] = [];
   for (const { path, bytes } of artifacts) {
-    const { fonts } = await readPrintFacts(bytes);
+    const { fonts } = await readBoxesAndFonts(bytes);
     const foreign = new Set(fonts.map(({ name }) => withoutSubsetTag(name)).filter((name) => !known.has(name)));
     for (const name of foreign) {
       const message = `${path} uses the font ${name}, which comes neither with the program nor with the publication.`;

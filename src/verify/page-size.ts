@@ -1,5 +1,5 @@
 import { pointsPerMm, type PageSize } from "../geometry.ts";
-import { readPrintFacts } from "../inspect/print-facts.ts";
+import { readBoxesAndFonts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { findFontsNotEmbedded } from "./fonts.ts";
@@ -23,7 +23,7 @@ export async function verifySizeAndFonts(
   path: string,
   size: PageSize,
 ): Promise<Problem[]> {
-  const { pages, fonts } = await readPrintFacts(bytes);
+  const { pages, fonts } = await readBoxesAndFonts(bytes);
   const hasSize = (box: PageSize) => isLength(box.width, size.width) && isLength(box.height, size.height);
   const wrong = pages.flatMap(({ media, crop, trim }, index) =>
     [media, crop, trim].every(hasSize) ? [] : [index + 1],

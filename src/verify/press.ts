@@ -1,6 +1,6 @@
 import { pamphletPageOf } from "../geometry.ts";
 import { readPdfText } from "../inspect/pdf-text.ts";
-import { readPrintFacts } from "../inspect/print-facts.ts";
+import { readBoxesAndFonts } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { findColourSpaces } from "../inspect/colour-spaces.ts";
 import { findX4Faults } from "../inspect/x4.ts";
@@ -63,7 +63,7 @@ function putInsideCover<Page>(inside: Page[], cover: Page[]): Page[] {
 }
 
 async function verifyStandard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const { fonts } = await readPrintFacts(bytes);
+  const { fonts } = await readBoxesAndFonts(bytes);
   const faults = findX4Faults(await openPdf(bytes));
   return [
     ...faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
@@ -76,7 +76,7 @@ async function verifyStandard(publication: Publication, { path, bytes }: Artifac
 async function verifyBoxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const { width, height } = pamphletPageOf(publication.print.page);
   const { bleed } = publication.print;
-  const wrong = (await readPrintFacts(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
+  const wrong = (await readBoxesAndFonts(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
     const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
     const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
     const rooms = distances(bleedBox, media);
