@@ -9,6 +9,7 @@ import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
 import type { EditionName } from "./edition-names.ts";
 import { findRemarks } from "./check/remarks.ts";
+import { findBuildPlace } from "./output/build-place.ts";
 import { readBuild } from "./output/reopen.ts";
 import { replaceBuild } from "./output/swap.ts";
 import { compileOnce, type Documents } from "./verify/documents.ts";
@@ -40,6 +41,8 @@ export async function build({
   remark = () => {},
 }: BuildOptions): Promise<Artifact[]> {
   progress("check");
+  // A folder that cannot take the build is reported before anything is made.
+  await findBuildPlace(out);
   const publication = await loadAndCheck(folder);
   findRemarks(publication).forEach(remark);
   const print = compileOnce(publication);

@@ -11,8 +11,9 @@ import {
 import { rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MachineError } from "../../src/errors.ts";
+import { findBuildPlace } from "../../src/output/build-place.ts";
 import { replaceBuild } from "../../src/output/swap.ts";
 
 // The real functions, of which a test can make a call fail.
@@ -75,7 +76,9 @@ it("refuses a folder with files that no build has made", async () => {
 
 it("refuses what is not a folder or cannot be read", async () => {
   writeFileSync(out, "a file");
-  await expect(replaceBuild(out, buildOf("one"))).rejects.toThrow(`${out} cannot be read: not a directory (ENOTDIR).`);
+  await expect(replaceBuild(out, buildOf("one"))).rejects.toThrow(
+    `${out} cannot be used for the build: not a directory (ENOTDIR).`,
+  );
   expect(readFileSync(out, "utf8")).toBe("a file");
   const loop = path.join(room, "loop");
   symlinkSync("loop", loop);
@@ -109,6 +112,80 @@ it("keeps the old build beside its place if it cannot be put back", async () => 
   await expect(replaceBuild(out, buildOf("two"))).rejects.toThrow(MachineError);
   const [old] = readdirSync(room);
   expect(readFileSync(path.join(room, old!, "text/a.txt"), "utf8")).toBe("one");
+});
+
+it("follows a symbolic link", async () => {
+  const target = path.join(room, "elsewhere");
+  mkdirSync(target);
+  symlinkSync(target, out);
+  await replaceBuild(out, buildOf("one"));
+  await replaceBuild(out, buildOf("two"));
+  expect(readFileSync(path.join(target, "text/a.txt"), "utf8")).toBe("two");
+  expect(readdirSync(room).toSorted()).toEqual(["build", "elsewhere"]);
+});
+
+describe("a folder that cannot be moved, such as a volume of a container", () => {
+  const busy = () => vi.mocked(rename).mockRejectedValueOnce(systemError("EBUSY", "resource busy or locked"));
+
+  it("keeps its place and gets other files", async () => {
+    await replaceBuild(out, [...buildOf("one"), { path: "b.txt", bytes: Buffer.from("") }]);
+    const { ino } = statSync(out);
+    busy();
+    await replaceBuild(out, buildOf("two"));
+    expect(text()).toBe("two");
+    expect(statSync(out).ino).toBe(ino);
+    expect(readdirSync(out).toSorted()).toEqual(["SHA256SUMS", "manifest.json", "text"]);
+    expect(readdirSync(room)).toEqual(["build"]);
+  });
+
+  it("gets its old files back if the new ones cannot be put in", async () => {
+    await replaceBuild(out, buildOf("one"));
+    const actual = vi.mocked(rename).getMockImplementation()!;
+    busy();
+    // The three entries of the old build are moved away; then the first of the new build fails.
+    for (let move = 0; move < 3; move++) vi.mocked(rename).mockImplementationOnce(actual);
+    vi.mocked(rename).mockRejectedValueOnce(systemError("EIO", "input/output error"));
+    await expect(replaceBuild(out, buildOf("two"))).rejects.toThrow(/EIO/);
+    expect(text()).toBe("one");
+  });
+});
+
+describe("after a build that was killed", () => {
+  // No process has this number: Linux gives none above 4,194,304.
+  const dead = 9_999_999;
+
+  it("its temporary folders are removed", async () => {
+    mkdirSync(path.join(room, `.build-build-${dead}-abc123/text`), { recursive: true });
+    mkdirSync(path.join(room, `.build-other-${dead}-abc123`));
+    mkdirSync(path.join(room, `.build-build-${process.pid}-abc123`));
+    await replaceBuild(out, buildOf("one"));
+    expect(readdirSync(room).toSorted()).toEqual([
+      `.build-build-${process.pid}-abc123`,
+      `.build-other-${dead}-abc123`,
+      "build",
+    ]);
+  });
+
+  it("between its two moves, the old build is put back", async () => {
+    await replaceBuild(out, buildOf("one"));
+    await rename(out, path.join(room, `.build-build-${dead}-abc123-old`));
+    await findBuildPlace(out);
+    expect(text()).toBe("one");
+    expect(readdirSync(room)).toEqual(["build"]);
+  });
+
+  it("its lock is taken over", async () => {
+    writeFileSync(path.join(room, ".build-build.lock"), String(dead));
+    await replaceBuild(out, buildOf("one"));
+    expect(readdirSync(room)).toEqual(["build"]);
+  });
+});
+
+it("builds that end at the same time follow each other", async () => {
+  const texts = Array.from({ length: 30 }, (_, index) => `build ${index}`);
+  await Promise.all(texts.map((words) => replaceBuild(out, buildOf(words))));
+  expect(texts).toContain(text());
+  expect(readdirSync(room)).toEqual(["build"]);
 });
 
 it("passes on an error that is not the system's", async () => {
