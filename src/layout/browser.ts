@@ -1,4 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { MachineError } from "../errors.ts";
+import { isAlive } from "../output/lock.ts";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
 import { inPageScript } from "./in-page-script.ts";
@@ -21,20 +25,32 @@ export interface SharedBrowser {
 
 /** Starts the browser. Throws a MachineError with the reason and what to do if there is none, or if it does not start. */
 export async function startBrowser(): Promise<SharedBrowser> {
-  const browser = await launch(await findBrowser());
+  const found = await findBrowser();
+  const profile = makeProfile();
+  const browser = await launch(found, profile);
   return {
     open: (document, files) => open(browser, document, files),
     version: () => browser.version(),
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
   };
 }
 
-async function launch({ executable, from, environment }: FoundBrowser): Promise<Browser> {
+async function launch({ executable, from, environment }: FoundBrowser, profile: string): Promise<Browser> {
   try {
     return await puppeteer.launch({
       executablePath: executable,
       headless: "shell",
       env: { ...process.env, ...environment },
+      // Over a pipe, which closes when this process ends in whatever way; the browser then ends too. Signals end this
+      // process as they do any other.
+      pipe: true,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      userDataDir: profile,
       // In ms; 0 is no limit. Puppeteer's own limit of 180 s stopped documents of 2000 pages.
       protocolTimeout: 0,
       args: [
@@ -49,12 +65,26 @@ async function launch({ executable, from, environment }: FoundBrowser): Promise<
       ],
     });
   } catch (error) {
+    rmSync(profile, { recursive: true, force: true });
     throw new MachineError(
       `Cannot print: the browser “${executable}” (${from}) does not start. ${reasonOf(error as Error)}\n` +
         "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
       { cause: error },
     );
   }
+}
+
+const profilePrefix = "pamphlet-profile-";
+
+// Makes a folder for what the browser keeps while it runs. Those of killed processes, whose numbers are in their names,
+// are removed.
+function makeProfile(): string {
+  for (const name of readdirSync(tmpdir())) {
+    const [, owner] = new RegExp(`^${profilePrefix}(\\d+)-`).exec(name) ?? [];
+    if (owner !== undefined && !isAlive(Number(owner)))
+      rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+  return mkdtempSync(path.join(tmpdir(), `${profilePrefix}${process.pid}-`));
 }
 
 // Puppeteer's message is what the browser printed, with blank lines around it, and at the end a web address for
