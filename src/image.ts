@@ -1,5 +1,4 @@
 import { MachineError } from "./errors.ts";
-import sharp from "sharp";
 import type { Image } from "./publication.ts";
 
 /** What the file of an image contains. */
@@ -55,6 +54,7 @@ const damage = /corrupt header|^(?:VipsJpeg|vipspng|gifload_buffer|webp2vips|web
  * MachineError if sharp fails for any other reason than the file.
  */
 export async function inspectImage(name: string, bytes: Uint8Array): Promise<ImageFacts | string> {
+  const sharp = await loadSharp();
   if (bytes.byteLength === 0) return "is empty";
   try {
     const { format, width, height, autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
@@ -88,6 +88,7 @@ export async function normalizeImage({
   bytes: Uint8Array;
   format: Image["format"];
 }): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   const { orientation = 1, space, exif, xmp, iptc } = await sharp(bytes).metadata();
   if (orientation === 1 && space !== "cmyk" && !exif && !xmp && !iptc) return bytes;
   // sharp takes a quality for a PNG as the wish to have it reduced to 256 colours.
@@ -105,6 +106,7 @@ export async function encodeWebImages(
   height: number,
   formats = ["avif", "webp", "jpg"],
 ): Promise<{ extension: string; bytes: Uint8Array }[]> {
+  const sharp = await loadSharp();
   // The resized image is kept in memory as a PNG without compression, to be resized only once for all formats.
   const resized = sharp(
     await sharp(bytes).resize(width, height).flatten({ background: white }).png({ compressionLevel: 0 }).toBuffer(),
@@ -137,6 +139,7 @@ export async function encodeIcons(drawing: Uint8Array): Promise<{ name: string; 
 
 /** Returns the cover of a book as a JPEG that any reading system shows; the same image gives the same bytes. */
 export async function encodeCover(bytes: Uint8Array): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   return sharp(bytes).flatten({ background: white }).resize({ width: coverWidth }).jpeg(bookJpeg).toBuffer();
 }
 
@@ -145,6 +148,7 @@ export async function encodeCover(bytes: Uint8Array): Promise<Uint8Array> {
  * e-reader shows. An image that is so already is returned as it is.
  */
 export async function encodeBookImage(bytes: Uint8Array): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   const { format, width, height, space, icc, isProgressive } = await sharp(bytes).metadata();
   const scale = Math.min(1, Math.sqrt(mostBookPixels / (width * height)));
   const isShownEverywhere = (format === "jpeg" || format === "png") && (space === "srgb" || space === "b-w");
@@ -157,11 +161,13 @@ export async function encodeBookImage(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** Returns an image as a grey JPEG, for a press that prints with black ink alone. */
 export async function encodeGreyJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   return sharp(bytes).toColourspace("b-w").jpeg({ quality: printQuality }).toBuffer();
 }
 
 /** Turns pixels of three bytes, red, green and blue, into grey pixels of one byte. */
 export async function toGreyPixels(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .toColourspace("b-w")
     .raw()
@@ -170,12 +176,14 @@ export async function toGreyPixels(pixels: Uint8Array, width: number, height: nu
 
 /** Returns the ICC profile of a generic CMYK press that libvips has: by Graeme W. Gill, in the public domain. */
 export async function readPressProfile(): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   const sample = sharp({ create: { width: 1, height: 1, channels: 3, background: white } });
   const tiff = await sample.toColourspace("cmyk").withIccProfile("cmyk").tiff().toBuffer();
   return (await sharp(tiff).metadata()).icc!;
 }
 
 async function drawIcon(drawing: Uint8Array, size: number): Promise<Buffer> {
+  const sharp = await loadSharp();
   const margin = Math.round(size / 16);
   const width = size - 2 * margin;
   // At a density of 72 per inch, sharp draws one px for each unit of an SVG, and the icon is 32 units wide. It is drawn
@@ -205,4 +213,9 @@ function encodeIco(image: Buffer, size: number): Uint8Array {
 
 function isFormat(format: string): format is Image["format"] {
   return format in extensions;
+}
+
+// sharp takes long to start, and a publication without images needs it late or not at all.
+async function loadSharp() {
+  return (await import("sharp")).default;
 }

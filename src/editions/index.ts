@@ -1,28 +1,31 @@
-import { makeBooklet } from "./booklet.ts";
 import type { Edition } from "./edition.ts";
-import { makeEpub } from "./epub.ts";
-import { makeGuide } from "./guide.ts";
-import { makeLargePrint } from "./large-print.ts";
-import { makeLeaflets } from "./leaflets.ts";
-import { makePamphlet } from "./pamphlet.ts";
-import { makePress } from "./press.ts";
-import { makeText } from "./text.ts";
-import { makeWeb } from "./web.ts";
 
-/** The editions, in the order in which they can be made. Editions do not import each other. */
+/**
+ * The editions, in the order in which they can be made. Editions do not import each other. Each is imported when it is
+ * made, together with the libraries that it alone needs.
+ */
 export const editions: Edition[] = [
-  { name: "pamphlet", from: [], make: makePamphlet },
-  { name: "booklet", from: ["pamphlet"], make: makeBooklet },
-  { name: "press", from: ["pamphlet"], make: makePress },
-  { name: "large-print", from: [], make: makeLargePrint },
-  { name: "leaflets", from: [], make: makeLeaflets },
-  { name: "text", from: [], make: makeText },
-  { name: "epub", from: ["pamphlet"], make: makeEpub },
-  { name: "guide", from: [], after: ["booklet", "press", "large-print", "leaflets"], make: makeGuide },
+  { name: "pamphlet", from: [], make: async (context) => (await import("./pamphlet.ts")).makePamphlet(context) },
+  { name: "booklet", from: ["pamphlet"], make: async (context) => (await import("./booklet.ts")).makeBooklet(context) },
+  { name: "press", from: ["pamphlet"], make: async (context) => (await import("./press.ts")).makePress(context) },
+  {
+    name: "large-print",
+    from: [],
+    make: async (context) => (await import("./large-print.ts")).makeLargePrint(context),
+  },
+  { name: "leaflets", from: [], make: async (context) => (await import("./leaflets.ts")).makeLeaflets(context) },
+  { name: "text", from: [], make: async (context) => (await import("./text.ts")).makeText(context) },
+  { name: "epub", from: ["pamphlet"], make: async (context) => (await import("./epub.ts")).makeEpub(context) },
+  {
+    name: "guide",
+    from: [],
+    after: ["booklet", "press", "large-print", "leaflets"],
+    make: async (context) => (await import("./guide.ts")).makeGuide(context),
+  },
   {
     name: "web",
     from: ["pamphlet"],
     after: ["booklet", "press", "large-print", "leaflets", "text", "epub", "guide"],
-    make: makeWeb,
+    make: async (context) => (await import("./web.ts")).makeWeb(context),
   },
 ];

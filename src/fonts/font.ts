@@ -1,4 +1,3 @@
-import subsetFont from "subset-font";
 import { readCodePoints, isEmbeddable, readPostScriptName } from "./sfnt.ts";
 
 // The only file that imports subset-font, which is HarfBuzz compiled to WebAssembly.
@@ -22,6 +21,7 @@ const features = [
  * a tenth of the bytes of the whole one.
  */
 export async function createSubset(font: Uint8Array, text: string): Promise<Uint8Array> {
+  const { default: subsetFont } = await import("subset-font");
   return subsetFont(Buffer.from(font), sortedCharacters(text + decompose(text)), {
     targetFormat: "woff2",
     keepFeatures: features,
@@ -44,6 +44,7 @@ export async function describeFont(font: Uint8Array): Promise<{ name?: string; m
 
 // subset-font reads every format and writes sfnt, cut down to the characters of the text.
 async function convertToSfnt(font: Uint8Array, text: string): Promise<Uint8Array> {
+  const { default: subsetFont } = await import("subset-font");
   return subsetFont(Buffer.from(font), sortedCharacters(text), { targetFormat: "sfnt" });
 }
 
