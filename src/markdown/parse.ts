@@ -18,8 +18,19 @@ interface Parsed {
   addresses: { name: string; address: string }[];
 }
 
-/** Parses a Markdown text without changing its quotes and dashes. */
+// Each rule of check/ and each proof of verify/ reads the same texts. Nothing changes what was parsed.
+const known = new WeakMap<Pick<Prose, "body">, Parsed>();
+
+/** Parses a Markdown text without changing its quotes and dashes. The same text is parsed once. */
 export function parseMarkdown(prose: Pick<Prose, "body">): Parsed {
+  const before = known.get(prose);
+  if (before) return before;
+  const parsed = parseText(prose);
+  known.set(prose, parsed);
+  return parsed;
+}
+
+function parseText(prose: Pick<Prose, "body">): Parsed {
   // markdown-it and its plugins leave here what they find: `:label` for each note, with −1 where no mark refers to it.
   const env: {
     footnotes?: { refs?: Record<string, number> };

@@ -18,6 +18,17 @@ export interface Strands {
  * are words too.
  */
 export function readStrands(prose: Prose): Strands {
+  const before = known.get(prose);
+  if (before) return before;
+  const strands = collectStrands(prose);
+  known.set(prose, strands);
+  return strands;
+}
+
+// Each proof of verify/ reads the same texts.
+const known = new WeakMap<Prose, Strands>();
+
+function collectStrands(prose: Prose): Strands {
   const rows = prose.body.split("\n");
   const body: Word[] = [];
   const notes: Word[][] = [];
