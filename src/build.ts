@@ -2,12 +2,12 @@ import { loadAndCheck } from "./check/load-and-check.ts";
 import { editions } from "./editions/index.ts";
 import { compile, describeFile, type Family } from "./compile/eleventy.ts";
 import { makeManifest } from "./output/manifest.ts";
-import { startBrowser, type SharedBrowser } from "./layout/browser.ts";
+import type { SharedBrowser } from "./layout/browser.ts";
 import type { Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
-import type { EditionName } from "./edition-names.ts";
+import { editionNames, printedEditions, type EditionName } from "./edition-names.ts";
 import { findRemarks } from "./check/remarks.ts";
 import { findBuildPlace } from "./output/build-place.ts";
 import { readBuild } from "./output/reopen.ts";
@@ -43,15 +43,22 @@ export async function build({
   progress("check");
   // A folder that cannot take the build is reported before anything is made.
   await findBuildPlace(out);
-  const publication = await loadAndCheck(folder);
-  findRemarks(publication).forEach(remark);
-  const print = compileOnce(publication);
-  const artifacts = await makeEditions(publication, withSources(only ?? publication.editions), print, progress);
-  progress("verify");
-  const problems = await verify(publication, artifacts, print);
-  if (problems.length > 0) throw new PublicationProblems(problems);
-  await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
-  return artifacts;
+  const browser = shareBrowser();
+  try {
+    if (withSources(only ?? [...editionNames]).some((name) => printedEditions.has(name))) browser.start();
+    const publication = await loadAndCheck(folder);
+    findRemarks(publication).forEach(remark);
+    const names = withSources(only ?? publication.editions);
+    const print = compileOnce(publication);
+    const artifacts = await makeEditions({ publication, names, print, browser: browser.get, progress });
+    progress("verify");
+    const problems = await verify(publication, artifacts, print);
+    if (problems.length > 0) throw new PublicationProblems(problems);
+    await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
+    return artifacts;
+  } finally {
+    await browser.close();
+  }
 }
 
 /**
@@ -70,22 +77,18 @@ export async function verifyBuild(folder: string, out: string): Promise<{ rows: 
   return { rows: await preflight(artifacts, problems), problems };
 }
 
+interface Making {
+  publication: Publication;
+  names: EditionName[];
+  print: Documents;
+  browser: () => Promise<SharedBrowser>;
+  progress: (step: string) => void;
+}
+
 // Editions that do not wait for each other are made at the same time. Print documents do not depend on other artifacts:
 // they are compiled once, and shared by all editions and by verify. Documents of the other families name artifacts that
 // were made before them; each family has only one edition.
-async function makeEditions(
-  publication: Publication,
-  names: EditionName[],
-  print: Documents,
-  progress: (step: string) => void,
-): Promise<Artifact[]> {
-  let started: Promise<SharedBrowser> | undefined;
-  let hasEnded = false;
-  const browser = async () => {
-    // After an edition has failed, the others must not start a browser that nobody closes.
-    if (hasEnded) throw new Error("The build has ended.");
-    return (started ??= startBrowser());
-  };
+async function makeEditions({ publication, names, print, browser, progress }: Making): Promise<Artifact[]> {
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     // An edition in `after` may not be made in this build.
@@ -99,16 +102,31 @@ async function makeEditions(
     });
     results.set(name, result);
   }
-  try {
-    return (await Promise.all(results.values())).flat();
-  } finally {
-    hasEnded = true;
-    // If the browser did not start, the editions that asked for it have failed with the reason.
-    await started?.then(
-      ({ close }) => close(),
-      () => {},
-    );
-  }
+  return (await Promise.all(results.values())).flat();
+}
+
+// One browser serves all editions. It takes half a second to start, so it starts while the texts are read.
+function shareBrowser() {
+  let started: Promise<SharedBrowser> | undefined;
+  let hasEnded = false;
+  const get = async (): Promise<SharedBrowser> => {
+    // After an edition has failed, the others must not start a browser that nobody closes.
+    if (hasEnded) throw new Error("The build has ended.");
+    started ??= import("./layout/browser.ts").then(({ startBrowser }) => startBrowser());
+    return started;
+  };
+  return {
+    get,
+    /** Starts the browser. If it fails, those that ask for it get the reason. */
+    start: () => void get().catch(() => {}),
+    async close(): Promise<void> {
+      hasEnded = true;
+      await started?.then(
+        ({ close }) => close(),
+        () => {},
+      );
+    },
+  };
 }
 
 // Adds the editions that the named ones are made from. In the table these stand before them, so it is read from the

@@ -11,3 +11,12 @@ export const editionNames = [
   "web",
 ] as const;
 export type EditionName = (typeof editionNames)[number];
+
+/** The editions that are laid out in pages, by the browser. */
+export const printedEditions: ReadonlySet<EditionName> = new Set<EditionName>([
+  "pamphlet",
+  "booklet",
+  "press",
+  "large-print",
+  "leaflets",
+]);

@@ -4,12 +4,9 @@ import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import { findPassageLanguages, type At, type Draft, type Face, type Preface, type Statement } from "../publication.ts";
 import type { Fonts } from "../schemas.ts";
-import type { EditionName } from "../edition-names.ts";
+import { printedEditions, type EditionName } from "../edition-names.ts";
 import { arabicFonts, scripts } from "../fonts/scripts.ts";
 import { readFonts } from "./fonts.ts";
-
-// The other editions are read on a screen, where a browser takes missing glyphs from the reader's own fonts.
-const printedEditions = new Set<EditionName>(["pamphlet", "booklet", "press", "large-print", "leaflets"]);
 
 /** What is needed beside the draft. */
 interface Keys {
@@ -51,6 +48,7 @@ export async function readFaces(
     script.code === "Arab" ? { ...script, type: arabicFonts[fonts?.arabic ?? "vazirmatn"] } : script,
   );
   const found = await findFaces(foreign, [...languages], chosen, folder);
+  // The other editions are read on a screen, where a browser takes missing glyphs from the reader's own fonts.
   const missing = editions.some((edition) => printedEditions.has(edition)) ? glyphProblems(found, texts) : [];
   return { faces: [...own.faces, ...found.faces], problems: [...own.problems, ...missing] };
 }
