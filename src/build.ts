@@ -6,6 +6,7 @@ import { makeManifest } from "./output/manifest.ts";
 import { startBrowser, type SharedBrowser } from "./layout/browser.ts";
 import { sortProblems, type Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
+import { fileDateOf } from "./names.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
 import type { EditionName } from "./schemas.ts";
@@ -31,7 +32,7 @@ export interface BuildOptions {
 
 /**
  * Makes the editions, verifies them against the source, and puts them into `out`. Throws PublicationProblems, or a
- * MachineError if the browser or a folder cannot be used; `out` is then unchanged.
+ * MachineError if the browser or a folder cannot be used, or SOURCE_DATE_EPOCH is not a date; `out` is then unchanged.
  */
 export async function build({
   folder,
@@ -42,6 +43,8 @@ export async function build({
 }: BuildOptions): Promise<Artifact[]> {
   progress("check");
   const publication = await loadAndCheck(folder);
+  // Throws before anything is made if SOURCE_DATE_EPOCH is not a date.
+  fileDateOf(publication);
   findRemarks(publication).forEach(remark);
   const print = compileOnce(publication);
   const artifacts = await makeEditions(publication, withSources(only ?? publication.editions), print, progress);

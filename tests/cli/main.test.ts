@@ -107,6 +107,14 @@ describe("a command", () => {
       status: 2,
       stderr: expect.stringMatching(/^pamphlet: .*foreign has no build in it: .*\n$/),
     });
+    vi.stubEnv("SOURCE_DATE_EPOCH", "abc");
+    const dated = await run("build", base, "--only", "text", "--out", out);
+    vi.unstubAllEnvs();
+    expect(dated).toMatchObject({ status: 2, stdout: "" });
+    // No line of progress after that of the check: nothing was made.
+    expect(dated.stderr).toMatch(
+      /check\npamphlet: The environment variable SOURCE_DATE_EPOCH is “abc”, which is not a date\. Set it .*\n$/,
+    );
     vi.stubEnv("PAMPHLET_BROWSER", "/nowhere/browser");
     const found = await run("doctor");
     vi.unstubAllEnvs();
