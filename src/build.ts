@@ -68,7 +68,7 @@ export async function verifyBuild(folder: string, out: string): Promise<{ rows: 
     code === "file-changed" && unusable.some((file) => message.startsWith(`${file} `));
   const found = (await verify(publication, artifacts)).filter((problem) => !isRepeated(problem));
   const problems = [...changed, ...found];
-  return { rows: await preflight(artifacts, problems), problems };
+  return { rows: await preflight(publication, artifacts, problems), problems };
 }
 
 /** Loads the publication of a folder and checks it. Throws PublicationProblems, or a MachineError if it cannot be read. */
