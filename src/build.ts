@@ -5,6 +5,7 @@ import { makeManifest } from "./output/manifest.ts";
 import type { SharedBrowser } from "./layout/browser.ts";
 import type { Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
+import { fileDateOf } from "./names.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
 import { editionNames, printedEditions, type EditionName } from "./edition-names.ts";
@@ -31,7 +32,7 @@ export interface BuildOptions {
 
 /**
  * Makes the editions, verifies them against the source, and puts them into `out`. Throws PublicationProblems, or a
- * MachineError if the browser or a folder cannot be used; `out` is then unchanged.
+ * MachineError if the browser or a folder cannot be used, or SOURCE_DATE_EPOCH is not a date; `out` is then unchanged.
  */
 export async function build({
   folder,
@@ -47,6 +48,8 @@ export async function build({
   try {
     if (withSources(only ?? [...editionNames]).some((name) => printedEditions.has(name))) browser.start();
     const publication = await loadAndCheck(folder);
+    // Throws if SOURCE_DATE_EPOCH is not a date.
+    fileDateOf(publication);
     findRemarks(publication).forEach(remark);
     const names = withSources(only ?? publication.editions);
     const print = compileOnce(publication);
@@ -74,7 +77,7 @@ export async function verifyBuild(folder: string, out: string): Promise<{ rows: 
     code === "file-changed" && unusable.some((file) => message.startsWith(`${file} `));
   const found = (await verify(publication, artifacts)).filter((problem) => !isRepeated(problem));
   const problems = [...changed, ...found];
-  return { rows: await preflight(artifacts, problems), problems };
+  return { rows: await preflight(publication, artifacts, problems), problems };
 }
 
 interface Making {

@@ -20,7 +20,7 @@ const toHsl = converter("hsl");
 export function findLegibleShade(colour: string, paper: string): string {
   const hsl = toHsl(colour);
   const step = chooseInk(paper) === "#000000" ? -lightnessStep : lightnessStep;
-  for (let l = hsl.l; l > 0 && l < 1; l += step) {
+  for (let l = hsl.l; l >= 0 && l <= 1; l += step) {
     const shade = l === hsl.l ? colour : formatHex({ ...hsl, l });
     if (contrastRatio(shade, paper) >= leastContrast) return shade;
   }

@@ -22,7 +22,8 @@ export class UsageError extends ExpectedError {
 }
 
 /**
- * The program cannot work on this machine as it is: no browser, a folder that cannot be read or must not be replaced.
+ * The program cannot work on this machine as it is: no browser, a folder that cannot be read or must not be replaced, an
+ * environment variable that means nothing.
  */
 export class MachineError extends ExpectedError {
   readonly exitStatus = 2;

@@ -1,3 +1,4 @@
+import { MachineError } from "./errors.ts";
 import { colonOf } from "./locale-format.ts";
 import type { Publication, Statement } from "./publication.ts";
 
@@ -41,12 +42,22 @@ export function basePathOf(web: string | undefined): string {
   return web === undefined ? "" : new URL(toPublicAddress("/", web)).pathname;
 }
 
+/** The last second of the year 9999, in seconds since 1970. The dates in files have years of four digits (RFC 3339). */
+const lastSecond = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
+
 /**
  * Returns the moment that every file gives as its own date: midnight (UTC) of the publication's day, or
- * SOURCE_DATE_EPOCH (reproducible-builds.org), in seconds since 1970, where it is set.
+ * SOURCE_DATE_EPOCH (reproducible-builds.org), in seconds since 1970, where it is set. Throws a MachineError if
+ * SOURCE_DATE_EPOCH is not such a number.
  */
 export function fileDateOf({ date }: Pick<Publication, "date">, epoch = process.env["SOURCE_DATE_EPOCH"]): Date {
-  return epoch ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`);
+  if (!epoch) return new Date(`${date}T00:00:00Z`);
+  if (!/^\d+$/.test(epoch) || Number(epoch) > lastSecond)
+    throw new MachineError(
+      `The environment variable SOURCE_DATE_EPOCH is “${epoch}”, which is not a date. ` +
+        "Set it to whole seconds since 1970, such as 1578700800, or unset it.",
+    );
+  return new Date(Number(epoch) * 1000);
 }
 
 /** Returns an address with its percent signs decoded: %C3%A9 becomes é. What cannot be decoded stays as it is. */

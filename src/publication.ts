@@ -119,7 +119,10 @@ export function listTexts(publication: Publication): Prose[] {
   return [...(publication.preface ? [publication.preface] : []), ...listStatements(publication)];
 }
 
-/** Returns the imprint as a text of the publication, because it is Markdown too. */
+/**
+ * Returns the imprint as a text of the publication, because it is Markdown too. It begins with its first letter, whose
+ * place `at` gives, also where empty lines come before it in the file.
+ */
 export function imprintOf({
   imprint,
   language,
@@ -127,16 +130,7 @@ export function imprintOf({
   at,
 }: Pick<Publication, "imprint" | "language" | "dir" | "at">): Prose {
   const { file, line } = at("imprint");
-  return {
-    slug: "imprint",
-    file,
-    lang: language,
-    dir,
-    body: imprint,
-    // An imprint of several lines is a YAML block, which begins on the line after its key.
-    bodyLine: line + (imprint.includes("\n") ? 1 : 0),
-    at,
-  };
+  return { slug: "imprint", file, lang: language, dir, body: imprint.trim(), bodyLine: line, at };
 }
 
 /** Returns the tags of all languages of a publication, including those of passages inside a text; each once. */

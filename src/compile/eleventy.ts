@@ -9,7 +9,14 @@ import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
-import { listStatements, leafletOf, listInReadingOrder, type Prose, type Publication } from "../publication.ts";
+import {
+  imprintOf,
+  leafletOf,
+  listInReadingOrder,
+  listStatements,
+  type Prose,
+  type Publication,
+} from "../publication.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
 import { filters } from "./filters.ts";
@@ -130,6 +137,7 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
 
 function addData(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   eleventy.addGlobalData("publication", () => publication);
+  eleventy.addGlobalData("imprint", renderHtml(imprintOf(publication), termsOf(publication)));
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));

@@ -13,7 +13,7 @@ import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, s
 import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
-import { forFeed, forWeb, linkFileNames } from "./for-web.ts";
+import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
 import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
@@ -26,6 +26,7 @@ export const filters = {
   forPrint,
   forBook,
   forWeb,
+  forWebImprint,
   forFeed,
   linkFileNames,
 

@@ -9,11 +9,17 @@ type OfferedImage = Pick<Image, "name" | "width" | "height" | "format">;
 
 /** Prepares a compiled text for a page of the web edition, under a heading of `level`. */
 export function forWeb(html: string, level: number, images: OfferedImage[]): string {
-  const $ = parseFragment(html);
-  bindMarks($);
-  setNotesBeside($);
-  lowerHeadings($, level);
-  offerRenditions($, images);
+  return serialize(prepare(html, level, images));
+}
+
+/**
+ * Prepares the compiled imprint for a page of the web edition, under a heading of level 2. Its blocks with images are
+ * set as those of a text, so that no image is wider than the column; the style of its other blocks is its own.
+ */
+export function forWebImprint(html: string, images: OfferedImage[]): string {
+  const $ = prepare(html, 2, images);
+  const blocks = $.root().children();
+  blocks.filter((_, block) => $(block).find("img").length > 0).wrap('<div class="prose"></div>');
   return serialize($);
 }
 
@@ -32,6 +38,15 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
     if (address) $(code).wrap(`<a href="${address}"></a>`);
   });
   return serialize($);
+}
+
+function prepare(html: string, level: number, images: OfferedImage[]): Dom {
+  const $ = parseFragment(html);
+  bindMarks($);
+  setNotesBeside($);
+  lowerHeadings($, level);
+  offerRenditions($, images);
+  return $;
 }
 
 // Puts each note after the block with its mark, and both into one element, so that the style sheet can set the note

@@ -1,4 +1,4 @@
-import { listInReadingOrder, type Image, type Publication } from "../publication.ts";
+import { imprintOf, listInReadingOrder, type Image, type Publication } from "../publication.ts";
 
 // An EPUB has the images that its texts show, as JPEG or PNG: many e-readers are older than EPUB 3.3, which added WebP.
 
@@ -12,8 +12,8 @@ export function bookImageType({ format }: Pick<Image, "format">): string {
   return format === "jpeg" ? "image/jpeg" : "image/png";
 }
 
-/** Returns the images that the texts of the book show. */
+/** Returns the images that the texts of the book and its imprint show. */
 export function findShownImages(publication: Publication): Image[] {
-  const texts = listInReadingOrder(publication);
+  const texts = [imprintOf(publication), ...listInReadingOrder(publication)];
   return publication.images.filter(({ name }) => texts.some(({ body }) => body.includes(name)));
 }

@@ -62,7 +62,9 @@ interface PlacedText {
 // the others, those that are not printed are ASCII.
 function textsOfValue(value: unknown, path: (string | number)[], at: At): PlacedText[] {
   if (typeof value === "string")
-    return ["imprint", "fonts"].includes(String(path[0])) ? [] : [{ text: value.normalize(), place: at(...path) }];
+    return ["imprint", "fonts"].includes(String(path[0]))
+      ? []
+      : [{ text: value.trim().normalize(), place: at(...path) }];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     textsOfValue(inner, [...path, Array.isArray(value) ? Number(key) : key], at),

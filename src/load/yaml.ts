@@ -29,7 +29,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     return { file, line: line + firstLine - 1, column: col };
   };
   const find = (path: (string | number)[], wanted: "key" | "value"): Place =>
-    place(findOffset(document.contents, path, wanted));
+    place(findOffset(document.contents, path, wanted, text));
   const yaml = {
     at: (...path: (string | number)[]) => find(path, "value"),
     atKey: (...path: (string | number)[]) => find(path, "key"),
@@ -51,7 +51,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
 
 // A text has the place of its first character. A list or a group of keys has the place of its key, since that is the
 // line that an editor looks for. What is absent has the place of its nearest parent.
-function findOffset(root: Node | null, path: (string | number)[], wanted: "key" | "value"): number {
+function findOffset(root: Node | null, path: (string | number)[], wanted: "key" | "value", text: string): number {
   let node: unknown = root;
   let offset = 0;
   for (const [depth, step] of path.entries()) {
@@ -61,16 +61,26 @@ function findOffset(root: Node | null, path: (string | number)[], wanted: "key" 
       if (!pair) return offset;
       const [key, value] = [pair.key as Node, pair.value as Node | null];
       const written = isScalar(value) && value.range && value.range[1] > value.range[0] ? value : key;
-      offset = (last && wanted === "value" ? written : key).range?.[0] ?? offset;
+      offset = findStart(last && wanted === "value" ? written : key, text) ?? offset;
       node = value;
     } else if (isSeq(node)) {
       const item = node.items[Number(step)] as Node | undefined;
       if (!item) return offset;
-      offset = item.range?.[0] ?? offset;
+      offset = findStart(item, text) ?? offset;
       node = item;
     } else return offset;
   }
   return offset;
+}
+
+// A block of text begins with `|` or `>`, and often with empty lines; its first character is in a line below. A block
+// without words has the place of its sign.
+function findStart({ range }: Node, text: string): number | undefined {
+  if (!range) return undefined;
+  const [start, end] = range;
+  const written = text.slice(start, end);
+  const beforeWords = /^[|>].*\n\s*(?=\S)/.exec(written)?.[0] ?? "";
+  return start + beforeWords.length;
 }
 
 // The most common mistakes in the words of an editor, by their codes in the package yaml.

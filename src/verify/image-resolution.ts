@@ -1,7 +1,7 @@
 import { findPrintedImages } from "../inspect/printed-images.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
-import { listInReadingOrder, type Image, type Publication } from "../publication.ts";
+import { imprintOf, listInReadingOrder, type Image, type Publication } from "../publication.ts";
 
 /**
  * The resolution that images for the press must have, in pixels per inch. Chosen by eye; print shops commonly ask for
@@ -56,9 +56,9 @@ interface Reference {
   place: Place;
 }
 
-// Returns where the texts show images, in reading order.
+// Returns where the imprint and the texts show images, in the order of their pages.
 function findReferences(publication: Publication): Reference[] {
-  return listInReadingOrder(publication).flatMap((text) => {
+  return [imprintOf(publication), ...listInReadingOrder(publication)].flatMap((text) => {
     const rows = text.body.split("\n");
     return parseMarkdown(text).tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((child): Reference[] => {

@@ -1,7 +1,8 @@
 import { pointsPerMm } from "../geometry.ts";
 import { readPrintFacts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
-import { verifyRules } from "./rules.ts";
+import type { Publication } from "../publication.ts";
+import { planVerification } from "./plan.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
 
 /** The facts of a file, as a print shop lists them in its preflight, and what was proved of it. Lengths are in mm. */
@@ -18,16 +19,25 @@ export interface PreflightRow {
   fonts?: number;
   /** The fewest pixels to an inch of any image. */
   ppi?: number;
-  /** What the rules in rules.ts prove of files of this kind. */
+  /** What was proved of the file. If a file that a rule needs is missing, the rule proves nothing of the others. */
   proved: string[];
   /** How many problems name this file. */
   problems: number;
 }
 
-/** Returns a row for every file that was made; the web edition has one row, that of its index. */
-export async function preflight(artifacts: Artifact[], problems: Problem[]): Promise<PreflightRow[]> {
+/**
+ * Returns a row for every file that was made; the web edition has one row, that of its index. `problems` are those that
+ * verify() found in the same files.
+ */
+export async function preflight(
+  publication: Publication,
+  artifacts: Artifact[],
+  problems: Problem[],
+): Promise<PreflightRow[]> {
+  const plan = planVerification(publication, artifacts);
   const rows: PreflightRow[] = [];
-  for (const { kind, path, pages, sheets, bytes } of artifacts.filter(isListed)) {
+  for (const artifact of artifacts.filter(isListed)) {
+    const { kind, path, pages, sheets, bytes } = artifact;
     // A problem names its file in its message. A page of the web edition counts for its index.
     const name = kind === "web-index" ? webFolder : path;
     rows.push({
@@ -36,7 +46,7 @@ export async function preflight(artifacts: Artifact[], problems: Problem[]): Pro
       pages,
       sheets,
       ...(path.endsWith(".pdf") && (await readFacts(bytes))),
-      proved: [...new Set(verifyRules.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ proves }) => proves))],
+      proved: [...new Set(plan.flatMap(({ rule, files }) => (files.includes(artifact) ? rule.proves : [])))],
       problems: problems.filter(({ message }) => message.includes(name)).length,
     });
   }

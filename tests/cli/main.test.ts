@@ -80,10 +80,11 @@ describe("a command", () => {
     expect(stderr).toMatch(/\n1 problem\.\n$/);
   });
 
-  it("verify fails if a file has changed, and shows what is right of the others", async () => {
+  it("verify fails if a file has changed, and claims nothing of others that were not verified without it", async () => {
     const { status, stdout, stderr } = await run("verify", base, "--out", changedBuild());
     expect(status).toBe(1);
-    expect(stdout).toMatch(/\ntext\/beta\.txt .* right: words\n/);
+    expect(stdout).toMatch(/\ntext\/beta\.txt\n/);
+    expect(stdout).not.toContain("right");
     expect(stderr).toMatch(/publication\.yaml:1:1 file-changed text\/alpha\.txt has changed since it was made\.\n/);
   });
 
@@ -107,6 +108,14 @@ describe("a command", () => {
       status: 2,
       stderr: expect.stringMatching(/^pamphlet: .*foreign has no build in it: .*\n$/),
     });
+    vi.stubEnv("SOURCE_DATE_EPOCH", "abc");
+    const dated = await run("build", base, "--only", "text", "--out", out);
+    vi.unstubAllEnvs();
+    expect(dated).toMatchObject({ status: 2, stdout: "" });
+    // No line of progress after that of the check: nothing was made.
+    expect(dated.stderr).toMatch(
+      /check\npamphlet: The environment variable SOURCE_DATE_EPOCH is “abc”, which is not a date\. Set it .*\n$/,
+    );
     vi.stubEnv("PAMPHLET_BROWSER", "/nowhere/browser");
     const found = await run("doctor");
     vi.unstubAllEnvs();

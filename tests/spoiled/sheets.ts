@@ -216,6 +216,24 @@ export const sheets: Spoiled[] = [
   notX4("it does not say whether it is trapped", "it does not say whether it is trapped", (bytes) =>
     changePdf(bytes, (pdf) => void info(pdf).delete(name("Trapped"))),
   ),
+  notX4(
+    "the title of its XMP is another",
+    "its XMP and its document information have different titles",
+    changeXmp(/(?<=x-default">)[^<]+/, "Another Title"),
+  ),
+  notX4("the title of its Info is another", "its XMP and its document information have different titles", (bytes) =>
+    changePdf(bytes, (pdf) => info(pdf).set(name("Title"), PDFHexString.fromText("Another Title"))),
+  ),
+  notX4(
+    "its XMP has no title",
+    "its XMP and its document information have different titles",
+    changeXmp(/<dc:title>.*<\/dc:title>/, ""),
+  ),
+  notX4(
+    "its XMP says that it is trapped",
+    "its XMP and its document information differ in whether it is trapped",
+    changeXmp("Trapped>False<", "Trapped>True<"),
+  ),
   notX4("the identifier is gone", "it has no identifier", (bytes) =>
     changePdf(bytes, (pdf) => void (pdf.context.trailerInfo.ID = undefined)),
   ),

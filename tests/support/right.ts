@@ -197,6 +197,27 @@ export const right: Right[] = [
     lines("A well-known pre-", "and post-war policy -- so they say -- of 1918-", "1939 and a", "- b -", "c."),
   ),
   {
+    name: "signs with a variation selector and without, each unlike its source",
+    statements: [
+      describeStatement(
+        "hearts",
+        lines(
+          "Hearts: ❤\ufe0f and ❤ and ❤\ufe0e.[^1]",
+          "",
+          "## Stars ★\ufe0f",
+          "",
+          "- ☎\ufe0f",
+          "- ✊",
+          "",
+          "[^1]: More: ★\ufe0f ★",
+        ),
+        lines("Hearts: ❤ and ❤\ufe0f and ❤.[1]", "", "Stars ★", "", "- ☎", "- ✊\ufe0f", "", "[1] More: ★ ★\ufe0e"),
+        "With love ❤\ufe0f and ❤",
+      ),
+    ],
+    printable: true,
+  },
+  {
     name: "titles with combining marks, mathematical letters, flags and joined emoji",
     statements: [
       describeStatement("marks", "The text.\n", "The text.\n", "n\u0303o\u0302 c\u0327a\u0300 Ș\u0323"),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { authorsOf, describeBook } from "../../src/epub/metadata.ts";
+import { MachineError } from "../../src/errors.ts";
 import { fileDateOf } from "../../src/names.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile, describeFile } from "../../src/compile/eleventy.ts";
@@ -159,7 +160,13 @@ describe("metadata", () => {
   it("takes every time from the publication", () => {
     expect(fileDateOf({ date: "2020-01-11" }, undefined).toISOString()).toBe("2020-01-11T00:00:00.000Z");
     expect(fileDateOf({ date: "2020-01-11" }, "86400").toISOString()).toBe("1970-01-02T00:00:00.000Z");
+    expect(fileDateOf({ date: "2020-01-11" }, "").toISOString()).toBe("2020-01-11T00:00:00.000Z");
+    expect(fileDateOf({ date: "2020-01-11" }, "253402300799").toISOString()).toBe("9999-12-31T23:59:59.000Z");
   });
+
+  it.each(["abc", "2020-01-11", "-1", "1.5", "1e3", " ", "253402300800"])("refuses “%s” as a time", (epoch) =>
+    expect(() => fileDateOf({ date: "2020-01-11" }, epoch)).toThrow(MachineError),
+  );
 
   it("declares its accessibility features", () => {
     expect(describeBook(twoTexts, false).accessibility).toMatchObject({ modes: ["textual"], hazards: ["none"] });

@@ -3,6 +3,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { MachineError } from "../../src/errors.ts";
 import { load } from "../../src/load/index.ts";
+import { imprintOf } from "../../src/publication.ts";
+import { readStrands } from "../../src/markdown/strands.ts";
 import { findNearest } from "../../src/did-you-mean.ts";
 import { formatProblem } from "../../src/problem.ts";
 import { withOverlay } from "../support/overlay.ts";
@@ -61,6 +63,34 @@ test("a value has a place; one that is absent has that of its nearest parent", a
   expect(beta!.at("source", "from")).toEqual({ file: "beta.md", line: 5, column: 9 });
   expect(beta!.at("source", "omit", 0)).toEqual({ file: "beta.md", line: 3, column: 1 });
   expect(publication!.at("contents", 1)).toEqual({ file: "publication.yaml", line: 15, column: 5 });
+});
+
+test.each([
+  ["in the line of its key", "imprint: One line.", 7],
+  ["in the line after its key", "imprint:\n  One line.", 8],
+  ["a block of one line", "imprint: |\n  One line.", 8],
+  ["a block of several lines", "imprint: |\n  One line.\n\n  Another.", 8],
+  ["a folded block", "imprint: >-\n  One line.\n\n  Another.", 8],
+  ["a block with a comment and empty lines before its words", "imprint: | # whose\n\n\n  One line.", 10],
+  ["several lines in quotes", 'imprint: "One line.\n\n  Another."', 7],
+])("the imprint has the lines that it has in the file: %s", async (_, imprint, line) => {
+  const { publication, draft } = await changed(
+    "publication.yaml",
+    (text) => text.replace("imprint: Fixture imprint.", imprint),
+    load,
+  );
+  const inDraft = draft.texts.find(({ slug }) => slug === "imprint");
+  for (const prose of [imprintOf(publication!), inDraft!])
+    expect(readStrands(prose).body[0]).toMatchObject({ text: "One", line });
+});
+
+test("a block has its words where they are in the file, and one without words that of its sign", async () => {
+  const at = async (publisher: string) =>
+    (
+      await changed("publication.yaml", (text) => text.replace("event:", `publisher: ${publisher}\nevent:`), problemsOf)
+    ).map(({ code, place }) => `${code} ${place.line}:${place.column}`);
+  expect(await at("|\n\n   Letters: \u{10ffff}")).toEqual(["glyph-missing 10:13"]);
+  expect(await at("|")).toEqual(["value-wrong 8:12"]);
 });
 
 test("a byte order mark and the line ends of Windows do no harm", async () => {

@@ -18,3 +18,15 @@ it.each(["#000000", "#ffffff", "#ffd500", "#9e1b1b", "#1b2c9e", "#808080"])(
 it("leaves a colour alone that is legible", () => {
   expect(findLegibleShade("#9e1b1b", "#ffffff")).toBe("#9e1b1b");
 });
+
+it.each([
+  ["black on dark paper", "#000000", "#171513"],
+  ["white on light paper", "#ffffff", "#fdfcfa"],
+  ["a dark red on dark paper", "#3a0a0a", "#171513"],
+  ["a yellow on light paper", "#ffd500", "#fdfcfa"],
+])("takes the nearest shade that is legible: %s", (_, colour, paper) => {
+  const contrast = contrastRatio(findLegibleShade(colour, paper), paper);
+  // 4.8 is asked for; one step of lightness changes the contrast by less than 0.4.
+  expect(contrast).toBeGreaterThanOrEqual(4.8);
+  expect(contrast).toBeLessThan(5.2);
+});

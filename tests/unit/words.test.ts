@@ -23,6 +23,12 @@ describe("counts as the same word", () => {
       "hyphen\u00adation\u2060\u200f\u061c",
       "hyphenation",
     ],
+    [
+      "a sign with a variation selector or without, which says whether it is drawn in black or in colours",
+      "❤ ❤\ufe0f ❤\ufe0e 1\ufe0f\u20e3 ❤\ufe0f\u200d🔥",
+      "❤\ufe0f ❤\ufe0e ❤ 1\u20e3 ❤\u200d🔥",
+    ],
+    ["a variation selector by itself, which is no word", "a \ufe0f b", "a b"],
     ["kinds of space and line breaks", "a\u00a0b\nc\td\u1680e\u202ff\u3000g", "a b c d e f g"],
     ["a non-joiner at the edge of a word, where it separates no letters", "خانه\u200c ها", "خانه ها"],
   ])("%s", (_, one, other) => expect(keys(one)).toEqual(keys(other)));
@@ -47,6 +53,9 @@ describe("counts as another word", () => {
     ["wide letters and plain", "Ａ", "A"],
     ["an Arabic and a Persian yeh or kaf", "ي ك", "ی ک"],
     ["a letter and the same with hamza", "مؤثر", "موثر"],
+    ["another sign that is drawn alike", "❤\ufe0f", "♥\ufe0f"],
+    ["signs that are joined and the same apart", "❤\ufe0f\u200d🔥", "❤\ufe0f🔥"],
+    ["the form of a Han letter that a name has", "葛\u{e0100}", "葛"],
     ["a vowel sign and none", "كُتب", "كتب"],
     ["a non-joiner and none: two spellings in Persian", "می\u200cخواهم", "میخواهم"],
     ["a joiner and none: another conjunct in Devanagari", "क्\u200dष", "क्ष"],

@@ -1,0 +1,39 @@
+import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
+import type { Publication } from "../publication.ts";
+import { verifyRules, type Rule } from "./rules.ts";
+
+/** What a rule can verify of the files that were made. */
+export interface PlannedRule {
+  rule: Rule;
+  /** The files that it opens, in the order of its `kinds`; none if a file that it needs is missing. */
+  files: Artifact[];
+  /** The paths of the files that it needs and that are missing. */
+  missing: string[];
+}
+
+/** Decides for each rule which of the files that were made it verifies. */
+export function planVerification(publication: Publication, made: Artifact[]): PlannedRule[] {
+  return verifyRules.map((rule) => {
+    const missing = findMissingFiles(rule, publication, made);
+    const files = rule.kinds.flatMap((kind) => made.filter((file) => file.kind === kind));
+    return { rule, files: missing.length > 0 ? [] : files, missing };
+  });
+}
+
+// A build may leave out whole editions. Of an edition that was made, every file that a rule needs must be there, and so
+// must the file with which the rule compares it.
+function findMissingFiles(
+  { kinds, optional = [], comparedWith }: Rule,
+  publication: Publication,
+  made: Artifact[],
+): string[] {
+  const slugs = publication.statements.map(({ slug }) => slug);
+  const needed = kinds.filter(
+    (kind) => !optional.includes(kind) && made.some((file) => editionOf(file.kind) === editionOf(kind)),
+  );
+  if (comparedWith && needed.length > 0) needed.push(comparedWith);
+  return needed
+    .flatMap((kind) => pathsOf(kind, publication, slugs))
+    .map(({ path }) => path)
+    .filter((path) => !made.some((file) => file.path === path));
+}
