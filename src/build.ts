@@ -14,7 +14,7 @@ import { findBuildPlace } from "./output/build-place.ts";
 import { readBuild } from "./output/reopen.ts";
 import { replaceBuild } from "./output/swap.ts";
 import { compileOnce, type Documents } from "./verify/documents.ts";
-import { verify } from "./verify/index.ts";
+import { verify, verifyAsMade } from "./verify/index.ts";
 import { preflight, type PreflightRow } from "./verify/preflight.ts";
 
 export interface BuildOptions {
@@ -53,9 +53,13 @@ export async function build({
     findRemarks(publication).forEach(remark);
     const names = withSources(only ?? publication.editions);
     const print = compileOnce(publication);
-    const artifacts = await makeEditions({ publication, names, print, browser: browser.get, progress });
-    progress("verify");
-    const problems = await verify(publication, artifacts, print);
+    const made = makeEditions({ publication, names, print, browser: browser.get, progress });
+    // What is made is verified while the browser lays out the rest.
+    const [problems, ...editions] = await Promise.all([
+      verifyAsMade(publication, async (name) => made.get(name) ?? [], print),
+      ...made.values(),
+    ]);
+    const artifacts = editions.flat();
     if (problems.length > 0) throw new PublicationProblems(problems);
     await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
     return artifacts;
@@ -91,7 +95,7 @@ interface Making {
 // Editions that do not wait for each other are made at the same time. Print documents do not depend on other artifacts:
 // they are compiled once, and shared by all editions and by verify. Documents of the other families name artifacts that
 // were made before them; each family has only one edition.
-async function makeEditions({ publication, names, print, browser, progress }: Making): Promise<Artifact[]> {
+function makeEditions({ publication, names, print, browser, progress }: Making): Map<EditionName, Promise<Artifact[]>> {
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     // An edition in `after` may not be made in this build.
@@ -105,7 +109,7 @@ async function makeEditions({ publication, names, print, browser, progress }: Ma
     });
     results.set(name, result);
   }
-  return (await Promise.all(results.values())).flat();
+  return results;
 }
 
 // One browser serves all editions. It takes half a second to start, so it starts while the texts are read.

@@ -1,26 +1,51 @@
-import type { Artifact } from "../artifact.ts";
+import { editionOf, type Artifact } from "../artifact.ts";
+import { editionNames, type EditionName } from "../edition-names.ts";
 import { sortProblems, type Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { mergeProblems } from "./merge-problems.ts";
 import { compileOnce, type Documents } from "./documents.ts";
-import { planVerification } from "./plan.ts";
+import { editionsReadBy, planRule } from "./plan.ts";
 import { makeFileProblem } from "./problems.ts";
+import { verifyRules, type Rule } from "./rules.ts";
+
+/** Returns the files of an edition as soon as they are made; none if the edition is not made at all. */
+export type MadeEdition = (edition: EditionName) => Promise<Artifact[]>;
 
 /**
  * Opens everything that was made and compares it with the publication. Returns the problems in reading order.
  * `documents` returns the compiled documents of the family print; a caller that has them already passes its own.
  */
-export async function verify(
+export function verify(
   publication: Publication,
   made: Artifact[],
   documents: Documents = compileOnce(publication),
 ): Promise<Problem[]> {
-  const problems: Problem[] = [];
+  const madeBy: MadeEdition = async (edition) => made.filter(({ kind }) => editionOf(kind) === edition);
+  return verifyAsMade(publication, madeBy, documents);
+}
+
+/** Verifies as verify() does, each file as soon as all is made that it is compared with. */
+export async function verifyAsMade(
+  publication: Publication,
+  madeBy: MadeEdition,
+  documents: Documents,
+): Promise<Problem[]> {
   // One rule after the other: pdf.js confuses documents that it reads at the same time, and there is only one thread.
-  for (const { rule, files, missing } of planVerification(publication, made)) {
-    problems.push(...missing.map((path) => makeFileProblem(publication, "file-changed", `${path} is missing.`)));
-    if (files.length > 0) problems.push(...(await rule.verify({ publication, files, made, documents })));
-  }
-  const paths = made.map(({ path }) => path);
+  let turn: Promise<unknown> = Promise.resolve();
+  const verifyInTurn = async (rule: Rule): Promise<Problem[]> => {
+    const made = await collect(editionsReadBy(rule), madeBy);
+    const { files, missing } = planRule(rule, publication, made);
+    const problems = missing.map((path) => makeFileProblem(publication, "file-changed", `${path} is missing.`));
+    if (files.length === 0) return problems;
+    const verified = turn.then(() => rule.verify({ publication, files, made, documents }));
+    turn = verified.catch(() => {});
+    return [...problems, ...(await verified)];
+  };
+  const problems = (await Promise.all(verifyRules.map(verifyInTurn))).flat();
+  const paths = (await collect(editionNames, madeBy)).map(({ path }) => path);
   return sortProblems(mergeProblems(problems, paths));
+}
+
+async function collect(editions: readonly EditionName[], madeBy: MadeEdition): Promise<Artifact[]> {
+  return (await Promise.all(editions.map(madeBy))).flat();
 }

@@ -1,4 +1,5 @@
 import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
+import type { EditionName } from "../edition-names.ts";
 import type { Publication } from "../publication.ts";
 import { verifyRules, type Rule } from "./rules.ts";
 
@@ -13,11 +14,19 @@ export interface PlannedRule {
 
 /** Decides for each rule which of the files that were made it verifies. */
 export function planVerification(publication: Publication, made: Artifact[]): PlannedRule[] {
-  return verifyRules.map((rule) => {
-    const missing = findMissingFiles(rule, publication, made);
-    const files = rule.kinds.flatMap((kind) => made.filter((file) => file.kind === kind));
-    return { rule, files: missing.length > 0 ? [] : files, missing };
-  });
+  return verifyRules.map((rule) => planRule(rule, publication, made));
+}
+
+/** Decides which of the files that were made a rule verifies. `made` has at least all files of the kinds that it reads. */
+export function planRule(rule: Rule, publication: Publication, made: Artifact[]): PlannedRule {
+  const missing = findMissingFiles(rule, publication, made);
+  const files = rule.kinds.flatMap((kind) => made.filter((file) => file.kind === kind));
+  return { rule, files: missing.length > 0 ? [] : files, missing };
+}
+
+/** Returns the editions of which a rule reads files. */
+export function editionsReadBy({ kinds, comparedWith, reads = [] }: Rule): EditionName[] {
+  return [...new Set([...kinds, ...reads, ...(comparedWith ? [comparedWith] : [])].map(editionOf))];
 }
 
 // A build may leave out whole editions. Of an edition that was made, every file that a rule needs must be there, and so

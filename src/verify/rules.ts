@@ -21,6 +21,8 @@ export interface Rule {
   optional?: ArtifactKind[];
   /** The kind of the file with which it compares them, if there is one. That file must be there too. */
   comparedWith?: ArtifactKind;
+  /** The kinds of files that it reads beside, if they were made. */
+  reads?: ArtifactKind[];
   /** What it proves, as preflight names it. */
   proves: string[];
   /** Returns what is wrong with the files. */
@@ -31,7 +33,7 @@ export interface RuleContext {
   publication: Publication;
   /** The files of the rule's kinds, in the order of its `kinds`. */
   files: Artifact[];
-  /** Everything that was made, for rules that compare one edition with another. */
+  /** All files of the editions that the rule reads. */
   made: Artifact[];
   /** The compiled documents of the family print. */
   documents: Documents;
@@ -104,6 +106,7 @@ export const verifyRules: Rule[] = [
   },
   {
     kinds: ["epub"],
+    reads: ["pamphlet"],
     proves: ["words", "EPUB 3.3", "links"],
     verify: ({ publication, files, made, documents }) => verifyEpub(publication, files, made, documents),
   },
