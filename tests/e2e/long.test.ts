@@ -117,4 +117,90 @@ describe("no word is lost", () => {
       await countPages("wide", `A ${"word".repeat(60)} here.\n\n${table}\n\n${cell}\n\nThe end.\n`),
     ).toBeGreaterThan(6);
   });
+
+  it("when a text begins with a table whose rows have long notes", async () => {
+    const { bytes } = await buildPamphlet(
+      "rows",
+      table(8, () => "some words", 160),
+    );
+    const starts = await findPages(bytes, numberWords(8, "row"));
+    expect(await findPages(bytes, numberWords(8, "note", "word0"))).toEqual(starts);
+    expect(starts[1]).toBe(starts[0]);
+  });
+
+  it("in long rows with long notes, which stay on one page", async () => {
+    const { bytes } = await buildPamphlet(
+      "long-rows",
+      table(8, (row) => listWords(`cell${row}word`, 60), 220),
+    );
+    const starts = await findPages(bytes, numberWords(8, "row"));
+    expect(await findPages(bytes, numberWords(8, "cell", "word0"))).toEqual(starts);
+    expect(await findPages(bytes, numberWords(8, "cell", "word59"))).toEqual(starts);
+  });
+
+  it("when the note of a heading fits and that of its paragraph does not: the heading stays with the paragraph", async () => {
+    const numbers = [1, 2, 3, 4, 5];
+    const texts = numbers.map(
+      (number) =>
+        `## Heading${number}[^${2 * number - 1}]\n\nstart${number} words[^${2 * number}] ${listWords(`p${number}w`, 90)}`,
+    );
+    const notes = Array.from(
+      { length: 10 },
+      (_, index) => `[^${index + 1}]: ${listWords(`n${index + 1}w`, index % 2 === 0 ? 40 : 200)}`,
+    );
+    const body = `${[listWords("aw", 40), ...texts, ...notes].join("\n\n")}\n`;
+    const { bytes } = await buildPamphlet("heading-notes", body, plainSource(body.replaceAll("## ", "")));
+    expect(await findPages(bytes, numberWords(5, "start"))).toEqual(await findPages(bytes, numberWords(5, "Heading")));
+  });
+
+  it("in a table whose first row is longer than the page below the head of the text", async () => {
+    expect(
+      await countPages(
+        "first-row",
+        table(2, (row) => listWords(`cell${row}word`, 150)),
+      ),
+    ).toBeGreaterThan(5);
+    expect(
+      await countPages(
+        "first-row-notes",
+        table(2, (row) => listWords(`cell${row}word`, 150), 160),
+      ),
+    ).toBeGreaterThan(6);
+  });
 });
+
+/** A table of so many rows, each with a note of so many words; without notes if no number is given. */
+function table(rows: number, cell: (row: number) => string, noteWords = 0): string {
+  const numbers = Array.from({ length: rows }, (_, index) => index + 1);
+  const lines = numbers.map((row) => {
+    const mark = noteWords > 0 ? `[^${row}]` : "";
+    return `| row${row}${mark} | ${cell(row)} |`;
+  });
+  const notes = noteWords > 0 ? numbers.map((row) => `[^${row}]: ${listWords(`note${row}word`, noteWords)}`) : [];
+  return `${[["| A | B |", "|---|---|", ...lines].join("\n"), "The end.", ...notes].join("\n\n")}\n`;
+}
+
+function numberWords(count: number, before: string, after = ""): string[] {
+  return Array.from({ length: count }, (_, index) => `${before}${index + 1}${after}`);
+}
+
+function listWords(word: string, count: number): string {
+  return Array.from({ length: count }, (_, index) => `${word}${index}`).join(" ");
+}
+
+/** Finds the pages on which words stand, from 1; each word must stand on one. */
+async function findPages(bytes: Uint8Array, words: string[]): Promise<number[]> {
+  const { pages } = await readPdfText(bytes);
+  // A word may be several runs.
+  const texts = pages.map(({ runs }) =>
+    runs
+      .map(({ text }) => text.trim())
+      .join("")
+      .replaceAll(" ", ""),
+  );
+  return words.map((word) => {
+    const index = texts.findIndex((text) => text.includes(word));
+    if (index < 0) throw new Error(`“${word}” is on no page.`);
+    return index + 1;
+  });
+}

@@ -1,4 +1,4 @@
-import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn } from "./dom.ts";
+import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn, withHeadings } from "./dom.ts";
 import { startOfLine } from "./line-start.ts";
 import type { BreakToken, HandlerClass, PageLayout } from "./pagedjs.d.ts";
 
@@ -70,7 +70,7 @@ function textChildren(element: Element): Text[] {
 
 // Where a note has no room, paged.js cuts the page before the note mark, in the middle of a line. So the whole line is
 // moved overleaf; if it is the first line of a paragraph, the whole paragraph, so that no line stays alone. A heading is
-// always moved as a whole.
+// always moved as a whole. Headings above move too, if they are not the first on their page.
 function moveBeforeLineOfMark(overflow: Range): Range | undefined {
   const first = overflow.startContainer.childNodes[overflow.startOffset];
   if (!isElement(first) || !first.matches(".noteref, .footnote, [data-footnote-call]")) return undefined;
@@ -81,8 +81,10 @@ function moveBeforeLineOfMark(overflow: Range): Range | undefined {
   const start = findLineStart(block, first, mark);
   if (!start) return undefined;
   const linesAbove = linesIn(block, mark.top - block.getBoundingClientRect().top);
-  const isAtStart = linesAbove < mostOfOneLine && !block.dataset["splitFrom"];
-  if (isAtStart || !block.matches("p, li")) overflow.setStartBefore(block);
+  // The box of a paragraph that continues in the next column begins at the top of the page, far above its first line.
+  const isFirstLine = start.offset === 0 && start.text === textNodesIn(block)[0];
+  const isAtStart = (linesAbove < mostOfOneLine || isFirstLine) && !block.dataset["splitFrom"];
+  if (isAtStart || !block.matches("p, li")) overflow.setStartBefore(withHeadings(block) ?? block);
   else overflow.setStart(start.text, start.offset);
   return overflow;
 }

@@ -32,6 +32,17 @@ export function textNodesIn(node: Node): Text[] {
   return texts;
 }
 
+/**
+ * Returns the first of the headings that stay with a block on a page, or the block itself if it has none; undefined if
+ * that is the first of its page or of what is around it.
+ */
+export function withHeadings(block: HTMLElement): HTMLElement | undefined {
+  let first = block;
+  while (first.dataset["previousBreakAfter"] === "avoid" && isElement(first.previousElementSibling))
+    first = first.previousElementSibling;
+  return first.previousElementSibling ? first : undefined;
+}
+
 /** Returns the boxes (px) of a range that have a width. A character at which a line breaks has a box without one. */
 export function visibleBoxes(range: Range): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);

@@ -38,6 +38,8 @@ export interface BreakToken {
 export interface PageLayout {
   constructor: { prototype: PageLayout };
   settings: LayoutSettings;
+  /** The column of text when the page was begun (px): what is below it is taken to be off the page. */
+  bounds: DOMRect;
   /** Returns the offset in a text node at which the page is to be cut. The bounds are px. */
   textBreak(node: Text, start: number, end: number, top: number, bottom: number): number | undefined;
   hyphenateAtBreak(node: Node): void;
