@@ -3,6 +3,7 @@ import { editions } from "./editions/index.ts";
 import { compile, describeFile, type Family } from "./compile/eleventy.ts";
 import { makeManifest } from "./output/manifest.ts";
 import type { SharedBrowser } from "./layout/browser.ts";
+import { shareBrowser } from "./layout/share-browser.ts";
 import type { Problem } from "./problem.ts";
 import { PublicationProblems } from "./errors.ts";
 import { fileDateOf } from "./names.ts";
@@ -54,12 +55,17 @@ export async function build({
     const names = withSources(only ?? publication.editions);
     const print = compileOnce(publication);
     const made = makeEditions({ publication, names, print, browser: browser.get, progress });
+    const all = Promise.all(made.values());
+    // Errors are handled below.
+    all.then(
+      () => progress("verify"),
+      () => {},
+    );
     // What is made is verified while the browser lays out the rest.
-    const [problems, ...editions] = await Promise.all([
+    const [problems, artifacts] = await Promise.all([
       verifyAsMade(publication, async (name) => made.get(name) ?? [], print),
-      ...made.values(),
+      all.then((editions) => editions.flat()),
     ]);
-    const artifacts = editions.flat();
     if (problems.length > 0) throw new PublicationProblems(problems);
     await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
     return artifacts;
@@ -110,30 +116,6 @@ function makeEditions({ publication, names, print, browser, progress }: Making):
     results.set(name, result);
   }
   return results;
-}
-
-// One browser serves all editions. It takes half a second to start, so it starts while the texts are read.
-function shareBrowser() {
-  let started: Promise<SharedBrowser> | undefined;
-  let hasEnded = false;
-  const get = async (): Promise<SharedBrowser> => {
-    // After an edition has failed, the others must not start a browser that nobody closes.
-    if (hasEnded) throw new Error("The build has ended.");
-    started ??= import("./layout/browser.ts").then(({ startBrowser }) => startBrowser());
-    return started;
-  };
-  return {
-    get,
-    /** Starts the browser. If it fails, those that ask for it get the reason. */
-    start: () => void get().catch(() => {}),
-    async close(): Promise<void> {
-      hasEnded = true;
-      await started?.then(
-        ({ close }) => close(),
-        () => {},
-      );
-    },
-  };
 }
 
 // Adds the editions that the named ones are made from. In the table these stand before them, so it is read from the

@@ -1,0 +1,28 @@
+import type { SharedBrowser } from "./browser.ts";
+
+/**
+ * Returns a browser for all editions of a build. `get` starts it when it is first called, and throws a MachineError if
+ * it does not start. It takes half a second to start, so `start` does so before anybody needs it.
+ */
+export function shareBrowser() {
+  let started: Promise<SharedBrowser> | undefined;
+  let hasEnded = false;
+  const get = async (): Promise<SharedBrowser> => {
+    // After an edition has failed, the others must not start a browser that nobody closes.
+    if (hasEnded) throw new Error("The build has ended.");
+    started ??= import("./browser.ts").then(({ startBrowser }) => startBrowser());
+    return started;
+  };
+  return {
+    get,
+    /** Starts the browser. If it fails, those that ask for it get the reason. */
+    start: () => void get().catch(() => {}),
+    async close(): Promise<void> {
+      hasEnded = true;
+      await started?.then(
+        ({ close }) => close(),
+        () => {},
+      );
+    },
+  };
+}
