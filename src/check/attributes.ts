@@ -122,7 +122,7 @@ function findFault(part: string, row: number, tokens: Token[]): Fault | undefine
 }
 
 function findClassFault(name: string, row: number, tokens: Token[]): Fault | undefined {
-  const allowedTags = textClasses[name];
+  const allowedTags = Object.hasOwn(textClasses, name) ? textClasses[name] : undefined;
   if (!allowedTags)
     return { message: `The class “${name}” has no meaning.`, hint: didYouMean(name, classNames, classHint) };
   // The elements with this class, each with the rows of its block.

@@ -7,9 +7,32 @@ import type { Draft, Prose } from "../publication.ts";
 // words would run off the page.
 const mostLevels = 12;
 
-/** Checks that lists and quotations are not nested deeper than a page has room for. */
+// The most levels of emphasis, links and passages inside each other. Nobody writes more than a few; thousands, as of
+// asterisks in a row, end every program that follows them.
+const mostInlineLevels = 20;
+
+/** Checks that lists and quotations are not nested deeper than a page has room for, and emphasis not beyond all sense. */
 export function checkNesting({ texts }: Draft): Problem[] {
-  return texts.flatMap(findTooDeep);
+  return texts.flatMap((prose) => [...findTooDeep(prose), ...findTooDeepInline(prose)]);
+}
+
+function findTooDeepInline(prose: Prose): Problem[] {
+  return parseMarkdown(prose).tokens.flatMap(({ children, map }): Problem[] => {
+    let [depth, deepest] = [0, 0];
+    for (const { nesting } of children ?? []) {
+      depth += nesting;
+      deepest = Math.max(deepest, depth);
+    }
+    if (deepest <= mostInlineLevels) return [];
+    return [
+      {
+        code: "nested-deep",
+        place: { file: prose.file, line: prose.bodyLine + (map?.[0] ?? 0), column: 1 },
+        message: `Emphasis is nested ${deepest} levels deep here, and the most is ${mostInlineLevels}.`,
+        hint: "If the asterisks or underscores themselves are meant, write \\* and \\_.",
+      },
+    ];
+  });
 }
 
 // Reports the first block that is too deep, and none of those beside or inside it until nesting has ended.

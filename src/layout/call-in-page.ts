@@ -13,7 +13,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   listCards: z.array(z.string()),
   layOut: z.strictObject({
     pages: page,
-    pageOf: z.record(z.string(), page),
+    pageOf: z.array(z.tuple([z.string(), page])),
     bookmarks: z.array(z.strictObject({ id: z.string(), title: z.string(), page })),
     starts: z.array(z.strictObject({ page, id: z.string(), after: z.int().nonnegative().optional() })),
     remarks: z.array(z.strictObject({ kind: z.enum(["widow", "orphan", "short-page"]), page })),

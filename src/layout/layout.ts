@@ -4,7 +4,7 @@ import type { PageStart } from "../artifact.ts";
 export interface Layout {
   pages: number;
   /** The page of every id. */
-  pageOf: Record<string, number>;
+  pageOf: [id: string, page: number][];
   /** The elements with `data-bookmark`, in reading order. */
   bookmarks: Bookmark[];
   /** What each page begins with; none for a page that is blank, or that continues something other than a text. */

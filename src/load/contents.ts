@@ -20,6 +20,8 @@ const reserved = new Set([
   "back-cover",
   "printer-test",
   "how-to-print",
+  // paged.js keeps elements by their ids in JavaScript objects, all of which have a property of this name.
+  "constructor",
 ]);
 
 /** A file of a statement, with what its front matter says of other files. */
@@ -62,7 +64,7 @@ function findNameClashes(contents: { slug: string; place: Place }[], entries: En
     ...taken.map(({ slug, file }): Problem => ({
       code: "slug-duplicate",
       place: { file, line: 1, column: 1 },
-      message: `The program makes a page or a file that is called “${slug}”.`,
+      message: `The program itself uses the name “${slug}”.`,
       hint: "Give the file another name, and write that name in the contents too.",
     })),
   ];

@@ -69,7 +69,7 @@ function readInline(children: Token[], firstRow: number, language: string): Word
   let text = "";
   let row = firstRow;
   const endText = () => {
-    found.push(...splitWords(text, row));
+    for (const word of splitWords(text, row)) found.push(word);
     row += text.split("\n").length - 1;
     text = "";
   };

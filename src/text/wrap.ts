@@ -46,7 +46,7 @@ function splitRow(row: string): Chunk[] {
   for (const word of row.split(/[ \t]+/).filter(Boolean)) {
     // A word that looks like a mark stays with the word before it, so it cannot come to the start of a line.
     if (looksLikeMark.test(word) && chunks.length > 0) chunks.at(-1)!.text += ` ${word}`;
-    else chunks.push(...splitUnspaced(word).map((text, index) => ({ text, hasSpace: index === 0 })));
+    else for (const [index, text] of splitUnspaced(word).entries()) chunks.push({ text, hasSpace: index === 0 });
   }
   return chunks;
 }

@@ -50,11 +50,11 @@ function expectedWords(pieces: Piece[]): Expected<SourceWord> {
     if ("prose" in piece) {
       const { file } = piece.prose;
       const source = readStrands(piece.prose);
-      body.push(...source.body.map((word) => ({ ...word, file })));
-      notes.push(...source.notes.flat().map((word) => ({ ...word, file })));
+      for (const word of source.body) body.push({ ...word, file });
+      for (const word of source.notes.flat()) notes.push({ ...word, file });
     } else {
       const place = piece.of.at(piece.key);
-      body.push(...splitWords(piece.line ?? "").map((word) => ({ ...word, ...place })));
+      for (const word of splitWords(piece.line ?? "")) body.push({ ...word, ...place });
     }
   }
   return { body: splitIntoUnits(body, "word"), notes: splitIntoUnits(notes, "word") };

@@ -48,8 +48,8 @@ export function collectExpectedWords(
     } else if (text) {
       const { file } = text;
       const source = readStrands(text);
-      body.push(...countPreceding(source.body).map((word) => ({ ...word, file, part })));
-      notes.push(...source.notes.flat().map((word) => ({ ...word, file, part })));
+      for (const word of countPreceding(source.body)) body.push({ ...word, file, part });
+      for (const word of source.notes.flat()) notes.push({ ...word, file, part });
     }
   }
   return { body: splitIntoUnits(body, "character"), notes: splitIntoUnits(notes, "character") };

@@ -9,7 +9,7 @@ it("returns what a function in the browser answers", async () => {
 });
 
 it("names the function and the value where an answer is not what it should be", async () => {
-  const layout = { pages: 1, pageOf: { title: null }, bookmarks: [], starts: [], remarks: [] };
+  const layout = { pages: 1, pageOf: [["title", null]], bookmarks: [], starts: [], remarks: [] };
   const answer = callInPage(pageThatAnswers(layout), "layOut");
-  await expect(answer).rejects.toThrow(/layOut\(\) returned something unexpected[^]*pageOf\.title/);
+  await expect(answer).rejects.toThrow(/layOut\(\) returned something unexpected[^]*pageOf\[0\]\[1\]/);
 });

@@ -27,10 +27,10 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
 
   const pageOf = findPages(pages);
   for (const number of document.querySelectorAll<HTMLElement>("[data-page-of]"))
-    number.textContent = localFigures(pageOf[number.dataset["pageOf"]!]);
+    number.textContent = localFigures(pageOf.get(number.dataset["pageOf"]!));
   return {
     pages: pages.length,
-    pageOf,
+    pageOf: [...pageOf],
     bookmarks: listBookmarks(pageOf),
     starts: listPageStarts(pages),
     remarks: pages.flatMap(({ element }, index) => findRemarks(element).map((kind) => ({ kind, page: index + 1 }))),
@@ -43,17 +43,17 @@ export function measureFirstPage(): PageRectangle {
   return { x, y, width, height };
 }
 
-function findPages(pages: Page[]): Layout["pageOf"] {
-  const pageOf: Layout["pageOf"] = {};
+function findPages(pages: Page[]): Map<string, number> {
+  const pageOf = new Map<string, number>();
   pages.forEach(({ element }, index) => {
-    for (const { id } of element.querySelectorAll(".pagedjs_area [id]")) pageOf[id] ??= index + 1;
+    for (const { id } of element.querySelectorAll(".pagedjs_area [id]")) if (!pageOf.has(id)) pageOf.set(id, index + 1);
   });
   return pageOf;
 }
 
-function listBookmarks(pageOf: Layout["pageOf"]): Bookmark[] {
+function listBookmarks(pageOf: Map<string, number>): Bookmark[] {
   const marked = document.querySelectorAll<HTMLElement>("[data-bookmark]:not([data-split-from])");
-  return [...marked].map(({ id, dataset }) => ({ id, title: dataset["bookmark"]!, page: pageOf[id]! }));
+  return [...marked].map(({ id, dataset }) => ({ id, title: dataset["bookmark"]!, page: pageOf.get(id)! }));
 }
 
 // In the digits of the document's language.

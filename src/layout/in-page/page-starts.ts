@@ -5,16 +5,16 @@ import type { Page } from "./pagedjs.d.ts";
 type Start = Omit<PageStart, "page">;
 
 /** Letters of each text, by its id, on the pages before. */
-type Earlier = Record<string, number>;
+type Earlier = Map<string, number>;
 
 /** Returns what each page begins with, for the page list of the EPUB. */
 export function listPageStarts(pages: Page[]): PageStart[] {
-  const earlier: Earlier = {};
+  const earlier: Earlier = new Map();
   let lastId: string | undefined;
   return pages.flatMap(({ element }, index) => {
     const parts = [...element.querySelectorAll<HTMLElement>(".pagedjs_page_content [data-bookmark]")];
     const start = parts[0] ? startOf(parts[0], earlier) : startOfNoteRest(element, lastId, earlier);
-    for (const part of parts) earlier[idOf(part)] = (earlier[idOf(part)] ?? 0) + countLetters(part);
+    for (const part of parts) earlier.set(idOf(part), (earlier.get(idOf(part)) ?? 0) + countLetters(part));
     if (parts.length > 0) lastId = idOf(parts.at(-1)!);
     return start ? [{ page: index + 1, ...start }] : [];
   });
@@ -25,7 +25,7 @@ export function listPageStarts(pages: Page[]): PageStart[] {
 function startOf(part: HTMLElement, earlier: Earlier): Start | undefined {
   const id = idOf(part);
   if (!part.dataset["splitFrom"]) return { id };
-  if (part.querySelector(".prose") || earlier[id]) return { id, after: earlier[id] };
+  if (part.querySelector(".prose") || earlier.get(id)) return { id, after: earlier.get(id) };
   const entry = part.querySelector<HTMLElement>("[data-id]:not([data-split-from])");
   return entry ? { id: idOf(entry) } : undefined;
 }
@@ -33,7 +33,7 @@ function startOf(part: HTMLElement, earlier: Earlier): Start | undefined {
 // A note may continue on a page where no text does. The page then counts as part of the text before.
 function startOfNoteRest(page: HTMLElement, id: string | undefined, earlier: Earlier): Start | undefined {
   if (id === undefined || page.querySelector(".pagedjs_footnote_area")!.textContent.trim() === "") return undefined;
-  return { id, after: earlier[id] };
+  return { id, after: earlier.get(id) };
 }
 
 // paged.js copies every id to `data-id`, and takes `id` away from the parts on later pages.

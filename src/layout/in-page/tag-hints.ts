@@ -34,7 +34,8 @@ const hints: [selector: string, name: string][] = [
 ];
 
 /** Writes hints for the PDF's tags into the languages of the document's elements. Returns its links, in order. */
-export function writeTagHints(pageOf: Layout["pageOf"]): LaidOutLink[] {
+export function writeTagHints(pages: Layout["pageOf"]): LaidOutLink[] {
+  const pageOf = new Map(pages);
   const links: LaidOutLink[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (key: string): number => {
@@ -67,7 +68,7 @@ function noteOf(mark: HTMLElement): string {
   return mark.querySelector("a")!.hash.replace("#note-", "");
 }
 
-function describeLink(anchor: HTMLAnchorElement, pageOf: Layout["pageOf"]): LaidOutLink {
+function describeLink(anchor: HTMLAnchorElement, pageOf: Map<string, number>): LaidOutLink {
   const shown = anchor.cloneNode(true) as HTMLAnchorElement;
   for (const number of shown.querySelectorAll("[data-page-of]")) number.remove();
   for (const image of shown.querySelectorAll("img")) image.replaceWith(` ${image.alt} `);
@@ -75,7 +76,7 @@ function describeLink(anchor: HTMLAnchorElement, pageOf: Layout["pageOf"]): Laid
   const isInside = anchor.getAttribute("href")!.startsWith("#");
   return {
     text,
-    page: isInside ? pageOf[decodeURIComponent(anchor.hash.slice(1))] : undefined,
+    page: isInside ? pageOf.get(decodeURIComponent(anchor.hash.slice(1))) : undefined,
     ofNote: anchor.matches(".noteref a, .note-number a"),
   };
 }
