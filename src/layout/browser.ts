@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { MachineError } from "../errors.ts";
 import { isAlive } from "../output/lock.ts";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
@@ -38,6 +40,17 @@ export async function startBrowser(): Promise<SharedBrowser> {
   };
 }
 
+const browserArguments = [
+  "--font-render-hinting=none",
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--disable-background-networking",
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--force-color-profile=srgb",
+  // Chromium does not start its sandbox for the superuser, and programs in containers often run as the superuser.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
 async function launch({ executable, from, environment }: FoundBrowser, profile: string): Promise<Browser> {
   try {
     return await puppeteer.launch({
@@ -53,21 +66,13 @@ async function launch({ executable, from, environment }: FoundBrowser, profile: 
       userDataDir: profile,
       // In ms; 0 is no limit. Puppeteer's own limit of 180 s stopped documents of 2000 pages.
       protocolTimeout: 0,
-      args: [
-        "--font-render-hinting=none",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--disable-background-networking",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--force-color-profile=srgb",
-        // Chromium does not start its sandbox for the superuser, and programs in containers often run as the superuser.
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
+      args: browserArguments,
     });
   } catch (error) {
     rmSync(profile, { recursive: true, force: true });
     throw new MachineError(
-      `Cannot print: the browser “${executable}” (${from}) does not start. ${reasonOf(error as Error)}\n` +
+      `Cannot print: the browser “${executable}” (${from}) does not start. ` +
+        `${await findReason(executable, environment, error as Error)}\n` +
         "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
       { cause: error },
     );
@@ -87,13 +92,24 @@ function makeProfile(): string {
   return mkdtempSync(path.join(tmpdir(), `${profilePrefix}${process.pid}-`));
 }
 
-// Puppeteer's message is what the browser printed, with blank lines around it, and at the end a web address for
-// programmers.
-function reasonOf({ message }: Error): string {
-  return message
-    .replace(/TROUBLESHOOTING:.*/s, "")
-    .trim()
-    .replace(/\n{2,}/g, "\n");
+/** How long a browser that does not start may take to say why, in ms; one that starts opens an empty page at once. */
+const mostReasonMs = 10_000;
+
+/** The last lines of what a browser prints: the reason why it ended is at the end. */
+const mostReasonLines = 5;
+
+// Over a pipe nobody hears what the browser prints. So it is started once more, for its reason alone.
+async function findReason(executable: string, environment: Record<string, string>, error: Error): Promise<string> {
+  try {
+    await promisify(execFile)(executable, [...browserArguments, "--headless", "--dump-dom", "about:blank"], {
+      env: { ...process.env, ...environment },
+      timeout: mostReasonMs,
+    });
+  } catch (failure) {
+    const printed = String((failure as { stderr?: string }).stderr ?? "").trim();
+    if (printed !== "") return printed.split("\n").slice(-mostReasonLines).join("\n");
+  }
+  return error.message;
 }
 
 /** An address that no network has (RFC 2606, 2). */
