@@ -1,6 +1,6 @@
-// Finds the script, the direction and the locale of Intl, by the tag of a language (BCP 47) and by the letters of a text.
-// The text info of Intl.Locale is no help: in Node 20 its direction is "ltr" for dv and for az-Arab, and versions of Node
-// have it under different names.
+// Finds the script, the direction and the locale of Intl, by the tag of a language (BCP 47) and by the letters of a
+// text. The text info of Intl.Locale is no help: in Node 20 its direction is "ltr" for dv and for az-Arab, and versions
+// of Node have it under different names.
 
 /** The scripts that are written from right to left (ISO 15924), historic ones included. */
 const rightToLeftScripts = new Set(
@@ -94,8 +94,8 @@ function findMostFrequentScript(scripts: string[], text: string): string | undef
 
 const rightToLeftLetter = createLetterPattern([...rightToLeftScripts].filter(isKnown));
 
-// Returns a regular expression that matches each letter of the scripts. Throws a SyntaxError for a script that a regular
-// expression cannot name.
+// Returns a regular expression that matches each letter of the scripts. Throws a SyntaxError for a script that a
+// regular expression cannot name.
 function createLetterPattern(scripts: string[]): RegExp {
   return new RegExp(`(?=\\p{L})[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
 }

@@ -144,9 +144,9 @@ function formatMoment(locale: string, moment: string, options: Intl.DateTimeForm
     : createFormat(options).format(day);
 }
 
-// For Sorani, Unicode CLDR has only a pattern for day, month and year together. For any other choice of parts, Intl uses
-// a pattern of no language, with the year first and a Latin comma. So the other choices are made from this one: its first
-// parts are left out, or the weekday is put before it.
+// For Sorani, Unicode CLDR has only a pattern for day, month and year together. For any other choice of parts, Intl
+// uses a pattern of no language, with the year first and a Latin comma. So the other choices are made from this one:
+// its first parts are left out, or the weekday is put before it.
 function formatInSorani(
   createFormat: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat,
   day: Date,

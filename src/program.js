@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleProgram } from "./bundle.js";
 import { madeOnce } from "./made-once.js";
 
-// The program is TypeScript, which Node 20 does not run, and some two hundred files, which take long to read one by one.
-// So it is bundled into JavaScript when it runs for the first time.
+// The program is TypeScript, which Node 20 does not run, and some two hundred files, which take long to read one by
+// one. So it is bundled into JavaScript when it runs for the first time.
 
 const source = fileURLToPath(new URL(".", import.meta.url));
 const entries = ["cli/main.ts", "compile/eleventy.ts"];

@@ -19,8 +19,8 @@ export interface Word {
 
 // Soft hyphens, zero width spaces and word joiners change only where a line may end; marks of direction change only the
 // order in which letters are shown; the variation selectors 15 and 16 (U+FE0E, U+FE0F) ask only that a sign is drawn in
-// black or in colours, as in ❤ and ❤️ (Unicode, UTS 51). The joiner and the non-joiner of letters (U+200D, U+200C) are not
-// among them: they are spelling in Persian and in the scripts of India, and they count.
+// black or in colours, as in ❤ and ❤️ (Unicode, UTS 51). The joiner and the non-joiner of letters (U+200D, U+200C) are
+// not among them: they are spelling in Persian and in the scripts of India, and they count.
 const invisible = /[\ufe0e\ufe0f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 // At the edge of a word, or before another non-joiner, a non-joiner has no effect on letters.

@@ -11,7 +11,9 @@ const mostLevels = 12;
 // asterisks in a row, end every program that follows them.
 const mostInlineLevels = 20;
 
-/** Checks that lists and quotations are not nested deeper than a page has room for, and emphasis not beyond all sense. */
+/**
+ * Checks that lists and quotations are not nested deeper than a page has room for, and emphasis not beyond all sense.
+ */
 export function checkNesting({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => [...findTooDeep(prose), ...findTooDeepInline(prose)]);
 }

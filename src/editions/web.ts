@@ -10,35 +10,37 @@ import { formatsOf, renditionsOf } from "../web/renditions.ts";
 import { fontsOf, readFont, readLicences } from "../compile/stylesheets.ts";
 import type { Context } from "./edition.ts";
 
-// Widths of the cover image in px. The template of the index names them as well, in its `srcset`.
+// Widths of the cover image in px. The template of the index names them as well, in several places.
 const coverWidths = [370, 740];
 
 /** Makes the web edition: pages in one folder, and in folders below it all that they need. They load nothing else. */
 export async function makeWeb(context: Context): Promise<Artifact[]> {
   const { publication, documents, made } = context;
-  // The cards are drawn while the pages are compiled. If they fail before Promise.all() waits for them, Node would end the
-  // process. So the rejection is marked as handled here; Promise.all() throws it again.
+  // The cards are drawn while the pages are compiled. If they fail before Promise.all() waits for them, Node would end
+  // the process. So the rejection is marked as handled here; Promise.all() throws it again.
   const cards = cardImages(context);
   cards.catch(() => {});
-  const pages = [...(await documents("web"))].map(([name, content]) => makeWebFile(name, Buffer.from(content)));
-  const text = pages.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
+  // Pages, style sheet, icon and feed.
+  const compiled = await documents("web");
   const files = await Promise.all([
-    webFonts(publication, text),
+    webFonts(publication, compiled),
     coverImages(publication, made),
-    textImages(publication, text),
-    icons(pages),
+    publicationImages(publication, compiled),
+    icons(compiled),
     cards,
   ]);
+  const pages = [...compiled].map(([name, content]) => makeWebFile(name, Buffer.from(content)));
   return [...pages, ...files.flat(), ...copyDownloads(made)];
 }
 
-// Returns the fonts, each with no more glyphs than the pages need, and their licences.
-async function webFonts({ faces }: Publication, text: string): Promise<Artifact[]> {
-  const names = fontsOf(text);
+// Returns the fonts that the style sheet names, each with no more glyphs than the pages need, and their licences.
+async function webFonts({ faces }: Publication, compiled: Map<string, string>): Promise<Artifact[]> {
+  const names = fontsOf(compiled.get("style.css") ?? "");
+  const text = [...compiled.values()].join("\n");
   const fonts = names.map(async (name) =>
     makeWebFile(`fonts/${name}`, await createSubset(readFont(name, faces), text)),
   );
-  const licences = readLicences(names, faces).map(([name, text]) => makeWebFile(`fonts/${name}`, text));
+  const licences = readLicences(names, faces).map(([file, bytes]) => makeWebFile(`fonts/${file}`, bytes));
   return [...(await Promise.all(fonts)), ...licences];
 }
 
@@ -53,7 +55,10 @@ async function coverImages(publication: Publication, made: Artifact[]): Promise<
   return (await Promise.all(sizes)).flat();
 }
 
-async function textImages({ images }: Publication, text: string): Promise<Artifact[]> {
+// Returns the renditions that a page names. A rendition is named without its extension, so the dot ends the name:
+// “x-jpg-400.” is not “x-jpg-4000.”.
+async function publicationImages({ images }: Publication, compiled: Map<string, string>): Promise<Artifact[]> {
+  const text = [...compiled.values()].join("\n");
   const offered = images
     .flatMap((image) => renditionsOf(image).map((rendition) => ({ image, ...rendition })))
     .filter(({ name }) => text.includes(`${name}.`));
@@ -65,12 +70,14 @@ async function textImages({ images }: Publication, text: string): Promise<Artifa
   return (await Promise.all(encoded)).flat();
 }
 
-async function icons(pages: Artifact[]): Promise<Artifact[]> {
-  const drawing = pages.find(({ path }) => path === "web/icon.svg");
-  return drawing ? (await encodeIcons(drawing.bytes)).map(({ name, bytes }) => makeWebFile(name, bytes)) : [];
+async function icons(compiled: Map<string, string>): Promise<Artifact[]> {
+  const drawing = compiled.get("icon.svg");
+  if (drawing === undefined) return [];
+  return (await encodeIcons(Buffer.from(drawing))).map(({ name, bytes }) => makeWebFile(name, bytes));
 }
 
-// Returns the social cards. Pages name them by absolute addresses, so there are none if the edition has no web address.
+// Returns the social cards. They show the cover, so there are none without it. Pages name them by absolute addresses,
+// so there are none either if the edition has no web address.
 async function cardImages({ publication, made, documents, browser }: Context): Promise<Artifact[]> {
   const cover = findArtifact(made, "cover-image");
   if (!publication.web || !cover) return [];

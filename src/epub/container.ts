@@ -27,8 +27,8 @@ export async function openEpub(bytes: Uint8Array): Promise<Map<string, Uint8Arra
   );
 }
 
-// The library rewrites HTML, which loses text, and invents metadata. So it gets every document complete, and each of its
-// templates is replaced by one that only copies a document.
+// The library rewrites HTML, which loses text, and invents metadata. So it gets every document complete, and each of
+// its templates is replaced by one that only copies a document.
 class Packer extends EPub {
   readonly #book: Book;
 

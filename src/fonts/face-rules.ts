@@ -90,9 +90,9 @@ function writePageRules(languages: string[], foreign: string[], faces: Face[], o
 }
 
 // The order in which families are used for a letter, for each role. `ours` are the program's own families. Before them
-// comes that of a script of which all letters are set in one font (Greek), so that no word is set in two. In the text of
-// a script with rules of its own, the family of the script comes first, so that its spaces and quotes are used too. A
-// text in Latin letters inside such a text has the usual order again.
+// comes that of a script of which all letters are set in one font (Greek), so that no word is set in two. In the text
+// of a script with rules of its own, the family of the script comes first, so that its spaces and quotes are used too.
+// A text in Latin letters inside such a text has the usual order again.
 function listFamilies(languages: string[], foreign: string[], faces: Face[], ours: RoleFamilies): string[] {
   if (faces.length === 0) return [];
   const others = unique(faces.filter((face) => !face.own).map(({ family }) => family));
@@ -159,8 +159,9 @@ function isInWholeScript(language: string, faces: Face[]): boolean {
   );
 }
 
-// The font of a whole script has no cut for small type, and no black one. Digits and signs between its letters come from
-// the program's own fonts. So that they suit the letters, small type is set in the cut for text, and titles are bold.
+// The font of a whole script has no cut for small type, and no black one. Digits and signs between its letters come
+// from the program's own fonts. So that they suit the letters, small type is set in the cut for text, and titles are
+// bold.
 function writeWholeScriptRule(selector: string): string {
   const titles = ":is(.cover-title, .statement-title, .card-title, .event-title, h1)";
   return `${selector} {\n  --caption: var(--text);\n}\n\n${titles}:is(${selector}) {\n  font-weight: 700;\n}\n`;

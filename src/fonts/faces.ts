@@ -72,9 +72,10 @@ export async function findFaces(
   return found;
 }
 
-// Orders the scripts: those that a language declares, other scripts of letters, signs whose font is installed, other signs.
-// Among scripts of letters of the same rank, the one with the most letters comes first. A script that shares letters is
-// kept only if a language declares it or a character is its own; if that is true of none, the last of them is kept.
+// Orders the scripts: those that a language declares, other scripts of letters, signs whose font is installed, other
+// signs. Among scripts of letters of the same rank, the one with the most letters comes first. A script that shares
+// letters is kept only if a language declares it or a character is its own; if that is true of none, the last of them
+// is kept.
 function orderByUse(
   scripts: Script[],
   remaining: Set<string>,
@@ -153,7 +154,9 @@ async function findInSlices(
 
 const require = createRequire(import.meta.url);
 
-/** The characters that were found in a font file, by the file and those that were looked for: a font is slow to read. */
+/**
+ * The characters that were found in a font file, by the file and those that were looked for: a font is slow to read.
+ */
 const foundInFiles = new Map<string, Promise<Set<string>>>();
 
 // Returns those of the characters that a font file has a glyph for.

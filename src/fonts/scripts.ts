@@ -55,8 +55,8 @@ const eastAsianScale = "92%";
 
 /** The scripts that have fonts of their own. Where several have a character, the first that is installed is used. */
 export const scripts: Script[] = [
-  // The program's own serif has only modern Greek. In an ancient Greek word, the letters with breathings would be set in
-  // this font and the others in the serif. So all Greek is set in this font.
+  // The program's own serif has only modern Greek. In an ancient Greek word, the letters with breathings would be set
+  // in this font and the others in the serif. So all Greek is set in this font.
   {
     code: "Grek",
     name: "Greek",

@@ -62,9 +62,9 @@ function tableOffset(view: DataView, tag: string): number {
   throw new Error(`The font has no table ${tag}.`);
 }
 
-// Reads a subtable of format 4: segments of 16-bit codes. The ends of all segments come first, then their starts, deltas
-// and offsets. The glyph of a code is the code and the delta, modulo 65536; in a segment with an offset, it is in an array
-// that begins so many bytes after the place of the offset itself.
+// Reads a subtable of format 4: segments of 16-bit codes. The ends of all segments come first, then their starts,
+// deltas and offsets. The glyph of a code is the code and the delta, modulo 65536; in a segment with an offset, it is
+// in an array that begins so many bytes after the place of the offset itself.
 function readSegments(view: DataView, at: number): number[] {
   const count = view.getUint16(at + 6) / 2;
   const ends = at + 14;

@@ -28,8 +28,8 @@ export function parseXml(xml: string): Dom {
  * and with letters as themselves. Changes the Dom, which must not be used again.
  */
 export function serialize($: Dom): string {
-  // The serializer can escape text in two ways. One writes every letter beyond ASCII as a number. The other leaves `<` in
-  // attributes as it is, and writes `&nbsp;`, which XML does not know. So text is escaped here, except for quotes in
+  // The serializer can escape text in two ways. One writes every letter beyond ASCII as a number. The other leaves `<`
+  // in attributes as it is, and writes `&nbsp;`, which XML does not know. So text is escaped here, except for quotes in
   // attributes, which the serializer escapes.
   const nodes = $.root().find("*").addBack();
   nodes.contents().each((_, node) => {

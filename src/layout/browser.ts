@@ -25,7 +25,9 @@ export interface SharedBrowser {
   close(): Promise<void>;
 }
 
-/** Starts the browser. Throws a MachineError with the reason and what to do if there is none, or if it does not start. */
+/**
+ * Starts the browser. Throws a MachineError with the reason and what to do if there is none, or if it does not start.
+ */
 export async function startBrowser(): Promise<SharedBrowser> {
   const found = await findBrowser();
   const profile = makeProfile();

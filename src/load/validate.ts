@@ -9,11 +9,11 @@ type Issue = NonNullable<ReturnType<Schema<unknown>["safeParse"]>["error"]>["iss
 export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value; problems: Problem[] } {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, problems: [] };
-  // Zod may find several faults in one value; the first is enough. An unknown key has the path of the group that it is
-  // in, so it is counted apart from the faults of the group.
+  // Zod may find several faults in one value; the first is enough. It reports an unknown key at the path of the group
+  // that has the key. So unknown keys are kept apart: they must not hide a fault of the group, nor be hidden by it.
   const seen = new Set<string>();
   const issues = result.error.issues.filter(({ path, code }) => {
-    const key = `${code === "unrecognized_keys"} ${path.join(".")}`;
+    const key = `${code === "unrecognized_keys" ? "unknown key" : "value"} ${path.join(".")}`;
     const isFirst = !seen.has(key);
     seen.add(key);
     return isFirst;
@@ -34,7 +34,7 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
     const known = listKeys(schema, path);
     const otherwise =
       name === "terms"
-        ? "The README of the program says where its words are listed."
+        ? "There are too many words to list them here. The README of the program says where they are."
         : `The keys that can be here are ${known.join(", ")}.`;
     return issue.keys.map((key) => ({
       code: "key-unknown",
@@ -63,6 +63,7 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
       },
     ];
   }
+  // Only titles have a greatest length.
   if (issue.code === "too_big") {
     return [
       {
@@ -77,21 +78,24 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
 }
 
 function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "message" | "hint"> {
-  if (issue.code === "too_small" || value === "") {
+  // In braces, YAML reads a key without a colon as null.
+  if (issue.code === "too_small" || value === "" || value === null) {
     return {
       message: `“${name}” has no value.`,
       hint: "Write a value, or delete the line. A value that begins with # has to be in quotes.",
     };
   }
-  if (issue.code === "invalid_type") {
-    return { message: `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[issue.expected] ?? "a text"}.` };
+  if (issue.code === "invalid_type" || (issue.code === "invalid_value" && typeof value === "object")) {
+    const expected = issue.code === "invalid_type" ? issue.expected : "string";
+    return { message: `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[expected] ?? "a text"}.` };
   }
   // The message of a schema is a clause: "write a date as 2020, 2020-01 or 2020-01-11".
   const hint =
     issue.code === "invalid_value"
       ? didYouMean(String(value), issue.values.map(String), `Write one of: ${issue.values.join(", ")}.`)
       : `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
-  return { message: `“${name}” cannot be “${String(value)}”.`, hint };
+  const isGroup = typeof value === "object" && !Array.isArray(value);
+  return { message: `“${name}” cannot be ${isGroup ? "a group of keys" : `“${String(value)}”`}.`, hint };
 }
 
 const kindNames: Record<string, string> = { array: "a list", object: "a group of keys" };

@@ -25,7 +25,8 @@ const rendererFor = oncePerLanguage((language) => {
   return md;
 });
 
-// Chinese and Japanese have no spaces between words, so the end of a line in the file is no space between their letters.
+// Chinese and Japanese have no spaces between words, so the end of a line in the file is no space between their
+// letters.
 const renderLineEnd: RendererRule = (tokens, index) => {
   const [before, after] = [tokens[index - 1]?.content ?? "", tokens[index + 1]?.content ?? ""];
   return endsSpaceless.test(before) && startsSpaceless.test(after) ? "" : "\n";

@@ -2,7 +2,10 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { isNotFound, MachineError } from "../errors.ts";
 
-/** How long a build waits for another to put its files in place, which takes it less than a second, and how often it looks. */
+/**
+ * How long a build waits for another to put its files in place, which takes it less than a second, and how often it
+ * looks.
+ */
 const mostWaitingMs = 60_000;
 const waitingMs = 50;
 
@@ -54,8 +57,8 @@ async function ownerOf(lock: string): Promise<number | undefined> {
   return text === "" ? undefined : Number(text);
 }
 
-// Of several processes that see the dead owner, one moves the lock away. Should it have moved the lock of a living owner
-// who was quicker, it gives it back.
+// Of several processes that see the dead owner, one moves the lock away. Should it have moved the lock of a living
+// owner who was quicker, it gives it back.
 async function breakLock(lock: string, owner: number): Promise<void> {
   const away = `${lock}-${process.pid}`;
   try {

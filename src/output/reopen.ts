@@ -30,7 +30,9 @@ interface ReadBuild {
   unusable: string[];
 }
 
-/** Reads the artifacts of a build by its manifest. Throws a MachineError if the folder has no build, or a broken one. */
+/**
+ * Reads the artifacts of a build by its manifest. Throws a MachineError if the folder has no build, or a broken one.
+ */
 export async function readBuild(folder: string): Promise<ReadBuild> {
   const { files } = await readManifest(folder);
   const build: ReadBuild = { artifacts: [], problems: [], unusable: [] };

@@ -88,8 +88,9 @@ function figuresOn(document: Tag, page: number): Set<number> {
   return new Set(contents.filter((content) => content.page === page).map(({ mcid }) => mcid));
 }
 
-// Inserts text that no tag named into the tags, where it is drawn: into the block of its neighbour, which is the content
-// drawn before it, or if there is none, the content drawn after it. In an item of a list it becomes part of the body.
+// Inserts text that no tag named into the tags, where it is drawn: into the block of its neighbour, which is the
+// content drawn before it, or if there is none, the content drawn after it. In an item of a list it becomes part of the
+// body.
 function insertContent(document: Tag, page: number, { mcid, after, before }: NewContent): void {
   const neighbour = after ?? before;
   const isNeighbour = (kid: Kid) => isContent(kid) && kid.page === page && kid.mcid === neighbour;

@@ -10,7 +10,8 @@ import {
   readNumber,
 } from "../pdf/content-stream.ts";
 
-// Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of ink.
+// Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of
+// ink.
 
 /** Shares of red, green and blue light, 0…1. */
 export type Light = [red: number, green: number, blue: number];

@@ -54,8 +54,8 @@ function splitRow(row: string): Chunk[] {
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
 // Splits what stands between two spaces. In a script without spaces it is split where the dictionaries of Intl have the
-// end of a word; letters of other scripts between them are not split. A closing mark stays with what comes before it, and
-// an opening mark with what follows.
+// end of a word; letters of other scripts between them are not split. A closing mark stays with what comes before it,
+// and an opening mark with what follows.
 function splitUnspaced(word: string): string[] {
   if (!unspaced.test(word)) return [word];
   const parts: string[] = [];

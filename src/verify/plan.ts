@@ -17,7 +17,9 @@ export function planVerification(publication: Publication, made: Artifact[]): Pl
   return verifyRules.map((rule) => planRule(rule, publication, made));
 }
 
-/** Decides which of the files that were made a rule verifies. `made` has at least all files of the kinds that it reads. */
+/**
+ * Decides which of the files that were made a rule verifies. `made` has at least all files of the kinds that it reads.
+ */
 export function planRule(rule: Rule, publication: Publication, made: Artifact[]): PlannedRule {
   const missing = findMissingFiles(rule, publication, made);
   const files = rule.kinds.flatMap((kind) => made.filter((file) => file.kind === kind));

@@ -20,8 +20,8 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
 
   return class Breaks extends Handler {
     override onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: PageLayout): void {
-      // paged.js exports neither the class of its layouts nor that of its tokens, so both are taken from the objects that
-      // it passes for the first page.
+      // paged.js exports neither the class of its layouts nor that of its tokens, so both are taken from the objects
+      // that it passes for the first page.
       if (!Token) fixTextBreak(layout.constructor.prototype, line);
       Token = token.constructor;
     }
@@ -69,8 +69,8 @@ function textChildren(element: Element): Text[] {
 }
 
 // Where a note has no room, paged.js cuts the page before the note mark, in the middle of a line. So the whole line is
-// moved overleaf; if it is the first line of a paragraph, the whole paragraph, so that no line stays alone. A heading is
-// always moved as a whole. Headings above move too, if they are not the first on their page.
+// moved overleaf; if it is the first line of a paragraph, the whole paragraph, so that no line stays alone. A heading
+// is always moved as a whole. Headings above move too, if they are not the first on their page.
 function moveBeforeLineOfMark(overflow: Range): Range | undefined {
   const first = overflow.startContainer.childNodes[overflow.startOffset];
   if (!isElement(first) || !first.matches(".noteref, .footnote, [data-footnote-call]")) return undefined;

@@ -10,7 +10,9 @@ export function gridLine(): number {
   return px(getComputedStyle(document.documentElement).getPropertyValue("--line"));
 }
 
-/** Returns how many lines of a block a height (px) has, not rounded; the height of the block itself if none is given. */
+/**
+ * Returns how many lines of a block a height (px) has, not rounded; the height of the block itself if none is given.
+ */
 export function linesIn(block: Element, height = block.getBoundingClientRect().height): number {
   return height / px(getComputedStyle(block).lineHeight);
 }

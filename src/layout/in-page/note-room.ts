@@ -43,8 +43,8 @@ export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
     }
 
     // paged.js gives a note that does not fit all the room below the line with its mark. If that leaves the paragraph
-    // too few lines on this page, it moves overleaf with its heading, and the note is printed a second time. So the note
-    // area is made smaller by two lines, which the text gets back.
+    // too few lines on this page, it moves overleaf with its heading, and the note is printed a second time. So the
+    // note area is made smaller by two lines, which the text gets back.
     override renderNode(rendered: Node): void {
       const element = isElement(rendered) ? rendered : rendered.parentElement;
       const area = element?.closest<HTMLElement>(".pagedjs_area");

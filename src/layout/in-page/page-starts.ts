@@ -21,7 +21,8 @@ export function listPageStarts(pages: Page[]): PageStart[] {
 }
 
 // A part that begins on the page has its id alone. Of a part that continues, running text goes on after the letters of
-// earlier pages; the contents and the sources have no running text, so the first entry that begins on the page is taken.
+// earlier pages; the contents and the sources have no running text, so the first entry that begins on the page is
+// taken.
 function startOf(part: HTMLElement, earlier: Earlier): Start | undefined {
   const id = idOf(part);
   if (!part.dataset["splitFrom"]) return { id };

@@ -30,7 +30,8 @@ function findAll(selector: string): NodeListOf<HTMLElement> {
 }
 
 // The size of a cover title is estimated from its letters when the document is compiled (title-size.ts). A title that
-// would leave its block, and cover what is below it, is set smaller, step by step, from the class that it has to size-4.
+// would leave its block, and cover what is below it, is set smaller, step by step, from the class that it has to
+// size-4.
 function fitInBlock(title: HTMLElement, line: number): void {
   const foot = title.parentElement!.getBoundingClientRect().bottom - line;
   for (const size of [1, 2, 3]) {

@@ -136,8 +136,8 @@ function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operation
   return text === span.text ? [] : [{ ...remove(begin), text: beginActualText(text) }];
 }
 
-// Returns the edits that mark the hyphen of a divided word as a soft one. The line ends with an empty soft hyphen, whose
-// EMC is at `end`; the hyphen that is seen is a text object of its own right after the line.
+// Returns the edits that mark the hyphen of a divided word as a soft one. The line ends with an empty soft hyphen,
+// whose EMC is at `end`; the hyphen that is seen is a text object of its own right after the line.
 function markSoftHyphen(operations: Operation[], end: number): ContentEdit[] {
   const next = operations.slice(end + 1, end + 7);
   if (next.map(({ operator }) => operator).join(" ") !== "ET BT Tf Tm Tj ET") return [];

@@ -52,7 +52,9 @@ export function readShownGlyphs(page: PDFPage, operations: Operation[]): ShownGl
   return shown;
 }
 
-/** A span whose end is not reached. Its font is not known before its first glyph, since it may be set inside the span. */
+/**
+ * A span whose end is not reached. Its font is not known before its first glyph, since it may be set inside the span.
+ */
 type OpenSpan = Omit<ActualTextSpan, "font"> & { font?: PDFRef };
 
 // Chromium's glyph codes have two bytes.

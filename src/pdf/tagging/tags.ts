@@ -134,8 +134,8 @@ function wrapLooseText(document: Tag): void {
   }
 }
 
-// A header cell needs its scope (ISO 14289-1, 7.5). Chromium's identifiers are removed, since they differ from run to run.
-// Attributes with their default value, 1, such as RowSpan, are removed too.
+// A header cell needs its scope (ISO 14289-1, 7.5). Chromium's identifiers are removed, since they differ from run to
+// run. Attributes with their default value, 1, such as RowSpan, are removed too.
 function cleanAttributes(document: Tag): void {
   for (const { tag } of walkTags(document)) {
     if (tag.type !== "Note") delete tag.id;
