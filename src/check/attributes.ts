@@ -3,7 +3,7 @@ import { didYouMean } from "../did-you-mean.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";
 import { textClasses } from "../schemas.ts";
-import { findInMarkdown } from "./place.ts";
+import { matchInMarkdown } from "./place.ts";
 
 /** A piece of a text that looks like attributes, `{: … }`. */
 interface Written {
@@ -26,7 +26,7 @@ export function checkAttributes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => {
     const { tokens } = parseMarkdown(prose);
     return findWritten(prose, tokens).flatMap((written) =>
-      findFaults(written, tokens).map((fault): Problem => ({
+      findFaults(written, prose, tokens).map((fault): Problem => ({
         code: "attribute-wrong",
         place: { file: prose.file, line: prose.bodyLine + written.row, column: written.column + 1 },
         ...fault,
@@ -37,25 +37,39 @@ export function checkAttributes({ texts }: Draft): Problem[] {
 
 function findWritten({ body }: Prose, tokens: Token[]): Written[] {
   const code = tokens.flatMap((token) => rowsOfCode(token) ?? []);
-  return body.split("\n").flatMap((line, row) => {
-    if (code.some(({ first, end }) => row >= first && row < end)) return [];
-    let from = 0;
-    return findInMarkdown(line, /\{:[^{}]*\}?|\{[.#][A-Za-z][^{}]*\}/g).map((text) => {
-      const column = line.indexOf(text, from);
-      from = column + text.length;
-      return { text, row, column };
-    });
-  });
+  return splitAtEmptyRows(body).flatMap(({ first, rows }) =>
+    matchInMarkdown(rows.join("\n"), /\{:[^{}\n]*\}?|\{[.#][A-Za-z][^{}\n]*\}/g)
+      .map(({ text, index }) => {
+        const before = rows.join("\n").slice(0, index).split("\n");
+        return { text, row: first + before.length - 1, column: before.at(-1)!.length };
+      })
+      .filter(({ row }) => !code.some(({ first, end }) => row >= first && row < end)),
+  );
 }
 
-// Returns the rows of a block of code, without `end`. The row that opens a fence may have attributes, so it is not one
-// of them.
+// Code within a line may go on in the next line, but not over an empty one. `first` is the first of the rows, from 0.
+function splitAtEmptyRows(body: string): { first: number; rows: string[] }[] {
+  const parts: { first: number; rows: string[] }[] = [];
+  let isAfterEmpty = true;
+  for (const [row, line] of body.split("\n").entries()) {
+    if (line.trim() === "") isAfterEmpty = true;
+    else {
+      if (isAfterEmpty) parts.push({ first: row, rows: [] });
+      parts.at(-1)!.rows.push(line);
+      isAfterEmpty = false;
+    }
+  }
+  return parts;
+}
+
+// Returns the rows of a block of code, from `first` up to, but not including, `end`. The row that opens a fence is left
+// out, because it may have attributes.
 function rowsOfCode({ type, map }: Token): { first: number; end: number } | undefined {
   if (map === null || (type !== "fence" && type !== "code_block")) return undefined;
   return { first: type === "fence" ? map[0] + 1 : map[0], end: map[1] };
 }
 
-function findFaults(written: Written, tokens: Token[]): Fault[] {
+function findFaults(written: Written, prose: Prose, tokens: Token[]): Fault[] {
   const { text, row } = written;
   if (!text.startsWith("{:"))
     return [
@@ -73,7 +87,7 @@ function findFaults(written: Written, tokens: Token[]): Fault[] {
   const hint =
     "Write it in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. " +
     "If the braces themselves are meant, write \\{:.";
-  if (blocks.some(({ children }) => children?.some(({ type, content }) => type === "text" && content.includes(text))))
+  if (blocks.some((block) => isPrinted(text, block, prose)))
     return [{ message: `“${text}” belongs to no element, so it would be printed as it is typed.`, hint }];
   const isAlone = blocks.some(
     ({ content, children }) => content.trim() === text && !children?.some(({ content }) => content.trim() !== ""),
@@ -91,7 +105,22 @@ function findFaults(written: Written, tokens: Token[]): Fault[] {
   );
 }
 
-// The blocks of running text in whose rows something is written. The cells of a table have no rows of their own.
+// Returns whether something stands in the words of a block that the editor did not mean to stand there: more often than
+// it is written with a backslash.
+function isPrinted(text: string, { children, map }: Token, { body }: Prose): boolean {
+  const words = (children ?? []).filter(({ type }) => type === "text").map(({ content }) => content);
+  const rows = map
+    ? body
+        .split("\n")
+        .slice(...map)
+        .join("\n")
+    : "";
+  const countIn = (whole: string, part: string) => whole.split(part).length - 1;
+  return countIn(words.join(""), text) > countIn(rows, `\\${text}`);
+}
+
+// Returns the blocks of running text that have the row. The cells of a table have no rows, so a cell is found by its
+// text, and only if it has nothing but the attributes.
 function blocksAround({ text, row }: Written, tokens: Token[]): Token[] {
   const inlines = tokens.filter(({ type }) => type === "inline");
   const here = inlines.filter(({ map }) => covers(map, row));
@@ -108,11 +137,11 @@ function findFault(part: string, row: number, tokens: Token[]): Fault | undefine
       hint: didYouMean(`.${part}`, candidates, `A class is written with a dot. ${classHint}`),
     };
   }
-  if (key === "class")
-    return value
-      .split(/\s+/)
-      .map((name) => findClassFault(name, row, tokens))
-      .find((fault) => fault !== undefined);
+  if (key === "class") {
+    const names = value.split(/\s+/).filter(Boolean);
+    if (names.length === 0) return { message: "No class is named.", hint: classHint };
+    return names.map((name) => findClassFault(name, row, tokens)).find((fault) => fault !== undefined);
+  }
   // Their values are checked in languages.ts.
   if (key === "lang" || key === "dir") return undefined;
   return {
@@ -131,12 +160,11 @@ function findClassFault(name: string, row: number, tokens: Token[]): Fault | und
       .filter(({ attrs }) => attrs?.some(([key, value]) => key === "class" && String(value).split(" ").includes(name)))
       .map(({ tag }) => ({ tag, rows: block.map })),
   );
-  const size = (rows: Token["map"]) => (rows ? rows[1] - rows[0] : Infinity);
   const [innermost] = elements
-    .filter(({ rows }) => covers(rows, row))
-    .sort((one, other) => size(one.rows) - size(other.rows));
-  // A class after an empty line or in a note is outside the rows of its element. Then every element that has this class
-  // may be the one.
+    .flatMap(({ tag, rows }) => (rows && covers(rows, row) ? [{ tag, size: rows[1] - rows[0] }] : []))
+    .sort((one, other) => one.size - other.size);
+  // The class of a table stands after an empty line, and a class in a note may be outside the rows of the note. Then
+  // nothing says which element it belongs to, so it is enough if one element with this class may have it.
   const tags = (innermost ? [innermost] : elements).map(({ tag }) => tag);
   if (tags.some((tag) => allowedTags.includes(tag))) return undefined;
   return {

@@ -24,16 +24,23 @@ export function createPlaceFinder(prose: Prose): (needle: string, lines?: Pick<T
   };
 }
 
-/**
- * Returns what matches a pattern in the Markdown of a block, but not in code nor after a backslash, which makes the
- * next character plain text.
- */
+/** Returns what matches a pattern in the Markdown of a block, as matchInMarkdown() finds it. */
 export function findInMarkdown(content: string, pattern: RegExp): string[] {
+  return matchInMarkdown(content, pattern).map(({ text }) => text);
+}
+
+/**
+ * Returns what matches a pattern in the Markdown of a block, and at which index, but not in code nor after a backslash,
+ * which makes the next character plain text.
+ */
+export function matchInMarkdown(content: string, pattern: RegExp): { text: string; index: number }[] {
   const tick = "`";
   // Code ends at as many backticks as it began with.
   const code = String.raw`(?<ticks>${tick}+)(?!${tick})[\s\S]*?(?<!${tick})\k<ticks>(?!${tick})`;
   const escaped = String.raw`\\[\s\S]`;
   // Escaped characters and code are matched first, so that the pattern finds nothing in them.
   const either = new RegExp(`${escaped}|${code}|(?<found>${pattern.source})`, pattern.flags);
-  return [...content.matchAll(either)].flatMap(({ groups }) => groups?.["found"] ?? []);
+  return [...content.matchAll(either)].flatMap(({ index, groups }) =>
+    groups?.["found"] === undefined ? [] : [{ text: groups["found"], index }],
+  );
 }

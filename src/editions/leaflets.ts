@@ -1,4 +1,4 @@
-import { a4Landscape, leaflet } from "../geometry.ts";
+import { a4Landscape, leaflet as leafletPage } from "../geometry.ts";
 import { makeAccessible } from "../pdf/accessible.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
 import { collectPrintFiles } from "../layout/files.ts";
@@ -41,12 +41,12 @@ export async function makeLeaflets({ publication, documents, browser }: Context)
 // Returns undefined if the text does not fit on any leaflet. The measured heights say which settings should fit, but
 // paged.js decides: it keeps lines together at the end of a page, which a single column of text does not show.
 async function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
-  const { width, height } = typeArea(leaflet);
+  const { width, height } = typeArea(leafletPage);
   const page = await browser.open(`leaflet-${leafletOf(statement).slug}.html`, files);
   try {
     for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
-      const printed = await printPage(page, leaflet);
+      const printed = await printPage(page, leafletPage);
       if (printed.pages <= fit.sides) return { statement, fit, printed };
       await page.reload({ waitUntil: "load", timeout: 0 });
     }
@@ -62,12 +62,12 @@ async function makeFiles(
 ): Promise<Artifact[]> {
   const description = describeLeaflet(statement, publication);
   const a5 = await openPdf(pdf);
-  cutToTrim(a5, leaflet);
+  cutToTrim(a5, leafletPage);
   setDescription(a5, description);
-  makeAccessible(a5, leaflet, description, links, termsOfText(publication, description.language));
+  makeAccessible(a5, leafletPage, description, links, termsOfText(publication, description.language));
   const read = await savePdf(a5);
   const sides = imposeSides(pages, statement, publication);
-  const a4 = await impose(read, sides, leaflet.bleed, a4Landscape);
+  const a4 = await impose(read, sides, leafletPage.bleed, a4Landscape);
   setDescription(a4, description);
   const { slug, file } = statement;
   const smallType =
