@@ -20,8 +20,10 @@ import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts"
 import { titleSize } from "./title-size.ts";
 import { separateWords } from "./title-words.ts";
 
-/** The filters of the templates, by name. `markdown` is not here: templates do not pass it the
- * publication, so eleventy.ts makes it where the publication is known. */
+/**
+ * The filters of the templates, by name. `markdown` is not here: templates do not pass it the publication, so
+ * eleventy.ts makes it where the publication is known.
+ */
 export const filters = {
   // A compiled text, for each family of documents.
   forPrint,

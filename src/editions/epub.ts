@@ -32,7 +32,8 @@ async function coverFile(made: Artifact[]): Promise<[string, Uint8Array][]> {
   return cover ? [["cover.jpg", await encodeCover(cover.bytes)]] : [];
 }
 
-// Returns the glyphs that the texts need of the fonts for other scripts. Reading systems have fonts with Latin letters.
+// Returns the fonts for scripts other than Latin, cut down to the glyphs that the texts need. Latin needs none: reading
+// systems have fonts for it.
 async function bookFonts({ faces }: Publication, documents: Map<string, string>): Promise<[string, Uint8Array][]> {
   const text = [...documents].flatMap(([name, document]) => (name.endsWith(".xhtml") ? [document] : [])).join("\n");
   const names = fontsOf(documents.get("style.css") ?? "");

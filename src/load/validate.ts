@@ -5,12 +5,15 @@ import type { Yaml } from "./yaml.ts";
 
 type Issue = NonNullable<ReturnType<Schema<unknown>["safeParse"]>["error"]>["issues"][number];
 
-/** Validates YAML against a schema. Returns the value if it is valid, or else every problem with it. */
+/**
+ * Validates YAML against a schema. Returns the value if it is valid, or else the first problem of each value and all
+ * unknown keys.
+ */
 export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Value; problems: Problem[] } {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, problems: [] };
-  // Zod may find several faults in one value; the first is enough. It reports an unknown key at the path of the group
-  // that has the key. So unknown keys are kept apart: they must not hide a fault of the group, nor be hidden by it.
+  // Zod may report several faults at one path, of which the first is enough. But it reports an unknown key at the path
+  // of the group that has the key, where one could hide the other. So unknown keys and faults of values are told apart.
   const seen = new Set<string>();
   const issues = result.error.issues.filter(({ path, code }) => {
     const key = `${code === "unrecognized_keys" ? "unknown key" : "value"} ${path.join(".")}`;
@@ -78,18 +81,19 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
 }
 
 function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "message" | "hint"> {
-  // In braces, YAML reads a key without a colon as null.
+  // `{ key }`, a key in braces without a colon, has the value null. Elsewhere the value of a key without one is "".
   if (issue.code === "too_small" || value === "" || value === null) {
     return {
       message: `“${name}” has no value.`,
       hint: "Write a value, or delete the line. A value that begins with # has to be in quotes.",
     };
   }
+  // A value of the wrong kind. For a list or a group where one of some fixed words has to be, Zod says invalid_value.
   if (issue.code === "invalid_type" || (issue.code === "invalid_value" && typeof value === "object")) {
     const expected = issue.code === "invalid_type" ? issue.expected : "string";
     return { message: `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[expected] ?? "a text"}.` };
   }
-  // The message of a schema is a clause: "write a date as 2020, 2020-01 or 2020-01-11".
+  // The other messages are those of the schemas, which have no capital and no full stop: "write a date as 2020, …".
   const hint =
     issue.code === "invalid_value"
       ? didYouMean(String(value), issue.values.map(String), `Write one of: ${issue.values.join(", ")}.`)
