@@ -31,7 +31,12 @@ export class MachineError extends ExpectedError {
 
 /** Returns whether a call of the file system failed because there is no such file or folder. */
 export function isNotFound(error: unknown): boolean {
-  return isSystemError(error) && error.code === "ENOENT";
+  return hasSystemCode(error, "ENOENT");
+}
+
+/** Returns whether a call of the system failed with one of the given codes, such as EACCES. */
+export function hasSystemCode(error: unknown, ...codes: string[]): boolean {
+  return isSystemError(error) && codes.includes(error.code);
 }
 
 /** Returns why a call of the file system failed: "permission denied (EACCES)". Throws any other error again. */

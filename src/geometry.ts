@@ -110,6 +110,9 @@ export const a4Landscape: PageSize = { width: 297, height: 210 };
 /** A4 in landscape as one page, without bleed. */
 export const a4Sheet: PageGeometry = { ...a4Landscape, bleed: 0, margins: { top: 15, bottom: 14, inner: 0, outer: 0 } };
 
+/** How many pages a sheet has that is folded once and printed on both sides. */
+export const pagesPerSheet = 4;
+
 function roundToTenth(millimetres: number): number {
   return Math.round(millimetres * 10) / 10;
 }

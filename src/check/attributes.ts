@@ -37,18 +37,18 @@ export function checkAttributes({ texts }: Draft): Problem[] {
 
 function findWritten({ body }: Prose, tokens: Token[]): Written[] {
   const code = tokens.flatMap((token) => rowsOfCode(token) ?? []);
-  return splitAtEmptyRows(body).flatMap(({ first, rows }) =>
-    matchInMarkdown(rows.join("\n"), /\{:[^{}\n]*\}?|\{[.#][A-Za-z][^{}\n]*\}/g)
+  return splitAtEmptyRows(body).flatMap(({ first, content }) =>
+    matchInMarkdown(content, /\{:[^{}\n]*\}?|\{[.#][A-Za-z][^{}\n]*\}/g)
       .map(({ text, index }) => {
-        const before = rows.join("\n").slice(0, index).split("\n");
+        const before = content.slice(0, index).split("\n");
         return { text, row: first + before.length - 1, column: before.at(-1)!.length };
       })
       .filter(({ row }) => !code.some(({ first, end }) => row >= first && row < end)),
   );
 }
 
-// Code within a line may go on in the next line, but not over an empty one. `first` is the first of the rows, from 0.
-function splitAtEmptyRows(body: string): { first: number; rows: string[] }[] {
+// Code within a line may go on in the next line, but not over an empty one. `first` is the first row of a part, from 0.
+function splitAtEmptyRows(body: string): { first: number; content: string }[] {
   const parts: { first: number; rows: string[] }[] = [];
   let isAfterEmpty = true;
   for (const [row, line] of body.split("\n").entries()) {
@@ -59,7 +59,7 @@ function splitAtEmptyRows(body: string): { first: number; rows: string[] }[] {
       isAfterEmpty = false;
     }
   }
-  return parts;
+  return parts.map(({ first, rows }) => ({ first, content: rows.join("\n") }));
 }
 
 // Returns the rows of a block of code, from `first` up to, but not including, `end`. The row that opens a fence is left

@@ -22,10 +22,11 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
   cards.catch(() => {});
   // Pages, style sheet, icon and feed.
   const compiled = await documents("web");
+  const text = [...compiled.values()].join("\n");
   const files = await Promise.all([
-    webFonts(publication, compiled),
+    webFonts(publication, compiled.get("style.css") ?? "", text),
     coverImages(publication, made),
-    publicationImages(publication, compiled),
+    publicationImages(publication, text),
     icons(compiled),
     cards,
   ]);
@@ -34,9 +35,8 @@ export async function makeWeb(context: Context): Promise<Artifact[]> {
 }
 
 // Returns the fonts that the style sheet names, each with no more glyphs than the pages need, and their licences.
-async function webFonts({ faces }: Publication, compiled: Map<string, string>): Promise<Artifact[]> {
-  const names = fontsOf(compiled.get("style.css") ?? "");
-  const text = [...compiled.values()].join("\n");
+async function webFonts({ faces }: Publication, stylesheet: string, text: string): Promise<Artifact[]> {
+  const names = fontsOf(stylesheet);
   const fonts = names.map(async (name) =>
     makeWebFile(`fonts/${name}`, await createSubset(readFont(name, faces), text)),
   );
@@ -57,8 +57,7 @@ async function coverImages(publication: Publication, made: Artifact[]): Promise<
 
 // Returns the renditions that a page names. A rendition is named without its extension, so the dot ends the name:
 // “x-jpg-400.” is not “x-jpg-4000.”.
-async function publicationImages({ images }: Publication, compiled: Map<string, string>): Promise<Artifact[]> {
-  const text = [...compiled.values()].join("\n");
+async function publicationImages({ images }: Publication, text: string): Promise<Artifact[]> {
   const offered = images
     .flatMap((image) => renditionsOf(image).map((rendition) => ({ image, ...rendition })))
     .filter(({ name }) => text.includes(`${name}.`));

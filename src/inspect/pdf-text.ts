@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { readActualText, parseOperations, decodePageContent } from "../pdf/content-stream.ts";
@@ -57,14 +58,11 @@ export interface PdfText {
   tagged: boolean;
 }
 
-// Several rules of verify/ read the same file, so each is parsed once.
-const known = new WeakMap<Uint8Array, Promise<PdfText>>();
-
-/** Returns the text of a PDF, its bookmarks, page labels and links. Throws if pdf.js or pdf-lib cannot read it. */
-export function readPdfText(bytes: Uint8Array): Promise<PdfText> {
-  if (!known.has(bytes)) known.set(bytes, parsePdf(bytes));
-  return known.get(bytes)!;
-}
+/**
+ * Returns the text of a PDF, its bookmarks, page labels and links. Throws if pdf.js or pdf-lib cannot read it. Several
+ * rules of verify/ read the same file, so each is parsed once.
+ */
+export const readPdfText = remember(parsePdf);
 
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 

@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import attributes from "markdown-it-attrs";
 import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
@@ -18,17 +19,11 @@ interface Parsed {
   addresses: { name: string; address: string }[];
 }
 
-// Each rule of check/ and each proof of verify/ reads the same texts. Nothing changes what was parsed.
-const known = new WeakMap<Pick<Prose, "body">, Parsed>();
-
-/** Parses a Markdown text without changing its quotes and dashes. The same text is parsed once. */
-export function parseMarkdown(prose: Pick<Prose, "body">): Parsed {
-  const before = known.get(prose);
-  if (before) return before;
-  const parsed = parseText(prose);
-  known.set(prose, parsed);
-  return parsed;
-}
+/**
+ * Parses a Markdown text without changing its quotes and dashes. Each rule of check/ and each proof of verify/ reads the
+ * same texts, so a text is parsed once. Nothing changes what was parsed.
+ */
+export const parseMarkdown = remember(parseText);
 
 function parseText(prose: Pick<Prose, "body">): Parsed {
   // markdown-it and its plugins leave here what they find: `:label` for each note, with −1 where no mark refers to it.

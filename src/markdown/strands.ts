@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import { formatInteger } from "../locale-format.ts";
 import type { Prose } from "../publication.ts";
 import { splitWords, type Word } from "../words.ts";
@@ -15,18 +16,9 @@ export interface Strands {
 
 /**
  * Reads the words of a text from its Markdown. The numbers that the program sets, of notes and of the items of lists,
- * are words too.
+ * are words too. Each proof of verify/ reads the same texts, so a text is read once.
  */
-export function readStrands(prose: Prose): Strands {
-  const before = known.get(prose);
-  if (before) return before;
-  const strands = collectStrands(prose);
-  known.set(prose, strands);
-  return strands;
-}
-
-// Each proof of verify/ reads the same texts.
-const known = new WeakMap<Prose, Strands>();
+export const readStrands = remember(collectStrands);
 
 function collectStrands(prose: Prose): Strands {
   const rows = prose.body.split("\n");

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { isNotFound, MachineError, systemReason } from "../errors.ts";
+import { hasSystemCode, isNotFound, MachineError, systemReason } from "../errors.ts";
 import { isAlive } from "./lock.ts";
 
 /** Where a build is put, and where it is written before. */
@@ -31,11 +31,10 @@ export async function findBuildPlace(out: string): Promise<BuildPlace> {
     if (isInside && !(await isWritable(folder)))
       throw new MachineError(`${out} cannot be written. Name another folder with --out, or change its permissions.`);
     const room = isInside ? folder : parent;
-    const name = path.basename(folder);
     await clearLeftovers(room, folder);
     await refuseForeignFiles(folder, out);
-    const prefix = path.join(room, `.build-${name}-${process.pid}-`);
-    return { folder, prefix, isInside, lock: path.join(room, `.build-${name}.lock`) };
+    const prefix = path.join(room, `${prefixOf(folder)}${process.pid}-`);
+    return { folder, prefix, isInside, lock: path.join(room, `.build-${path.basename(folder)}.lock`) };
   } catch (error) {
     if (error instanceof MachineError) throw error;
     throw new MachineError(`${out} cannot be used for the build: ${systemReason(error)}.`, { cause: error });
@@ -55,7 +54,7 @@ export async function moveIfThere(from: string, to: string): Promise<boolean> {
 
 /** Returns whether the system refused to move a folder because something is mounted on it. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EBUSY" || error.code === "EXDEV");
+  return hasSystemCode(error, "EBUSY", "EXDEV");
 }
 
 async function isMountPoint(folder: string): Promise<boolean> {
@@ -70,23 +69,22 @@ async function statIfThere(file: string) {
   });
 }
 
-/** What the system answers where writing is forbidden, or where the folder does not exist. */
-const notWritable = new Set(["EACCES", "EPERM", "EROFS", "ENOENT"]);
-
 async function isWritable(folder: string): Promise<boolean> {
   try {
     await rmdir(await mkdtemp(path.join(folder, ".build-trial-")));
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && notWritable.has(String(error.code))) return false;
+    // Writing is forbidden, or the folder does not exist.
+    if (hasSystemCode(error, "EACCES", "EPERM", "EROFS", "ENOENT")) return false;
     throw error;
   }
 }
 
 async function clearLeftovers(room: string, folder: string): Promise<void> {
-  const pattern = new RegExp(`^\\.build-${escape(path.basename(folder))}-(\\d+)-\\w+(-old)?$`);
+  const prefix = prefixOf(folder);
   const found = (await namesIn(room)).flatMap((name) => {
-    const [, owner, old] = pattern.exec(name) ?? [];
+    if (!name.startsWith(prefix)) return [];
+    const [, owner, old] = /^(\d+)-\w+(-old)?$/.exec(name.slice(prefix.length)) ?? [];
     return owner === undefined || isAlive(Number(owner)) ? [] : [{ left: path.join(room, name), isOld: Boolean(old) }];
   });
   for (const { left, isOld } of found) {
@@ -112,6 +110,7 @@ async function namesIn(folder: string): Promise<string[]> {
   });
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+// How the names of all temporary folders of a build folder begin.
+function prefixOf(folder: string): string {
+  return `.build-${path.basename(folder)}-`;
 }

@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-import { isNotFound, MachineError } from "../errors.ts";
+import { hasSystemCode, isNotFound, MachineError } from "../errors.ts";
 
 /**
  * How long a build waits for another to put its files in place, which takes it less than a second, and how often it
@@ -34,7 +34,7 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // A process of another user exists, but may not be sent a signal.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return hasSystemCode(error, "EPERM");
   }
 }
 
@@ -43,7 +43,7 @@ async function take(lock: string): Promise<boolean> {
     await writeFile(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (hasSystemCode(error, "EEXIST")) return false;
     throw error;
   }
 }

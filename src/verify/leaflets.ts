@@ -1,4 +1,4 @@
-import { a4Landscape, leaflet } from "../geometry.ts";
+import { a4Landscape, leaflet, pagesPerSheet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
 import { readPdfText, type PageText, type TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
@@ -16,9 +16,6 @@ import { verifyHead } from "./text-head.ts";
 
 /** A leaflet of so many A5 pages or fewer stands twice on a sheet of A4, which is cut; one of more pages is folded. */
 const mostPagesToCut = 2;
-
-/** How many pages a sheet has that is folded once and printed on both sides. */
-const pagesPerSheet = 4;
 
 /**
  * Proves every leaflet word for word against its text, and its sheets of A4 against its pages. `documents` are the

@@ -1,4 +1,4 @@
-import { pamphletPageOf } from "../geometry.ts";
+import { pamphletPageOf, pagesPerSheet } from "../geometry.ts";
 import { readPdfText } from "../inspect/pdf-text.ts";
 import { readBoxesAndFonts } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
@@ -15,9 +15,6 @@ import { verifySamePages, readProvedPages } from "./same-pages.ts";
 
 /** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
 const coverPages = 2;
-
-/** How many pages a sheet of a saddle-stitched signature has: it is folded once and printed on both sides. */
-const pagesPerSheet = 4;
 
 /** A page of the inside or the cover. */
 interface BoundPage extends PressPage {
