@@ -6,7 +6,7 @@ import { publicationOf, type PublicationOptions, type StatementOptions } from ".
 
 /**
  * Writes the publication that publicationOf() returns for the same values into a folder, as an editor would write it,
- * and returns the folder. A statement without a source document gets its own words as the document.
+ * and returns the folder. A statement without a source document gets its own title and words as one.
  */
 export function writePublication(
   folder: string,
@@ -36,7 +36,10 @@ export function plainSource(markdown: string): string {
 function writeStatement(folder: string, { slug, title, organisation, body, source }: Statement): void {
   const frontMatter = yaml({ title, organisation, source: { file: source.file } });
   writeFileSync(path.join(folder, `${slug}.md`), `---\n${frontMatter}---\n\n${body}`);
-  writeFileSync(path.join(folder, source.file), source.document || plainSource(body));
+  writeFileSync(
+    path.join(folder, source.file),
+    source.document || `${title ? `${title}\n\n` : ""}${plainSource(body)}`,
+  );
 }
 
 function yaml(keys: object): string {
