@@ -9,26 +9,34 @@ import { madeOnce } from "./made-once.js";
 // one. So it is bundled into JavaScript when it runs for the first time.
 
 const source = fileURLToPath(new URL(".", import.meta.url));
-const entries = ["cli/main.ts", "compile/eleventy.ts"];
+const entries = ["cli/main.ts", "compile/eleventy.ts", "verify/thread.ts"];
+
+/** @type {Promise<string> | undefined} */
+let bundle;
 
 /**
- * Returns the address of the JavaScript of an entry point: `cli/main.ts` or `compile/eleventy.ts`. The name of the
- * bundle follows from every byte of the sources and from where they are, so it is never that of other sources.
+ * Returns the address of the JavaScript of an entry point: `cli/main.ts`, `compile/eleventy.ts` or `verify/thread.ts`.
+ * The name of the bundle follows from every byte of the sources and from where they are, so it is never that of other
+ * sources.
  * @param {string} entry
  * @returns {Promise<string>}
  */
 export async function programOf(entry) {
+  bundle ??= findOrMakeBundle();
+  return pathToFileURL(path.join(await bundle, entry.replace(/\.ts$/, ".js"))).href;
+}
+
+async function findOrMakeBundle() {
   const hash = createHash("sha256").update(source);
   for (const name of readdirSync(source, { recursive: true, encoding: "utf8" }).sort())
     if (/\.(?:ts|js)$/.test(name)) hash.update(name).update(readFileSync(path.join(source, name)));
   // The versions of the packages.
   hash.update(readFileSync(path.join(source, "../package.json")));
   const name = `program-${hash.digest("hex").slice(0, 16)}`;
-  const folder = await madeOnce(name, async (folder) => {
+  return madeOnce(name, async (folder) => {
     await bundleProgram(source, entries, folder);
     removeOldBundles(path.dirname(folder));
   });
-  return pathToFileURL(path.join(folder, entry.replace(/\.ts$/, ".js"))).href;
 }
 
 const dayInMs = 24 * 60 * 60 * 1000;

@@ -47,7 +47,7 @@ const imports = files.flatMap((from) =>
 
 function roomOf(name: string): string {
   if (name === "build.ts") return "build";
-  if (["pamphlet.js", "program.js"].includes(name)) return "cli";
+  if (name === "pamphlet.js") return "cli";
   const [folder] = name.split("/");
   return folder === name || folder === "terms" ? "vocabulary" : folder!;
 }

@@ -1,4 +1,3 @@
-import { remember } from "../remember.ts";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { readActualText, parseOperations, decodePageContent } from "../pdf/content-stream.ts";
@@ -58,15 +57,19 @@ export interface PdfText {
   tagged: boolean;
 }
 
-/**
- * Returns the text of a PDF, its bookmarks, page labels and links. Throws if pdf.js or pdf-lib cannot read it. Several
- * rules of verify/ read the same file, so each is parsed once.
- */
-export const readPdfText = remember(parsePdf);
+/** One of several shares of the pages of a file (from 0); they are equal, and together they are all pages. */
+export interface PageShare {
+  share: number;
+  of: number;
+}
 
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
-async function parsePdf(bytes: Uint8Array): Promise<PdfText> {
+/**
+ * Returns the text of a PDF, or of a share of its pages, its bookmarks, page labels and links. Throws if pdf.js or
+ * pdf-lib cannot read it.
+ */
+export async function readPdfText(bytes: Uint8Array, { share, of }: PageShare = { share: 0, of: 1 }): Promise<PdfText> {
   const task = getDocument({
     // pdf.js makes the bytes that it is given unusable for everyone else, so it gets a copy.
     data: Uint8Array.from(bytes),
@@ -86,9 +89,11 @@ async function parsePdf(bytes: Uint8Array): Promise<PdfText> {
       pdf.getMarkInfo(),
     ]);
     const { Title, Language } = metadata.info as { Title?: string; Language: string | null };
+    const all = (await openPdf(bytes)).getPages();
+    const first = Math.ceil((share * all.length) / of);
     const pages: PageText[] = [];
-    for (const [index, page] of (await openPdf(bytes)).getPages().entries())
-      pages.push(await readPage(pdf, index + 1, page.getTrimBox(), readActualTexts(page)));
+    for (const [index, page] of all.slice(first, Math.ceil(((share + 1) * all.length) / of)).entries())
+      pages.push(await readPage(pdf, first + index + 1, page.getTrimBox(), readActualTexts(page)));
     return {
       pages,
       labels,
@@ -125,38 +130,44 @@ async function readPage(
     actualTexts,
     widthUnitOf,
   });
-  const hidden = new Set(glyphsOf(runs).filter((glyph) => !isVisible(glyph, trim, paints)));
-  const hiddenInText = glyphsOf(runs.filter(({ artifact }) => !artifact)).filter((glyph) => hidden.has(glyph));
+  const hidden = new Set<Glyph>();
+  let hiddenText = "";
+  for (const { pieces, artifact } of runs)
+    for (const { glyphs } of pieces)
+      for (const glyph of glyphs) {
+        if (isVisible(glyph, trim, paints)) continue;
+        hidden.add(glyph);
+        if (!artifact) hiddenText += glyph.text;
+      }
   const links = await readLinks(pdf, page);
   page.cleanup();
   return {
     width: trim.width,
     height: trim.height,
     runs: runs.flatMap((run) => toTextRun(run, hidden) ?? []),
-    hidden: hiddenInText.map(({ text }) => text).join(""),
+    hidden: hiddenText,
     links,
   };
 }
 
-function glyphsOf(runs: DrawnRun[]): Glyph[] {
-  return runs.flatMap(({ pieces }) => pieces.flatMap(({ glyphs }) => glyphs));
-}
-
 // Returns undefined if nothing of the run can be seen.
 function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>): TextRun | undefined {
-  const visible = pieces
-    .map(({ actualText, glyphs }) => ({ actualText, glyphs: glyphs.filter((glyph) => !hidden.has(glyph)) }))
-    .filter(({ glyphs }) => glyphs.length > 0);
+  const visible =
+    hidden.size === 0
+      ? pieces
+      : pieces
+          .map(({ actualText, glyphs }) => ({ actualText, glyphs: glyphs.filter((glyph) => !hidden.has(glyph)) }))
+          .filter(({ glyphs }) => glyphs.length > 0);
   const first = visible[0]?.glyphs[0];
   if (!first) return undefined;
   const texts = visible.map((piece) => textOfPiece(piece, reversed));
-  const { x, y, size, upright } = first;
+  const { x, y, showing } = first;
   return {
     text: (reversed ? texts.toReversed() : texts).join(""),
     x,
     y,
-    size,
-    upright,
+    size: showing.size,
+    upright: showing.upright,
     reversed,
     artifact,
     glyphs: visible.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(""),
@@ -164,7 +175,7 @@ function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>)
 }
 
 async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<number[]> {
-  const annotations = (await page.getAnnotations()) as { subtype: string; dest?: Destination }[];
+  const annotations = (await page.getAnnotations({ intent: "print" })) as { subtype: string; dest?: Destination }[];
   const links: number[] = [];
   for (const { subtype, dest } of annotations) {
     const target = subtype === "Link" && dest ? await pageOf(pdf, dest) : undefined;

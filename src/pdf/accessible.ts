@@ -7,7 +7,7 @@ import { applyEdits, parseOperations, decodePageContent } from "./content-stream
 import type { Description } from "./document.ts";
 import { markArtifacts, type NewContent, type TextSpan } from "./tagging/artifacts.ts";
 import { repairText, type OpenPage } from "./tagging/extraction.ts";
-import { isTag, readTags, walkTags, writeTags, type MarkedContent, type Kid, type Tag } from "./tagging/structure.ts";
+import { isTag, readTags, listTags, writeTags, type MarkedContent, type Kid, type Tag } from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
 import { inlineTypes, isCell, repairTags, roleMap } from "./tagging/tags.ts";
 import { pdfUa1Properties, setXmp } from "./xmp.ts";
@@ -42,7 +42,7 @@ function describeLink({ text, page, ofNote }: LaidOutLink, { note, onPage }: Lin
 
 // The annotation of a link describes where the link leads (ISO 14289-1, 7.18.5).
 function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: string[]): void {
-  for (const { tag } of walkTags(document)) {
+  for (const tag of listTags(document)) {
     const hint = hintOf(tag);
     const description = hint?.name === "link" ? descriptions[hint.number] : undefined;
     if (!description) continue;
@@ -60,8 +60,9 @@ function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): v
     const content = decodePageContent(page);
     return { page, content, operations: parseOperations(content) };
   });
+  const figures = findFigures(document);
   const marked = pages.map((page, index) =>
-    markArtifacts(page.operations, figuresOn(document, index), textSpanOf(page, geometry)),
+    markArtifacts(page.operations, figures.get(index) ?? new Set(), textSpanOf(page, geometry)),
   );
   const textEdits = repairText(pdf, pages);
   pages.forEach(({ page, content }, index) => {
@@ -81,11 +82,13 @@ function textSpanOf({ page }: OpenPage, { margins }: PageGeometry): TextSpan {
   };
 }
 
-// Returns the numbers of the marked content of figures on a page.
-function figuresOn(document: Tag, page: number): Set<number> {
-  const figures = [...walkTags(document)].filter(({ tag }) => tag.type === "Figure");
-  const contents = figures.flatMap(({ tag }) => tag.kids.filter(isContent));
-  return new Set(contents.filter((content) => content.page === page).map(({ mcid }) => mcid));
+// Returns the numbers of the marked content of figures, by page.
+function findFigures(document: Tag): Map<number, Set<number>> {
+  const figures = listTags(document).filter(({ type }) => type === "Figure");
+  const found = new Map<number, Set<number>>();
+  for (const { page, mcid } of figures.flatMap(({ kids }) => kids.filter(isContent)))
+    found.set(page, (found.get(page) ?? new Set()).add(mcid));
+  return found;
 }
 
 // Inserts text that no tag named into the tags, where it is drawn: into the block of its neighbour, which is the
@@ -94,12 +97,11 @@ function figuresOn(document: Tag, page: number): Set<number> {
 function insertContent(document: Tag, page: number, { mcid, after, before }: NewContent): void {
   const neighbour = after ?? before;
   const isNeighbour = (kid: Kid) => isContent(kid) && kid.page === page && kid.mcid === neighbour;
-  const found = [...walkTags(document)].find(({ tag }) => tag.kids.some(isNeighbour));
-  if (!found) {
+  const path = findPath(document, (tag) => tag.kids.some(isNeighbour));
+  if (!path) {
     document.kids.push({ type: "P", attributes: {}, kids: [{ page, mcid }] });
     return;
   }
-  const path = [...found.ancestors, found.tag];
   const at = path.findLastIndex(({ type }) => !inlineTypes.has(type));
   const block = path[at]!;
   if (block.type === "LI") {
@@ -111,6 +113,16 @@ function insertContent(document: Tag, page: number, { mcid, after, before }: New
   // The kid of the block that is the neighbour, or has it inside.
   const beside = block.kids.indexOf(path[at + 1] ?? block.kids.find(isNeighbour)!);
   block.kids.splice(after === undefined ? beside : beside + 1, 0, { page, mcid });
+}
+
+// Returns the first tag in reading order that fulfils a condition, after its ancestors from the root on.
+function findPath(tag: Tag, isSought: (tag: Tag) => boolean): Tag[] | undefined {
+  if (isSought(tag)) return [tag];
+  for (const kid of tag.kids) {
+    const path = isTag(kid) ? findPath(kid, isSought) : undefined;
+    if (path) return [tag, ...path];
+  }
+  return undefined;
 }
 
 // Removes contents from the tree, and then the tags that have become empty; a cell may be empty.

@@ -1,6 +1,6 @@
 import { pamphletSheetOf } from "../geometry.ts";
 import type { Flip } from "../imposition/plan.ts";
-import { readPdfText, type TextRun } from "../inspect/pdf-text.ts";
+import type { TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
@@ -8,6 +8,7 @@ import { printFrontsThenBacks, fold, type PrintedSide } from "./fold.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages, splitSide } from "./same-pages.ts";
+import { pdfTextOf } from "./threads.ts";
 
 /**
  * Proves that a booklet, once its sheets are folded, shows every page of the pamphlet, upright and in order. Verifies
@@ -19,7 +20,7 @@ export async function verifyBooklet(
   flip: Flip,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const { pages } = await readPdfText(bytes);
+  const { pages } = await pdfTextOf(bytes);
   return [
     ...(await verifyFolded(publication, pages.map(splitSide), flip, path, made)),
     ...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))),
@@ -33,8 +34,8 @@ export async function verifyFrontsAndBacks(
   backs: Artifact,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const frontSides = (await readPdfText(fronts.bytes)).pages.map(splitSide);
-  const backSides = (await readPdfText(backs.bytes)).pages.map(splitSide);
+  const frontSides = (await pdfTextOf(fronts.bytes)).pages.map(splitSide);
+  const backSides = (await pdfTextOf(backs.bytes)).pages.map(splitSide);
   const sides = printFrontsThenBacks(frontSides, backSides);
   const problems = await verifyFolded(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
   for (const { bytes, path } of [fronts, backs])

@@ -1,6 +1,6 @@
 import { a4Landscape, leaflet, pagesPerSheet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
-import { readPdfText, type PageText, type TextRun } from "../inspect/pdf-text.ts";
+import type { PageText, TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
@@ -13,6 +13,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 import { verifySamePages, splitSide } from "./same-pages.ts";
 import { verifyHead } from "./text-head.ts";
+import { pdfTextOf } from "./threads.ts";
 
 /** A leaflet of so many A5 pages or fewer stands twice on a sheet of A4, which is cut; one of more pages is folded. */
 const mostPagesToCut = 2;
@@ -45,7 +46,7 @@ async function verifyPages(
   documents: Documents,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
-  const pdf = await readPdfText(bytes);
+  const pdf = await pdfTextOf(bytes);
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
   const wrong = findWrongMetadata(pdf, { title: statementNameOf(text), language: text.lang });
   return [
@@ -69,8 +70,8 @@ async function verifySheets(
   pagesFile: Artifact,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
-  const sides = (await readPdfText(bytes)).pages;
-  const proved = (await readPdfText(pagesFile.bytes)).pages.map(({ runs }) => runs);
+  const sides = (await pdfTextOf(bytes)).pages;
+  const proved = (await pdfTextOf(pagesFile.bytes)).pages.map(({ runs }) => runs);
   const count = proved.length;
   const isCut = count <= mostPagesToCut;
   const expected = isCut ? count : 2 * Math.ceil(count / pagesPerSheet);

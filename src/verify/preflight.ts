@@ -1,9 +1,9 @@
 import { pointsPerMm } from "../geometry.ts";
-import { readPrintFacts } from "../inspect/print-facts.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { planVerification } from "./plan.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
+import { printFactsOf } from "./threads.ts";
 
 /** The facts of a file, as a print shop lists them in its preflight, and what was proved of it. Lengths are in mm. */
 export interface PreflightRow {
@@ -54,7 +54,7 @@ export async function preflight(
 }
 
 async function readFacts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
-  const { pages, fonts, inks, images } = await readPrintFacts(bytes);
+  const { pages, fonts, inks, images } = await printFactsOf(bytes);
   const mm = (points: number) => Math.round((points / pointsPerMm) * 100) / 100;
   const { trim, bleed } = pages[0]!;
   // Infinity if there is no image.

@@ -1,6 +1,4 @@
 import { pamphletPageOf, pagesPerSheet } from "../geometry.ts";
-import { readPdfText } from "../inspect/pdf-text.ts";
-import { readBoxesAndFonts } from "../inspect/print-facts.ts";
 import { openPdf, type Box } from "../pdf/document.ts";
 import { findColourSpaces } from "../inspect/colour-spaces.ts";
 import { findX4Faults } from "../inspect/x4.ts";
@@ -12,6 +10,7 @@ import { verifyImageResolution, type PressPage } from "./image-resolution.ts";
 import { boxTolerance, isLength } from "./page-size.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages } from "./same-pages.ts";
+import { boxesAndFontsOf, pdfTextOf } from "./threads.ts";
 
 /** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
 const coverPages = 2;
@@ -60,7 +59,7 @@ function putInsideCover<Page>(inside: Page[], cover: Page[]): Page[] {
 }
 
 async function verifyStandard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const { fonts } = await readBoxesAndFonts(bytes);
+  const { fonts } = await boxesAndFontsOf(bytes);
   const faults = findX4Faults(await openPdf(bytes));
   return [
     ...faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
@@ -73,7 +72,7 @@ async function verifyStandard(publication: Publication, { path, bytes }: Artifac
 async function verifyBoxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const { width, height } = pamphletPageOf(publication.print.page);
   const { bleed } = publication.print;
-  const wrong = (await readBoxesAndFonts(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
+  const wrong = (await boxesAndFontsOf(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
     const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
     const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
     const rooms = distances(bleedBox, media);
@@ -114,7 +113,7 @@ async function verifyPages(
   cover: Artifact | undefined,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const read = async ({ bytes }: Artifact) => (await readPdfText(bytes)).pages.map(({ runs }) => runs);
+  const read = async ({ bytes }: Artifact) => (await pdfTextOf(bytes)).pages.map(({ runs }) => runs);
   const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
   const where = cover ? `${inside.path} and ${cover.path}` : inside.path;
   return verifySamePages(publication, pages, await readProvedPages(made), where);

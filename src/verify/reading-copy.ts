@@ -1,5 +1,5 @@
 import type { PageGeometry } from "../geometry.ts";
-import { readPdfText, type PdfText } from "../inspect/pdf-text.ts";
+import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
@@ -11,6 +11,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyPrintedHeads } from "./printed-words.ts";
 import { makeFileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
+import { pdfTextOf } from "./threads.ts";
 
 /**
  * Proves a PDF for reading (the pamphlet, large print): every word from cover to cover, and the page numbers in its
@@ -25,7 +26,7 @@ export async function verifyReadingCopy(
   name: string,
   documents: Documents,
 ): Promise<Problem[]> {
-  const pdf = await readPdfText(bytes);
+  const pdf = await pdfTextOf(bytes);
   const document = (await documents()).get(name) ?? "";
   const proof = provePrintedDocument(publication, pdf, document, path);
   return [

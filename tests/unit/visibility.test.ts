@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
-import type { Glyph, Paint } from "../../src/inspect/drawing/drawing.ts";
+import type { Glyph, Paint, Showing } from "../../src/inspect/drawing/drawing.ts";
 import { isVisible } from "../../src/inspect/visibility.ts";
 
 const page = { width: 100, height: 100 };
-const everywhere: Glyph["clip"] = [-Infinity, -Infinity, Infinity, Infinity];
+const everywhere: Showing["clip"] = [-Infinity, -Infinity, Infinity, Infinity];
 
-const glyph = (change: Partial<Glyph> = {}): Glyph => ({
+const glyph = (change: Partial<Showing> = {}, x = 50, y = 50): Glyph => ({
   text: "a",
-  x: 50,
-  y: 50,
-  size: 10,
-  upright: true,
-  samples: [
-    [51, 52],
-    [52, 52],
-    [53, 52],
-  ],
-  order: 5,
-  clip: everywhere,
-  colour: "#000000",
-  hasInk: true,
-  ...change,
+  x,
+  y,
+  width: 4,
+  showing: {
+    size: 10,
+    upright: true,
+    matrix: [1, 0, 0, 1, x, y],
+    fontSize: 10,
+    order: 5,
+    clip: everywhere,
+    colour: "#000000",
+    hasInk: true,
+    ...change,
+  },
 });
 const box = (order: number, colour: string | undefined, left = 40, right = 60, clip = everywhere): Paint => ({
   order,
@@ -35,16 +35,6 @@ const box = (order: number, colour: string | undefined, left = 40, right = 60, c
     ],
   ],
 });
-const at = (x: number, y: number): Partial<Glyph> => ({
-  x,
-  y,
-  samples: [
-    [x + 1, y],
-    [x + 2, y],
-    [x + 3, y],
-  ],
-});
-
 test.each<[string, Glyph, Paint[]]>([
   ["black on the paper", glyph(), []],
   ["white on a dark ground", glyph({ colour: "#ffffff" }), [box(1, "#9e1b1b")]],
@@ -57,7 +47,7 @@ test.each<[string, Glyph, Paint[]]>([
     [{ ...box(9, "#ffffff"), polygons: [...box(9, "").polygons, ...box(9, "", 45, 58).polygons] }],
   ],
   ["inside its clip", glyph({ clip: [45, 45, 60, 60] }), []],
-  ["cut by the edge of the page by less than half", glyph(at(97.5, 50)), []],
+  ["cut by the edge of the page by less than half", glyph({}, 97.5, 50), []],
 ])("a glyph is visible: %s", (_, glyph, paints) => expect(isVisible(glyph, page, paints)).toBe(true));
 
 test.each<[string, Glyph, Paint[]]>([
@@ -67,9 +57,9 @@ test.each<[string, Glyph, Paint[]]>([
   ["painted over", glyph(), [box(9, "#ffffff")]],
   ["under an image", glyph(), [box(9, undefined)]],
   ["outside its clip", glyph({ clip: [0, 0, 10, 10] }), []],
-  ["left of the page", glyph(at(-20, 50)), []],
-  ["right of the page", glyph(at(110, 50)), []],
-  ["above the page", glyph(at(50, 120)), []],
-  ["below the page", glyph(at(50, -20)), []],
+  ["left of the page", glyph({}, -20, 50), []],
+  ["right of the page", glyph({}, 110, 50), []],
+  ["above the page", glyph({}, 50, 120), []],
+  ["below the page", glyph({}, 50, -20), []],
   ["without ink", glyph({ hasInk: false }), []],
 ])("a glyph is not visible: %s", (_, glyph, paints) => expect(isVisible(glyph, page, paints)).toBe(false));

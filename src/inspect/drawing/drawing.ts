@@ -1,4 +1,4 @@
-import type { Point, Rectangle } from "../../pdf/matrix.ts";
+import type { Matrix, Point, Rectangle } from "../../pdf/matrix.ts";
 
 // What a page draws, as interpret.ts finds it. Lengths are in pt, places from the lower left corner of
 // the trim.
@@ -30,17 +30,26 @@ export interface Glyph {
   /** Its origin: the left end of its baseline. */
   x: number;
   y: number;
+  /** Its width in units of text space. */
+  width: number;
+  showing: Showing;
+}
+
+/** What all glyphs have in common that one operator shows. */
+export interface Showing {
   size: number;
-  /** False if it is drawn head down. */
+  /** False if they are drawn head down. */
   upright: boolean;
-  /** Points inside it, by which visibility.ts decides whether it can be seen. */
-  samples: Point[];
+  /** From text space to the page. */
+  matrix: Matrix;
+  /** The type size in units of text space. */
+  fontSize: number;
   /** Its place in the order of painting. */
   order: number;
   clip: Rectangle;
   /** As #rrggbb; undefined for a pattern. */
   colour: string | undefined;
-  /** False if its size, opacity or rendering mode leaves no ink on the page. */
+  /** False if the size, opacity or rendering mode leaves no ink on the page. */
   hasInk: boolean;
 }
 

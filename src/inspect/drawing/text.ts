@@ -1,7 +1,7 @@
-import { identity, multiply, transformPoint, type Matrix } from "../../pdf/matrix.ts";
+import { identity, multiply, type Matrix } from "../../pdf/matrix.ts";
 import { OPS } from "../pdfjs.ts";
 import type { Canvas, Mark, Operators } from "./canvas.ts";
-import type { DrawnRun, Glyph } from "./drawing.ts";
+import type { DrawnRun, Glyph, Showing } from "./drawing.ts";
 
 /** Text objects and the text state (ISO 32000-2, 9.3 and 9.4). */
 export const textOperators: Operators = {
@@ -52,36 +52,30 @@ type Shown = { unicode: string; width: number; isSpace: boolean } | number;
 /** Rendering modes that leave no ink: invisible, and for clipping only (ISO 32000-2, 9.3.6). */
 const modesWithoutInk = new Set([3, 7]);
 
-/** How far to the right the sample points of a glyph are, in parts of its width. Chosen by eye. */
-const sampledWidths = [0.25, 0.5, 0.75];
-/**
- * How far above the baseline they are, in parts of the type size. Chosen by eye: half the x-height of most fonts, so
- * inside nearly every letter.
- */
-const sampledHeight = 0.25;
-
 function startLine(canvas: Canvas, x: number, y: number): void {
   canvas.textMatrix = canvas.lineMatrix = multiply([1, 0, 0, 1, x, y], canvas.lineMatrix);
-}
-
-function advance(canvas: Canvas, width: number): void {
-  canvas.textMatrix = multiply([1, 0, 0, 1, width, 0], canvas.textMatrix);
 }
 
 function showText(canvas: Canvas, glyphs: Shown[]): void {
   const { state, marks } = canvas;
   const run = continueOrStartRun(canvas);
   const innermost = marks.findLast(({ actualText }) => actualText !== undefined);
+  const matrix = multiply(multiply([1, 0, 0, 1, 0, state.rise], canvas.textMatrix), state.matrix);
+  const showing = describeShowing(canvas, matrix);
+  const [a, b, , , x, y] = matrix;
+  let advance = 0;
   for (const shown of glyphs) {
     if (typeof shown === "number") {
-      advance(canvas, (-shown * state.fontSize * state.horizontalScale) / 1000);
+      advance -= (shown * state.fontSize * state.horizontalScale) / 1000;
       continue;
     }
     const width = shown.width * state.widthUnit * state.fontSize;
-    addGlyph(run, placeGlyph(canvas, shown.unicode, width * state.horizontalScale), innermost);
+    const place = { x: x + advance * a, y: y + advance * b, width: width * state.horizontalScale };
+    addGlyph(run, { text: shown.unicode, ...place, showing }, innermost);
     const spacing = shown.isSpace ? state.wordSpacing : 0;
-    advance(canvas, (width + state.characterSpacing + spacing) * state.horizontalScale);
+    advance += (width + state.characterSpacing + spacing) * state.horizontalScale;
   }
+  canvas.textMatrix = multiply([1, 0, 0, 1, advance, 0], canvas.textMatrix);
 }
 
 // A run ends where text begins or ceases to be reversed or an artifact.
@@ -94,17 +88,14 @@ function continueOrStartRun(canvas: Canvas): DrawnRun {
   return canvas.run;
 }
 
-function placeGlyph({ state, textMatrix, order }: Canvas, text: string, width: number): Glyph {
-  const matrix = multiply(multiply([1, 0, 0, 1, 0, state.rise], textMatrix), state.matrix);
-  const [a, b, , , x, y] = matrix;
+function describeShowing({ state, order }: Canvas, matrix: Matrix): Showing {
+  const [a, b] = matrix;
   const size = Math.hypot(a, b) * state.fontSize;
   return {
-    text,
-    x,
-    y,
     size,
     upright: a >= 0,
-    samples: sampledWidths.map((part) => transformPoint([width * part, state.fontSize * sampledHeight], matrix)),
+    matrix,
+    fontSize: state.fontSize,
     order,
     clip: state.clip,
     colour: state.fillColour,

@@ -162,10 +162,15 @@ export function isTag(kid: Kid): kid is Tag {
   return "kids" in kid;
 }
 
-/** Yields a tag and all below it, in reading order, each with its ancestors, the nearest last. */
-export function* walkTags(tag: Tag, ancestors: Tag[] = []): Generator<{ tag: Tag; ancestors: Tag[] }> {
-  yield { tag, ancestors };
-  for (const kid of tag.kids) if (isTag(kid)) yield* walkTags(kid, [...ancestors, tag]);
+/** Returns a tag and all below it, in reading order. */
+export function listTags(tag: Tag): Tag[] {
+  const tags: Tag[] = [];
+  const visit = (one: Tag): void => {
+    tags.push(one);
+    for (const kid of one.kids) if (isTag(kid)) visit(kid);
+  };
+  visit(tag);
+  return tags;
 }
 
 const name = (key: string) => PDFName.of(key);

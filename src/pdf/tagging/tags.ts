@@ -1,4 +1,4 @@
-import { isTag, walkTags, type Kid, type Tag } from "./structure.ts";
+import { isTag, listTags, type Kid, type Tag } from "./structure.ts";
 import { hintOf, takeHint } from "./tag-hints.ts";
 
 // Chromium's tags are those of the pages that paged.js made: wrappers around everything, and paragraphs in parts. Here
@@ -69,11 +69,13 @@ function joinParts(document: Tag): void {
 // Moves each note after the block with its first mark (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1). That block may be
 // another note.
 function moveNotes(document: Tag): void {
-  const tags = [...walkTags(document)].map(({ tag }) => tag);
+  const tags = listTags(document);
   const parents = new Map(tags.flatMap((tag) => tag.kids.filter(isTag).map((kid): [Tag, Tag] => [kid, tag])));
+  const firstMarks = new Map<number, Tag>();
+  for (const tag of tags.toReversed()) if (hintOf(tag)?.name === "mark") firstMarks.set(hintOf(tag)!.number, tag);
   const lastNoteAfter = new Map<Tag, Tag>();
   for (const note of tags.filter((tag) => tag.type === "Note" && hintOf(tag))) {
-    let block = tags.find((tag) => hintOf(tag)?.name === "mark" && hintOf(tag)!.number === hintOf(note)!.number);
+    let block = firstMarks.get(hintOf(note)!.number);
     while (block && !grouping.has(parents.get(block)!.type)) block = parents.get(block);
     // The mark of a note may be inside that note, if notes refer to each other. Such a note is not moved.
     if (!block || block === note) continue;
@@ -89,7 +91,7 @@ function moveNotes(document: Tag): void {
 // 32000-1, 14.8.4.2).
 function completeNotesAndContents(document: Tag): void {
   let count = 0;
-  for (const { tag } of walkTags(document)) {
+  for (const tag of listTags(document)) {
     if (tag.type === "Note") tag.id = `note-${++count}`;
     if (tag.type === "TOCI")
       tag.kids = tag.kids.map((kid) => (isTag(kid) && kid.type === "Link" ? createTag("Reference", [kid]) : kid));
@@ -98,7 +100,7 @@ function completeNotesAndContents(document: Tag): void {
 
 // An item has a label, if any, and one body (ISO 32000-1, 14.8.4.3.3).
 function completeListItems(document: Tag): void {
-  for (const { tag } of walkTags(document)) {
+  for (const tag of listTags(document)) {
     if (tag.type !== "LI") continue;
     const labels = tag.kids.filter(isTag).filter(({ type }) => type === "Lbl");
     const rest = tag.kids.filter((kid) => !isTag(kid) || !labels.includes(kid));
@@ -115,7 +117,7 @@ function completeListItems(document: Tag): void {
 
 // Text that is directly in a section is put into a paragraph.
 function wrapLooseText(document: Tag): void {
-  for (const { tag } of walkTags(document)) {
+  for (const tag of listTags(document)) {
     if (!grouping.has(tag.type)) continue;
     const kids: Kid[] = [];
     let paragraph: Tag | undefined;
@@ -137,7 +139,7 @@ function wrapLooseText(document: Tag): void {
 // A header cell needs its scope (ISO 14289-1, 7.5). Chromium's identifiers are removed, since they differ from run to
 // run. Attributes with their default value, 1, such as RowSpan, are removed too.
 function cleanAttributes(document: Tag): void {
-  for (const { tag } of walkTags(document)) {
+  for (const tag of listTags(document)) {
     if (tag.type !== "Note") delete tag.id;
     const { Table, List } = tag.attributes;
     const ofTable = Object.fromEntries(Object.entries(Table ?? {}).filter(([, value]) => value !== 1));
@@ -152,7 +154,7 @@ function cleanAttributes(document: Tag): void {
 // Headings start at H1 and skip no level (ISO 14289-1, 7.4.2), whatever the levels in the texts are.
 function levelHeadings(document: Tag): void {
   const open: number[] = [];
-  for (const { tag } of walkTags(document)) {
+  for (const tag of listTags(document)) {
     const level = Number(/^H([1-6])$/.exec(tag.type)?.[1]);
     if (Number.isNaN(level)) continue;
     while (open.length > 0 && open.at(-1)! >= level) open.pop();
