@@ -3,6 +3,8 @@ declare module "markdown-it-footnote" {
   const plugin: (md: import("markdown-it").MarkdownIt) => void;
   export default plugin;
 }
+/** Registers itself in a global variable, where pdf.js looks for it. */
+declare module "pdfjs-dist/legacy/build/pdf.worker.mjs" {}
 declare module "culori" {
   export interface Hsl {
     mode: "hsl";
