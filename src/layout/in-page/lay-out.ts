@@ -1,5 +1,6 @@
 import type { Bookmark, Layout, PageRectangle, RemarkKind } from "../layout.ts";
 import { fixBreaks } from "./breaks.ts";
+import { setDonePagesAside } from "./done-pages.ts";
 import { gridLine, linesIn, px, shortPageLines } from "./dom.ts";
 import { fixNoteRoom } from "./note-room.ts";
 import { listPageStarts } from "./page-starts.ts";
@@ -12,7 +13,12 @@ import { fixSides } from "./sides.ts";
 export async function layOut(): Promise<Omit<Layout, "links">> {
   const { Paged, PagedPolyfill } = window;
   const line = gridLine();
-  Paged.registerHandlers(fixBreaks(Paged.Handler, line), fixNoteRoom(Paged.Handler, line), fixSides(Paged.Handler));
+  Paged.registerHandlers(
+    fixBreaks(Paged.Handler, line),
+    fixNoteRoom(Paged.Handler, line),
+    fixSides(Paged.Handler),
+    setDonePagesAside(Paged.Handler),
+  );
   await document.fonts.ready;
   // The hyphen that paged.js would set, U+2011, is missing in many fonts.
   PagedPolyfill.settings.hyphenGlyph = "-";
