@@ -10,6 +10,7 @@ import { fileDateOf } from "./names.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
 import { editionNames, printedEditions, type EditionName } from "./edition-names.ts";
+import { inStage } from "./stages.ts";
 import { findRemarks } from "./check/remarks.ts";
 import { findBuildPlace } from "./output/build-place.ts";
 import { readBuild } from "./output/reopen.ts";
@@ -48,7 +49,7 @@ export async function build({
   const browser = shareBrowser();
   try {
     if (withSources(only ?? [...editionNames]).some((name) => printedEditions.has(name))) browser.start();
-    const publication = await loadAndCheck(folder);
+    const publication = await inStage("check", () => loadAndCheck(folder));
     // Throws if SOURCE_DATE_EPOCH is not a date.
     fileDateOf(publication);
     findRemarks(publication).forEach(remark);
@@ -67,7 +68,7 @@ export async function build({
       all.then((editions) => editions.flat()),
     ]);
     if (problems.length > 0) throw new PublicationProblems(problems);
-    await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
+    await inStage("write", () => replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]));
     return artifacts;
   } finally {
     await browser.close();
@@ -111,7 +112,7 @@ function makeEditions({ publication, names, print, browser, progress }: Making):
       const made = files.flat();
       const documents = (family: Family) =>
         family === "print" ? print() : compile(publication, family, made.map(describeFile));
-      return make({ publication, made, documents, browser });
+      return inStage(name, () => make({ publication, made, documents, browser }));
     });
     results.set(name, result);
   }

@@ -17,6 +17,7 @@ export const help = `pamphlet: makes a pamphlet, booklets, leaflets, an EPUB, pl
   --out DIR              the folder of the build (default: build). A build replaces what an earlier build left there
   --quiet                print nothing but problems and errors
   --json                 print the result as one line of JSON
+  --timings              print how long each part of the work took
   --debug                print where in the program an error arose
   --help, -h             print this text
   --version              print the version of the program
@@ -28,6 +29,7 @@ const options = {
   out: { type: "string" },
   quiet: { type: "boolean" },
   json: { type: "boolean" },
+  timings: { type: "boolean" },
   debug: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -44,6 +46,7 @@ export interface Call {
   only?: EditionName[];
   quiet: boolean;
   json: boolean;
+  timings: boolean;
   help: boolean;
   version: boolean;
 }
@@ -64,6 +67,7 @@ export function parseCall(words: string[]): Call {
     only: values.only?.map(parseEdition),
     quiet: values.quiet ?? false,
     json: values.json ?? false,
+    timings: values.timings ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
   };

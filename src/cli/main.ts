@@ -3,6 +3,8 @@ import { ExpectedError, PublicationProblems, UsageError } from "../errors.ts";
 import { formatProblem, type Problem } from "../problem.ts";
 import { hasOption, help, parseCall, type Call } from "./arguments.ts";
 import { commands, readVersion, type Answer } from "./commands.ts";
+import { formatStages } from "./report.ts";
+import { listStages } from "../stages.ts";
 import { progressOn, type Output } from "./progress.ts";
 
 // The only file that prints, and the only one that decides by the kind of an error.
@@ -23,6 +25,7 @@ export async function main(words: string[], streams: Streams = process): Promise
     const answer = await run(call, call.quiet || call.json ? () => {} : progress.show);
     progress.clear();
     printAnswer(answer, call, streams);
+    if (call.timings) streams.stderr.write(`${formatStages(listStages())}\n`);
     return answer.problems && answer.problems.length > 0 ? 1 : 0;
   } catch (error) {
     progress.clear();

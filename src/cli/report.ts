@@ -1,4 +1,5 @@
 import { isListed, type Artifact } from "../artifact.ts";
+import type { Stage } from "../stages.ts";
 import type { PreflightRow } from "../verify/preflight.ts";
 
 // What the command line prints, as text.
@@ -18,6 +19,13 @@ export function formatFiles(artifacts: Artifact[]): string {
 /** Returns the remarks on artifacts, a line each. */
 export function formatRemarks(artifacts: Artifact[]): string {
   return artifacts.flatMap(({ path, remarks = [] }) => remarks.map((remark) => `${path}: ${remark}`)).join("\n");
+}
+
+/** Returns a table of the parts of a run: when each began, and how long it took. */
+export function formatStages(stages: Stage[]): string {
+  const inSeconds = (ms: number) => (ms / 1000).toFixed(2);
+  const rows = stages.map(({ name, started, duration }) => [name, inSeconds(started), inSeconds(duration)]);
+  return formatTable(["stage", "began, s", "took, s"], rows, ["left", "right", "right"]);
 }
 
 /** Returns a table of what was found in each artifact, and of what it was checked for. Sizes are in mm. */

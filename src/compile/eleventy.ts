@@ -20,6 +20,7 @@ import {
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
 import { filters } from "./filters.ts";
+import { inStage } from "../stages.ts";
 import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
 
 const site = path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url)));
@@ -58,8 +59,9 @@ export async function compile(
     },
   });
   eleventy.disableLogger();
-  const documents = (await eleventy.toJSON()).flatMap(({ outputPath, content }): [string, string][] =>
-    outputPath ? [[path.relative(path.join(output, family), outputPath), content]] : [],
+  const documents = (await inStage(`compile ${family}`, () => eleventy.toJSON())).flatMap(
+    ({ outputPath, content }): [string, string][] =>
+      outputPath ? [[path.relative(path.join(output, family), outputPath), content]] : [],
   );
   // Eleventy returns documents in the order in which they became ready, which varies from build to build.
   return new Map(documents.sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -42,11 +42,12 @@ export async function makeLeaflets({ publication, documents, browser }: Context)
 // paged.js decides: it keeps lines together at the end of a page, which a single column of text does not show.
 async function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leafletPage);
-  const page = await browser.open(`leaflet-${leafletOf(statement).slug}.html`, files);
+  const document = `leaflet-${leafletOf(statement).slug}.html`;
+  const page = await browser.open(document, files);
   try {
     for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
-      const printed = await printPage(page, leafletPage);
+      const printed = await printPage(page, document, leafletPage);
       if (printed.pages <= fit.sides) return { statement, fit, printed };
       await page.reload({ waitUntil: "load", timeout: 0 });
     }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { PageGeometry } from "../geometry.ts";
+import { inStage } from "../stages.ts";
 import type { Files, Page, SharedBrowser } from "./browser.ts";
 import { callInPage } from "./call-in-page.ts";
 import type { Layout } from "./layout.ts";
@@ -33,22 +34,31 @@ export async function printDocument(
   geometry: PageGeometry,
   withImage = false,
 ): Promise<PrintedDocument> {
-  const page = await browser.open(document, files);
+  const page = await inStage(`open ${document}`, () => browser.open(document, files));
   try {
-    return await printPage(page, geometry, withImage);
+    return await printPage(page, document, geometry, withImage);
   } finally {
     await page.close();
   }
 }
 
 /** Lays out and prints a document that is open already. Afterwards it is in pages, and cannot be laid out again. */
-export async function printPage(page: Page, geometry: PageGeometry, withImage = false): Promise<PrintedDocument> {
+export async function printPage(
+  page: Page,
+  document: string,
+  geometry: PageGeometry,
+  withImage = false,
+): Promise<PrintedDocument> {
   await page.evaluate("window.PagedConfig = { auto: false }");
   await page.evaluate(pagedScript);
-  await callInPage(page, "typeset", typeArea(geometry));
-  const layout = await callInPage(page, "layOut");
+  const layout = await inStage(`lay out ${document}`, async () => {
+    await callInPage(page, "typeset", typeArea(geometry));
+    return callInPage(page, "layOut");
+  });
   const links = await callInPage(page, "writeTagHints", layout.pageOf);
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 });
+  const pdf = await inStage(`print ${document}`, () =>
+    page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }),
+  );
   return { ...layout, links, pdf, ...(withImage && { firstPage: await captureFirstPage(page) }) };
 }
 

@@ -1,3 +1,4 @@
+import { inStage } from "../stages.ts";
 import type { SharedBrowser } from "./browser.ts";
 
 /**
@@ -10,7 +11,7 @@ export function shareBrowser() {
   const get = async (): Promise<SharedBrowser> => {
     // After an edition has failed, the others must not start a browser that nobody closes.
     if (hasEnded) throw new Error("The build has ended.");
-    started ??= import("./browser.ts").then(({ startBrowser }) => startBrowser());
+    started ??= inStage("start the browser", async () => (await import("./browser.ts")).startBrowser());
     return started;
   };
   return {

@@ -3,6 +3,7 @@ import { formatInteger } from "../locale-format.ts";
 import { makeAccessible, type LinkLabels } from "./accessible.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
+import { inStage } from "../stages.ts";
 import { cutToTrim, setDescription, openPdf, setBookmarks, setPageLabels, type Description } from "./document.ts";
 import { savePdf } from "./save.ts";
 
@@ -29,8 +30,8 @@ export async function makeReadingCopy(
   const pdf = await openPdf(printed.pdf);
   cutToTrim(pdf, geometry);
   setDescription(pdf, description);
-  makeAccessible(pdf, geometry, description, printed.links, labels);
+  await inStage(`tag ${document}`, () => makeAccessible(pdf, geometry, description, printed.links, labels));
   setBookmarks(pdf, printed.bookmarks);
   setPageLabels(pdf, labels.cover, labels.backCover, (page) => formatInteger(page, description.language));
-  return { ...printed, pdf: await savePdf(pdf) };
+  return { ...printed, pdf: await inStage(`pack ${document}`, () => savePdf(pdf)) };
 }

@@ -2,6 +2,7 @@ import { editionOf, type Artifact } from "../artifact.ts";
 import { editionNames, type EditionName } from "../edition-names.ts";
 import { sortProblems, type Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
+import { inStage } from "../stages.ts";
 import { mergeProblems } from "./merge-problems.ts";
 import { compileOnce, type Documents } from "./documents.ts";
 import { editionsReadBy, planRule } from "./plan.ts";
@@ -35,7 +36,10 @@ export async function verifyAsMade(
     const { files, missing } = planRule(rule, publication, made);
     const problems = missing.map((path) => makeFileProblem(publication, "file-changed", `${path} is missing.`));
     if (files.length === 0) return problems;
-    return [...problems, ...(await rule.verify({ publication, files, made, documents }))];
+    return [
+      ...problems,
+      ...(await inStage(`prove ${rule.kinds[0]}`, () => rule.verify({ publication, files, made, documents }))),
+    ];
   };
   const problems = (await Promise.all(verifyRules.map(verifyRule))).flat();
   const paths = (await collect(editionNames, madeBy)).map(({ path }) => path);
