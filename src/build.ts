@@ -54,7 +54,7 @@ export async function build({
     fileDateOf(publication);
     findRemarks(publication).forEach(remark);
     const names = withSources(only ?? publication.editions);
-    const print = compileOnce(publication);
+    const print = compileOnce(publication, names);
     const made = makeEditions({ publication, names, print, browser: browser.get, progress });
     const all = Promise.all(made.values());
     // Errors are handled below.

@@ -28,7 +28,11 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     benchmarks: { config: { setIsVerbose(verbose: boolean): void } };
     ignores: Set<string>;
-    addPreprocessor(name: string, extensions: string, process: (data: { only?: string }) => false | undefined): void;
+    addPreprocessor(
+      name: string,
+      extensions: string,
+      process: (data: { only?: string; edition?: import("./edition-names.ts").EditionName }) => false | undefined,
+    ): void;
     addTemplate(path: string, content: string, data: object): void;
     addCollection(name: string, collect: (collections: { getAll(): { data: never }[] }) => unknown[]): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;

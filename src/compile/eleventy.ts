@@ -7,6 +7,7 @@ import { a4Sheet, largePrint, leaflet, pamphletPageOf } from "../geometry.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
+import { editionNames, type EditionName } from "../edition-names.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import {
@@ -40,12 +41,13 @@ export function describeFile({ bytes, ...file }: Artifact): FileDescription {
 
 /**
  * Compiles one family of documents. Returns each by its path inside the family: `pamphlet.html` of print, `index.html`
- * of web. `made` are the files that the documents may name.
+ * of web. `made` are the files that the documents may name; documents of other editions than `only` are left out.
  */
 export async function compile(
   publication: Publication,
   family: Family,
   made: FileDescription[] = [],
+  only: readonly EditionName[] = editionNames,
 ): Promise<Map<string, string>> {
   const eleventy = new Eleventy(site, output, {
     quietMode: true,
@@ -53,7 +55,7 @@ export async function compile(
     config: (eleventy: UserConfig) => {
       // Without this Eleventy prints which filters are slow.
       eleventy.benchmarks.config.setIsVerbose(false);
-      setUp(eleventy, publication, made);
+      setUp(eleventy, publication, made, only);
       eleventy.setIncludesDirectory("includes");
       for (const other of families) if (other !== family) eleventy.ignores.add(path.join(site, other, "**"));
     },
@@ -74,7 +76,7 @@ export async function compile(
 export default async function configurePreview(eleventy: UserConfig): Promise<void> {
   const { publication, problems } = await load(path.resolve("statements"));
   if (!publication) throw new PublicationProblems(problems);
-  setUp(eleventy, publication, []);
+  setUp(eleventy, publication, [], editionNames);
   eleventy.addWatchTarget("statements", { resetConfig: true });
   eleventy.addWatchTarget("styles", { resetConfig: true });
   const fonts = fontsOf(buildStylesheet(["fonts", "clear-fonts"], publication));
@@ -97,7 +99,12 @@ function fontFile(name: string, { faces, fonts }: Publication): string {
   return `statements/${fonts?.[role as "text"]?.[style as "bold"]}`;
 }
 
-function setUp(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
+function setUp(
+  eleventy: UserConfig,
+  publication: Publication,
+  made: FileDescription[],
+  editions: readonly EditionName[],
+): void {
   addTexts(eleventy, publication);
   addData(eleventy, publication, made);
   // A template with `only: event` in its front matter is left out of a publication without an event: Eleventy leaves
@@ -108,6 +115,10 @@ function setUp(eleventy: UserConfig, publication: Publication, made: FileDescrip
     printing: Boolean(describePrintJob(made, publication)),
   };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || present[only] ? undefined : false));
+  // Of the family print, each template names the edition that needs it.
+  eleventy.addPreprocessor("edition", "njk", ({ edition }) =>
+    edition === undefined || editions.includes(edition) ? undefined : false,
+  );
   eleventy.setNunjucksEnvironmentOptions({
     autoescape: true,
     trimBlocks: true,
