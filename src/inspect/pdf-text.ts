@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { readActualText, parseOperations, decodePageContent } from "../pdf/content-stream.ts";
-import { openPdf, type Box } from "../pdf/document.ts";
+import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
+import { readActualText, operationsOf } from "../pdf/content-stream.ts";
+import type { Box } from "../pdf/document.ts";
 import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
 import type { DrawnRun, Glyph } from "./drawing/drawing.ts";
@@ -66,10 +67,14 @@ export interface PageShare {
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
 /**
- * Returns the text of a PDF, or of a share of its pages, its bookmarks, page labels and links. Throws if pdf.js or
- * pdf-lib cannot read it.
+ * Returns the text of a PDF, or of a share of its pages, its bookmarks, page labels and links. `opened` is the same PDF
+ * as pdf-lib opens it. Throws if pdf.js cannot read it.
  */
-export async function readPdfText(bytes: Uint8Array, { share, of }: PageShare = { share: 0, of: 1 }): Promise<PdfText> {
+export async function readPdfText(
+  bytes: Uint8Array,
+  opened: PDFDocument,
+  { share, of }: PageShare = { share: 0, of: 1 },
+): Promise<PdfText> {
   const task = getDocument({
     // pdf.js makes the bytes that it is given unusable for everyone else, so it gets a copy.
     data: Uint8Array.from(bytes),
@@ -89,7 +94,7 @@ export async function readPdfText(bytes: Uint8Array, { share, of }: PageShare = 
       pdf.getMarkInfo(),
     ]);
     const { Title, Language } = metadata.info as { Title?: string; Language: string | null };
-    const all = (await openPdf(bytes)).getPages();
+    const all = opened.getPages();
     const first = Math.ceil((share * all.length) / of);
     const pages: PageText[] = [];
     for (const [index, page] of all.slice(first, Math.ceil(((share + 1) * all.length) / of)).entries())
@@ -107,12 +112,9 @@ export async function readPdfText(bytes: Uint8Array, { share, of }: PageShare = 
   }
 }
 
-// Returns the ActualText of every marked sequence in a page's own content, in order; nothing if there is none, because
-// to parse the content takes time, and few pages have any.
-function readActualTexts(page: Parameters<typeof decodePageContent>[0]): (string | undefined)[] {
-  const content = decodePageContent(page);
-  if (!content.includes("/ActualText")) return [];
-  return parseOperations(content)
+// Returns the ActualText of every marked sequence in a page's own content, in order.
+function readActualTexts(page: PDFPage): (string | undefined)[] {
+  return operationsOf(page)
     .filter(({ operator }) => operator === "BDC" || operator === "BMC")
     .map(({ operands }) => readActualText(operands));
 }

@@ -1,5 +1,5 @@
 import { PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
-import { openPdf, type Box } from "../pdf/document.ts";
+import type { Box } from "../pdf/document.ts";
 import { findColourSpaces } from "./colour-spaces.ts";
 import { findPrintedImages, type PrintedImage } from "./printed-images.ts";
 
@@ -11,32 +11,20 @@ export interface BoxesAndFonts {
   fonts: { name: string; embedded: boolean }[];
 }
 
-/** What a print shop checks in a PDF (preflight). */
-export interface PrintFacts extends BoxesAndFonts {
-  /** The colour spaces in which the file paints. */
-  inks: string[];
+/** What a page paints. */
+export interface PaintedPage {
+  /** The colour spaces in which it paints. */
+  spaces: string[];
   images: PrintedImage[];
 }
 
-/**
- * Opens a PDF and returns its boxes, fonts, colour spaces and images. For the last two all content streams are parsed.
- * Throws if pdf-lib cannot read it.
- */
-export async function readPrintFacts(bytes: Uint8Array): Promise<PrintFacts> {
-  const pdf = await openPdf(bytes);
-  return {
-    ...findBoxesAndFonts(pdf),
-    inks: [...new Set(pdf.getPages().flatMap((page) => [...findColourSpaces(page)]))].sort(),
-    images: pdf.getPages().flatMap(findPrintedImages),
-  };
+/** Returns what each page of a PDF paints. All content streams are parsed for it. */
+export function findPaintedPages(pdf: PDFDocument): PaintedPage[] {
+  return pdf.getPages().map((page) => ({ spaces: [...findColourSpaces(page)], images: findPrintedImages(page) }));
 }
 
-/** Opens a PDF and returns its boxes and fonts. Throws if pdf-lib cannot read it. */
-export async function readBoxesAndFonts(bytes: Uint8Array): Promise<BoxesAndFonts> {
-  return findBoxesAndFonts(await openPdf(bytes));
-}
-
-function findBoxesAndFonts(pdf: PDFDocument): BoxesAndFonts {
+/** Returns the boxes and the fonts of a PDF. */
+export function findBoxesAndFonts(pdf: PDFDocument): BoxesAndFonts {
   const pages = pdf.getPages().map((page) => ({
     media: page.getMediaBox(),
     crop: page.getCropBox(),

@@ -1,5 +1,12 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "@cantoo/pdf-lib";
-import { decodeContent, hasName, parseOperations, decodePageContent, readNumber } from "../pdf/content-stream.ts";
+import {
+  decodeContent,
+  hasName,
+  operationsOf,
+  parseOperations,
+  readNumber,
+  type Operation,
+} from "../pdf/content-stream.ts";
 import { identity, multiply, type Matrix } from "../pdf/matrix.ts";
 
 /** An image as it is printed. */
@@ -15,14 +22,14 @@ const pointsPerInch = 72;
 
 /** Returns the images that a page shows, in the order of painting. */
 export function findPrintedImages(page: PDFPage): PrintedImage[] {
-  return findImages(decodePageContent(page), page.node.Resources(), identity);
+  return findImages(operationsOf(page), page.node.Resources(), identity);
 }
 
-function findImages(content: string, resources: PDFDict | undefined, start: Matrix): PrintedImage[] {
+function findImages(operations: Operation[], resources: PDFDict | undefined, start: Matrix): PrintedImage[] {
   const found: PrintedImage[] = [];
   const saved: Matrix[] = [];
   let matrix = start;
-  for (const { operator, operands } of parseOperations(content)) {
+  for (const { operator, operands } of operations) {
     if (operator === "q") saved.push(matrix);
     else if (operator === "Q") matrix = saved.pop() ?? start;
     else if (operator === "cm") matrix = multiply(operands.map(Number) as Matrix, matrix);
@@ -39,7 +46,7 @@ function findImagesOf(operand: string, resources: PDFDict | undefined, matrix: M
   if (hasName(dict, "Subtype", "Form")) {
     const ownMatrix = dict.lookupMaybe(PDFName.of("Matrix"), PDFArray)?.asArray().map(String).map(Number);
     return findImages(
-      decodeContent(xObject),
+      parseOperations(decodeContent(xObject)),
       dict.lookupMaybe(PDFName.of("Resources"), PDFDict) ?? resources,
       ownMatrix ? multiply(ownMatrix as Matrix, matrix) : matrix,
     );

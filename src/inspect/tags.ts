@@ -11,8 +11,7 @@ import {
   type PDFDocument,
 } from "@cantoo/pdf-lib";
 import { mcidOf, countUnmarked } from "../pdf/tagging/artifacts.ts";
-import { parseOperations, decodePageContent } from "../pdf/content-stream.ts";
-import { openPdf } from "../pdf/document.ts";
+import { operationsOf } from "../pdf/content-stream.ts";
 import { readParents, readTags, type Tag } from "../pdf/tagging/structure.ts";
 
 /** What is needed to judge the accessibility of a PDF (PDF/UA). */
@@ -51,12 +50,11 @@ export interface TaggedAnnotation {
   owner?: PDFRef;
 }
 
-/** Opens a PDF and returns its tags, marks and annotations. Throws if pdf-lib cannot read it. */
-export async function readTagFacts(bytes: Uint8Array): Promise<TagFacts> {
-  const pdf = await openPdf(bytes);
+/** Returns the tags, marks and annotations of a PDF. */
+export function findTagFacts(pdf: PDFDocument): TagFacts {
   const parents = readParents(pdf);
   const pages = pdf.getPages().map((page): TaggedPage => {
-    const operations = parseOperations(decodePageContent(page));
+    const operations = operationsOf(page);
     const owners = parents.get(keyInParentTree(page.node, "StructParents"));
     return {
       unmarked: countUnmarked(operations),

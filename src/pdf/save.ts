@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFHexString,
@@ -13,6 +12,7 @@ import {
   type PDFObject,
 } from "@cantoo/pdf-lib";
 import { deflate } from "pako";
+import { unpackStream } from "./content-stream.ts";
 
 /**
  * Returns a PDF as bytes that depend on its content only: without unreachable objects, and with an identifier (ISO
@@ -70,7 +70,7 @@ function packStreams({ context }: PDFDocument): void {
     if (!(stream instanceof PDFRawStream) || stream.dict.has(PDFName.of("DecodeParms"))) continue;
     if (stream.dict.get(PDFName.of("Filter")) !== PDFName.of("FlateDecode")) continue;
     if (packedStreams.has(digest(stream.contents))) continue;
-    const packed = deflate(decodePDFRawStream(stream).decode());
+    const packed = deflate(unpackStream(stream));
     if (packed.length < stream.getContentsSize()) stream.updateContents(packed);
     packedStreams.add(digest(stream.contents));
   }

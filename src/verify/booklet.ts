@@ -8,7 +8,7 @@ import { printFrontsThenBacks, fold, type PrintedSide } from "./fold.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages, splitSide } from "./same-pages.ts";
-import { pdfTextOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 /**
  * Proves that a booklet, once its sheets are folded, shows every page of the pamphlet, upright and in order. Verifies
@@ -20,7 +20,7 @@ export async function verifyBooklet(
   flip: Flip,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const { pages } = await pdfTextOf(bytes);
+  const { pages } = (await readingOf(bytes)).text;
   return [
     ...(await verifyFolded(publication, pages.map(splitSide), flip, path, made)),
     ...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))),
@@ -34,8 +34,8 @@ export async function verifyFrontsAndBacks(
   backs: Artifact,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const frontSides = (await pdfTextOf(fronts.bytes)).pages.map(splitSide);
-  const backSides = (await pdfTextOf(backs.bytes)).pages.map(splitSide);
+  const frontSides = (await readingOf(fronts.bytes)).text.pages.map(splitSide);
+  const backSides = (await readingOf(backs.bytes)).text.pages.map(splitSide);
   const sides = printFrontsThenBacks(frontSides, backSides);
   const problems = await verifyFolded(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
   for (const { bytes, path } of [fronts, backs])

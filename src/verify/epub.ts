@@ -15,7 +15,7 @@ import { collectRepeatable, findRepeats } from "./repeats.ts";
 import { findSourcePlace } from "./source-place.ts";
 import { verifyHead } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
-import { pdfTextOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 /**
  * Proves that an EPUB has every word of every text, and has it once. Verifies its manifest, spine and links, its page
@@ -120,7 +120,7 @@ function verifyLinks(book: OpenBook): Problem[] {
 
 async function verifyPageList(book: OpenBook, { path, bytes }: Artifact, document: string): Promise<Problem[]> {
   const { publication, documents } = book;
-  const printed = provePrintedDocument(publication, await pdfTextOf(bytes), document, path);
+  const printed = provePrintedDocument(publication, (await readingOf(bytes)).text, document, path);
   // If the pamphlet has lost a word, which is reported elsewhere, the beginnings of its pages are not known.
   if (printed.problems.length > 0) return [];
   return findPageListFaults(publication, documents, "OEBPS/toc.xhtml", printed, path).map(

@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import { makeFileProblem } from "./problems.ts";
-import { boxesAndFontsOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 /**
  * Verifies that PDFs use only the fonts that the stylesheets `sheets` and the publication's faces name. If a character
@@ -20,7 +20,7 @@ export async function verifyFonts(
   const known = new Set(described.map(({ name }) => name));
   const problems: Problem[] = [];
   for (const { path, bytes } of artifacts) {
-    const { fonts } = await boxesAndFontsOf(bytes);
+    const { fonts } = (await readingOf(bytes)).boxesAndFonts;
     const foreign = new Set(fonts.map(({ name }) => withoutSubsetTag(name)).filter((name) => !known.has(name)));
     for (const name of foreign) {
       const message = `${path} uses the font ${name}, which comes neither with the program nor with the publication.`;

@@ -1,4 +1,4 @@
-import { findPrintedImages } from "../inspect/printed-images.ts";
+import type { PaintedPage } from "../inspect/print-facts.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, listInReadingOrder, type Image, type Publication } from "../publication.ts";
@@ -13,8 +13,7 @@ const neededPpi = 300;
 const roundingPpi = 0.5;
 
 /** A page of a file for the press. */
-export interface PressPage {
-  page: Parameters<typeof findPrintedImages>[0];
+export interface PressPage extends PaintedPage {
   path: string;
   /** The page in the file, from 1. */
   number: number;
@@ -26,8 +25,8 @@ export interface PressPage {
  */
 export function verifyImageResolution(publication: Publication, pages: PressPage[]): Problem[] {
   const unprinted = findReferences(publication);
-  return pages.flatMap(({ page, path, number }) =>
-    findPrintedImages(page).flatMap(({ width, height, ppi }): Problem[] => {
+  return pages.flatMap(({ images, path, number }) =>
+    images.flatMap(({ width, height, ppi }): Problem[] => {
       // A PDF does not keep the names of its images: this one is taken to be the next in the texts that has its size.
       const at = unprinted.findIndex(({ image }) => image.width === width && image.height === height);
       const reference = unprinted[at];

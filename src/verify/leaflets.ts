@@ -13,7 +13,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 import { verifySamePages, splitSide } from "./same-pages.ts";
 import { verifyHead } from "./text-head.ts";
-import { pdfTextOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 /** A leaflet of so many A5 pages or fewer stands twice on a sheet of A4, which is cut; one of more pages is folded. */
 const mostPagesToCut = 2;
@@ -46,7 +46,7 @@ async function verifyPages(
   documents: Documents,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
-  const pdf = await pdfTextOf(bytes);
+  const pdf = (await readingOf(bytes)).text;
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
   const wrong = findWrongMetadata(pdf, { title: statementNameOf(text), language: text.lang });
   return [
@@ -70,8 +70,8 @@ async function verifySheets(
   pagesFile: Artifact,
 ): Promise<Problem[]> {
   const text = leafletOf(statement);
-  const sides = (await pdfTextOf(bytes)).pages;
-  const proved = (await pdfTextOf(pagesFile.bytes)).pages.map(({ runs }) => runs);
+  const sides = (await readingOf(bytes)).text.pages;
+  const proved = (await readingOf(pagesFile.bytes)).text.pages.map(({ runs }) => runs);
   const count = proved.length;
   const isCut = count <= mostPagesToCut;
   const expected = isCut ? count : 2 * Math.ceil(count / pagesPerSheet);

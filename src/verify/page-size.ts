@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { findFontsNotEmbedded } from "./fonts.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
-import { boxesAndFontsOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 /**
  * By how much a box may differ from its size, in pt. Chosen by eye: it is too little to matter when paper is cut (0.004
@@ -23,7 +23,7 @@ export async function verifySizeAndFonts(
   path: string,
   size: PageSize,
 ): Promise<Problem[]> {
-  const { pages, fonts } = await boxesAndFontsOf(bytes);
+  const { pages, fonts } = (await readingOf(bytes)).boxesAndFonts;
   const hasSize = (box: PageSize) => isLength(box.width, size.width) && isLength(box.height, size.height);
   const wrong = pages.flatMap(({ media, crop, trim }, index) =>
     [media, crop, trim].every(hasSize) ? [] : [index + 1],

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { planVerification } from "./plan.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
-import { printFactsOf } from "./threads.ts";
+import { pressReadingOf, readingOf } from "./threads.ts";
 
 /** The facts of a file, as a print shop lists them in its preflight, and what was proved of it. Lengths are in mm. */
 export interface PreflightRow {
@@ -54,15 +54,16 @@ export async function preflight(
 }
 
 async function readFacts(bytes: Uint8Array): Promise<Partial<PreflightRow>> {
-  const { pages, fonts, inks, images } = await printFactsOf(bytes);
+  const { pages, fonts } = (await readingOf(bytes)).boxesAndFonts;
+  const painted = (await pressReadingOf(bytes)).pages;
   const mm = (points: number) => Math.round((points / pointsPerMm) * 100) / 100;
   const { trim, bleed } = pages[0]!;
   // Infinity if there is no image.
-  const ppi = Math.min(...images.map(({ ppi }) => ppi));
+  const ppi = Math.min(...painted.flatMap(({ images }) => images.map(({ ppi }) => ppi)));
   return {
     trim: { width: mm(trim.width), height: mm(trim.height) },
     bleed: mm(trim.x - bleed.x),
-    inks,
+    inks: [...new Set(painted.flatMap(({ spaces }) => spaces))].sort(),
     fonts: new Set(fonts.map(({ name }) => name)).size,
     ...(Number.isFinite(ppi) && { ppi: Math.floor(ppi) }),
   };

@@ -1,7 +1,5 @@
 import { pamphletPageOf, pagesPerSheet } from "../geometry.ts";
-import { openPdf, type Box } from "../pdf/document.ts";
-import { findColourSpaces } from "../inspect/colour-spaces.ts";
-import { findX4Faults } from "../inspect/x4.ts";
+import type { Box } from "../pdf/document.ts";
 import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
@@ -10,7 +8,7 @@ import { verifyImageResolution, type PressPage } from "./image-resolution.ts";
 import { boxTolerance, isLength } from "./page-size.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages } from "./same-pages.ts";
-import { boxesAndFontsOf, pdfTextOf } from "./threads.ts";
+import { pressReadingOf, readingOf } from "./threads.ts";
 
 /** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
 const coverPages = 2;
@@ -34,7 +32,7 @@ export async function verifyPress(
   const problems: Problem[] = [];
   for (const file of cover ? [inside, cover] : [inside])
     problems.push(...(await verifyStandard(publication, file)), ...(await verifyBoxes(publication, file)));
-  const pages = await openPages(inside, cover);
+  const pages = await readPages(inside, cover);
   return [
     ...problems,
     ...verifyPageCounts(publication, pages),
@@ -44,10 +42,10 @@ export async function verifyPress(
   ];
 }
 
-async function openPages(inside: Artifact, cover: Artifact | undefined): Promise<BoundPage[]> {
-  const open = async ({ path, bytes }: Artifact) =>
-    (await openPdf(bytes)).getPages().map((page, index) => ({ page, path, number: index + 1 }));
-  const pages = putInsideCover(await open(inside), cover ? await open(cover) : []);
+async function readPages(inside: Artifact, cover: Artifact | undefined): Promise<BoundPage[]> {
+  const read = async ({ path, bytes }: Artifact) =>
+    (await pressReadingOf(bytes)).pages.map((page, index) => ({ ...page, path, number: index + 1 }));
+  const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
   return pages.map((page, index) => ({
     ...page,
     onCover: index < coverPages || index >= pages.length - coverPages,
@@ -59,8 +57,8 @@ function putInsideCover<Page>(inside: Page[], cover: Page[]): Page[] {
 }
 
 async function verifyStandard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const { fonts } = await boxesAndFontsOf(bytes);
-  const faults = findX4Faults(await openPdf(bytes));
+  const { fonts } = (await readingOf(bytes)).boxesAndFonts;
+  const { faults } = await pressReadingOf(bytes);
   return [
     ...faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
     ...findFontsNotEmbedded(publication, fonts, path),
@@ -72,7 +70,7 @@ async function verifyStandard(publication: Publication, { path, bytes }: Artifac
 async function verifyBoxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const { width, height } = pamphletPageOf(publication.print.page);
   const { bleed } = publication.print;
-  const wrong = (await boxesAndFontsOf(bytes)).pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
+  const wrong = (await readingOf(bytes)).boxesAndFonts.pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
     const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
     const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
     const rooms = distances(bleedBox, media);
@@ -98,9 +96,9 @@ function verifyPageCounts(publication: Publication, pages: BoundPage[]): Problem
 
 function verifyInks(publication: Publication, pages: BoundPage[]): Problem[] {
   const isCoverColoured = publication.print.inks.cover !== "grey";
-  return pages.flatMap(({ page, path, number, onCover }) => {
+  return pages.flatMap(({ spaces, path, number, onCover }) => {
     const allowed = onCover && isCoverColoured ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
-    const others = [...findColourSpaces(page)].filter((space) => !allowed.includes(space));
+    const others = spaces.filter((space) => !allowed.includes(space));
     if (others.length === 0) return [];
     const message = `${path} uses ${others.join(", ")} on page ${number}, but may use only ${allowed.join(" and ")}.`;
     return [makeFileProblem(publication, "ink-wrong", message)];
@@ -113,7 +111,7 @@ async function verifyPages(
   cover: Artifact | undefined,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const read = async ({ bytes }: Artifact) => (await pdfTextOf(bytes)).pages.map(({ runs }) => runs);
+  const read = async ({ bytes }: Artifact) => (await readingOf(bytes)).text.pages.map(({ runs }) => runs);
   const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
   const where = cover ? `${inside.path} and ${cover.path}` : inside.path;
   return verifySamePages(publication, pages, await readProvedPages(made), where);

@@ -11,7 +11,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyPrintedHeads } from "./printed-words.ts";
 import { makeFileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
-import { pdfTextOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 /**
  * Proves a PDF for reading (the pamphlet, large print): every word from cover to cover, and the page numbers in its
@@ -26,7 +26,7 @@ export async function verifyReadingCopy(
   name: string,
   documents: Documents,
 ): Promise<Problem[]> {
-  const pdf = await pdfTextOf(bytes);
+  const pdf = (await readingOf(bytes)).text;
   const document = (await documents()).get(name) ?? "";
   const proof = provePrintedDocument(publication, pdf, document, path);
   return [

@@ -4,7 +4,7 @@ import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import type { PrintedSide } from "./fold.ts";
 import { makeFileProblem } from "./problems.ts";
-import { pdfTextOf } from "./threads.ts";
+import { readingOf } from "./threads.ts";
 
 // Proves that pages which were copied into another file, onto a sheet or for the press, show the same glyphs in the
 // same places as the pages that were proved word for word. So their words need not be compared with the source again.
@@ -34,7 +34,7 @@ export function splitSide({ runs, width, height }: PageText): PrintedSide<TextRu
 /** Returns the runs of each page of the pamphlet, which must have been made; verifyReadingCopy() proves them. */
 export async function readProvedPages(made: Artifact[]): Promise<TextRun[][]> {
   const pamphlet = findArtifact(made, "pamphlet")!;
-  return (await pdfTextOf(pamphlet.bytes)).pages.map(({ runs }) => runs);
+  return (await readingOf(pamphlet.bytes)).text.pages.map(({ runs }) => runs);
 }
 
 /**

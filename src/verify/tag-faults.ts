@@ -1,4 +1,4 @@
-import { readTagFacts, type TagFacts } from "../inspect/tags.ts";
+import type { TagFacts } from "../inspect/tags.ts";
 import { isTag, listTags, type Tag } from "../pdf/tagging/structure.ts";
 import { roleMap } from "../pdf/tagging/tags.ts";
 
@@ -6,9 +6,8 @@ import { roleMap } from "../pdf/tagging/tags.ts";
 // content, have types of the standard, and be complete for headings, figures, tables, lists, notes and links. A program
 // cannot judge whether a tag or an alternative text is the right one, nor whether the tags are in the order of reading.
 
-/** Opens a PDF and returns what is wrong with its tags, each with the clause of the standard. */
-export async function findTagFaults(bytes: Uint8Array): Promise<string[]> {
-  const facts = await readTagFacts(bytes);
+/** Returns what is wrong with the tags of a file, each with the clause of the standard. */
+export function findTagFaults(facts: TagFacts): string[] {
   const tags = listTags(facts.document);
   return [
     ...findMarkFaults(facts, tags),

@@ -1,20 +1,43 @@
-import { readPdfText, type PageShare } from "../inspect/pdf-text.ts";
-import { readBoxesAndFonts, readPrintFacts } from "../inspect/print-facts.ts";
+import { readPdfText, type PageShare, type PdfText } from "../inspect/pdf-text.ts";
+import { findBoxesAndFonts, findPaintedPages, type BoxesAndFonts, type PaintedPage } from "../inspect/print-facts.ts";
+import { findX4Faults } from "../inspect/x4.ts";
+import { findTagFacts } from "../inspect/tags.ts";
+import { openPdf } from "../pdf/document.ts";
 import { findTagFaults } from "./tag-faults.ts";
 
-// What threads.ts runs beside the main thread: the functions that read PDFs, which take most of the time of a proof.
+// What threads.ts runs beside the main thread: it reads PDFs, which takes most of the time of a proof.
 
-const readers = { readPdfText, readBoxesAndFonts, readPrintFacts, findTagFaults };
-
-export type Readers = typeof readers;
-
-/** A PDF to read, and the function that reads it. */
+/** A PDF to read. */
 export interface ReadingTask {
-  reader: keyof Readers;
   bytes: Uint8Array;
-  share?: PageShare;
+  /** The pages of which the text is read. */
+  share: PageShare;
 }
 
-export default function readOnThread({ reader, bytes, share }: ReadingTask): Promise<unknown> {
-  return readers[reader](bytes, share);
+/** What is read of a PDF. */
+export interface PdfReading {
+  text: PdfText;
+  boxesAndFonts: BoxesAndFonts;
+  tagFaults: string[];
+}
+
+/** What a print shop looks for besides. */
+export interface PressReading {
+  pages: PaintedPage[];
+  /** Why the file is not PDF/X-4. */
+  faults: string[];
+}
+
+/** Reads a PDF. The first share has all that does not belong to single pages. */
+export async function readPdf({ bytes, share }: ReadingTask): Promise<PdfReading> {
+  const pdf = await openPdf(bytes);
+  const text = await readPdfText(bytes, pdf, share);
+  if (share.share > 0) return { text, boxesAndFonts: { pages: [], fonts: [] }, tagFaults: [] };
+  return { text, boxesAndFonts: findBoxesAndFonts(pdf), tagFaults: findTagFaults(findTagFacts(pdf)) };
+}
+
+/** Reads what a print shop looks for in a PDF. */
+export async function readForPress({ bytes }: Pick<ReadingTask, "bytes">): Promise<PressReading> {
+  const pdf = await openPdf(bytes);
+  return { pages: findPaintedPages(pdf), faults: findX4Faults(pdf) };
 }

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { openEpub } from "../../src/epub/container.ts";
 import { linksOf } from "../../src/html/links.ts";
-import { readPrintFacts } from "../../src/inspect/print-facts.ts";
+import { pressReadingOf, readingOf } from "../../src/verify/threads.ts";
 import { findBuildProblems } from "../support/problems.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";
@@ -40,7 +40,8 @@ it("may have images and notes, in every edition", async () => {
   const textOf = (file: string) => Buffer.from(bytesOf(file)).toString();
 
   for (const file of ["print/a-title-a5.pdf", "print/a-title-large-print.pdf"]) {
-    const { images, pages } = await readPrintFacts(bytesOf(file));
+    const { pages } = (await readingOf(bytesOf(file))).boxesAndFonts;
+    const images = (await pressReadingOf(bytesOf(file))).pages.flatMap((page) => page.images);
     expect(images).toHaveLength(2);
     // As wide as the type area, and so with more pixels to the inch than the 96 of an image in its own size.
     for (const { ppi } of images) expect(ppi).toBeGreaterThan((1600 * 72) / pages[0]!.trim.width);

@@ -1,14 +1,14 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import { load } from "../../src/load/index.ts";
-import { readBoxesAndFonts } from "../../src/inspect/print-facts.ts";
+import { readingOf } from "../../src/verify/threads.ts";
 import { findArtifact } from "../../src/artifact.ts";
 import { verifyFonts } from "../../src/verify/fonts.ts";
 import { buildOnce } from "../support/builds.ts";
 
 it("Persian, Arabic and Hebrew texts are set in the fonts of their scripts, in print and on the web", async () => {
   const { artifacts } = await buildOnce("tests/fixtures/persian");
-  const { fonts } = await readBoxesAndFonts(findArtifact(artifacts, "pamphlet")!.bytes);
+  const { fonts } = (await readingOf(findArtifact(artifacts, "pamphlet")!.bytes)).boxesAndFonts;
   expect(fonts.map(({ name }) => name).join(" ")).toMatch(/Vazirmatn-Regular.*FrankRuhlLibre-Regular/);
   const web = artifacts.filter(({ path }) => path.startsWith("web/fonts/")).map(({ path }) => path);
   expect(web).toContain("web/fonts/Vazirmatn-Regular.woff2");

@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { Artifact } from "../../src/artifact.ts";
-import { readPdfText } from "../../src/inspect/pdf-text.ts";
+import { readingOf } from "../../src/verify/threads.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { plainSource, writePublication } from "../support/write-publication.ts";
@@ -77,7 +77,7 @@ describe("no word is lost", () => {
   it("in a note that continues after its text has ended, on pages with the folio on the right side and in the page list", async () => {
     const [text, ...note] = longText(30, 0).trim().split("\n\n");
     const { bytes, starts } = await buildPamphlet("rest", `${text}[^1]\n\n[^1]: ${note.join(" ")}\n`);
-    const { pages } = await readPdfText(bytes);
+    const { pages } = (await readingOf(bytes)).text;
     const folios = pages.flatMap(({ runs, width }, index) =>
       runs
         .filter(({ text, y }) => text.trim() === String(index + 1) && y < 60)
@@ -190,7 +190,7 @@ function listWords(word: string, count: number): string {
 
 /** Finds the pages on which words stand, from 1; each word must stand on one. */
 async function findPages(bytes: Uint8Array, words: string[]): Promise<number[]> {
-  const { pages } = await readPdfText(bytes);
+  const { pages } = (await readingOf(bytes)).text;
   // A word may be several runs.
   const texts = pages.map(({ runs }) =>
     runs

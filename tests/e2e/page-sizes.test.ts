@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { pageFormats, pamphletPageOf, pamphletSheetOf, pointsPerMm, type PageSize } from "../../src/geometry.ts";
-import { readBoxesAndFonts } from "../../src/inspect/print-facts.ts";
+import { readingOf } from "../../src/verify/threads.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";
@@ -20,7 +20,7 @@ describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
     const artifacts = await build({ folder, out: `${folder}-out`, only: ["booklet", "press"] });
     const file = (ending: string) => artifacts.find(({ path }) => path.endsWith(ending))!;
     const trims = async (ending: string) =>
-      (await readBoxesAndFonts(file(ending).bytes)).pages.map(({ trim }) => inMm(trim));
+      (await readingOf(file(ending).bytes)).boxesAndFonts.pages.map(({ trim }) => inMm(trim));
     const { width, height } = pamphletPageOf(format);
     const sheet = pamphletSheetOf(format);
     expect(new Set((await trims(`-${format.toLowerCase()}.pdf`)).join(" ").split(" "))).toEqual(

@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, StandardFonts } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { readPdfText, type PageText } from "../../src/inspect/pdf-text.ts";
+import type { PageText } from "../../src/inspect/pdf-text.ts";
+import { readingOf } from "../../src/verify/threads.ts";
 
 /** Reads a page of 100 × 100 pt that draws the content; F1 is a font, Fm a form of 20 × 20 pt that shows “form”. */
 async function read(content: string): Promise<PageText> {
@@ -17,7 +18,7 @@ async function read(content: string): Promise<PageText> {
   page.node.setFontDictionary(PDFName.of("F1"), font);
   page.node.setXObject(PDFName.of("Fm"), pdf.context.register(form));
   page.node.addContentStream(pdf.context.register(pdf.context.flateStream(content)));
-  return (await readPdfText(await pdf.save())).pages[0]!;
+  return (await readingOf(await pdf.save())).text.pages[0]!;
 }
 
 const show = (text: string, before = "") => `BT /F1 10 Tf ${before} 10 50 Td (${text}) Tj ET`;
