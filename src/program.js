@@ -9,13 +9,13 @@ import { madeOnce } from "./made-once.js";
 // one. So it is bundled into JavaScript when it runs for the first time.
 
 const source = fileURLToPath(new URL(".", import.meta.url));
-const entries = ["cli/main.ts", "compile/eleventy.ts", "verify/thread.ts"];
+const entries = ["cli/main.ts", "compile/eleventy.ts", "pdf/thread.ts", "verify/thread.ts"];
 
 /** @type {Promise<string> | undefined} */
 let bundle;
 
 /**
- * Returns the address of the JavaScript of an entry point: `cli/main.ts`, `compile/eleventy.ts` or `verify/thread.ts`.
+ * Returns the address of the JavaScript of one of the entry points, as `cli/main.ts`.
  * The name of the bundle follows from every byte of the sources and from where they are, so it is never that of other
  * sources.
  * @param {string} entry

@@ -1,12 +1,12 @@
 import { a4Landscape, leaflet as leafletPage } from "../geometry.ts";
-import { makeAccessible } from "../pdf/accessible.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { sidesInPrintOrder, planSaddleStitch, planTwoUp, type PageNumber, type Side } from "../imposition/plan.ts";
 import { findFits, mostSides, typeSettings, type Fit } from "../layout/leaflet-fit.ts";
 import { measureText, setType } from "../layout/measure.ts";
 import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
-import { cutToTrim, setDescription, openPdf, type Description } from "../pdf/document.ts";
+import { setDescription, type Description } from "../pdf/document.ts";
+import { finishPdf } from "../pdf/reading-copy.ts";
 import { savePdf } from "../pdf/save.ts";
 import { impose } from "../imposition/sheets.ts";
 import { type Problem } from "../problem.ts";
@@ -31,23 +31,26 @@ interface Leaflet {
 export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = collectPrintFiles(publication, await documents("print"));
   const sharedBrowser = await browser();
-  const results = await runTwoAtATime(publication.statements, (statement) => layOut(sharedBrowser, files, statement));
-  const tooLong = publication.statements.filter((_, index) => !results[index]);
+  // The files of a leaflet are made while the browser lays out the next one.
+  const results = await runTwoAtATime(publication.statements, async (statement) => {
+    const leaflet = await layOut(sharedBrowser, files, statement);
+    return { made: leaflet && makeFiles(leaflet, publication) };
+  });
+  const made = await Promise.all(results.map(({ made }) => made));
+  const tooLong = publication.statements.filter((_, index) => !made[index]);
   if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(tooLongProblem));
-  const leaflets = results.flatMap((leaflet) => leaflet ?? []);
-  return (await Promise.all(leaflets.map((leaflet) => makeFiles(leaflet, publication)))).flat();
+  return made.flatMap((files) => files ?? []);
 }
 
 // Returns undefined if the text does not fit on any leaflet. The measured heights say which settings should fit, but
 // paged.js decides: it keeps lines together at the end of a page, which a single column of text does not show.
 async function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leafletPage);
-  const document = `leaflet-${leafletOf(statement).slug}.html`;
-  const page = await browser.open(document, files);
+  const page = await browser.open(documentOf(statement), files);
   try {
     for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
-      const printed = await printPage(page, document, leafletPage);
+      const printed = await printPage(page, documentOf(statement), leafletPage);
       if (printed.pages <= fit.sides) return { statement, fit, printed };
       await page.reload({ waitUntil: "load", timeout: 0 });
     }
@@ -57,16 +60,15 @@ async function layOut(browser: SharedBrowser, files: Files, statement: Statement
   }
 }
 
-async function makeFiles(
-  { statement, fit, printed: { pdf, pages, links } }: Leaflet,
-  publication: Publication,
-): Promise<Artifact[]> {
+function documentOf(statement: Statement): string {
+  return `leaflet-${leafletOf(statement).slug}.html`;
+}
+
+async function makeFiles({ statement, fit, printed }: Leaflet, publication: Publication): Promise<Artifact[]> {
   const description = describeLeaflet(statement, publication);
-  const a5 = await openPdf(pdf);
-  cutToTrim(a5, leafletPage);
-  setDescription(a5, description);
-  makeAccessible(a5, leafletPage, description, links, termsOfText(publication, description.language));
-  const read = await savePdf(a5);
+  const { pages } = printed;
+  const labels = termsOfText(publication, description.language);
+  const read = await finishPdf(documentOf(statement), printed, leafletPage, description, labels);
   const sides = imposeSides(pages, statement, publication);
   const a4 = await impose(read, sides, leafletPage.bleed, a4Landscape);
   setDescription(a4, description);

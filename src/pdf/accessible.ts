@@ -10,6 +10,7 @@ import { repairText, type OpenPage } from "./tagging/extraction.ts";
 import { isTag, readTags, listTags, writeTags, type MarkedContent, type Kid, type Tag } from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
 import { inlineTypes, isCell, repairTags, roleMap } from "./tagging/tags.ts";
+import { addPackedStream } from "./save.ts";
 import { pdfUa1Properties, setXmp } from "./xmp.ts";
 
 /** Words with which links are described. */
@@ -67,7 +68,7 @@ function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): v
   const textEdits = repairText(pdf, pages);
   pages.forEach(({ page, content }, index) => {
     const repaired = Buffer.from(applyEdits(content, [...marked[index]!.edits, ...textEdits[index]!]), "latin1");
-    page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream(repaired)));
+    page.node.set(PDFName.of("Contents"), addPackedStream(pdf, repaired));
   });
   for (const [page, { adopted }] of marked.entries())
     for (const content of adopted) insertContent(document, page, content);

@@ -1,11 +1,11 @@
 import type { PageGeometry } from "../geometry.ts";
-import { formatInteger } from "../locale-format.ts";
-import { makeAccessible, type LinkLabels } from "./accessible.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
 import { inStage } from "../stages.ts";
-import { cutToTrim, setDescription, openPdf, setBookmarks, setPageLabels, type Description } from "./document.ts";
-import { savePdf } from "./save.ts";
+import { runOnThread } from "../threads.ts";
+import type { LinkLabels } from "./accessible.ts";
+import type { Description } from "./document.ts";
+import type { PrintedPdf } from "./thread.ts";
 
 /** Words for page labels and links. */
 export interface ReadingCopyLabels extends LinkLabels {
@@ -27,11 +27,20 @@ export async function makeReadingCopy(
   withCoverImage = false,
 ): Promise<PrintedDocument> {
   const printed = await printDocument(browser, document, files, geometry, withCoverImage);
-  const pdf = await openPdf(printed.pdf);
-  cutToTrim(pdf, geometry);
-  setDescription(pdf, description);
-  await inStage(`tag ${document}`, () => makeAccessible(pdf, geometry, description, printed.links, labels));
-  setBookmarks(pdf, printed.bookmarks);
-  setPageLabels(pdf, labels.cover, labels.backCover, (page) => formatInteger(page, description.language));
-  return { ...printed, pdf: await inStage(`pack ${document}`, () => savePdf(pdf)) };
+  const { cover, backCover } = labels;
+  const whole = { bookmarks: printed.bookmarks, cover, backCover };
+  return { ...printed, pdf: await finishPdf(document, printed, geometry, description, labels, whole) };
+}
+
+/** Makes a PDF for reading of a document that was printed; see finishReadingCopy(). */
+export function finishPdf(
+  document: string,
+  { pdf, links }: PrintedDocument,
+  geometry: PageGeometry,
+  description: Description,
+  { note, onPage }: LinkLabels,
+  whole?: PrintedPdf["whole"],
+): Promise<Uint8Array> {
+  const task: PrintedPdf = { pdf, geometry, description, links, linkLabels: { note, onPage }, whole };
+  return inStage(`finish ${document}`, () => runOnThread<Uint8Array>("pdf/thread.ts", "finishReadingCopy", task));
 }

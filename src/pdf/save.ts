@@ -76,6 +76,13 @@ function packStreams({ context }: PDFDocument): void {
   }
 }
 
+/** Adds a packed stream to a PDF, and returns its reference. */
+export function addPackedStream({ context }: PDFDocument, content: Uint8Array): PDFRef {
+  const packed = deflate(content);
+  packedStreams.add(digest(packed));
+  return context.register(context.stream(packed, { Filter: "FlateDecode" }));
+}
+
 // The streams of the pamphlet are in the booklets and the press files too. To pack them once more would not change them.
 const packedStreams = new Set<string>();
 

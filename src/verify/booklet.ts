@@ -8,7 +8,7 @@ import { printFrontsThenBacks, fold, type PrintedSide } from "./fold.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages, splitSide } from "./same-pages.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /**
  * Proves that a booklet, once its sheets are folded, shows every page of the pamphlet, upright and in order. Verifies

@@ -15,7 +15,7 @@ import { collectRepeatable, findRepeats } from "./repeats.ts";
 import { findSourcePlace } from "./source-place.ts";
 import { verifyHead } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /**
  * Proves that an EPUB has every word of every text, and has it once. Verifies its manifest, spine and links, its page

@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import { makeFileProblem } from "./problems.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /**
  * Verifies that PDFs use only the fonts that the stylesheets `sheets` and the publication's faces name. If a character

@@ -13,7 +13,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 import { verifySamePages, splitSide } from "./same-pages.ts";
 import { verifyHead } from "./text-head.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /** A leaflet of so many A5 pages or fewer stands twice on a sheet of A4, which is cut; one of more pages is folded. */
 const mostPagesToCut = 2;

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { findFontsNotEmbedded } from "./fonts.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /**
  * By how much a box may differ from its size, in pt. Chosen by eye: it is too little to matter when paper is cut (0.004

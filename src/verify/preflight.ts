@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { planVerification } from "./plan.ts";
 import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
-import { pressReadingOf, readingOf } from "./threads.ts";
+import { pressReadingOf, readingOf } from "./readings.ts";
 
 /** The facts of a file, as a print shop lists them in its preflight, and what was proved of it. Lengths are in mm. */
 export interface PreflightRow {

@@ -8,7 +8,7 @@ import { verifyImageResolution, type PressPage } from "./image-resolution.ts";
 import { boxTolerance, isLength } from "./page-size.ts";
 import { makeFileProblem, listPages } from "./problems.ts";
 import { verifySamePages, readProvedPages } from "./same-pages.ts";
-import { pressReadingOf, readingOf } from "./threads.ts";
+import { pressReadingOf, readingOf } from "./readings.ts";
 
 /** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
 const coverPages = 2;

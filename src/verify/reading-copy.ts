@@ -11,7 +11,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyPrintedHeads } from "./printed-words.ts";
 import { makeFileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /**
  * Proves a PDF for reading (the pamphlet, large print): every word from cover to cover, and the page numbers in its

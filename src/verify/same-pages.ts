@@ -4,7 +4,7 @@ import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
 import type { PrintedSide } from "./fold.ts";
 import { makeFileProblem } from "./problems.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 // Proves that pages which were copied into another file, onto a sheet or for the press, show the same glyphs in the
 // same places as the pages that were proved word for word. So their words need not be compared with the source again.

@@ -1,6 +1,6 @@
 import type { Artifact } from "../artifact.ts";
 import type { Place, Problem } from "../problem.ts";
-import { readingOf } from "./threads.ts";
+import { readingOf } from "./readings.ts";
 
 /** Verifies the tags of a PDF. Problems get the place `place`. */
 export async function verifyTags({ path, bytes }: Pick<Artifact, "path" | "bytes">, place: Place): Promise<Problem[]> {

@@ -5,7 +5,7 @@ import { findTagFacts } from "../inspect/tags.ts";
 import { openPdf } from "../pdf/document.ts";
 import { findTagFaults } from "./tag-faults.ts";
 
-// What threads.ts runs beside the main thread: it reads PDFs, which takes most of the time of a proof.
+// What readings.ts runs on a thread: reading PDFs takes most of the time of a proof.
 
 /** A PDF to read. */
 export interface ReadingTask {

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { openEpub } from "../../src/epub/container.ts";
 import { linksOf } from "../../src/html/links.ts";
-import { pressReadingOf, readingOf } from "../../src/verify/threads.ts";
+import { pressReadingOf, readingOf } from "../../src/verify/readings.ts";
 import { findBuildProblems } from "../support/problems.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";

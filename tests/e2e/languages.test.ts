@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import { load } from "../../src/load/index.ts";
-import { readingOf } from "../../src/verify/threads.ts";
+import { readingOf } from "../../src/verify/readings.ts";
 import { findArtifact } from "../../src/artifact.ts";
 import { verifyFonts } from "../../src/verify/fonts.ts";
 import { buildOnce } from "../support/builds.ts";

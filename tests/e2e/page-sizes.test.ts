@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { pageFormats, pamphletPageOf, pamphletSheetOf, pointsPerMm, type PageSize } from "../../src/geometry.ts";
-import { readingOf } from "../../src/verify/threads.ts";
+import { readingOf } from "../../src/verify/readings.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, StandardFonts } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import type { PageText } from "../../src/inspect/pdf-text.ts";
-import { readingOf } from "../../src/verify/threads.ts";
+import { readingOf } from "../../src/verify/readings.ts";
 
 /** Reads a page of 100 × 100 pt that draws the content; F1 is a font, Fm a form of 20 × 20 pt that shows “form”. */
 async function read(content: string): Promise<PageText> {

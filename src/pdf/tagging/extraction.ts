@@ -1,4 +1,5 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
+import { addPackedStream } from "../save.ts";
 import { decodeContent, type ContentEdit, type Operation } from "../content-stream.ts";
 import { readShownGlyphs, type ActualTextSpan, type ShownGlyphs } from "./shown-glyphs.ts";
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
@@ -30,7 +31,7 @@ export function repairText(pdf: PDFDocument, pages: OpenPage[]): ContentEdit[][]
     if (!(cmap instanceof PDFRawStream) || dictionary.get(PDFName.of("Subtype")) !== PDFName.of("Type0")) continue;
     const textsOfFont = decideTexts(readToUnicode(decodeContent(cmap)), font, shown);
     texts.set(font, textsOfFont);
-    dictionary.set(PDFName.of("ToUnicode"), pdf.context.register(pdf.context.flateStream(writeToUnicode(textsOfFont))));
+    dictionary.set(PDFName.of("ToUnicode"), addPackedStream(pdf, Buffer.from(writeToUnicode(textsOfFont))));
   }
   return pages.map(({ page, operations }, index) => [
     ...shown[index]!.spans.flatMap((span) => editSpan(span, texts.get(span.font), operations)),
