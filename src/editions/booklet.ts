@@ -12,7 +12,7 @@ import {
 import { printDocument } from "../layout/paged.ts";
 import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
-import { impose } from "../imposition/sheets.ts";
+import { makeSheets } from "../imposition/make-sheets.ts";
 import { findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { describePublication, type Context } from "./edition.ts";
@@ -28,25 +28,21 @@ export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const planSheets = (flip: Flip) =>
     planSaddleStitch(padToSignatures(pamphlet.pages!), flip, publication.dir, publication.print.paper);
   const makeFile = async (kind: ArtifactKind, sides: Side[]): Promise<Artifact> => {
-    const pdf = await impose(
-      pamphlet.bytes,
-      sides,
-      pamphletPageOf(publication.print.page).bleed,
-      pamphletSheetOf(publication.print.page),
-    );
-    setDescription(pdf, describePublication(publication));
-    return makeArtifact(kind, publication, await savePdf(pdf), {
+    const { bleed } = pamphletPageOf(publication.print.page);
+    const sheet = pamphletSheetOf(publication.print.page);
+    const imposition = { pages: pamphlet.bytes, sides, bleed, sheet };
+    return makeArtifact(kind, publication, await makeSheets(imposition, describePublication(publication)), {
       pages: sides.length,
       sheets: planSheets("short-edge").length,
     });
   };
-  return [
-    await makeFile("booklet-short-edge", sidesInPrintOrder(planSheets("short-edge"))),
-    await makeFile("booklet-long-edge", sidesInPrintOrder(planSheets("long-edge"))),
-    await makeFile("booklet-fronts", frontsInPrintOrder(planSheets("short-edge"))),
-    await makeFile("booklet-backs", backsInPrintOrder(planSheets("short-edge"))),
-    await makePrinterTest(context),
-  ];
+  return Promise.all([
+    makeFile("booklet-short-edge", sidesInPrintOrder(planSheets("short-edge"))),
+    makeFile("booklet-long-edge", sidesInPrintOrder(planSheets("long-edge"))),
+    makeFile("booklet-fronts", frontsInPrintOrder(planSheets("short-edge"))),
+    makeFile("booklet-backs", backsInPrintOrder(planSheets("short-edge"))),
+    makePrinterTest(context),
+  ]);
 }
 
 async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {

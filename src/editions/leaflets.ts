@@ -5,10 +5,9 @@ import { sidesInPrintOrder, planSaddleStitch, planTwoUp, type PageNumber, type S
 import { findFits, mostSides, typeSettings, type Fit } from "../layout/leaflet-fit.ts";
 import { measureText, setType } from "../layout/measure.ts";
 import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
-import { setDescription, type Description } from "../pdf/document.ts";
+import type { Description } from "../pdf/document.ts";
 import { finishPdf } from "../pdf/reading-copy.ts";
-import { savePdf } from "../pdf/save.ts";
-import { impose } from "../imposition/sheets.ts";
+import { makeSheets } from "../imposition/make-sheets.ts";
 import { type Problem } from "../problem.ts";
 import { PublicationProblems } from "../errors.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
@@ -70,8 +69,8 @@ async function makeFiles({ statement, fit, printed }: Leaflet, publication: Publ
   const labels = termsOfText(publication, description.language);
   const read = await finishPdf(documentOf(statement), printed, leafletPage, description, labels);
   const sides = imposeSides(pages, statement, publication);
-  const a4 = await impose(read, sides, leafletPage.bleed, a4Landscape);
-  setDescription(a4, description);
+  const imposition = { pages: read, sides, bleed: leafletPage.bleed, sheet: a4Landscape };
+  const sheets = await makeSheets(imposition, description);
   const { slug, file } = statement;
   const smallType =
     `Set in ${fit.size} pt, the smallest type for a leaflet of its kind. ` +
@@ -82,7 +81,7 @@ async function makeFiles({ statement, fit, printed }: Leaflet, publication: Publ
       pages,
       ...(fit.smallest && { remarks: [smallType] }),
     }),
-    makeArtifact("leaflet-sheets", publication, await savePdf(a4), {
+    makeArtifact("leaflet-sheets", publication, sheets, {
       statement: slug,
       pages: sides.length,
       sheets: Math.ceil(sides.length / 2),

@@ -1,6 +1,7 @@
 import { padToSignatures } from "../imposition/plan.ts";
 import { blackInk, createInks, convertToInks, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
+import { markPacked } from "../pdf/save.ts";
 import { joinCoverAndInside, makePressPages } from "../press/pages.ts";
 import { saveX4 } from "../press/x4.ts";
 import type { Publication } from "../publication.ts";
@@ -16,6 +17,7 @@ import { describePublication, type Context } from "./edition.ts";
 export async function makePress({ publication, made }: Context): Promise<Artifact[]> {
   const pamphlet = findArtifact(made, "pamphlet")!;
   const source = await openPdf(pamphlet.bytes);
+  markPacked(source);
   const pages = padToSignatures(pamphlet.pages!);
   const { bleed } = publication.print;
   const inside = await makePressPages(source, pages.slice(2, -2), bleed);

@@ -2,6 +2,7 @@ import { degrees, PDFDocument, type PDFEmbeddedPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageSize } from "../geometry.ts";
 import type { PageNumber, Side } from "./plan.ts";
 import { openPdf } from "../pdf/document.ts";
+import { markPacked } from "../pdf/save.ts";
 
 /**
  * How far the left page's bleed reaches under the right page, in mm. Without it a renderer that rounds edges may leave
@@ -9,13 +10,25 @@ import { openPdf } from "../pdf/document.ts";
  */
 const overlap = 0.1;
 
+/** Pages, and the sheets onto which they are to be drawn. */
+export interface Imposition {
+  /** A PDF that savePdf() wrote. */
+  pages: Uint8Array;
+  sides: Side[];
+  /** In mm. */
+  bleed: number;
+  /** The size of a side, in mm. */
+  sheet: PageSize;
+}
+
 /**
  * Returns a PDF with a page for each side of a sheet, onto which it draws the pages of another PDF. The trims meet at
  * the middle of the sheet, less the creep. Where the sheet is larger than two pages, the bleed of the pages fills it,
- * up to `bleed` mm beyond the trim. The size of the sheet is in mm.
+ * up to `bleed` beyond the trim.
  */
-export async function impose(pages: Uint8Array, sides: Side[], bleed: number, sheet: PageSize): Promise<PDFDocument> {
+export async function impose({ pages, sides, bleed, sheet }: Imposition): Promise<PDFDocument> {
   const source = await openPdf(pages);
+  markPacked(source);
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const [width, height] = [sheet.width * pointsPerMm, sheet.height * pointsPerMm];
   // All pages are copied in one call, so that fonts which they share are copied once, and embedded from the copies.

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 
 /** The metadata of a PDF. */
@@ -20,7 +20,7 @@ export interface Box {
 
 /** Opens a PDF, and leaves its dates alone. It becomes PDF 1.7, since object streams are not in Chromium's PDF 1.4. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   pdf.context.header = PDFHeader.forVersion(1, 7);
   return pdf;
 }

@@ -83,7 +83,12 @@ export function addPackedStream({ context }: PDFDocument, content: Uint8Array): 
   return context.register(context.stream(packed, { Filter: "FlateDecode" }));
 }
 
-// The streams of the pamphlet are in the booklets and the press files too. To pack them once more would not change them.
+/** Records that the streams of a PDF need no packing, since savePdf() wrote it: others may be made from its pages. */
+export function markPacked({ context }: PDFDocument): void {
+  for (const [, object] of context.enumerateIndirectObjects())
+    if (object instanceof PDFRawStream) packedStreams.add(digest(object.contents));
+}
+
 const packedStreams = new Set<string>();
 
 function digest(bytes: Uint8Array): string {

@@ -1,0 +1,8 @@
+import type { Description } from "../pdf/document.ts";
+import { runOnThread } from "../threads.ts";
+import type { Imposition } from "./sheets.ts";
+
+/** Imposes pages on sheets, on a thread; see impose(). Returns the PDF as bytes. */
+export function makeSheets(imposition: Imposition, description: Description): Promise<Uint8Array> {
+  return runOnThread<Uint8Array>("imposition/thread.ts", "saveSheets", { ...imposition, description });
+}
