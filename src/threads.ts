@@ -16,6 +16,9 @@ const youngMemory = 96;
 /** How many threads there are to share out a large task. */
 export const threadCount = mostThreads;
 
+/** A thread that has nothing to do is kept so long, in ms, since to start another takes half a second. */
+const keptIdleMs = 60_000;
+
 let pool: Tinypool | undefined;
 
 /**
@@ -29,6 +32,7 @@ export async function runOnThread<Result>(entry: string, name: string, task: obj
     runtime: "worker_threads",
     minThreads: 1,
     maxThreads: mostThreads,
+    idleTimeout: keptIdleMs,
     resourceLimits: { maxYoungGenerationSizeMb: youngMemory },
   });
   return pool.run(task, { filename, name }) as Promise<Result>;
