@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
-import { readActualText, operationsOf } from "../pdf/content-stream.ts";
+import type { PDFDocument } from "@cantoo/pdf-lib";
+import { marksOf } from "./marks.ts";
 import type { Box } from "../pdf/document.ts";
 import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
@@ -98,7 +98,7 @@ export async function readPdfText(
     const first = Math.ceil((share * all.length) / of);
     const pages: PageText[] = [];
     for (const [index, page] of all.slice(first, Math.ceil(((share + 1) * all.length) / of)).entries())
-      pages.push(await readPage(pdf, first + index + 1, page.getTrimBox(), readActualTexts(page)));
+      pages.push(await readPage(pdf, first + index + 1, page.getTrimBox(), marksOf(page).actualTexts));
     return {
       pages,
       labels,
@@ -110,13 +110,6 @@ export async function readPdfText(
   } finally {
     await task.destroy();
   }
-}
-
-// Returns the ActualText of every marked sequence in a page's own content, in order.
-function readActualTexts(page: PDFPage): (string | undefined)[] {
-  return operationsOf(page)
-    .filter(({ operator }) => operator === "BDC" || operator === "BMC")
-    .map(({ operands }) => readActualText(operands));
 }
 
 async function readPage(

@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFPage } from "@cantoo/
 import {
   decodeContent,
   hasName,
-  operationsOf,
+  decodePageContent,
   parseOperations,
   readNumber,
   type Operation,
@@ -22,7 +22,7 @@ const pointsPerInch = 72;
 
 /** Returns the images that a page shows, in the order of painting. */
 export function findPrintedImages(page: PDFPage): PrintedImage[] {
-  return findImages(operationsOf(page), page.node.Resources(), identity);
+  return findImages(parseOperations(decodePageContent(page)), page.node.Resources(), identity);
 }
 
 function findImages(operations: Operation[], resources: PDFDict | undefined, start: Matrix): PrintedImage[] {

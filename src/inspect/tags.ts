@@ -10,8 +10,7 @@ import {
   PDFString,
   type PDFDocument,
 } from "@cantoo/pdf-lib";
-import { mcidOf, countUnmarked } from "../pdf/tagging/artifacts.ts";
-import { operationsOf } from "../pdf/content-stream.ts";
+import { marksOf, type PageMarks } from "./marks.ts";
 import { readParents, readTags, type Tag } from "../pdf/tagging/structure.ts";
 
 /** What is needed to judge the accessibility of a PDF (PDF/UA). */
@@ -27,11 +26,7 @@ export interface TagFacts {
   xmp: string;
 }
 
-export interface TaggedPage {
-  /** How many operations draw something that is marked neither as content nor as artifact. */
-  unmarked: number;
-  /** The marked-content identifiers (MCID) of its content, in order of drawing. */
-  content: number[];
+export interface TaggedPage extends Pick<PageMarks, "unmarked" | "content"> {
   /** The tag that owns each MCID, by the parent tree (ISO 32000-1, 14.7.4.4). */
   owners: (PDFRef | undefined)[];
   /** Whether the Tab key reaches its annotations in the order of the tags. */
@@ -54,11 +49,11 @@ export interface TaggedAnnotation {
 export function findTagFacts(pdf: PDFDocument): TagFacts {
   const parents = readParents(pdf);
   const pages = pdf.getPages().map((page): TaggedPage => {
-    const operations = operationsOf(page);
+    const { unmarked, content } = marksOf(page);
     const owners = parents.get(keyInParentTree(page.node, "StructParents"));
     return {
-      unmarked: countUnmarked(operations),
-      content: operations.flatMap((operation) => mcidOf(operation) ?? []),
+      unmarked,
+      content,
       owners: Array.isArray(owners) ? owners : [],
       tabsInOrder: page.node.get(name("Tabs")) === name("S"),
     };

@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, type PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDict, PDFHexString, PDFName, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 import type { LaidOutLink } from "../layout/layout.ts";
 import type { Terms } from "../terms/en.ts";
@@ -6,7 +6,7 @@ import { formatInteger } from "../locale-format.ts";
 import { applyEdits, parseOperations, decodePageContent } from "./content-stream.ts";
 import type { Description } from "./document.ts";
 import { markArtifacts, type NewContent, type TextSpan } from "./tagging/artifacts.ts";
-import { repairText, type OpenPage } from "./tagging/extraction.ts";
+import { readPage, repairText } from "./tagging/extraction.ts";
 import { isTag, readTags, listTags, writeTags, type MarkedContent, type Kid, type Tag } from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
 import { inlineTypes, isCell, repairTags, roleMap } from "./tagging/tags.ts";
@@ -57,25 +57,27 @@ function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: st
 
 // Marks as artifacts whatever no tag names, and repairs the text that is found and copied.
 function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): void {
-  const pages = pdf.getPages().map((page): OpenPage => {
-    const content = decodePageContent(page);
-    return { page, content, operations: parseOperations(content) };
-  });
   const figures = findFigures(document);
-  const marked = pages.map((page, index) =>
-    markArtifacts(page.operations, figures.get(index) ?? new Set(), textSpanOf(page, geometry)),
+  const pages = pdf.getPages().map((page, index) => {
+    const content = decodePageContent(page);
+    const operations = parseOperations(content);
+    const marks = markArtifacts(operations, figures.get(index) ?? new Set(), textSpanOf(page, geometry));
+    return { content, marks, repair: readPage(page, operations) };
+  });
+  const repairs = repairText(
+    pdf,
+    pages.map(({ repair }) => repair),
   );
-  const textEdits = repairText(pdf, pages);
-  pages.forEach(({ page, content }, index) => {
-    const repaired = Buffer.from(applyEdits(content, [...marked[index]!.edits, ...textEdits[index]!]), "latin1");
+  pages.forEach(({ content, marks, repair: { page } }, index) => {
+    const repaired = Buffer.from(applyEdits(content, [...marks.edits, ...repairs[index]!]), "latin1");
     page.node.set(PDFName.of("Contents"), addPackedStream(pdf, repaired));
   });
-  for (const [page, { adopted }] of marked.entries())
-    for (const content of adopted) insertContent(document, page, content);
-  removeContents(document, ({ page, mcid }) => marked[page]!.released.has(mcid));
+  for (const [page, { marks }] of pages.entries())
+    for (const content of marks.adopted) insertContent(document, page, content);
+  removeContents(document, ({ page, mcid }) => pages[page]!.marks.released.has(mcid));
 }
 
-function textSpanOf({ page }: OpenPage, { margins }: PageGeometry): TextSpan {
+function textSpanOf(page: PDFPage, { margins }: PageGeometry): TextSpan {
   const trim = page.getTrimBox();
   return {
     lower: trim.y + margins.bottom * pointsPerMm,

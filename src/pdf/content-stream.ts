@@ -13,7 +13,6 @@ import {
   type PDFObject,
   type PDFPage,
 } from "@cantoo/pdf-lib";
-import { remember } from "../remember.ts";
 
 // Reads and edits content streams, which draw a page (ISO 32000-2, 7.8.2), and finds them.
 
@@ -122,9 +121,6 @@ export function decodeContent(stream: PDFStream): string {
     stream instanceof PDFContentStream ? stream.getUnencodedContents() : unpackStream(stream as PDFRawStream);
   return Buffer.from(bytes).toString("latin1");
 }
-
-/** Returns the operations of a page's content, which are parsed once. */
-export const operationsOf = remember((page: PDFPage) => parseOperations(decodePageContent(page)));
 
 /** Decodes the content streams of a page, and joins them. */
 export function decodePageContent({ node, doc: { context } }: PDFPage): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits, parseOperations } from "../../src/pdf/content-stream.ts";
-import { findWordBreaks } from "../../src/pdf/tagging/word-breaks.ts";
+import { findWordBreaks, readLines } from "../../src/pdf/tagging/word-breaks.ts";
 
 const texts = new Map([
   ["0001", " "],
@@ -12,7 +12,9 @@ const line = (y: number, shown: string, x = 10) => `BT /F1 10 Tf 1 0 0 -1 ${x} $
 
 function countSpaces(...lines: string[]): number {
   const content = lines.join("\n");
-  return applyEdits(content, findWordBreaks(parseOperations(content), readings)).split("<0001> Tj\nET").length - 1;
+  return (
+    applyEdits(content, findWordBreaks(readLines(parseOperations(content)), readings)).split("<0001> Tj\nET").length - 1
+  );
 }
 
 describe("the end of a line", () => {

@@ -3,17 +3,22 @@ import { addPackedStream } from "../save.ts";
 import { decodeContent, type ContentEdit, type Operation } from "../content-stream.ts";
 import { readShownGlyphs, type ActualTextSpan, type ShownGlyphs } from "./shown-glyphs.ts";
 import { readToUnicode, toHex, writeToUnicode } from "./to-unicode.ts";
-import { findWordBreaks, type FontReading } from "./word-breaks.ts";
+import { findWordBreaks, readLines, type FontReading, type TextLine } from "./word-breaks.ts";
 
 // Repairs the text that is found when the file is searched or copied from. If a font has one glyph for several
 // characters, Chromium's ToUnicode has the last of them, ʼ for ’, and Chromium corrects it at each place by ActualText.
 // Not all readers look there (pdf.js does not), so the correction is moved into the font.
 
-/** A page with its decoded content. */
-export interface OpenPage {
+/** What is to be repaired on a page. Pages have too many operations to keep them all. */
+export interface PageRepair {
   page: PDFPage;
-  content: string;
-  operations: Operation[];
+  shown: ShownGlyphs;
+  lines: TextLine[];
+}
+
+/** Reads what is to be repaired on a page. */
+export function readPage(page: PDFPage, operations: Operation[]): PageRepair {
+  return { page, shown: readShownGlyphs(page, operations), lines: readLines(operations) };
 }
 
 /**
@@ -21,8 +26,8 @@ export interface OpenPage {
  * ActualText that the font makes superfluous, and the soft hyphens at which no line ends; they mark the hyphen at the end
  * of a line as a soft one (ISO 32000-1, 14.8.2.2.3); and they add a space to the end of each line.
  */
-export function repairText(pdf: PDFDocument, pages: OpenPage[]): ContentEdit[][] {
-  const shown = pages.map(({ page, operations }) => readShownGlyphs(page, operations));
+export function repairText(pdf: PDFDocument, pages: PageRepair[]): ContentEdit[][] {
+  const shown = pages.map((page) => page.shown);
   const fonts = new Set(shown.flatMap(({ bare, spans }) => [...bare.keys(), ...spans.map(({ font }) => font)]));
   const texts = new Map<PDFRef, GlyphTexts>();
   for (const font of fonts) {
@@ -33,9 +38,9 @@ export function repairText(pdf: PDFDocument, pages: OpenPage[]): ContentEdit[][]
     texts.set(font, textsOfFont);
     dictionary.set(PDFName.of("ToUnicode"), addPackedStream(pdf, Buffer.from(writeToUnicode(textsOfFont))));
   }
-  return pages.map(({ page, operations }, index) => [
-    ...shown[index]!.spans.flatMap((span) => editSpan(span, texts.get(span.font), operations)),
-    ...findWordBreaks(operations, readingsOn(page, texts)),
+  return pages.map(({ page, shown, lines }) => [
+    ...shown.spans.flatMap((span) => editSpan(span, texts.get(span.font))),
+    ...findWordBreaks(lines, readingsOn(page, texts)),
   ]);
 }
 
@@ -121,28 +126,22 @@ function add(sets: Map<string, Set<string>>, key: string, value: string): void {
   sets.get(key)!.add(value);
 }
 
-function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined, operations: Operation[]): ContentEdit[] {
-  const [begin, end] = [operations[span.begin]!, operations[span.end]!];
-  const withoutSpan = [remove(begin), remove(end)];
+function editSpan(span: ActualTextSpan, texts: GlyphTexts | undefined): ContentEdit[] {
+  const withoutSpan = [remove(span.begin), remove(span.end)];
   const text = toSearchText(span);
   const fromFont = texts && span.glyphs.map((glyph) => texts.get(glyph) ?? "").join("");
   if (text === "") {
     // The span has nothing but a soft hyphen or the like, which Chromium draws with the glyph of a space. It is removed
     // with its glyphs. If another glyph is drawn, the ActualText stays.
     if (fromFont?.trim() !== "") return [];
-    const shown = operations.slice(span.begin, span.end).filter(({ operator }) => ["Tj", "TJ"].includes(operator));
-    return [...withoutSpan, ...shown.map(remove), ...markSoftHyphen(operations, span.end)];
+    return [...withoutSpan, ...span.showing.map(remove), ...(span.hyphen ? markSoftHyphen(span.hyphen) : [])];
   }
   if (fromFont === text) return withoutSpan;
-  return text === span.text ? [] : [{ ...remove(begin), text: beginActualText(text) }];
+  return text === span.text ? [] : [{ ...remove(span.begin), text: beginActualText(text) }];
 }
 
-// Returns the edits that mark the hyphen of a divided word as a soft one. The line ends with an empty soft hyphen,
-// whose EMC is at `end`; the hyphen that is seen is a text object of its own right after the line.
-function markSoftHyphen(operations: Operation[], end: number): ContentEdit[] {
-  const next = operations.slice(end + 1, end + 7);
-  if (next.map(({ operator }) => operator).join(" ") !== "ET BT Tf Tm Tj ET") return [];
-  const hyphen = next[4]!;
+// Returns the edits that mark the hyphen of a divided word as a soft one.
+function markSoftHyphen(hyphen: Operation): ContentEdit[] {
   return [
     { start: hyphen.start, end: hyphen.start, text: `${beginActualText(softHyphen)}\n` },
     { start: hyphen.end, end: hyphen.end, text: "\nEMC" },

@@ -11,14 +11,13 @@ export interface FontReading {
  * space separates two words, not that they stand on different lines (ISO 32000-1, 14.8.2.5). `readings` has the fonts by
  * their names on the page.
  */
-export function findWordBreaks(operations: Operation[], readings: Map<string, FontReading>): ContentEdit[] {
-  const lines = readTextObjects(operations);
+export function findWordBreaks(lines: TextLine[], readings: Map<string, FontReading>): ContentEdit[] {
   return lines.flatMap((line, index): ContentEdit[] => {
     const next = lines[index + 1];
     const reading = readings.get(line.font);
     if (!next || !reading?.space || line.endsInWord || !areApart(line, next)) return [];
     const textOf = (glyph: string | undefined) => reading.texts.get(glyph ?? "") ?? "";
-    const [last, before] = [textOf(line.glyphs.at(-1)), textOf(line.glyphs.at(-2))];
+    const [last, before] = [textOf(line.last), textOf(line.before)];
     // After a hyphen or a dash the word may continue; but after a dash that has a space before it, it does not.
     const mayContinue = endsWithHyphen.test(last) && before !== " ";
     if (!last || /\s$/.test(last) || mayContinue) return [];
@@ -30,39 +29,51 @@ export function findWordBreaks(operations: Operation[], readings: Map<string, Fo
 const endsWithHyphen = /[-\u00ad\u2010-\u2014/]$/;
 
 /** A line, or a part of one: Chromium writes a text object (BT to ET) for each part in one font. */
-interface TextObject {
+export interface TextLine {
   font: string;
   /** Size of the font, and places of the first and the last glyph, in the units of the page (px of Chromium). */
   size: number;
   x: number;
   y: number;
   lastX: number;
-  /** Codes in hexadecimal. */
-  glyphs: string[];
+  /** The codes of the last glyph and of the one before, in hexadecimal. */
+  last?: string;
+  before?: string;
   /** Ends at a soft hyphen. */
   endsInWord: boolean;
   /** The place of its ET in the stream. */
   end: number;
 }
 
-function readTextObjects(operations: Operation[]): TextObject[] {
-  const lines: TextObject[] = [];
-  let line: TextObject | undefined;
+/** Reads the lines of a page. */
+export function readLines(operations: Operation[]): TextLine[] {
+  const lines: TextLine[] = [];
+  let line: TextLine | undefined;
   for (const [index, { operator, operands, start }] of operations.entries()) {
-    if (operator === "BT") line = { font: "", size: 0, x: 0, y: 0, lastX: 0, glyphs: [], endsInWord: false, end: 0 };
+    if (operator === "BT") line = { font: "", size: 0, x: 0, y: 0, lastX: 0, endsInWord: false, end: 0 };
     if (!line) continue;
     if (operator === "Tf") [line.font, line.size] = [operands[0]!, Number(operands[1])];
     else if (operator === "Tm")
       [line.x, line.y, line.lastX] = [Number(operands[4]), Number(operands[5]), Number(operands[4])];
     else if (operator === "Td") line.lastX += Number(operands[0]);
-    else if (operator === "Tj") line.glyphs.push(...(operands[0]!.toUpperCase().match(/[0-9A-F]{4}/g) ?? []));
-    else if (operator === "ET") {
+    else if (operator === "Tj") {
+      const glyphs =
+        operands[0]!
+          .slice(-lastTwoGlyphs)
+          .toUpperCase()
+          .match(/[0-9A-F]{4}/g) ?? [];
+      line.before = glyphs.at(-2) ?? line.last;
+      line.last = glyphs.at(-1) ?? line.last;
+    } else if (operator === "ET") {
       lines.push({ ...line, endsInWord: isSoftHyphen(operations, index - 1), end: start });
       line = undefined;
     }
   }
   return lines;
 }
+
+/** Digits of two glyphs, and the bracket after them. */
+const lastTwoGlyphs = 9;
 
 // Whether the marked content that ends at an operation is a soft hyphen. Chromium writes it as BDC, Td, Tj, EMC.
 function isSoftHyphen(operations: Operation[], end: number): boolean {
@@ -83,6 +94,6 @@ const leastGap = 1.8;
 
 // Whether the next text object is on another line, or so much further along the line that more than a space is between
 // them, or starts before this one by more than a letter, as a new line does.
-function areApart({ x, y, lastX, size }: TextObject, next: TextObject): boolean {
+function areApart({ x, y, lastX, size }: TextLine, next: TextLine): boolean {
   return Math.abs(next.y - y) > size * leastLeading || next.x - lastX > size * leastGap || next.x < x - size;
 }
