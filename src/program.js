@@ -9,7 +9,7 @@ import { madeOnce } from "./made-once.js";
 // one. So it is bundled into JavaScript when it runs for the first time.
 
 const source = fileURLToPath(new URL(".", import.meta.url));
-const entries = ["cli/main.ts", "compile/eleventy.ts", "imposition/thread.ts", "pdf/thread.ts", "verify/thread.ts"];
+const entries = ["cli/main.ts", "compile/eleventy.ts", "thread.ts"];
 
 /** @type {Promise<string> | undefined} */
 let bundle;

@@ -4,8 +4,8 @@ import { programOf } from "./program.js";
 
 // Threads on which PDFs are finished and read, while the main thread compiles documents and serves them to the browser.
 
-/** Threads at most: each holds the libraries for PDFs and the file on which it works, some 100 MB. */
-const mostThreads = Math.min(2, availableParallelism());
+/** How many threads there are: each holds the libraries for PDFs and the file on which it works, some 100 MB. */
+export const threadCount = Math.min(2, availableParallelism());
 
 /**
  * The memory for young objects of a thread, in MB. To read a PDF makes millions of short-lived objects; with Node's own
@@ -13,27 +13,23 @@ const mostThreads = Math.min(2, availableParallelism());
  */
 const youngMemory = 96;
 
-/** How many threads there are to share out a large task. */
-export const threadCount = mostThreads;
+let pool: Promise<Tinypool> | undefined;
 
-/** A thread that has nothing to do is kept so long, in ms, since to start another takes half a second. */
-const keptIdleMs = 60_000;
+/** Starts the threads: to load their libraries takes half a second, while the main thread may have nothing to do. */
+export function startThreads(): Promise<Tinypool> {
+  return (pool ??= programOf("thread.ts").then(
+    (filename) =>
+      new Tinypool({
+        filename,
+        runtime: "worker_threads",
+        minThreads: threadCount,
+        maxThreads: threadCount,
+        resourceLimits: { maxYoungGenerationSizeMb: youngMemory },
+      }),
+  ));
+}
 
-let pool: Tinypool | undefined;
-
-/**
- * Runs a function on a thread. `entry` is the file that exports it, one of those that program.js bundles; `task`, its
- * only parameter, is copied. Rejects with what the function throws.
- */
-export async function runOnThread<Result>(entry: string, name: string, task: object): Promise<Result> {
-  const filename = await programOf(entry);
-  pool ??= new Tinypool({
-    filename,
-    runtime: "worker_threads",
-    minThreads: 1,
-    maxThreads: mostThreads,
-    idleTimeout: keptIdleMs,
-    resourceLimits: { maxYoungGenerationSizeMb: youngMemory },
-  });
-  return pool.run(task, { filename, name }) as Promise<Result>;
+/** Runs a function of thread.ts on a thread. `task`, its only parameter, is copied. Rejects with what it throws. */
+export async function runOnThread<Result>(name: string, task: object): Promise<Result> {
+  return (await startThreads()).run(task, { name }) as Promise<Result>;
 }

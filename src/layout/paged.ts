@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { PageGeometry } from "../geometry.ts";
 import { inStage } from "../stages.ts";
+import { startThreads } from "../threads.ts";
 import type { Files, Page, SharedBrowser } from "./browser.ts";
 import { callInPage } from "./call-in-page.ts";
 import type { Layout } from "./layout.ts";
@@ -51,6 +52,7 @@ export async function printPage(
 ): Promise<PrintedDocument> {
   await page.evaluate("window.PagedConfig = { auto: false }");
   await page.evaluate(pagedScript);
+  void startThreads();
   const layout = await inStage(`lay out ${document}`, async () => {
     await callInPage(page, "typeset", typeArea(geometry));
     return callInPage(page, "layOut");

@@ -22,5 +22,5 @@ export const readingOf = remember(async (bytes: Uint8Array): Promise<PdfReading>
 export const pressReadingOf = remember((bytes: Uint8Array) => read<PressReading>("readForPress", { bytes }));
 
 function read<Reading>(name: "readPdf" | "readForPress", task: Partial<ReadingTask>): Promise<Reading> {
-  return runOnThread<Reading>("verify/thread.ts", name, task);
+  return runOnThread<Reading>(name, task);
 }
