@@ -40,10 +40,9 @@ export async function makeLeaflets({ publication, documents, browser }: Context)
 
 // Returns undefined if the text does not fit on any leaflet. The measured heights say which settings should fit, but
 // paged.js decides: it keeps lines together at the end of a page, which a single column of text does not show.
-async function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
+function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leafletPage);
-  const page = await browser.open(`leaflet-${leafletOf(statement).slug}.html`, files);
-  try {
+  return browser.withPage(`leaflet-${leafletOf(statement).slug}.html`, files, async (page) => {
     for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
       const printed = await printPage(page, leafletPage);
@@ -51,9 +50,7 @@ async function layOut(browser: SharedBrowser, files: Files, statement: Statement
       await page.reload({ waitUntil: "load", timeout: 0 });
     }
     return undefined;
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 async function makeFiles(

@@ -1,0 +1,129 @@
+import puppeteer, { ProtocolError, type Browser, type HTTPRequest, type Page } from "puppeteer-core";
+import { MachineError } from "../errors.ts";
+import { startProcess, whyNotRun, type BrowserProcess } from "./browser-process.ts";
+import { findBrowser, type FoundBrowser } from "./find-browser.ts";
+import { secondsToStart, watch } from "./patience.ts";
+import { makeProfile, removeProfile } from "./profile.ts";
+
+export type { HTTPRequest, Page };
+
+/** A browser that has started. */
+export interface RunningBrowser {
+  newPage(): Promise<Page>;
+  version(): Promise<string>;
+  /** Why it runs without its sandbox, as the end of a sentence; undefined if it runs in it. */
+  withoutSandbox: string | undefined;
+  /** Resolves when it has ended: in which way, as the end of a sentence. */
+  ended: Promise<string>;
+  /** Kills it with all its processes. */
+  kill(): void;
+  /** Ends it, and removes what it has kept. */
+  close(): Promise<void>;
+  /** Returns whether it was killed or closed, so that it did not end by itself. */
+  isGivenUp(): boolean;
+}
+
+/**
+ * Starts a browser, in its sandbox wherever it can. Throws a MachineError with the reason and what to do if there is
+ * none, or if it does not start.
+ */
+export async function launchBrowser(): Promise<RunningBrowser> {
+  const found = await findBrowser();
+  if (process.getuid?.() === 0) return launch(found, "Chromium refuses it to the superuser");
+  try {
+    return await launch(found);
+  } catch (error) {
+    if (error instanceof NotStarted && aboutSandbox.test(error.printed))
+      return launch(found, "this system does not permit it");
+    throw error;
+  }
+}
+
+/** Returns whether an error arose between Puppeteer and the browser, not in a page. */
+export function isBrowserFailure(error: unknown): error is Error {
+  return error instanceof ProtocolError || (error instanceof Error && /detached/i.test(error.message));
+}
+
+// What Chromium prints before it ends: that it has no usable sandbox, may not move into a new namespace, or has a helper
+// without the rights that it needs.
+const aboutSandbox = /sandbox|namespace|credentials\.cc/i;
+
+const browserArguments = [
+  "--font-render-hinting=none",
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--disable-background-networking",
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--force-color-profile=srgb",
+];
+
+class NotStarted extends MachineError {
+  readonly printed: string;
+  constructor({ executable, from }: FoundBrowser, how: string, printed: string) {
+    super(
+      `Cannot print: the browser “${executable}” (${from}) does not start: it ${how}.\n` +
+        (printed && `It printed: ${printed}\n`) +
+        "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
+    );
+    this.printed = printed;
+  }
+}
+
+async function launch(found: FoundBrowser, withoutSandbox?: string): Promise<RunningBrowser> {
+  const seconds = secondsToStart();
+  const profile = makeProfile();
+  const words = puppeteer.defaultArgs({
+    headless: "shell",
+    userDataDir: profile,
+    args: [...browserArguments, ...(withoutSandbox ? ["--no-sandbox"] : []), "--remote-debugging-pipe"],
+  });
+  let child: BrowserProcess;
+  try {
+    child = startProcess(found.executable, words, { ...process.env, ...found.environment });
+  } catch (error) {
+    removeProfile(profile);
+    throw new NotStarted(found, whyNotRun(error), "");
+  }
+  let isGivenUp = false;
+  const kill = () => {
+    isGivenUp = true;
+    child.kill();
+  };
+  const close = async () => {
+    isGivenUp = true;
+    await child.end();
+    removeProfile(profile);
+  };
+  const browser = await connect(child, seconds);
+  if (typeof browser !== "string")
+    return {
+      newPage: () => browser.newPage(),
+      version: () => browser.version(),
+      withoutSandbox,
+      ended: child.ended,
+      kill,
+      close,
+      isGivenUp: () => isGivenUp,
+    };
+  await close();
+  throw new NotStarted(found, browser, child.printed());
+}
+
+// Returns how the process ended if it did not answer.
+async function connect(child: BrowserProcess, seconds: number): Promise<Browser | string> {
+  let isLate = false;
+  const limit = watch(seconds, () => {
+    isLate = true;
+    child.kill();
+  });
+  try {
+    // No limit for answers, in ms: that of Puppeteer, 180 s, stopped documents of 2000 pages.
+    return await Promise.race([puppeteer.connect({ transport: child.transport, protocolTimeout: 0 }), child.ended]);
+  } catch (error) {
+    if (!isBrowserFailure(error)) throw error;
+    const how = await child.ended;
+    return isLate ? `has given no answer for ${seconds} seconds` : how;
+  } finally {
+    limit.stop();
+  }
+}
