@@ -67,6 +67,7 @@ export async function build({
       all.then((editions) => editions.flat()),
     ]);
     if (problems.length > 0) throw new PublicationProblems(problems);
+    (await browser.remarks()).forEach(remark);
     await replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]);
     return artifacts;
   } finally {

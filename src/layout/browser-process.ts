@@ -54,18 +54,26 @@ export function startProcess(executable: string, words: string[], environment: N
     // It has ended, and everything that it printed has arrived.
     child.once("close", (status, signal) => resolve(`ended with ${signal ?? `exit status ${status}`}`));
   });
+  const kill = () => {
+    killGroup(child);
+    // A process that has left the group may hold their other ends.
+    for (const stream of child.stdio) stream?.destroy();
+  };
   return {
     transport: transportOver(toBrowser, fromBrowser),
     ended,
-    printed: () => text.trim().split("\n").slice(-mostLines).join("\n"),
-    kill: () => killGroup(child),
+    // Without control characters, which a terminal would obey.
+    printed: () =>
+      text
+        .replaceAll(/[^\n\P{Cc}]/gu, "")
+        .trim()
+        .split("\n")
+        .slice(-mostLines)
+        .join("\n"),
+    kill,
     async end() {
       toBrowser.end();
-      const limit = watch(secondsToEnd, () => {
-        killGroup(child);
-        // A process that left the group may still hold them.
-        for (const stream of child.stdio) stream?.destroy();
-      });
+      const limit = watch(secondsToEnd, kill);
       await ended;
       limit.stop();
     },
@@ -74,7 +82,6 @@ export function startProcess(executable: string, words: string[], environment: N
 
 /** Returns why the system did not start a program, as the end of a sentence. */
 export function whyNotRun(error: unknown): string {
-  if (hasSystemCode(error, "ENOEXEC")) return "is no program for this kind of machine";
   return `cannot be run: ${systemReason(error)}`;
 }
 

@@ -20,10 +20,11 @@ export interface SharedBrowser {
 }
 
 /**
- * Starts the browser. Throws a MachineError with the reason and what to do if there is none, or if it does not start.
+ * Starts the browser; `end` tells that it is no longer needed, even if it has not started yet. Throws a MachineError
+ * with the reason and what to do if there is none, or if it does not start.
  */
-export async function startBrowser(): Promise<SharedBrowser> {
-  let current = launchBrowser();
+export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
+  let current = launchBrowser(end);
   await current;
   let isClosed = false;
   return {
@@ -40,7 +41,7 @@ export async function startBrowser(): Promise<SharedBrowser> {
           isRepeated = true;
         }
         // Documents that were open in the same browser all come here; the first one replaces it.
-        if (current === used) current = browser.close().then(launchBrowser);
+        if (current === used) current = browser.close().then(() => launchBrowser(end));
       }
     },
     version: async () => (await current).version(),

@@ -24,17 +24,17 @@ export interface RunningBrowser {
 }
 
 /**
- * Starts a browser, in its sandbox wherever it can. Throws a MachineError with the reason and what to do if there is
- * none, or if it does not start.
+ * Starts a browser, in its sandbox wherever it can; `end` tells that it is no longer needed. Throws a MachineError with
+ * the reason and what to do if there is none, or if it does not start.
  */
-export async function launchBrowser(): Promise<RunningBrowser> {
+export async function launchBrowser(end?: AbortSignal): Promise<RunningBrowser> {
   const found = await findBrowser();
-  if (process.getuid?.() === 0) return launch(found, "Chromium refuses it to the superuser");
+  if (process.getuid?.() === 0) return launch(found, end, "Chromium refuses it to the superuser");
   try {
-    return await launch(found);
+    return await launch(found, end);
   } catch (error) {
     if (error instanceof NotStarted && aboutSandbox.test(error.printed))
-      return launch(found, "this system does not permit it");
+      return launch(found, end, "this system does not permit it");
     throw error;
   }
 }
@@ -63,13 +63,14 @@ class NotStarted extends MachineError {
     super(
       `Cannot print: the browser “${executable}” (${from}) does not start: it ${how}.\n` +
         (printed && `It printed: ${printed}\n`) +
-        "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
+        "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge for this kind " +
+        `of machine (${process.platform} ${process.arch}).`,
     );
     this.printed = printed;
   }
 }
 
-async function launch(found: FoundBrowser, withoutSandbox?: string): Promise<RunningBrowser> {
+async function launch(found: FoundBrowser, end?: AbortSignal, withoutSandbox?: string): Promise<RunningBrowser> {
   const seconds = secondsToStart();
   const profile = makeProfile();
   const words = puppeteer.defaultArgs({
@@ -94,7 +95,7 @@ async function launch(found: FoundBrowser, withoutSandbox?: string): Promise<Run
     await child.end();
     removeProfile(profile);
   };
-  const browser = await connect(child, seconds);
+  const browser = await connect(child, seconds, end);
   if (typeof browser !== "string")
     return {
       newPage: () => browser.newPage(),
@@ -110,20 +111,24 @@ async function launch(found: FoundBrowser, withoutSandbox?: string): Promise<Run
 }
 
 // Returns how the process ended if it did not answer.
-async function connect(child: BrowserProcess, seconds: number): Promise<Browser | string> {
+async function connect(child: BrowserProcess, seconds: number, end?: AbortSignal): Promise<Browser | string> {
   let isLate = false;
   const limit = watch(seconds, () => {
     isLate = true;
     child.kill();
   });
+  end?.addEventListener("abort", child.kill);
+  if (end?.aborted) child.kill();
+  // No limit for answers, in ms: that of Puppeteer, 180 s, stopped documents of 2000 pages.
+  const connected = puppeteer.connect({ transport: child.transport, protocolTimeout: 0 }).catch((error: unknown) => {
+    if (isBrowserFailure(error)) return child.ended;
+    throw error;
+  });
   try {
-    // No limit for answers, in ms: that of Puppeteer, 180 s, stopped documents of 2000 pages.
-    return await Promise.race([puppeteer.connect({ transport: child.transport, protocolTimeout: 0 }), child.ended]);
-  } catch (error) {
-    if (!isBrowserFailure(error)) throw error;
-    const how = await child.ended;
-    return isLate ? `has given no answer for ${seconds} seconds` : how;
+    const answer = await Promise.race([connected, child.ended]);
+    return isLate ? `has given no answer for ${Math.ceil(seconds)} seconds` : answer;
   } finally {
     limit.stop();
+    end?.removeEventListener("abort", child.kill);
   }
 }
