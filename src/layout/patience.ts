@@ -3,8 +3,8 @@ import { MachineError } from "../errors.ts";
 /** The environment variable that makes every limit below so many times as long. */
 const variable = "PAMPHLET_PATIENCE";
 
-/** How long a browser may take to start, in seconds: the limit of Puppeteer. A machine at rest takes half a second. */
-const startSeconds = 30;
+/** How long a browser may take to start, in seconds: twice the limit of Puppeteer. A machine at rest takes half a second. */
+const startSeconds = 60;
 
 /** How long any document may take, in seconds. The pamphlet in statements/, 25 pages, takes 1.5 s. */
 const leastDocumentSeconds = 60;

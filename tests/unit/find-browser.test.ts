@@ -52,7 +52,7 @@ describe.skipIf(process.platform === "win32")("a browser that is only a script",
 
   it("and sleeps is given up, and nothing is left of it", async () => {
     useScript("sleeps", "echo Tired.", "sleep 1000");
-    vi.stubEnv("PAMPHLET_PATIENCE", "0.05");
+    vi.stubEnv("PAMPHLET_PATIENCE", "0.03");
     vi.stubEnv("TMPDIR", temporary);
     await expect(startBrowser()).rejects.toThrow(
       /does not start: it has given no answer for 2 seconds\.\nIt printed: Tired\.\nInstall/,
