@@ -29,7 +29,8 @@ export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
   let isClosed = false;
   return {
     async withPage(document, files, work) {
-      for (let isRepeated = false; ;) {
+      let isRepeated = false;
+      for (;;) {
         const used = current;
         const browser = await used;
         const outcome = await attempt(browser, document, files, work);

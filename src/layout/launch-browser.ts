@@ -39,8 +39,9 @@ export async function launchBrowser(end?: AbortSignal): Promise<RunningBrowser> 
   }
 }
 
-/** Returns whether an error arose between Puppeteer and the browser, not in a page. */
+/** Returns whether an error arose because Puppeteer has lost the browser or the page, and not in the page's scripts. */
 export function isBrowserFailure(error: unknown): error is Error {
+  // For a page that is gone, Puppeteer also throws plain errors, such as “Navigating frame was detached”.
   return error instanceof ProtocolError || (error instanceof Error && /detached/i.test(error.message));
 }
 
