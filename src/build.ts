@@ -68,6 +68,7 @@ export async function build({
       all.then((editions) => editions.flat()),
     ]);
     if (problems.length > 0) throw new PublicationProblems(problems);
+    (await browser.remarks()).forEach(remark);
     await inStage("write", () => replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]));
     return artifacts;
   } finally {

@@ -41,12 +41,13 @@ async function findOrMakeBundle() {
 
 const dayInMs = 24 * 60 * 60 * 1000;
 
-// Each change of the sources makes a bundle. A process that began yesterday may still read from an older one.
+// Each change of the sources makes a bundle. A process that began yesterday may still read from an older one. What a
+// killed process has begun to make goes too.
 /** @param {string} cache */
 function removeOldBundles(cache) {
   for (const name of readdirSync(cache)) {
     const folder = path.join(cache, name);
-    const isOld = name.startsWith("program-") && Date.now() - statSync(folder).mtimeMs > dayInMs;
+    const isOld = /^(?:program|partial)-/.test(name) && Date.now() - statSync(folder).mtimeMs > dayInMs;
     if (isOld) rmSync(folder, { recursive: true, force: true });
   }
 }

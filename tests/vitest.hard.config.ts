@@ -1,9 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-// The corpora and the mutations in full numbers, about an hour. `npm test` takes a sample of each.
+// The corpora, the mutations and the kills in full numbers, about an hour. `npm test` takes a sample of each.
 export default defineConfig({
   test: {
-    include: ["tests/corpora/**/*.test.ts", "tests/mutation/**/*.test.ts"],
+    include: [
+      "tests/corpora/**/*.test.ts",
+      "tests/mutation/**/*.test.ts",
+      "tests/cli/kills.test.ts",
+      "tests/e2e/browser.test.ts",
+    ],
     env: { HARD: "1" },
     pool: "forks",
     globalSetup: "tests/support/builds-folder.ts",

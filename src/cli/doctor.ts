@@ -9,13 +9,15 @@ export async function doctor(): Promise<Record<string, string>> {
   const { executable, from } = await findBrowser();
   const browser = await startBrowser();
   try {
-    const page = await browser.open("doctor.html", new Map([["doctor.html", "<!doctype html><title>doctor</title>"]]));
-    const pdf = await page.pdf({ tagged: true });
+    const files = new Map([["doctor.html", "<!doctype html><title>doctor</title>"]]);
+    const pdf = await browser.withPage("doctor.html", files, (page) => page.pdf({ tagged: true }));
+    const withoutSandbox = await browser.withoutSandbox();
     return {
       node: process.version,
       system: `${process.platform} ${process.arch}`,
       browser: `${await browser.version()}, ${from}`,
       path: executable,
+      sandbox: withoutSandbox === undefined ? "on" : `off, because ${withoutSandbox}`,
       prints: `yes, a page of ${pdf.byteLength} bytes`,
     };
   } finally {

@@ -33,7 +33,11 @@ export async function makeLeaflets({ publication, documents, browser }: Context)
   // The files of a leaflet are made while the browser lays out the next one.
   const results = await runTwoAtATime(publication.statements, async (statement) => {
     const leaflet = await layOut(sharedBrowser, files, statement);
-    return { made: leaflet && makeFiles(leaflet, publication) };
+    const made = leaflet && makeFiles(leaflet, publication);
+    // If they fail before Promise.all() waits for them, Node would end the process. So the rejection is marked as
+    // handled here; Promise.all() throws it again.
+    made?.catch(() => {});
+    return { made };
   });
   const made = await Promise.all(results.map(({ made }) => made));
   const tooLong = publication.statements.filter((_, index) => !made[index]);
@@ -43,10 +47,9 @@ export async function makeLeaflets({ publication, documents, browser }: Context)
 
 // Returns undefined if the text does not fit on any leaflet. The measured heights say which settings should fit, but
 // paged.js decides: it keeps lines together at the end of a page, which a single column of text does not show.
-async function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
+function layOut(browser: SharedBrowser, files: Files, statement: Statement): Promise<Leaflet | undefined> {
   const { width, height } = typeArea(leafletPage);
-  const page = await browser.open(documentOf(statement), files);
-  try {
+  return browser.withPage(documentOf(statement), files, async (page) => {
     for (const fit of findFits(await measureText(page, width, typeSettings), height)) {
       await setType(page, fit);
       const printed = await printPage(page, documentOf(statement), leafletPage);
@@ -54,9 +57,7 @@ async function layOut(browser: SharedBrowser, files: Files, statement: Statement
       await page.reload({ waitUntil: "load", timeout: 0 });
     }
     return undefined;
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 function documentOf(statement: Statement): string {

@@ -1,154 +1,118 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
 import { MachineError } from "../errors.ts";
-import { isAlive } from "../output/lock.ts";
-import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
-import { findBrowser, type FoundBrowser } from "./find-browser.ts";
-import { inPageScript } from "./in-page-script.ts";
+import { isBrowserFailure, launchBrowser, type Page, type RunningBrowser } from "./launch-browser.ts";
+import { openDocument, type Files } from "./open-document.ts";
+import { secondsFor, watch } from "./patience.ts";
 
-export type { Page };
-
-/** The files that a document may load, by path: `pamphlet.html`, `fonts/x.woff2`. */
-export type Files = Map<string, string | Uint8Array>;
+export type { Files, Page };
 
 /** One browser for a whole build. */
 export interface SharedBrowser {
   /**
-   * Opens a document in a page that can load the given files, and nothing else from disk or network. The functions of
-   * in-page/ can be called in it.
+   * Opens a document in a page that can load the given files and nothing else, and returns the result of `work`, which
+   * uses the page. If the browser ends or gives no answer, it is replaced, and this is done once more from the start.
+   * Throws a MachineError with the name of the document if that fails too.
    */
-  open(document: string, files: Files): Promise<Page>;
+  withPage<Result>(document: string, files: Files, work: (page: Page) => Promise<Result>): Promise<Result>;
   version(): Promise<string>;
+  /** Returns why it runs without its sandbox, as the end of a sentence; undefined if it runs in it. */
+  withoutSandbox(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /**
- * Starts the browser. Throws a MachineError with the reason and what to do if there is none, or if it does not start.
+ * Starts the browser; `end` tells that it is no longer needed, even if it has not started yet. Throws a MachineError
+ * with the reason and what to do if there is none, or if it does not start.
  */
-export async function startBrowser(): Promise<SharedBrowser> {
-  const found = await findBrowser();
-  const profile = makeProfile();
-  const browser = await launch(found, profile);
+export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
+  let current = launchBrowser(end);
+  await current;
+  let isClosed = false;
   return {
-    open: (document, files) => open(browser, document, files),
-    version: () => browser.version(),
-    close: async () => {
-      await browser.close();
-      rmSync(profile, { recursive: true, force: true });
+    async withPage(document, files, work) {
+      let isRepeated = false;
+      for (;;) {
+        const used = current;
+        const browser = await used;
+        const outcome = await attempt(browser, document, files, work);
+        if ("result" in outcome) return outcome.result;
+        if (isClosed) throw new Error("The browser has been closed.");
+        if (outcome.failure) {
+          if (isRepeated)
+            throw new MachineError(`Cannot print “${document.replace(/\.html$/, "")}”: ${outcome.failure}`);
+          isRepeated = true;
+        }
+        // Documents that were open in the same browser all come here; the first one replaces it.
+        if (current === used) current = browser.close().then(() => launchBrowser(end));
+      }
+    },
+    version: async () => (await current).version(),
+    withoutSandbox: async () => (await current).withoutSandbox,
+    async close() {
+      isClosed = true;
+      await current.then(
+        (browser) => browser.close(),
+        // It did not start again, which those who used it were told.
+        () => {},
+      );
     },
   };
 }
 
-const browserArguments = [
-  "--font-render-hinting=none",
-  "--host-resolver-rules=MAP * ~NOTFOUND",
-  "--disable-background-networking",
-  "--disable-dev-shm-usage",
-  "--disable-gpu",
-  "--force-color-profile=srgb",
-  // Chromium does not start its sandbox for the superuser, and programs in containers often run as the superuser.
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
+/** The result, or that the browser was lost: with the reason, unless another document was the reason. */
+type Outcome<Result> = { result: Result } | { failure?: string };
 
-async function launch({ executable, from, environment }: FoundBrowser, profile: string): Promise<Browser> {
+async function attempt<Result>(
+  browser: RunningBrowser,
+  document: string,
+  files: Files,
+  work: (page: Page) => Promise<Result>,
+): Promise<Outcome<Result>> {
+  let failure: string | undefined;
+  const giveUp = (reason: string): void => {
+    failure ??= reason;
+    browser.kill();
+  };
+  const seconds = secondsFor(Buffer.byteLength(files.get(document) ?? ""));
+  const limit = watch(seconds, () => giveUp(standsStill(seconds)));
+  const usePage = async (): Promise<Outcome<Result>> => {
+    const page = await browser.newPage();
+    page.on("error", ({ message }) => giveUp(hasEnded(message)));
+    // A leaflet is loaded again for each size of its type.
+    page.on("load", limit.restart);
+    try {
+      await openDocument(page, document, files);
+      return { result: await work(page) };
+    } finally {
+      await page.close();
+    }
+  };
+  const untilEnd = browser.ended.then((how) => {
+    if (!browser.isGivenUp()) failure ??= hasEnded(how);
+    throw new Error("The browser has ended.");
+  });
   try {
-    return await puppeteer.launch({
-      executablePath: executable,
-      headless: "shell",
-      env: { ...process.env, ...environment },
-      // Over a pipe, which closes when this process ends in whatever way; the browser then ends too. Signals end this
-      // process as they do any other.
-      pipe: true,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      userDataDir: profile,
-      // In ms; 0 is no limit. Puppeteer's own limit of 180 s stopped documents of 2000 pages.
-      protocolTimeout: 0,
-      args: browserArguments,
-    });
+    return await Promise.race([usePage(), untilEnd]);
   } catch (error) {
-    rmSync(profile, { recursive: true, force: true });
-    throw new MachineError(
-      `Cannot print: the browser “${executable}” (${from}) does not start. ` +
-        `${await findReason(executable, environment, error as Error)}\n` +
-        "Install what it misses, or set PAMPHLET_BROWSER to the path of another Chrome, Chromium or Edge.",
-      { cause: error },
-    );
+    if (failure !== undefined) return { failure };
+    if (browser.isGivenUp()) return {};
+    if (isBrowserFailure(error)) return { failure: hasEnded(error.message) };
+    throw error;
+  } finally {
+    limit.stop();
   }
 }
 
-const profilePrefix = "pamphlet-profile-";
-
-// Makes a folder for what the browser keeps while it runs. Those of killed processes, whose numbers are in their names,
-// are removed.
-function makeProfile(): string {
-  for (const name of readdirSync(tmpdir())) {
-    const [, owner] = new RegExp(`^${profilePrefix}(\\d+)-`).exec(name) ?? [];
-    if (owner !== undefined && !isAlive(Number(owner)))
-      rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
-  }
-  return mkdtempSync(path.join(tmpdir(), `${profilePrefix}${process.pid}-`));
+function standsStill(seconds: number): string {
+  return (
+    `the browser gave no answer for ${Math.ceil(seconds)} seconds, and was started anew in vain. End other programs ` +
+    "and try again; if this machine is slow, set the environment variable PAMPHLET_PATIENCE to 10 to wait ten times as " +
+    "long."
+  );
 }
 
-/** How long a browser that does not start may take to say why, in ms; one that starts opens an empty page at once. */
-const mostReasonMs = 10_000;
-
-/** The last lines of what a browser prints: the reason why it ended is at the end. */
-const mostReasonLines = 5;
-
-// Over a pipe nobody hears what the browser prints. So it is started once more, for its reason alone.
-async function findReason(executable: string, environment: Record<string, string>, error: Error): Promise<string> {
-  try {
-    await promisify(execFile)(executable, [...browserArguments, "--headless", "--dump-dom", "about:blank"], {
-      env: { ...process.env, ...environment },
-      timeout: mostReasonMs,
-    });
-  } catch (failure) {
-    const printed = String((failure as { stderr?: string }).stderr ?? "").trim();
-    if (printed !== "") return printed.split("\n").slice(-mostReasonLines).join("\n");
-  }
-  return error.message;
-}
-
-/** An address that no network has (RFC 2606, 2). */
-const origin = "http://pamphlet.invalid";
-
-// paged.js fetches the stylesheets itself (connect-src) and puts them back as inline styles.
-const policy =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
-
-const contentTypes: Record<string, string> = {
-  html: "text/html; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  avif: "image/avif",
-  gif: "image/gif",
-  woff2: "font/woff2",
-};
-
-async function open(browser: Browser, document: string, files: Files): Promise<Page> {
-  const page = await browser.newPage();
-  await page.emulateMediaType("print");
-  await page.setRequestInterception(true);
-  page.on("request", (request) => void answer(request, files));
-  await page.evaluateOnNewDocument(await inPageScript());
-  await page.goto(`${origin}/${document}`, { waitUntil: "load", timeout: 0 });
-  return page;
-}
-
-function answer(request: HTTPRequest, files: Files): Promise<void> {
-  const url = new URL(request.url());
-  const path = url.origin === origin ? decodeURIComponent(url.pathname.slice(1)) : "";
-  const body = files.get(path);
-  if (body === undefined) return request.abort();
-  const contentType = contentTypes[path.split(".").at(-1)!] ?? "application/octet-stream";
-  return request.respond({ status: 200, contentType, body, headers: { "content-security-policy": policy } });
+function hasEnded(how: string): string {
+  return (
+    `the browser ended before its time (${how.replace(/\.$/, "")}), probably because memory ran out, and was started ` +
+    "anew in vain. End other programs and try again."
+  );
 }

@@ -11,12 +11,8 @@ const quality = 82;
  * Draws each section of `cards.html` as a JPEG, which is named after the section's id. The sections stand below each
  * other.
  */
-export async function drawSocialCards(
-  browser: SharedBrowser,
-  files: Files,
-): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const page = await browser.open("cards.html", files);
-  try {
+export function drawSocialCards(browser: SharedBrowser, files: Files): Promise<{ name: string; bytes: Uint8Array }[]> {
+  return browser.withPage("cards.html", files, async (page) => {
     await page.setViewport({ width, height, deviceScaleFactor: 1 });
     const names = await callInPage(page, "listCards");
     const cards: { name: string; bytes: Uint8Array }[] = [];
@@ -25,7 +21,5 @@ export async function drawSocialCards(
       cards.push({ name, bytes: await page.screenshot({ type: "jpeg", quality, clip, captureBeyondViewport: true }) });
     }
     return cards;
-  } finally {
-    await page.close();
-  }
+  });
 }

@@ -1,6 +1,6 @@
-import { MachineError } from "../errors.ts";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
+import { MachineError, systemReason } from "../errors.ts";
 import { unpackBrowser } from "./unpack-browser.ts";
 
 /** A browser that can print, and what it needs in its environment. */
@@ -51,9 +51,9 @@ async function findPackaged(): Promise<FoundBrowser> {
 function whyNotExecutable(file: string): string | undefined {
   try {
     accessSync(file, constants.X_OK);
-    return undefined;
+    return statSync(file).isFile() ? undefined : "it is no file";
   } catch (error) {
-    return (error as Error).message;
+    return systemReason(error);
   }
 }
 

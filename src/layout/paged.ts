@@ -28,19 +28,14 @@ const pxPerMm = 96 / 25.4;
 const imageScale = 3;
 
 /** Lays a document out with paged.js and prints it; `withImage` asks for an image of the first page. */
-export async function printDocument(
+export function printDocument(
   browser: SharedBrowser,
   document: string,
   files: Files,
   geometry: PageGeometry,
   withImage = false,
 ): Promise<PrintedDocument> {
-  const page = await inStage(`open ${document}`, () => browser.open(document, files));
-  try {
-    return await printPage(page, document, geometry, withImage);
-  } finally {
-    await page.close();
-  }
+  return browser.withPage(document, files, (page) => printPage(page, document, geometry, withImage));
 }
 
 /** Lays out and prints a document that is open already. Afterwards it is in pages, and cannot be laid out again. */

@@ -7,21 +7,30 @@ import type { SharedBrowser } from "./browser.ts";
  */
 export function shareBrowser() {
   let started: Promise<SharedBrowser> | undefined;
-  let hasEnded = false;
+  const end = new AbortController();
   const get = async (): Promise<SharedBrowser> => {
     // After an edition has failed, the others must not start a browser that nobody closes.
-    if (hasEnded) throw new Error("The build has ended.");
-    started ??= inStage("start the browser", async () => (await import("./browser.ts")).startBrowser());
+    if (end.signal.aborted) throw new Error("The build has ended.");
+    started ??= inStage("start the browser", async () => (await import("./browser.ts")).startBrowser(end.signal));
     return started;
   };
   return {
     get,
     /** Starts the browser. If it fails, those that ask for it get the reason. */
     start: () => void get().catch(() => {}),
+    /** Returns what could be better about the browser, a sentence each. */
+    async remarks(): Promise<string[]> {
+      const reason = await started?.then(
+        (browser) => browser.withoutSandbox(),
+        () => undefined,
+      );
+      if (reason === undefined) return [];
+      return [`The browser runs without its sandbox, because ${reason}; it loads only the publication’s own files.`];
+    },
     async close(): Promise<void> {
-      hasEnded = true;
+      end.abort();
       await started?.then(
-        ({ close }) => close(),
+        (browser) => browser.close(),
         () => {},
       );
     },

@@ -16,11 +16,17 @@ export async function unpackBrowser(): Promise<string> {
     return await madeOnce(`chromium-${packageVersion()}`, unpackInto);
   } catch (error) {
     throw new MachineError(
-      `Cannot print: the browser of the npm package @sparticuz/chromium cannot be unpacked. ${(error as Error).message}\n` +
+      `Cannot print: the browser of the npm package @sparticuz/chromium cannot be unpacked: ${whyNotUnpacked(error)}. ` +
         "Make room for it (200 MB), run npm ci again, or set PAMPHLET_BROWSER to the path of an installed Chromium.",
       { cause: error },
     );
   }
+}
+
+// The process that unpacks prints why it fails. What fails before and after it has no such text.
+function whyNotUnpacked(error: unknown): string {
+  const { stderr, message } = error as Error & { stderr?: string };
+  return stderr?.trim() || message;
 }
 
 // The package's own configuration has fonts in /tmp only, and without any font Chromium sets no line of text.

@@ -37,8 +37,16 @@ export async function findBuildPlace(out: string): Promise<BuildPlace> {
     return { folder, prefix, isInside, lock: path.join(room, `.build-${path.basename(folder)}.lock`) };
   } catch (error) {
     if (error instanceof MachineError) throw error;
-    throw new MachineError(`${out} cannot be used for the build: ${systemReason(error)}.`, { cause: error });
+    throw new MachineError(`${out} cannot be used for the build: ${systemReason(error)}. ${adviceOn(error)}`, {
+      cause: error,
+    });
   }
+}
+
+/** Returns what to do about an error of the file system. */
+export function adviceOn(error: unknown): string {
+  const isFull = hasSystemCode(error, "ENOSPC", "EDQUOT");
+  return `${isFull ? "Make room there" : "Change that"}, or name another folder with --out.`;
 }
 
 /** Moves a file or folder, and returns whether it was there. */

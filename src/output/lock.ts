@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { hasSystemCode, isNotFound, MachineError } from "../errors.ts";
 
@@ -9,6 +9,9 @@ import { hasSystemCode, isNotFound, MachineError } from "../errors.ts";
 const mostWaitingMs = 60_000;
 const waitingMs = 50;
 
+/** How long a lock may be without the number of its owner, who writes it at once, unless it is killed just then. */
+const mostEmptyMs = 5000;
+
 /**
  * Runs work while no other process holds the lock, a file with the number of the process that holds it. A lock whose
  * owner is dead is taken over. Throws a MachineError that names the owner if it holds the lock for a minute.
@@ -16,7 +19,7 @@ const waitingMs = 50;
 export async function withLock<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
   for (let waited = 0; !(await take(lock)); waited += waitingMs) {
     const owner = await ownerOf(lock);
-    if (owner !== undefined && !isAlive(owner)) await breakLock(lock, owner);
+    if (owner === undefined ? await isOld(lock) : !isAlive(owner)) await breakLock(lock, owner);
     else if (waited < mostWaitingMs) await setTimeout(waitingMs);
     else throw new MachineError(`Another build, process ${owner}, is writing the same folder. Wait for it, or end it.`);
   }
@@ -44,8 +47,18 @@ async function take(lock: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (hasSystemCode(error, "EEXIST")) return false;
+    // It was made, and the disk had no room for the number.
+    await rm(lock, { force: true });
     throw error;
   }
+}
+
+async function isOld(lock: string): Promise<boolean> {
+  const made = await stat(lock).catch((error: unknown) => {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  });
+  return made !== undefined && Date.now() - made.mtimeMs > mostEmptyMs;
 }
 
 // Returns nothing if the lock has gone, or if its owner has not written its number yet.
@@ -59,7 +72,7 @@ async function ownerOf(lock: string): Promise<number | undefined> {
 
 // Of several processes that see the dead owner, one moves the lock away. Should it have moved the lock of a living
 // owner who was quicker, it gives it back.
-async function breakLock(lock: string, owner: number): Promise<void> {
+async function breakLock(lock: string, owner: number | undefined): Promise<void> {
   const away = `${lock}-${process.pid}`;
   try {
     await rename(lock, away);

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/p
 import path from "node:path";
 import { MachineError, systemReason } from "../errors.ts";
 import { withLock } from "./lock.ts";
-import { findBuildPlace, isBusy, moveIfThere, type BuildPlace } from "./build-place.ts";
+import { adviceOn, findBuildPlace, isBusy, moveIfThere, type BuildPlace } from "./build-place.ts";
 
 /**
  * Writes files into a new folder, which then takes the place of `folder`. Until all files are written, the old folder
@@ -16,7 +16,9 @@ export async function replaceBuild(folder: string, files: { path: string; bytes:
     await withLock(place.lock, () => replaceFolder(place, files));
   } catch (error) {
     if (error instanceof MachineError) throw error;
-    throw new MachineError(`The build cannot be written to ${folder}: ${systemReason(error)}.`, { cause: error });
+    throw new MachineError(`The build cannot be written to ${folder}: ${systemReason(error)}. ${adviceOn(error)}`, {
+      cause: error,
+    });
   }
 }
 

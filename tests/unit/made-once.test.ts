@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
@@ -19,6 +19,30 @@ describe("a folder that is made once", () => {
     expect(readFileSync(path.join(folders[0]!, "file"), "utf8")).toBe("whole");
     expect(make).toHaveBeenCalledTimes(2);
     rmSync(folders[0]!, { recursive: true });
+  });
+
+  it.each([
+    ["is cut short", (folder: string) => writeFileSync(path.join(folder, "in/program"), "")],
+    ["may not be run any more", (folder: string) => chmodSync(path.join(folder, "in/program"), 0o644)],
+    ["is gone", (folder: string) => rmSync(path.join(folder, "in"), { recursive: true })],
+    ["is the record of them, cut short", (folder: string) => truncateSync(path.join(folder, "contents.json"), 5)],
+  ])("is made anew if one of its files %s, and is then found", async (_, damage) => {
+    const name = `test-${process.pid}-damaged`;
+    const make = vi.fn<(folder: string) => Promise<void>>(async (folder) => {
+      mkdirSync(path.join(folder, "in"));
+      writeFileSync(path.join(folder, "in/program"), "whole", { mode: 0o755 });
+    });
+    const folder = await madeOnce(name, make);
+    // What is added later, such as a cache, does no harm.
+    writeFileSync(path.join(folder, "later"), "");
+    expect(await madeOnce(name, make)).toBe(folder);
+    expect(make).toHaveBeenCalledTimes(1);
+    damage(folder);
+    expect(await madeOnce(name, make)).toBe(folder);
+    expect(readFileSync(path.join(folder, "in/program"), "utf8")).toBe("whole");
+    expect(await madeOnce(name, make)).toBe(folder);
+    expect(make).toHaveBeenCalledTimes(2);
+    rmSync(folder, { recursive: true });
   });
 
   it("is not left half made", async () => {

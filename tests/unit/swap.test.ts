@@ -6,6 +6,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
@@ -77,7 +78,7 @@ it("refuses a folder with files that no build has made", async () => {
 it("refuses what is not a folder or cannot be read", async () => {
   writeFileSync(out, "a file");
   await expect(replaceBuild(out, buildOf("one"))).rejects.toThrow(
-    `${out} cannot be used for the build: not a directory (ENOTDIR).`,
+    `${out} cannot be used for the build: not a directory (ENOTDIR). Change that, or name another folder with --out.`,
   );
   expect(readFileSync(out, "utf8")).toBe("a file");
   const loop = path.join(room, "loop");
@@ -89,7 +90,7 @@ it("leaves the old build as it was if a file cannot be written", async () => {
   await replaceBuild(out, buildOf("one"));
   vi.mocked(writeFile).mockRejectedValueOnce(systemError("ENOSPC", "no space left on device"));
   await expect(replaceBuild(out, buildOf("two"))).rejects.toThrow(
-    `The build cannot be written to ${out}: no space left on device (ENOSPC).`,
+    `The build cannot be written to ${out}: no space left on device (ENOSPC). Make room there, or name another folder with --out.`,
   );
   expect(text()).toBe("one");
   expect(readdirSync(room)).toEqual(["build"]);
@@ -176,6 +177,15 @@ describe("after a build that was killed", () => {
 
   it("its lock is taken over", async () => {
     writeFileSync(path.join(room, ".build-build.lock"), String(dead));
+    await replaceBuild(out, buildOf("one"));
+    expect(readdirSync(room)).toEqual(["build"]);
+  });
+
+  it("its lock is taken over, even if it had not yet written its number into it", async () => {
+    const lock = path.join(room, ".build-build.lock");
+    writeFileSync(lock, "");
+    const tenSecondsAgo = Date.now() / 1000 - 10;
+    utimesSync(lock, tenSecondsAgo, tenSecondsAgo);
     await replaceBuild(out, buildOf("one"));
     expect(readdirSync(room)).toEqual(["build"]);
   });
