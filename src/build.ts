@@ -10,13 +10,14 @@ import { fileDateOf } from "./names.ts";
 import type { Publication } from "./publication.ts";
 import type { Artifact } from "./artifact.ts";
 import { editionNames, printedEditions, type EditionName } from "./edition-names.ts";
-import { inStage } from "./stages.ts";
+import { countSteps, type Headway, type Steps } from "./stages.ts";
 import { findRemarks } from "./check/remarks.ts";
 import { findBuildPlace } from "./output/build-place.ts";
 import { readBuild } from "./output/reopen.ts";
 import { replaceBuild } from "./output/swap.ts";
 import { compileOnce, type Documents } from "./verify/documents.ts";
 import { verify, verifyAsMade } from "./verify/index.ts";
+import { rulesOf } from "./verify/plan.ts";
 import { preflight, type PreflightRow } from "./verify/preflight.ts";
 
 export interface BuildOptions {
@@ -26,8 +27,8 @@ export interface BuildOptions {
   out: string;
   /** The editions to make, if not all that the publication names. Editions that they are made from are added. */
   only?: EditionName[];
-  /** Called with a short name for each step as it starts. */
-  progress?: (step: string) => void;
+  /** Called as each step begins, gets on and ends: the check, each edition, each rule of the proof, and the writing. */
+  progress?: (headway: Headway) => void;
   /** Called with each remark on the publication as a whole: one sentence that says what could be better. */
   remark?: (sentence: string) => void;
 }
@@ -43,33 +44,30 @@ export async function build({
   progress = () => {},
   remark = () => {},
 }: BuildOptions): Promise<Artifact[]> {
-  progress("check");
   // A folder that cannot take the build is reported before anything is made.
   await findBuildPlace(out);
   const browser = shareBrowser();
+  const steps = countSteps(progress);
   try {
     if (withSources(only ?? [...editionNames]).some((name) => printedEditions.has(name))) browser.start();
-    const publication = await inStage("check", () => loadAndCheck(folder));
+    const publication = await steps.run("check", () => loadAndCheck(folder));
     // Throws if SOURCE_DATE_EPOCH is not a date.
     fileDateOf(publication);
     findRemarks(publication).forEach(remark);
     const names = withSources(only ?? publication.editions);
+    // With the check, and with the writing.
+    steps.plan(2 + names.length + rulesOf(names).length);
     const print = compileOnce(publication, names);
-    const made = makeEditions({ publication, names, print, browser: browser.get, progress });
+    const made = makeEditions({ publication, names, print, browser: browser.get, steps });
     const all = Promise.all(made.values());
-    // Errors are handled below.
-    all.then(
-      () => progress("verify"),
-      () => {},
-    );
     // What is made is verified while the browser lays out the rest.
     const [problems, artifacts] = await Promise.all([
-      verifyAsMade(publication, async (name) => made.get(name) ?? [], print),
+      verifyAsMade(publication, async (name) => made.get(name) ?? [], print, steps.run),
       all.then((editions) => editions.flat()),
     ]);
     if (problems.length > 0) throw new PublicationProblems(problems);
     (await browser.remarks()).forEach(remark);
-    await inStage("write", () => replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]));
+    await steps.run("write", () => replaceBuild(out, [...artifacts, ...makeManifest(publication, artifacts)]));
     return artifacts;
   } finally {
     await browser.close();
@@ -97,23 +95,23 @@ interface Making {
   names: EditionName[];
   print: Documents;
   browser: () => Promise<SharedBrowser>;
-  progress: (step: string) => void;
+  steps: Steps;
 }
 
 // Editions that do not wait for each other are made at the same time. Print documents do not depend on other artifacts:
 // they are compiled once, and shared by all editions and by verify. Documents of the other families name artifacts that
 // were made before them; each family has only one edition.
-function makeEditions({ publication, names, print, browser, progress }: Making): Map<EditionName, Promise<Artifact[]>> {
+function makeEditions({ publication, names, print, browser, steps }: Making): Map<EditionName, Promise<Artifact[]>> {
   const results = new Map<EditionName, Promise<Artifact[]>>();
   for (const { name, from, after = [], make } of editions.filter(({ name }) => names.includes(name))) {
     // An edition in `after` may not be made in this build.
     const sources = Promise.all([...from, ...after].map((source) => results.get(source) ?? []));
     const result = sources.then((files) => {
-      progress(name);
       const made = files.flat();
       const documents = (family: Family) =>
         family === "print" ? print() : compile(publication, family, made.map(describeFile));
-      return inStage(name, () => make({ publication, made, documents, browser }));
+      const notePart = (done: number, total: number) => steps.notePart(name, done, total);
+      return steps.run(name, () => make({ publication, made, documents, browser, notePart }));
     });
     results.set(name, result);
   }

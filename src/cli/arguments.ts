@@ -12,6 +12,9 @@ export const help = `pamphlet: makes a pamphlet, booklets, leaflets, an EPUB, pl
   pamphlet verify [DIR]  open the files of an earlier build, and report for each whether it is right
   pamphlet doctor        report which browser prints, and what is missing on this machine
 
+  While it builds, a terminal shows in one line how many steps are done, the time, and what runs; elsewhere each step
+  that has ended gets a line. The steps are the check, each edition, each rule of the proof, and the writing.
+
   --only EDITION         make this edition alone, and those it needs; may be repeated. The editions:
                          ${editionNames.join(", ")}
   --out DIR              the folder of the build (default: build). A build replaces what an earlier build left there

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../problem.ts";
+import type { Headway } from "../stages.ts";
 import type { Call } from "./arguments.ts";
 import { formatFiles, formatPreflight, formatRemarks } from "./report.ts";
 
@@ -15,7 +16,7 @@ export interface Answer {
 }
 
 // A command imports what it needs when it runs: --help and check are quick, and all of the program is not.
-type Command = (call: Call, progress: (step: string) => void) => Promise<Answer>;
+type Command = (call: Call, progress: (headway: Headway) => void) => Promise<Answer>;
 
 /** The commands, by name. They throw PublicationProblems if the publication has problems. */
 export const commands = new Map<string, Command>([
@@ -31,7 +32,7 @@ export function readVersion(): string {
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
-async function runBuild({ folder, out, only }: Call, progress: (step: string) => void): Promise<Answer> {
+async function runBuild({ folder, out, only }: Call, progress: (headway: Headway) => void): Promise<Answer> {
   const { build } = await import("../build.ts");
   const { editionOf } = await import("../artifact.ts");
   const sentences: string[] = [];

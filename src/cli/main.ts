@@ -5,7 +5,7 @@ import { hasOption, help, parseCall, type Call } from "./arguments.ts";
 import { commands, readVersion, type Answer } from "./commands.ts";
 import { formatStages } from "./report.ts";
 import { listStages } from "../stages.ts";
-import { progressOn, type Output } from "./progress.ts";
+import { progressOn, type Output, type Progress } from "./progress.ts";
 
 // The only file that prints, and the only one that decides by the kind of an error.
 
@@ -23,18 +23,18 @@ export async function main(words: string[], streams: Streams = process): Promise
   try {
     const call = parseCall(words);
     const answer = await run(call, call.quiet || call.json ? () => {} : progress.show);
-    progress.clear();
+    progress.end();
     printAnswer(answer, call, streams);
     if (call.timings) streams.stderr.write(`${formatStages(listStages())}\n`);
     return answer.problems && answer.problems.length > 0 ? 1 : 0;
   } catch (error) {
-    progress.clear();
+    progress.end();
     printError(error, words, streams);
     return error instanceof ExpectedError ? error.exitStatus : 2;
   }
 }
 
-async function run(call: Call, progress: (step: string) => void): Promise<Answer> {
+async function run(call: Call, progress: Progress["show"]): Promise<Answer> {
   if (call.version && !call.help) return { data: { version: readVersion() }, text: readVersion() };
   if (call.help || call.command === undefined) return { data: { help }, text: help };
   const command = commands.get(call.command);

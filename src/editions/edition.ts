@@ -15,6 +15,8 @@ export interface Context {
   made: Artifact[];
   /** Returns the browser of this build; it is started at the first call. */
   browser(): Promise<SharedBrowser>;
+  /** Called by an edition of several parts when so many of them are done. */
+  notePart?: (done: number, total: number) => void;
 }
 
 export interface Edition {

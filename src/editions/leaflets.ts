@@ -27,12 +27,14 @@ interface Leaflet {
  * office printer that turns the sheet on its short edge. One page or two stand on A4 twice, to cut apart; more are a
  * booklet. Throws PublicationProblems for texts that are too long.
  */
-export async function makeLeaflets({ publication, documents, browser }: Context): Promise<Artifact[]> {
+export async function makeLeaflets({ publication, documents, browser, notePart }: Context): Promise<Artifact[]> {
   const files = collectPrintFiles(publication, await documents("print"));
   const sharedBrowser = await browser();
+  let laidOut = 0;
   // The files of a leaflet are made while the browser lays out the next one.
   const results = await runTwoAtATime(publication.statements, async (statement) => {
     const leaflet = await layOut(sharedBrowser, files, statement);
+    notePart?.(++laidOut, publication.statements.length);
     const made = leaflet && makeFiles(leaflet, publication);
     // If they fail before Promise.all() waits for them, Node would end the process. So the rejection is marked as
     // handled here; Promise.all() throws it again.

@@ -25,11 +25,15 @@ export function verify(
   return verifyAsMade(publication, madeBy, documents);
 }
 
-/** Verifies as verify() does, each file as soon as all is made that it is compared with. */
+/**
+ * Verifies as verify() does, each file as soon as all is made that it is compared with. `run` runs the work of each rule
+ * under a name of its own.
+ */
 export async function verifyAsMade(
   publication: Publication,
   madeBy: MadeEdition,
   documents: Documents,
+  run = inStage,
 ): Promise<Problem[]> {
   const verifyRule = async (rule: Rule): Promise<Problem[]> => {
     const made = await collect(editionsReadBy(rule), madeBy);
@@ -38,7 +42,9 @@ export async function verifyAsMade(
     if (files.length === 0) return problems;
     return [
       ...problems,
-      ...(await inStage(`prove ${rule.kinds[0]}`, () => rule.verify({ publication, files, made, documents }))),
+      ...(await run(`prove ${rule.proves[0]} of ${rule.kinds[0]}`, () =>
+        rule.verify({ publication, files, made, documents }),
+      )),
     ];
   };
   const problems = (await Promise.all(verifyRules.map(verifyRule))).flat();

@@ -26,6 +26,11 @@ export function planRule(rule: Rule, publication: Publication, made: Artifact[])
   return { rule, files: missing.length > 0 ? [] : files, missing };
 }
 
+/** Returns the rules that open files of some of these editions. */
+export function rulesOf(editions: EditionName[]): Rule[] {
+  return verifyRules.filter(({ kinds }) => kinds.some((kind) => editions.includes(editionOf(kind))));
+}
+
 /** Returns the editions of which a rule reads files. */
 export function editionsReadBy({ kinds, comparedWith, reads = [] }: Rule): EditionName[] {
   return [...new Set([...kinds, ...reads, ...(comparedWith ? [comparedWith] : [])].map(editionOf))];
