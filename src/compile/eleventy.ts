@@ -137,7 +137,8 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
   const leaflets = listStatements(publication).filter((statement) => !statements.includes(statement));
   const data = { permalink: false, templateEngineOverride: "md", eleventyExcludeFromCollections: false };
   for (const text of [...listInReadingOrder(publication), ...leaflets])
-    eleventy.addTemplate(path.join(site, "texts", `${text.slug}.md`), text.body || "\n", { ...data, text });
+    // The path is one inside site/, wherever that is.
+    eleventy.addTemplate(`texts/${text.slug}.md`, text.body || "\n", { ...data, text });
   eleventy.setLibrary("md", {
     render: (_body: string, { text }: { text: Prose }) => renderHtml(text, termsOfText(publication, text.lang)),
   });
