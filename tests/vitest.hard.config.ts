@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// The corpora, the mutations and the kills in full numbers, about an hour. `npm test` takes a sample of each.
+// In full, about an hour, what `npm test` takes a sample of.
 export default defineConfig({
   test: {
     include: [
@@ -8,6 +8,7 @@ export default defineConfig({
       "tests/mutation/**/*.test.ts",
       "tests/cli/kills.test.ts",
       "tests/e2e/browser.test.ts",
+      "tests/e2e/long.test.ts",
       "tests/e2e/same-bytes.test.ts",
     ],
     env: { HARD: "1" },

@@ -7,7 +7,7 @@ import { mergeProblems } from "./merge-problems.ts";
 import { compileOnce, type Documents } from "./documents.ts";
 import { editionsReadBy, planRule } from "./plan.ts";
 import { makeFileProblem } from "./problems.ts";
-import { verifyRules, type Rule } from "./rules.ts";
+import { stageOf, verifyRules, type Rule } from "./rules.ts";
 
 /** Returns the files of an edition as soon as they are made; none if the edition is not made at all. */
 export type MadeEdition = (edition: EditionName) => Promise<Artifact[]>;
@@ -40,12 +40,7 @@ export async function verifyAsMade(
     const { files, missing } = planRule(rule, publication, made);
     const problems = missing.map((path) => makeFileProblem(publication, "file-changed", `${path} is missing.`));
     if (files.length === 0) return problems;
-    return [
-      ...problems,
-      ...(await run(`prove ${rule.proves[0]} of ${rule.kinds[0]}`, () =>
-        rule.verify({ publication, files, made, documents }),
-      )),
-    ];
+    return [...problems, ...(await run(stageOf(rule), () => rule.verify({ publication, files, made, documents })))];
   };
   const problems = (await Promise.all(verifyRules.map(verifyRule))).flat();
   const paths = (await collect(editionNames, madeBy)).map(({ path }) => path);

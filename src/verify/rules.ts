@@ -123,6 +123,11 @@ export const verifyRules: Rule[] = [
   },
 ];
 
+/** Returns the name under which a rule runs; each has its own. */
+export function stageOf({ proves, kinds }: Rule): string {
+  return `prove ${proves[0]} of ${kinds[0]}`;
+}
+
 // A problem with a leaflet is placed in its text, any other at the title of the publication.
 function placeOf({ statement: slug }: Artifact, publication: Publication): Place {
   const statement = publication.statements.find((statement) => statement.slug === slug);

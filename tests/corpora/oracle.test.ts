@@ -10,7 +10,7 @@ import { hard } from "../support/hard.ts";
 import { asRead } from "../support/mutate.ts";
 import { random } from "../support/random.ts";
 import { textOfHtml, type Part } from "../support/spots.ts";
-import { webEdition } from "../support/web.ts";
+import { compilePages } from "../support/web.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";
 
@@ -61,15 +61,13 @@ async function readBoth(publication: Publication, bodies: Map<string, string>): 
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
   const documents = await readDocuments(book!.bytes);
-  const web = new Map(
-    (await webEdition(publication, [])).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
-  );
+  const web = await compilePages(publication, []);
   return [...bodies].map(([slug, body]) => ({
     slug,
     source: normalize(plainWords(body, ".")),
     made: {
       epub: normalize(textOfHtml(documents.get(`OEBPS/text-${slug}.xhtml`)!, prose)),
-      web: normalize(textOfHtml(web.get(`web/${slug}.html`)!, prose)),
+      web: normalize(textOfHtml(web.get(`${slug}.html`)!, prose)),
     },
   }));
 }

@@ -29,6 +29,11 @@ export async function webEdition(publication: Publication, made?: Artifact[]): P
   });
 }
 
+/** Compiles the pages of the web edition, by path: what webEdition() makes, without images and fonts. */
+export async function compilePages(publication: Publication, made?: Artifact[]): Promise<Map<string, string>> {
+  return compile(publication, "web", (made ?? (await fakeArtifacts(publication))).map(describeFile));
+}
+
 /** Serves the web edition on this machine, under the path of the publication's web address, until it is closed. */
 export async function serve(publication: Publication): Promise<{ address: string; close(): void }> {
   const root = basePathOf(publication.web) || "/";

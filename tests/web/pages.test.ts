@@ -5,7 +5,7 @@ import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
-import { loadPublication, webEdition } from "../support/web.ts";
+import { compilePages, loadPublication, webEdition } from "../support/web.ts";
 
 // Rules of style: a page that breaks them can be valid.
 const style = ["void-style", "long-title"];
@@ -72,8 +72,7 @@ describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile",
 
 describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing in %s", (language) => {
   it("is a valid page with a link to every file that it names", async () => {
-    const artifacts = await webEdition(publicationOf([{ slug: "one" }], { language }));
-    const html = Buffer.from(artifacts.find(({ path }) => path === "web/print.html")!.bytes).toString();
+    const html = (await compilePages(publicationOf([{ slug: "one" }], { language }))).get("print.html")!;
     const $ = load(html);
     expect($(".guide").attr("lang")).toBe(language);
     expect($(".guide h2").length).toBe(5);
