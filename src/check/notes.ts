@@ -41,7 +41,8 @@ function labelsReachedFrom(tokens: Token[]): Set<string> {
     const here = (children ?? [])
       .filter(({ type }) => type === "footnote_ref")
       .map(({ meta }) => String(meta?.["label"]));
-    marks.set(note, [...(marks.get(note) ?? []), ...here]);
+    if (marks.has(note)) marks.get(note)!.push(...here);
+    else marks.set(note, here);
   }
   const reached = new Set(marks.get(undefined));
   for (const label of reached) for (const next of marks.get(label) ?? []) reached.add(next);
@@ -80,12 +81,12 @@ function findMisplacedMarks(prose: Prose): Problem[] {
 }
 
 function findMarksWithoutNote(prose: Prose): Problem[] {
-  const { defined } = parseMarkdown(prose).notes;
+  const defined = new Set(parseMarkdown(prose).notes.defined);
   const place = createPlaceFinder(prose);
   return findTextBlocks(prose).flatMap((block) =>
     findInMarkdown(block.content, /\[\^[^\]\s]+\]/g)
       .map((mark) => mark.slice(2, -1))
-      .filter((label) => !defined.includes(label))
+      .filter((label) => !defined.has(label))
       .map((label): Problem => ({
         code: "footnote-broken",
         place: place(`[^${label}]`, block),
@@ -96,19 +97,23 @@ function findMarksWithoutNote(prose: Prose): Problem[] {
 }
 
 function findRepeatedLabels(prose: Prose): Problem[] {
-  const code = parseMarkdown(prose).tokens.flatMap(({ type, map }) => (type === "fence" && map ? [map] : []));
-  const definitions = prose.body.split("\n").flatMap((row, index) => {
-    const label = code.some(([first, end]) => index >= first && index < end)
-      ? undefined
-      : /^ {0,3}\[\^([^\]\s]+)\]:/.exec(row)?.[1];
-    return label === undefined ? [] : [{ label, line: prose.bodyLine + index }];
+  const rows = prose.body.split("\n");
+  for (const { type, map } of parseMarkdown(prose).tokens) if (type === "fence" && map) rows.fill("", ...map);
+  const known = new Set<string>();
+  return rows.flatMap((row, index): Problem[] => {
+    const label = /^ {0,3}\[\^([^\]\s]+)\]:/.exec(row)?.[1];
+    if (label === undefined) return [];
+    if (!known.has(label)) {
+      known.add(label);
+      return [];
+    }
+    return [
+      {
+        code: "footnote-broken",
+        place: { file: prose.file, line: prose.bodyLine + index, column: 1 },
+        message: `The label “${label}” belongs to an earlier note already.`,
+        hint: "Give one of the two notes another label.",
+      },
+    ];
   });
-  return definitions
-    .filter(({ label }, index) => definitions.findIndex((other) => other.label === label) < index)
-    .map(({ label, line }) => ({
-      code: "footnote-broken",
-      place: { file: prose.file, line, column: 1 },
-      message: `The label “${label}” belongs to an earlier note already.`,
-      hint: "Give one of the two notes another label.",
-    }));
 }

@@ -2,12 +2,15 @@ import type { Token } from "../markdown/parse.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 
+/** Finds a string in the file of a text, within the lines of a token if one is given. */
+export type PlaceFinder = (needle: string, lines?: Pick<Token, "map">) => Place;
+
 /**
  * Returns a function that finds a string in the file of a text, within the lines of a token if one is given. Called
  * again with the same string and token, it finds the next place. If there is none, it returns the beginning of the
  * lines.
  */
-export function createPlaceFinder(prose: Prose): (needle: string, lines?: Pick<Token, "map">) => Place {
+export function createPlaceFinder(prose: Prose): PlaceFinder {
   const rows = prose.body.split("\n");
   const reached = new Map<string, [row: number, column: number]>();
   return (needle, lines) => {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Dom } from "../html/dom.ts";
+import { rememberByText } from "../remember.ts";
 import { changeText } from "./text-nodes.ts";
 
 const require = createRequire(import.meta.url);
@@ -47,15 +48,8 @@ function keepEdges(word: string): string {
 
 type Hyphenator = (word: string) => string;
 
-const hyphenators = new Map<string, Hyphenator | undefined>();
-
-function getHyphenator(language: string): Hyphenator | undefined {
-  if (!hyphenators.has(language)) hyphenators.set(language, loadHyphenator(language));
-  return hyphenators.get(language);
-}
-
 // Returns undefined for a language without patterns.
-function loadHyphenator(language: string): Hyphenator | undefined {
+const getHyphenator = rememberByText((language): Hyphenator | undefined => {
   const base = language.split("-")[0]!;
   for (const name of [patternFiles[language], language.toLowerCase(), patternFiles[base], base]) {
     if (!name) continue;
@@ -67,4 +61,4 @@ function loadHyphenator(language: string): Hyphenator | undefined {
     }
   }
   return undefined;
-}
+});

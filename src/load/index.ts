@@ -51,7 +51,11 @@ export async function load(folder: string): Promise<LoadResult> {
   const texts = preface ? [preface, ...statements] : statements;
   const strays = await findStrays(root, statements);
   const draft: Draft = {
-    texts: [...texts.flatMap(({ prose }) => prose ?? []), ...imprintIn(yaml, language)],
+    // What is complete is one object here and in `statements`, so that it is parsed once.
+    texts: [
+      ...texts.flatMap(({ prose, statement, preface }) => statement ?? preface ?? prose ?? []),
+      ...imprintIn(yaml, language),
+    ],
     statements: statements.flatMap(({ statement }) => statement ?? []),
     images: found,
   };
