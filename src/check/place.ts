@@ -38,8 +38,9 @@ export function findInMarkdown(content: string, pattern: RegExp): string[] {
  */
 export function matchInMarkdown(content: string, pattern: RegExp): { text: string; index: number }[] {
   const tick = "`";
-  // Code ends at as many backticks as it began with.
-  const code = String.raw`(?<ticks>${tick}+)(?!${tick})[\s\S]*?(?<!${tick})\k<ticks>(?!${tick})`;
+  // Code ends at as many backticks as it began with. It does not begin inside a row of backticks, unless the one before
+  // has a backslash; without this condition, long rows would take time with the square of their length.
+  const code = String.raw`(?<!(?<!\\)${tick})(?<ticks>${tick}+)(?!${tick})[\s\S]*?(?<!${tick})\k<ticks>(?!${tick})`;
   const escaped = String.raw`\\[\s\S]`;
   // Escaped characters and code are matched first, so that the pattern finds nothing in them.
   const either = new RegExp(`${escaped}|${code}|(?<found>${pattern.source})`, pattern.flags);
