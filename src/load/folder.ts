@@ -4,13 +4,13 @@ import path from "node:path";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Place, Problem } from "../problem.ts";
 
-const megabyte = 1e6;
+export const megabyte = 1e6;
 
 /** The most bytes of a text or a source, in Latin letters a book of 2,000 pages; chosen by eye. */
 const mostTextBytes = 5 * megabyte;
 
-/** The most bytes of any other file: an image of as many pixels as one may have takes less. */
-const mostBytes = 500 * megabyte;
+/** The most bytes of any other file: an image with as many pixels as it may have takes less. */
+const mostBytes = 200 * megabyte;
 
 /** Returns the bytes of a file of the publication, or the problem with it, at the place that names the file. */
 export async function readBytes(
@@ -50,6 +50,19 @@ export async function readBytes(
 export async function readText(folder: string, name: string, namedAt: Place): Promise<string | Problem> {
   const bytes = await readBytes(folder, name, namedAt, mostTextBytes);
   return bytes instanceof Uint8Array ? decodeUtf8(bytes, name) : bytes;
+}
+
+/** Returns how many bytes the named files have together, without those that cannot be read. */
+export async function sizeOf(folder: string, names: string[]): Promise<number> {
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(path.join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /**
