@@ -5,6 +5,7 @@ import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";
 import { textClasses } from "../schemas.ts";
 import { matchInMarkdown } from "./place.ts";
+import { indexTokens, rowsBetween, type TokenIndex } from "./token-index.ts";
 
 /** A piece of a text that looks like attributes, `{: … }`. */
 interface Written {
@@ -12,19 +13,6 @@ interface Written {
   /** The row of the body, from 0, and the column, from 0. */
   row: number;
   column: number;
-}
-
-/** What the check needs to know of a text, found once for all of its attributes. */
-interface Parsed {
-  rows: string[];
-  /** The blocks of running text in each row. */
-  blocksByRow: Map<number, Token[]>;
-  /** The cells of tables, which have no rows, by their text. */
-  cellsByText: Map<string, Token[]>;
-  /** The tags of the elements with each class. */
-  tagsByClass: Map<string, Set<string>>;
-  /** For each class the innermost element with it in each row: its tag, and how many rows its block has. */
-  innermostByClass: Map<string, Map<number, { tag: string; size: number }>>;
 }
 
 type Fault = Pick<Problem, "message" | "hint">;
@@ -39,49 +27,15 @@ const classHint = `The classes are ${classNames.join(" and ")}.`;
 export function checkAttributes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => {
     const { tokens } = parseMarkdown(prose);
-    const parsed = sortTokens(prose, tokens);
+    const index = indexTokens(prose, tokens);
     return findWritten(prose, tokens).flatMap((written) =>
-      findFaults(written, parsed).map((fault): Problem => ({
+      findFaults(written, index).map((fault): Problem => ({
         code: "attribute-wrong",
         place: { file: prose.file, line: prose.bodyLine + written.row, column: written.column + 1 },
         ...fault,
       })),
     );
   });
-}
-
-function sortTokens({ body }: Prose, tokens: Token[]): Parsed {
-  const blocksByRow = new Map<number, Token[]>();
-  const cellsByText = new Map<string, Token[]>();
-  const tagsByClass: Parsed["tagsByClass"] = new Map();
-  const innermostByClass: Parsed["innermostByClass"] = new Map();
-  for (const block of tokens) {
-    const blockRows = block.map ? rowsBetween(...block.map) : [];
-    if (block.type === "inline") {
-      for (const row of blockRows) getOrCreate(blocksByRow, row, () => []).push(block);
-      if (!block.map) getOrCreate(cellsByText, block.content.trim(), () => []).push(block);
-    }
-    for (const { tag, attrs } of [block, ...(block.children ?? [])]) {
-      const names = attrs?.flatMap(([key, value]) => (key === "class" ? String(value).split(" ") : []));
-      for (const name of new Set(names)) {
-        getOrCreate(tagsByClass, name, () => new Set()).add(tag);
-        const innermost = getOrCreate(innermostByClass, name, () => new Map());
-        for (const row of blockRows)
-          if (blockRows.length < (innermost.get(row)?.size ?? Infinity))
-            innermost.set(row, { tag, size: blockRows.length });
-      }
-    }
-  }
-  return { rows: body.split("\n"), blocksByRow, cellsByText, tagsByClass, innermostByClass };
-}
-
-function rowsBetween(first: number, end: number): number[] {
-  return Array.from({ length: end - first }, (_, index) => first + index);
-}
-
-function getOrCreate<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
-  if (!map.has(key)) map.set(key, create());
-  return map.get(key)!;
 }
 
 const attributesPattern = /\{:[^{}\n]*\}?|\{[.#][A-Za-z][^{}\n]*\}/g;
@@ -128,7 +82,7 @@ function rowsOfCode({ type, map }: Token): number[] {
   return rowsBetween(type === "fence" ? map[0] + 1 : map[0], map[1]);
 }
 
-function findFaults(written: Written, parsed: Parsed): Fault[] {
+function findFaults(written: Written, index: TokenIndex): Fault[] {
   const { text, row } = written;
   if (!text.startsWith("{:"))
     return [
@@ -142,11 +96,11 @@ function findFaults(written: Written, parsed: Parsed): Fault[] {
       },
     ];
   }
-  const blocks = parsed.blocksByRow.get(row) ?? parsed.cellsByText.get(text) ?? [];
+  const blocks = index.blocksByRow.get(row) ?? index.cellsByText.get(text) ?? [];
   const hint =
     "Write it in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. " +
     "If the braces themselves are meant, write \\{:.";
-  if (blocks.some((block) => isPrinted(text, block, parsed)))
+  if (blocks.some((block) => isPrinted(text, block, index)))
     return [{ message: `“${text}” belongs to no element, so it would be printed as it is typed.`, hint }];
   const isAlone = blocks.some(
     ({ content, children }) => content.trim() === text && !children?.some(({ content }) => content.trim() !== ""),
@@ -160,29 +114,37 @@ function findFaults(written: Written, parsed: Parsed): Fault[] {
     ];
   }
   return [...text.slice(2, -1).matchAll(/[^\s="]+="[^"]*"|[^\s]+/g)].flatMap(
-    ([part]) => findFault(part, row, parsed) ?? [],
+    ([part]) => findFault(part, row, index) ?? [],
   );
 }
 
 // Returns whether something stands in the words of a block that the editor did not mean to stand there: more often than
 // it is written with a backslash.
-function isPrinted(text: string, block: Token, { rows }: Parsed): boolean {
-  const words = countAttributes(block);
-  if (!words.has(text)) return false;
+function isPrinted(text: string, block: Token, { rows }: TokenIndex): boolean {
+  const printed = countAttributes(block).get(withoutEmphasis(text)) ?? 0;
+  if (printed === 0) return false;
   const source = block.map ? rows.slice(...block.map).join("\n") : "";
-  return words.get(text)! > source.split(`\\${text}`).length - 1;
+  return printed > source.split(`\\${text}`).length - 1;
+}
+
+// Asterisks and underscores around words are not printed: {: lang=_fa_ } becomes {: lang=fa }, with fa emphasised.
+function withoutEmphasis(text: string): string {
+  return text.replace(/[*_]/g, "");
 }
 
 // Counts what looks like attributes in the words of a block.
 const countAttributes = remember((block: Token): Map<string, number> => {
   const words = (block.children ?? []).filter(({ type }) => type === "text").map(({ content }) => content);
   const counts = new Map<string, number>();
-  for (const [text] of words.join("").matchAll(attributesPattern)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const [found] of words.join("").matchAll(attributesPattern)) {
+    const text = withoutEmphasis(found);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
   return counts;
 });
 
-function findFault(part: string, row: number, parsed: Parsed): Fault | undefined {
-  if (part.startsWith(".")) return findClassFault(part.slice(1), row, parsed);
+function findFault(part: string, row: number, index: TokenIndex): Fault | undefined {
+  if (part.startsWith(".")) return findClassFault(part.slice(1), row, index);
   const [, key, value] = /^([^=]+)="?([^"]*)"?$/.exec(part) ?? [];
   if (key === undefined || value === undefined) {
     const candidates = classNames.map((name) => `.${name}`);
@@ -194,7 +156,7 @@ function findFault(part: string, row: number, parsed: Parsed): Fault | undefined
   if (key === "class") {
     const names = value.split(/\s+/).filter(Boolean);
     if (names.length === 0) return { message: "No class is named.", hint: classHint };
-    return names.map((name) => findClassFault(name, row, parsed)).find((fault) => fault !== undefined);
+    return names.map((name) => findClassFault(name, row, index)).find((fault) => fault !== undefined);
   }
   // Their values are checked in languages.ts.
   if (key === "lang" || key === "dir") return undefined;
@@ -204,7 +166,7 @@ function findFault(part: string, row: number, parsed: Parsed): Fault | undefined
   };
 }
 
-function findClassFault(name: string, row: number, { tagsByClass, innermostByClass }: Parsed): Fault | undefined {
+function findClassFault(name: string, row: number, { tagsByClass, innermostByClass }: TokenIndex): Fault | undefined {
   const allowedTags = Object.hasOwn(textClasses, name) ? textClasses[name] : undefined;
   if (!allowedTags)
     return { message: `The class “${name}” has no meaning.`, hint: didYouMean(name, classNames, classHint) };

@@ -13,15 +13,18 @@ const patternFiles: Record<string, string> = { en: "en-gb", "en-US": "en-us", no
 // Words of fewer letters stay whole. Chosen by eye on the A5 pamphlet.
 const shortestWord = 7;
 
+// Words of more letters, which no language has, stay whole too: the package hyphen takes time with the square of them.
+const longestWord = 100;
+
 // Matches words of small letters: a word with a capital may be a name, and a name stays whole. A word beside a letter,
 // a figure or a sign of an address stays whole too.
 const smallLetters = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{Ll}{${shortestWord},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{Ll}{${shortestWord},${longestWord}}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
   "gu",
 );
 // The same for languages in which every noun has a capital, so that a capital does not mean a name.
 const anyCase = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{${shortestWord - 1},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{${shortestWord - 1},${longestWord}}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
   "gu",
 );
 const capitalNouns = new Set(["de", "lb"]);
