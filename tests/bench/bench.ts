@@ -37,8 +37,6 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
-const folder = mkdtempSync(path.join(tmpdir(), "pamphlet-bench-"));
-const out = path.join(folder, "out");
 
 const ours = (...parameters: string[]): Command => ({
   program: process.execPath,
@@ -47,12 +45,15 @@ const ours = (...parameters: string[]): Command => ({
 const build = (publication: string, ...parameters: string[]) =>
   ours("build", publication, "--quiet", "--out", out, ...parameters);
 
+const chosen = values.only.split(",");
+const unknown = chosen.find((name) => !(name in groups));
+if (unknown !== undefined)
+  throw new Error(`There is no group “${unknown}”. There are ${Object.keys(groups).join(", ")}.`);
+
+const folder = mkdtempSync(path.join(tmpdir(), "pamphlet-bench-"));
+const out = path.join(folder, "out");
 try {
-  for (const name of values.only.split(",")) {
-    const group = groups[name];
-    if (!group) throw new Error(`There is no group “${name}”. There are ${Object.keys(groups).join(", ")}.`);
-    await group();
-  }
+  for (const name of chosen) await groups[name]!();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
