@@ -35,6 +35,8 @@ export function printDocument(
   geometry: PageGeometry,
   withImage = false,
 ): Promise<PrintedDocument> {
+  // The PDF will have about as many bytes as the document.
+  startThreads(Buffer.byteLength(files.get(document) ?? ""));
   return browser.withPage(document, files, (page) => printPage(page, document, geometry, withImage));
 }
 
@@ -47,7 +49,6 @@ export async function printPage(
 ): Promise<PrintedDocument> {
   await page.evaluate("window.PagedConfig = { auto: false }");
   await page.evaluate(pagedScript);
-  void startThreads();
   const layout = await inStage(`lay out ${document}`, async () => {
     await callInPage(page, "typeset", typeArea(geometry));
     return callInPage(page, "layOut");

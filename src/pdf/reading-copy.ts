@@ -42,5 +42,5 @@ export function finishPdf(
   whole?: PrintedPdf["whole"],
 ): Promise<Uint8Array> {
   const task: PrintedPdf = { pdf, geometry, description, links, linkLabels: { note, onPage }, whole };
-  return inStage(`finish ${document}`, () => runOnThread<Uint8Array>("finishReadingCopy", task));
+  return inStage(`finish ${document}`, () => runOnThread<Uint8Array>("finishReadingCopy", task, pdf.length));
 }
