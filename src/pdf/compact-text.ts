@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage } from "@cantoo/pdf-lib";
 import { remember } from "../remember.ts";
 import { applyEdits, parseOperations, type ContentEdit, type Operation } from "./content-stream.ts";
 
@@ -33,9 +33,9 @@ export function compactText(content: string, page: PDFPage): string {
   return applyEdits(content, edits);
 }
 
-/** The widths of the glyphs of a font by their codes, in thousandths of the type size. */
+/** The widths of the glyphs of a font by their codes in hexadecimal, in thousandths of the type size. */
 interface GlyphWidths {
-  byCode: Map<number, number>;
+  byCode: Map<string, number>;
   others: number;
 }
 
@@ -60,12 +60,13 @@ function compactTextObject(
   let size = 0;
   let widths: GlyphWidths | undefined;
   for (const { operator, operands, start, end } of operations) {
-    const [x, y] = operands.map(Number);
-    if (operator === "Td" && y === 0) {
-      line += x!;
+    const [first = ""] = operands;
+    if (operator === "Td" && operands[1] === "0") {
+      line += Number(first);
       pen = line;
-    } else if (operator === "Tj" && widths && glyphString.test(operands[0]!)) {
-      for (const [code] of operands[0]!.matchAll(/[0-9A-Fa-f]{4}/g)) {
+    } else if (operator === "Tj" && widths && first.startsWith("<") && (first.length - 2) % codeDigits === 0) {
+      for (let at = 1; at < first.length - 1; at += codeDigits) {
+        const code = first.slice(at, at + codeDigits);
         const apart = pen - writtenPen;
         if (Math.abs(apart) > tolerance) {
           const step = Number(((-apart * 1000) / size).toFixed(1));
@@ -73,21 +74,25 @@ function compactTextObject(
           writtenPen -= (step * size) / 1000;
         } else if (!shown) shown = "<";
         shown += code;
-        const width = ((widths.byCode.get(Number.parseInt(code, 16)) ?? widths.others) * size) / 1000;
+        const width = ((widths.byCode.get(code.toUpperCase()) ?? widths.others) * size) / 1000;
         pen += width;
         writtenPen += width;
       }
     } else if (operator === "Tm" || operator === "Td") {
       endShowing();
       // A Tm begins anew; a Td counts from where the line began.
-      written.push(operator === "Tm" ? content.slice(start, end) : `${Number((line + x!).toFixed(4))} ${y} Td`);
+      written.push(
+        operator === "Tm"
+          ? content.slice(start, end)
+          : `${Number((line + Number(first)).toFixed(4))} ${operands[1]} Td`,
+      );
       line = pen = writtenPen = 0;
     } else if (neutral.has(operator)) {
       endShowing();
       written.push(content.slice(start, end));
       if (operator === "Tf") {
-        size = y!;
-        widths = widthsOf(operands[0]!);
+        size = Number(operands[1]);
+        widths = widthsOf(first);
       }
     } else return undefined;
   }
@@ -95,14 +100,16 @@ function compactTextObject(
   return written.join("\n");
 }
 
-/** A string in hexadecimal, with glyph codes of two bytes. */
-const glyphString = /^<(?:[0-9A-Fa-f]{4})+>$/;
+/** Digits of a glyph code of two bytes in hexadecimal. */
+const codeDigits = 4;
 
 // Returns undefined for a font that is not a Type 0 font.
 const glyphWidthsOf = remember((font: PDFDict): GlyphWidths | undefined => {
   const descendant = font.lookupMaybe(PDFName.of("DescendantFonts"), PDFArray)?.lookup(0, PDFDict);
   if (!descendant) return undefined;
-  const byCode = new Map<number, number>();
+  const byCode = new Map<string, number>();
+  const setWidth = (code: number, width: PDFObject | undefined) =>
+    byCode.set(code.toString(16).toUpperCase().padStart(codeDigits, "0"), (width as PDFNumber).asNumber());
   // Either `first [width width …]` or `first last width` (ISO 32000-1, 9.7.4.3).
   const entries = descendant.lookupMaybe(PDFName.of("W"), PDFArray)?.asArray() ?? [];
   for (let index = 0; index < entries.length;) {
@@ -110,11 +117,10 @@ const glyphWidthsOf = remember((font: PDFDict): GlyphWidths | undefined => {
     const code = (first as PDFNumber).asNumber();
     const list = font.context.lookup(second);
     if (list instanceof PDFArray) {
-      list.asArray().forEach((width, offset) => byCode.set(code + offset, (width as PDFNumber).asNumber()));
+      list.asArray().forEach((width, offset) => setWidth(code + offset, width));
       index += 2;
     } else {
-      for (let one = code; one <= (second as PDFNumber).asNumber(); one++)
-        byCode.set(one, (third as PDFNumber).asNumber());
+      for (let one = code; one <= (second as PDFNumber).asNumber(); one++) setWidth(one, third);
       index += 3;
     }
   }
