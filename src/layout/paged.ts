@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import type { PageGeometry } from "../geometry.ts";
 import { inStage } from "../stages.ts";
 import { startThreads } from "../threads.ts";
@@ -14,12 +11,6 @@ export interface PrintedDocument extends Layout {
   /** An image of the first page (PNG), trimmed. */
   firstPage?: Uint8Array;
 }
-
-// pagedjs-cli brings paged.js as one script for the browser. Its own Printer is not used (see ARCHITECTURE.md).
-const pagedScript = readFileSync(
-  path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"),
-  "utf8",
-);
 
 /** CSS px in a millimetre: an inch is 96 px (CSS Values and Units 4, 6.2) and 25.4 mm. */
 const pxPerMm = 96 / 25.4;
@@ -47,8 +38,6 @@ export async function printPage(
   geometry: PageGeometry,
   withImage = false,
 ): Promise<PrintedDocument> {
-  await page.evaluate("window.PagedConfig = { auto: false }");
-  await page.evaluate(pagedScript);
   const layout = await inStage(`lay out ${document}`, async () => {
     await callInPage(page, "typeset", typeArea(geometry));
     return callInPage(page, "layOut");
