@@ -16,11 +16,23 @@ const megapixel = 1e6;
 /** The most pixels of an image of the publication: A4 at 600 ppi has 35 megapixels, and the rest is reserve. */
 const mostPixels = 50 * megapixel;
 
+/** The most pixels of a side: the web edition has images as WebP, which has no more (RFC 9649). */
+const longestSide = 16_383;
+
 /** The most pixels of an image in a book: shops of e-books refuse more, and an e-reader may show nothing. */
 const mostBookPixels = 4 * megapixel;
 
+/** The highest of a PNG's compression levels. It makes the smallest file, and loses nothing. */
+const bestCompression = 9;
+
 /** The width of a book's cover, in px; chosen by eye. */
 const coverWidth = 1200;
+
+/**
+ * A cover has type on two areas of colour. 16 colours are enough for its edges, and make a third of the bytes of a JPEG,
+ * with sharper letters.
+ */
+const coverPng = { palette: true, colors: 16, dither: 0, compressionLevel: bestCompression };
 
 /** Quality of a JPEG or WebP for print, 0 to 100; chosen by eye. */
 const printQuality = 92;
@@ -30,9 +42,6 @@ const webQuality = { avif: 55, webp: 80, jpg: 82 };
 
 /** How long the encoder of AVIF searches, 0 to 9: more gives smaller files, and takes longer. */
 const avifEffort = 3;
-
-/** The highest of a PNG's compression levels. It makes the smallest file, and loses nothing. */
-const bestCompression = 9;
 
 const white = "#ffffff";
 
@@ -60,11 +69,13 @@ export async function inspectImage(name: string, bytes: Uint8Array): Promise<Ima
     const { format, width, height, autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!isFormat(format)) return `is in the format ${format.toUpperCase()}, which cannot be used`;
     if (!extensions[format].test(name)) return `is in the format ${format.toUpperCase()}, but its name says otherwise`;
-    if (pages > 1) return "is animated, and paper cannot show that: use one frame of it";
+    if (pages > 1 || isAnimatedPng(bytes)) return "is animated, and paper cannot show that: use one frame of it";
     if (width * height > mostPixels) {
       const megapixels = Math.ceil((width * height) / megapixel);
       return `has ${megapixels} megapixels, and the most is ${mostPixels / megapixel}: A4 at 600 ppi has 35`;
     }
+    const side = Math.max(width, height);
+    if (side > longestSide) return `is ${side} pixels long, and the most is ${longestSide}`;
     // metadata() reads only the beginning of the file. The whole file is decoded to find out whether the rest is there;
     // sharp's stats() does not always notice that a part is missing.
     await sharp(bytes, { failOn: "truncated" }).greyscale().raw().toBuffer();
@@ -137,10 +148,10 @@ export async function encodeIcons(drawing: Uint8Array): Promise<{ name: string; 
   ];
 }
 
-/** Returns the cover of a book as a JPEG that any reading system shows; the same image gives the same bytes. */
+/** Returns the cover of a book as a PNG of few colours; the same image gives the same bytes. */
 export async function encodeCover(bytes: Uint8Array): Promise<Uint8Array> {
   const sharp = await loadSharp();
-  return sharp(bytes).flatten({ background: white }).resize({ width: coverWidth }).jpeg(bookJpeg).toBuffer();
+  return sharp(bytes).flatten({ background: white }).resize({ width: coverWidth }).png(coverPng).toBuffer();
 }
 
 /**
@@ -211,8 +222,22 @@ function encodeIco(image: Buffer, size: number): Uint8Array {
   return Buffer.concat([header, image]);
 }
 
+// libvips reads the first frame of an animated PNG and does not say that there are more. The chunk acTL, which comes
+// before the first IDAT, has their number (Portable Network Graphics, third edition).
+function isAnimatedPng(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.readUInt32BE(0) !== 0x89504e47) return false;
+  // Each chunk is its length, its type, its data and a checksum; the first stands after the signature of 8 bytes.
+  for (let start = 8; start + 12 <= file.length; start += file.readUInt32BE(start) + 12) {
+    const type = file.toString("latin1", start + 4, start + 8);
+    if (type === "acTL") return file.readUInt32BE(start + 8) > 1;
+    if (type === "IDAT") return false;
+  }
+  return false;
+}
+
 function isFormat(format: string): format is Image["format"] {
-  return format in extensions;
+  return Object.hasOwn(extensions, format);
 }
 
 // sharp takes long to start, and a publication without images needs it late or not at all.

@@ -1,3 +1,5 @@
+import { rememberByText } from "./remember.ts";
+
 // Finds the script, the direction and the locale of Intl, by the tag of a language (BCP 47) and by the letters of a
 // text. The text info of Intl.Locale is no help: in Node 20 its direction is "ltr" for dv and for az-Arab, and versions
 // of Node have it under different names.
@@ -77,12 +79,12 @@ export function maximizeTag(language: string): Intl.Locale | undefined {
  * the language in its script: it would take the language of the machine instead, and the same publication would not
  * give the same files on every machine.
  */
-export function localeOf(language: string): string | undefined {
+export const localeOf = rememberByText((language): string | undefined => {
   const tag = standardOf(language);
   if (!scriptOf(tag) || Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0) return undefined;
   const { locale } = new Intl.DateTimeFormat(tag).resolvedOptions();
   return scriptOf(locale) === scriptOf(tag) ? tag : undefined;
-}
+});
 
 function findMostFrequentScript(scripts: string[], text: string): string | undefined {
   const counts = scripts

@@ -1,5 +1,6 @@
 import { directionOf, localeOf, scriptOf, maximizeTag } from "./language.ts";
 import { chooseForm } from "./terms/index.ts";
+import { rememberByText } from "./remember.ts";
 import type { Forms } from "./terms/en.ts";
 
 // Dates, times, numbers, sizes and marks as a language writes them (Intl, which has Unicode CLDR's data).
@@ -70,8 +71,12 @@ export function formatCount(count: number, language: string, forms: Forms): stri
  * Persian, 12 in Hindi. Thousands are not grouped.
  */
 export function formatInteger(number: number, language: string): string {
-  return numberFormat(language, { useGrouping: false, maximumFractionDigits: 0 }).format(number);
+  return integerFormat(language).format(number);
 }
+
+const integerFormat = rememberByText((language) =>
+  numberFormat(language, { useGrouping: false, maximumFractionDigits: 0 }),
+);
 
 /** Returns the ten digits of a language, from zero to nine. */
 export function digitsOf(language: string): string {

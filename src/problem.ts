@@ -29,6 +29,7 @@ export const problemCodes = {
   "file-stray": "a file is in a place from which nothing is read",
   "statement-empty": "a text has no words",
   "title-long": "a title is too long to set",
+  "text-long": "a file, a text or a part of it is too long to read or to set",
   "html-raw": "a text has HTML, which would be printed as it was typed",
   "attribute-wrong": "a class, a language or something else in {: … } has no effect",
   "nested-deep": "lists and quotations are nested deeper than a page has room for",
@@ -58,10 +59,21 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
-/** Returns a problem as text: `file:line:column code message`, and the hint indented on a second line. */
+/**
+ * Returns a problem as text: `file:line:column code message`, and the hint indented on a second line. Control
+ * characters, which a file name may have as well, are written as their codes: a terminal would obey them.
+ */
 export function formatProblem({ place, code, message, hint }: Problem): string {
   const line = `${place.file}:${place.line}:${place.column} ${code} ${message}`;
-  return hint ? `${line}\n    ${hint}` : line;
+  return [line, ...(hint ? [`    ${hint}`] : [])].map(showControls).join("\n");
+}
+
+// Cc are control characters; the others change the direction of what follows them (Unicode, UAX 9).
+function showControls(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Returns problems sorted by file, line, column and code, compared by code unit so that every machine sorts alike. */

@@ -146,5 +146,5 @@ export function languagesOf(publication: Publication): string[] {
 
 /** Returns the tags that passages of a Markdown text are marked with: `{: lang=fa }`. */
 export function findPassageLanguages(body: string): string[] {
-  return [...body.matchAll(/\{:[^}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
+  return [...body.matchAll(/\{:[^{}]*?\blang=["']?([A-Za-z0-9-]+)/g)].map(([, language]) => language!);
 }

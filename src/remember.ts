@@ -7,3 +7,13 @@ export function remember<Key extends WeakKey, Result>(compute: (key: Key) => Res
     return entry.result;
   };
 }
+
+/** Returns a function that computes its result once for each text, such as a language tag, and keeps all of them. */
+export function rememberByText<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, { result: Result }>();
+  return (text) => {
+    let entry = known.get(text);
+    if (!entry) known.set(text, (entry = { result: compute(text) }));
+    return entry.result;
+  };
+}

@@ -47,6 +47,15 @@ export const day = z
 
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time as 14:00");
 
+/** A time, with its day if that is not the day of the start. */
+export const end = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2} )?([01]\d|2[0-3]):[0-5]\d$/, {
+    error: "write an end as 21:00, or on another day as 2020-01-12 02:00",
+    abort: true,
+  })
+  .refine((text) => !text.includes(" ") || isInCalendar(text.split(" ")[0]!), { params: { code: "date-impossible" } });
+
 export const timezone = line.refine(
   (zone) => isAccepted(() => Intl.DateTimeFormat("en", { timeZone: zone })),
   "write a time zone as Europe/London",

@@ -5,6 +5,7 @@ import {
   colour,
   date,
   day,
+  end,
   identifier,
   languageTag,
   line,
@@ -114,10 +115,20 @@ export const publicationSchema = z.strictObject({
       title,
       date: day,
       time: timeOfDay.optional(),
+      /** Only in the calendar file, and in what the web edition says to search engines. */
+      ends: end.optional(),
       timezone: timezone.optional(),
       place: line,
       address: line.optional(),
       host: line.optional(),
+    })
+    .refine(({ time, ends }) => ends === undefined || time !== undefined, {
+      path: ["ends"],
+      error: "write when the event begins as well, as time: 14:00",
+    })
+    .refine((event) => event.ends === undefined || event.time === undefined || isAfterStart(event), {
+      path: ["ends"],
+      error: "an end comes after the start; if it is on another day, write that day as well: 2020-01-12 02:00",
     })
     .optional(),
   contents: z.array(slug).min(1),
@@ -167,6 +178,12 @@ export type Fonts = z.infer<typeof fontsSchema>;
 export type Event = NonNullable<PublicationYaml["event"]>;
 export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
+/** Returns the local time at which an event ends, 2020-01-11T21:00; nothing where it is not known. */
+export function endOf({ date, ends }: { date: string; ends?: string | undefined }): string | undefined {
+  if (ends === undefined) return undefined;
+  return ends.includes(" ") ? ends.replace(" ", "T") : `${date}T${ends}`;
+}
+
 /** The classes that have a meaning in a text, `{: .signature }`, each with the elements that it can be given. */
 export const textClasses: Record<string, string[]> = {
   signature: ["p", "ul", "ol", "blockquote"],
@@ -180,6 +197,11 @@ export function listKeys(schema: z.ZodType, path: (string | number)[]): string[]
   if (schema instanceof z.ZodArray) return listKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   return path.length === 0 ? Object.keys(schema.shape) : listKeys(schema.shape[path[0]!], path.slice(1));
+}
+
+// Local times in ISO 8601 are in order as texts too.
+function isAfterStart(event: { date: string; time?: string | undefined; ends?: string | undefined }): boolean {
+  return endOf(event)! > `${event.date}T${event.time}`;
 }
 
 function termSchema(name: TermName): z.ZodType {

@@ -42,6 +42,7 @@ declare module "@11ty/eleventy" {
     setIncludesDirectory(folder: string): void;
     setLibrary(name: "md", library: { render(text: string, data: never): string }): void;
     setNunjucksEnvironmentOptions(options: object): void;
+    setUseGitIgnore(isUsed: boolean): void;
   }
   export default class Eleventy {
     constructor(input: string, output: string, options: object);

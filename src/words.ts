@@ -24,7 +24,7 @@ export interface Word {
 const invisible = /[\ufe0e\ufe0f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 // At the edge of a word, or before another non-joiner, a non-joiner has no effect on letters.
-const uselessNonJoiner = /^\u200c+|\u200c+$|\u200c(?=\u200c)/g;
+const uselessNonJoiner = /^\u200c+|\u200c(?=\u200c|$)/g;
 
 // Other codes for the same letters: the ligatures of Latin, Armenian and Hebrew, and the presentation forms of Arabic
 // up to U+FDF9 and U+FEFC. The code points between and after these ranges are signs, not letters.

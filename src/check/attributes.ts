@@ -1,9 +1,11 @@
 import { parseMarkdown, type Token } from "../markdown/parse.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import { remember } from "../remember.ts";
 import type { Problem } from "../problem.ts";
 import { type Draft, type Prose } from "../publication.ts";
 import { textClasses } from "../schemas.ts";
 import { matchInMarkdown } from "./place.ts";
+import { indexTokens, rowsBetween, type TokenIndex } from "./token-index.ts";
 
 /** A piece of a text that looks like attributes, `{: … }`. */
 interface Written {
@@ -25,8 +27,9 @@ const classHint = `The classes are ${classNames.join(" and ")}.`;
 export function checkAttributes({ texts }: Draft): Problem[] {
   return texts.flatMap((prose) => {
     const { tokens } = parseMarkdown(prose);
+    const index = indexTokens(prose, tokens);
     return findWritten(prose, tokens).flatMap((written) =>
-      findFaults(written, prose, tokens).map((fault): Problem => ({
+      findFaults(written, index).map((fault): Problem => ({
         code: "attribute-wrong",
         place: { file: prose.file, line: prose.bodyLine + written.row, column: written.column + 1 },
         ...fault,
@@ -35,15 +38,14 @@ export function checkAttributes({ texts }: Draft): Problem[] {
   });
 }
 
+const attributesPattern = /\{:[^{}\n]*\}?|\{[.#][A-Za-z][^{}\n]*\}/g;
+
 function findWritten({ body }: Prose, tokens: Token[]): Written[] {
-  const code = tokens.flatMap((token) => rowsOfCode(token) ?? []);
+  const code = new Set(tokens.flatMap(rowsOfCode));
   return splitAtEmptyRows(body).flatMap(({ first, content }) =>
-    matchInMarkdown(content, /\{:[^{}\n]*\}?|\{[.#][A-Za-z][^{}\n]*\}/g)
-      .map(({ text, index }) => {
-        const before = content.slice(0, index).split("\n");
-        return { text, row: first + before.length - 1, column: before.at(-1)!.length };
-      })
-      .filter(({ row }) => !code.some(({ first, end }) => row >= first && row < end)),
+    placesIn(content, matchInMarkdown(content, attributesPattern))
+      .map(({ text, row, column }) => ({ text, row: first + row, column }))
+      .filter(({ row }) => !code.has(row)),
   );
 }
 
@@ -62,14 +64,25 @@ function splitAtEmptyRows(body: string): { first: number; content: string }[] {
   return parts.map(({ first, rows }) => ({ first, content: rows.join("\n") }));
 }
 
-// Returns the rows of a block of code, from `first` up to, but not including, `end`. The row that opens a fence is left
-// out, because it may have attributes.
-function rowsOfCode({ type, map }: Token): { first: number; end: number } | undefined {
-  if (map === null || (type !== "fence" && type !== "code_block")) return undefined;
-  return { first: type === "fence" ? map[0] + 1 : map[0], end: map[1] };
+// Returns the rows and columns, from 0, of matches, which are in the order of the text.
+function placesIn(content: string, matches: { text: string; index: number }[]): Written[] {
+  let [row, rowStart] = [0, 0];
+  return matches.map(({ text, index }) => {
+    for (let end = content.indexOf("\n", rowStart); end >= 0 && end < index; end = content.indexOf("\n", rowStart)) {
+      row++;
+      rowStart = end + 1;
+    }
+    return { text, row, column: index - rowStart };
+  });
 }
 
-function findFaults(written: Written, prose: Prose, tokens: Token[]): Fault[] {
+// Returns the rows of a block of code. The row that opens a fence is left out, because it may have attributes.
+function rowsOfCode({ type, map }: Token): number[] {
+  if (map === null || (type !== "fence" && type !== "code_block")) return [];
+  return rowsBetween(type === "fence" ? map[0] + 1 : map[0], map[1]);
+}
+
+function findFaults(written: Written, index: TokenIndex): Fault[] {
   const { text, row } = written;
   if (!text.startsWith("{:"))
     return [
@@ -83,11 +96,11 @@ function findFaults(written: Written, prose: Prose, tokens: Token[]): Fault[] {
       },
     ];
   }
-  const blocks = blocksAround(written, tokens);
+  const blocks = index.blocksByRow.get(row) ?? index.cellsByText.get(text) ?? [];
   const hint =
     "Write it in the line after a paragraph or a list, or right after words in brackets: [words]{: lang=fa }. " +
     "If the braces themselves are meant, write \\{:.";
-  if (blocks.some((block) => isPrinted(text, block, prose)))
+  if (blocks.some((block) => isPrinted(text, block, index)))
     return [{ message: `“${text}” belongs to no element, so it would be printed as it is typed.`, hint }];
   const isAlone = blocks.some(
     ({ content, children }) => content.trim() === text && !children?.some(({ content }) => content.trim() !== ""),
@@ -101,34 +114,37 @@ function findFaults(written: Written, prose: Prose, tokens: Token[]): Fault[] {
     ];
   }
   return [...text.slice(2, -1).matchAll(/[^\s="]+="[^"]*"|[^\s]+/g)].flatMap(
-    ([part]) => findFault(part, row, tokens) ?? [],
+    ([part]) => findFault(part, row, index) ?? [],
   );
 }
 
 // Returns whether something stands in the words of a block that the editor did not mean to stand there: more often than
 // it is written with a backslash.
-function isPrinted(text: string, { children, map }: Token, { body }: Prose): boolean {
-  const words = (children ?? []).filter(({ type }) => type === "text").map(({ content }) => content);
-  const rows = map
-    ? body
-        .split("\n")
-        .slice(...map)
-        .join("\n")
-    : "";
-  const countIn = (whole: string, part: string) => whole.split(part).length - 1;
-  return countIn(words.join(""), text) > countIn(rows, `\\${text}`);
+function isPrinted(text: string, block: Token, { rows }: TokenIndex): boolean {
+  const printed = countAttributes(block).get(withoutEmphasis(text)) ?? 0;
+  if (printed === 0) return false;
+  const source = block.map ? rows.slice(...block.map).join("\n") : "";
+  return printed > source.split(`\\${text}`).length - 1;
 }
 
-// Returns the blocks of running text that have the row. The cells of a table have no rows, so a cell is found by its
-// text, and only if it has nothing but the attributes.
-function blocksAround({ text, row }: Written, tokens: Token[]): Token[] {
-  const inlines = tokens.filter(({ type }) => type === "inline");
-  const here = inlines.filter(({ map }) => covers(map, row));
-  return here.length > 0 ? here : inlines.filter(({ map, content }) => !map && content.trim() === text);
+// Asterisks and underscores around words are not printed: {: lang=_fa_ } becomes {: lang=fa }, with fa emphasised.
+function withoutEmphasis(text: string): string {
+  return text.replace(/[*_]/g, "");
 }
 
-function findFault(part: string, row: number, tokens: Token[]): Fault | undefined {
-  if (part.startsWith(".")) return findClassFault(part.slice(1), row, tokens);
+// Counts what looks like attributes in the words of a block.
+const countAttributes = remember((block: Token): Map<string, number> => {
+  const words = (block.children ?? []).filter(({ type }) => type === "text").map(({ content }) => content);
+  const counts = new Map<string, number>();
+  for (const [found] of words.join("").matchAll(attributesPattern)) {
+    const text = withoutEmphasis(found);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+});
+
+function findFault(part: string, row: number, index: TokenIndex): Fault | undefined {
+  if (part.startsWith(".")) return findClassFault(part.slice(1), row, index);
   const [, key, value] = /^([^=]+)="?([^"]*)"?$/.exec(part) ?? [];
   if (key === undefined || value === undefined) {
     const candidates = classNames.map((name) => `.${name}`);
@@ -140,7 +156,7 @@ function findFault(part: string, row: number, tokens: Token[]): Fault | undefine
   if (key === "class") {
     const names = value.split(/\s+/).filter(Boolean);
     if (names.length === 0) return { message: "No class is named.", hint: classHint };
-    return names.map((name) => findClassFault(name, row, tokens)).find((fault) => fault !== undefined);
+    return names.map((name) => findClassFault(name, row, index)).find((fault) => fault !== undefined);
   }
   // Their values are checked in languages.ts.
   if (key === "lang" || key === "dir") return undefined;
@@ -150,31 +166,19 @@ function findFault(part: string, row: number, tokens: Token[]): Fault | undefine
   };
 }
 
-function findClassFault(name: string, row: number, tokens: Token[]): Fault | undefined {
+function findClassFault(name: string, row: number, { tagsByClass, innermostByClass }: TokenIndex): Fault | undefined {
   const allowedTags = Object.hasOwn(textClasses, name) ? textClasses[name] : undefined;
   if (!allowedTags)
     return { message: `The class “${name}” has no meaning.`, hint: didYouMean(name, classNames, classHint) };
-  // The elements with this class, each with the rows of its block.
-  const elements = tokens.flatMap((block) =>
-    [block, ...(block.children ?? [])]
-      .filter(({ attrs }) => attrs?.some(([key, value]) => key === "class" && String(value).split(" ").includes(name)))
-      .map(({ tag }) => ({ tag, rows: block.map })),
-  );
-  const [innermost] = elements
-    .flatMap(({ tag, rows }) => (rows && covers(rows, row) ? [{ tag, size: rows[1] - rows[0] }] : []))
-    .sort((one, other) => one.size - other.size);
+  const innermost = innermostByClass.get(name)?.get(row);
   // The class of a table stands after an empty line, and a class in a note may be outside the rows of the note. Then
   // nothing says which element it belongs to, so it is enough if one element with this class may have it.
-  const tags = (innermost ? [innermost] : elements).map(({ tag }) => tag);
+  const tags = innermost ? [innermost.tag] : [...(tagsByClass.get(name) ?? [])];
   if (tags.some((tag) => allowedTags.includes(tag))) return undefined;
   return {
     message: `The class “${name}” has no effect on ${elementNames[tags[0] ?? ""] ?? "a note"}.`,
     hint: `It is for ${joinWithOr(allowedTags.map((tag) => elementNames[tag]!))}.`,
   };
-}
-
-function covers(map: Token["map"], row: number): boolean {
-  return map !== null && row >= map[0] && row < map[1];
 }
 
 function joinWithOr(names: string[]): string {

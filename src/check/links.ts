@@ -3,7 +3,7 @@ import type { Token } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { findTextBlocks } from "./inline.ts";
-import { findInMarkdown, createPlaceFinder } from "./place.ts";
+import { findInMarkdown, createPlaceFinder, type PlaceFinder } from "./place.ts";
 
 // Links lead to the web or to a mail address. A link to another text of the publication would not work: no one can
 // follow it on paper, and each edition has its texts in other places.
@@ -15,7 +15,7 @@ const refused = String.raw`(?:javascript|vbscript|file|data):\S*`;
 // `remainder` matches what is left of such a link in the parsed text, `attempt` how such a link may begin in the
 // Markdown.
 const remainder = new RegExp(String.raw`\]\(\S*|(?:\]:\s*<?|<)${refused}`, "gi");
-const attempt = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\]]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${refused}`, "gi");
+const attempt = new RegExp(String.raw`\[(?:[^\][]|\[\^[^\][]*\])*\]\(\S*|(?:\]\(\s*<?|\]:\s*<?|<)${refused}`, "gi");
 
 /** Checks that readers can see every link, and that its address leads to the web or to a mail address. */
 export function checkLinks({ texts }: Draft): Problem[] {
@@ -36,11 +36,11 @@ function checkAddresses(prose: Prose): Problem[] {
 
 // A link without words shows nothing. The title of a link shows in no edition.
 function checkWords(prose: Prose): Problem[] {
-  return findTextBlocks(prose).flatMap((block) => checkWordsIn(block, prose));
+  const place = createPlaceFinder(prose);
+  return findTextBlocks(prose).flatMap((block) => checkWordsIn(block, place));
 }
 
-function checkWordsIn(block: Token, prose: Prose): Problem[] {
-  const place = createPlaceFinder(prose);
+function checkWordsIn(block: Token, place: PlaceFinder): Problem[] {
   const all = block.children ?? [];
   return all.flatMap((child, index): Problem[] => {
     if (child.type !== "link_open") return [];
@@ -52,8 +52,9 @@ function checkWordsIn(block: Token, prose: Prose): Problem[] {
     });
     const address = String(child.attrGet("href"));
     const title = String(child.attrGet("title") ?? "");
-    const end = all.findIndex(({ type }, other) => other > index && type === "link_close");
-    const isEmpty = !all.slice(index + 1, end).some(({ type, content }) => type === "image" || content.trim() !== "");
+    let next = index + 1;
+    while (all[next]!.type !== "link_close" && !showsSomething(all[next]!)) next++;
+    const isEmpty = all[next]!.type === "link_close";
     const problems: Problem[] = [];
     if (isEmpty) {
       const message = `The link to “${decodeAddress(address)}” has no words, so nobody sees it.`;
@@ -66,6 +67,10 @@ function checkWordsIn(block: Token, prose: Prose): Problem[] {
     }
     return problems;
   });
+}
+
+function showsSomething({ type, content }: Token): boolean {
+  return type === "image" || content.trim() !== "";
 }
 
 function findUnparsed(prose: Prose): Problem[] {

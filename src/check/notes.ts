@@ -1,5 +1,5 @@
 import { parseMarkdown, type Token } from "../markdown/parse.ts";
-import type { Problem } from "../problem.ts";
+import type { Place, Problem } from "../problem.ts";
 import type { Draft, Prose } from "../publication.ts";
 import { findTextBlocks } from "./inline.ts";
 import { findInMarkdown, createPlaceFinder } from "./place.ts";
@@ -20,12 +20,18 @@ export function checkNotes({ texts }: Draft): Problem[] {
 function findNotesWithoutMark(prose: Prose): Problem[] {
   const { tokens, notes } = parseMarkdown(prose);
   const reached = labelsReachedFrom(tokens);
-  const place = createPlaceFinder(prose);
+  const definitions = new Map(
+    findDefinitions(prose)
+      .toReversed()
+      .map(({ label, place }) => [label, place]),
+  );
+  const placeInBlock = createPlaceFinder(prose);
   return notes.defined
     .filter((label) => !reached.has(label))
     .map((label) => ({
       code: "footnote-broken",
-      place: place(`[^${label}]:`),
+      // A definition inside a quotation or a list does not begin its line.
+      place: definitions.get(label) ?? placeInBlock(`[^${label}]:`),
       message: `No note mark leads to the note “${label}”, so it would be lost.`,
       hint: `Write [^${label}] where the note belongs.`,
     }));
@@ -41,7 +47,8 @@ function labelsReachedFrom(tokens: Token[]): Set<string> {
     const here = (children ?? [])
       .filter(({ type }) => type === "footnote_ref")
       .map(({ meta }) => String(meta?.["label"]));
-    marks.set(note, [...(marks.get(note) ?? []), ...here]);
+    if (marks.has(note)) marks.get(note)!.push(...here);
+    else marks.set(note, here);
   }
   const reached = new Set(marks.get(undefined));
   for (const label of reached) for (const next of marks.get(label) ?? []) reached.add(next);
@@ -80,12 +87,12 @@ function findMisplacedMarks(prose: Prose): Problem[] {
 }
 
 function findMarksWithoutNote(prose: Prose): Problem[] {
-  const { defined } = parseMarkdown(prose).notes;
+  const defined = new Set(parseMarkdown(prose).notes.defined);
   const place = createPlaceFinder(prose);
   return findTextBlocks(prose).flatMap((block) =>
     findInMarkdown(block.content, /\[\^[^\]\s]+\]/g)
       .map((mark) => mark.slice(2, -1))
-      .filter((label) => !defined.includes(label))
+      .filter((label) => !defined.has(label))
       .map((label): Problem => ({
         code: "footnote-broken",
         place: place(`[^${label}]`, block),
@@ -96,19 +103,23 @@ function findMarksWithoutNote(prose: Prose): Problem[] {
 }
 
 function findRepeatedLabels(prose: Prose): Problem[] {
-  const code = parseMarkdown(prose).tokens.flatMap(({ type, map }) => (type === "fence" && map ? [map] : []));
-  const definitions = prose.body.split("\n").flatMap((row, index) => {
-    const label = code.some(([first, end]) => index >= first && index < end)
-      ? undefined
-      : /^ {0,3}\[\^([^\]\s]+)\]:/.exec(row)?.[1];
-    return label === undefined ? [] : [{ label, line: prose.bodyLine + index }];
+  const known = new Set<string>();
+  return findDefinitions(prose).flatMap(({ label, place }): Problem[] => {
+    const isRepeated = known.has(label);
+    known.add(label);
+    if (!isRepeated) return [];
+    const message = `The label “${label}” belongs to an earlier note already.`;
+    return [{ code: "footnote-broken", place, message, hint: "Give one of the two notes another label." }];
   });
-  return definitions
-    .filter(({ label }, index) => definitions.findIndex((other) => other.label === label) < index)
-    .map(({ label, line }) => ({
-      code: "footnote-broken",
-      place: { file: prose.file, line, column: 1 },
-      message: `The label “${label}” belongs to an earlier note already.`,
-      hint: "Give one of the two notes another label.",
-    }));
+}
+
+// Returns the labels of notes, `[^label]:`, at the beginnings of lines.
+function findDefinitions(prose: Prose): { label: string; place: Place }[] {
+  const rows = prose.body.split("\n");
+  for (const { type, map } of parseMarkdown(prose).tokens) if (type === "fence" && map) rows.fill("", ...map);
+  return rows.flatMap((row, index) => {
+    const label = /^ {0,3}\[\^([^\]\s]+)\]:/.exec(row)?.[1];
+    const place = { file: prose.file, line: prose.bodyLine + index, column: row.search(/\S/) + 1 };
+    return label === undefined ? [] : [{ label, place }];
+  });
 }

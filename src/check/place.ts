@@ -2,12 +2,15 @@ import type { Token } from "../markdown/parse.ts";
 import type { Place } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 
+/** Finds a string in the file of a text, within the lines of a token if one is given. */
+export type PlaceFinder = (needle: string, lines?: Pick<Token, "map">) => Place;
+
 /**
  * Returns a function that finds a string in the file of a text, within the lines of a token if one is given. Called
  * again with the same string and token, it finds the next place. If there is none, it returns the beginning of the
  * lines.
  */
-export function createPlaceFinder(prose: Prose): (needle: string, lines?: Pick<Token, "map">) => Place {
+export function createPlaceFinder(prose: Prose): PlaceFinder {
   const rows = prose.body.split("\n");
   const reached = new Map<string, [row: number, column: number]>();
   return (needle, lines) => {
@@ -35,8 +38,9 @@ export function findInMarkdown(content: string, pattern: RegExp): string[] {
  */
 export function matchInMarkdown(content: string, pattern: RegExp): { text: string; index: number }[] {
   const tick = "`";
-  // Code ends at as many backticks as it began with.
-  const code = String.raw`(?<ticks>${tick}+)(?!${tick})[\s\S]*?(?<!${tick})\k<ticks>(?!${tick})`;
+  // Code ends at as many backticks as it began with. It does not begin inside a row of backticks, unless the one before
+  // has a backslash; without this condition, long rows would take time with the square of their length.
+  const code = String.raw`(?<!(?<!\\)${tick})(?<ticks>${tick}+)(?!${tick})[\s\S]*?(?<!${tick})\k<ticks>(?!${tick})`;
   const escaped = String.raw`\\[\s\S]`;
   // Escaped characters and code are matched first, so that the pattern finds nothing in them.
   const either = new RegExp(`${escaped}|${code}|(?<found>${pattern.source})`, pattern.flags);

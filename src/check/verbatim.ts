@@ -85,7 +85,8 @@ function differenceProblems(statement: Statement, source: SourceWord[], text: Wo
     const removed = source.slice(...hunk.a).filter(({ bullet }) => !bullet);
     const added = text.slice(...hunk.b).filter(({ mark }) => !mark);
     if (removed.length + added.length === 0) return [];
-    return [differenceProblem(statement, removed, added, text.slice(0, hunk.b[0]), source[hunk.a[1]] ?? source.at(-1))];
+    const before = text.slice(Math.max(0, hunk.b[0] - 2), hunk.b[0]);
+    return [differenceProblem(statement, removed, added, before, source[hunk.a[1]] ?? source.at(-1))];
   });
   const next = problems[mostReported];
   if (!next) return problems;
@@ -114,7 +115,7 @@ function differenceProblem(
     hint,
   });
   if (added.length === 0) {
-    const where = before.length > 0 ? `here after ${quote(before.slice(-2))}` : "at the beginning";
+    const where = before.length > 0 ? `here after ${quote(before)}` : "at the beginning";
     return problem(
       `${quote(removed)} is in the source (${placeInSource(removed[0])}) but is missing ${where}.`,
       `Put it back, or declare it ${proposeCorrection(removed, added)}.`,

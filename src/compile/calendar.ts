@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import type { Event } from "../schemas.ts";
+import { endOf, type Event } from "../schemas.ts";
 
 /**
  * Returns an event as an iCalendar file (RFC 5545). It is the same text in the web edition's file and in the QR code,
@@ -10,7 +10,11 @@ export function writeCalendar(event: Event, uid: string, day: string): string {
   const entry = new ICAL.Component("vevent");
   entry.addPropertyWithValue("uid", uid);
   entry.addPropertyWithValue("dtstamp", ICAL.Time.fromDateTimeString(`${day}T00:00:00Z`));
-  entry.addPropertyWithValue("dtstart", startOf(event));
+  // Without a time the start is a day, which by itself lasts to its end. Without an end, none is invented.
+  const start = event.time ? readTime(`${event.date}T${event.time}`, event) : ICAL.Time.fromDateString(event.date);
+  const end = endOf(event);
+  entry.addPropertyWithValue("dtstart", start);
+  if (end) entry.addPropertyWithValue("dtend", readTime(end, event));
   entry.addPropertyWithValue("summary", event.title);
   entry.addPropertyWithValue("location", [event.place, event.address].filter(Boolean).join(", "));
   const file = new ICAL.Component("vcalendar");
@@ -20,12 +24,10 @@ export function writeCalendar(event: Event, uid: string, day: string): string {
   return `${file.toString()}\r\n`;
 }
 
-// Returns the start in UTC if the time zone is known: the file of a local time must define its zone (RFC 5545, 3.2.19),
-// for which a QR code has no room. Without a time zone the start is the same hour everywhere; without a time it is a
-// day.
-function startOf({ date, time, timezone }: Event): ICAL.Time {
-  if (!time) return ICAL.Time.fromDateString(date);
-  const local = `${date}T${time}:00`;
+// Returns a time of the event, 2020-01-11T14:00, in UTC if the time zone is known: the file of a local time must define
+// its zone (RFC 5545, 3.2.19), for which a QR code has no room. Without a time zone it is the same hour everywhere.
+function readTime(minute: string, { timezone }: Event): ICAL.Time {
+  const local = `${minute}:00`;
   if (!timezone) return ICAL.Time.fromDateTimeString(local);
   return ICAL.Time.fromJSDate(instantOf(local, timezone), true);
 }

@@ -55,6 +55,9 @@ export async function compile(
     config: (eleventy: UserConfig) => {
       // Without this Eleventy prints which filters are slow.
       eleventy.benchmarks.config.setIsVerbose(false);
+      // The templates of an installed program are in node_modules/, which Eleventy and most .gitignore files leave out.
+      eleventy.ignores.delete("**/node_modules/**");
+      eleventy.setUseGitIgnore(false);
       setUp(eleventy, publication, made, only);
       eleventy.setIncludesDirectory("includes");
       for (const other of families) if (other !== family) eleventy.ignores.add(path.join(site, other, "**"));

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Dom } from "../html/dom.ts";
+import { rememberByText } from "../remember.ts";
 import { changeText } from "./text-nodes.ts";
 
 const require = createRequire(import.meta.url);
@@ -12,15 +13,18 @@ const patternFiles: Record<string, string> = { en: "en-gb", "en-US": "en-us", no
 // Words of fewer letters stay whole. Chosen by eye on the A5 pamphlet.
 const shortestWord = 7;
 
+// Words of more letters, which no language has, stay whole too: the package hyphen takes time with the square of them.
+const longestWord = 100;
+
 // Matches words of small letters: a word with a capital may be a name, and a name stays whole. A word beside a letter,
 // a figure or a sign of an address stays whole too.
 const smallLetters = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{Ll}{${shortestWord},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{Ll}{${shortestWord},${longestWord}}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
   "gu",
 );
 // The same for languages in which every noun has a capital, so that a capital does not mean a name.
 const anyCase = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{${shortestWord - 1},}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}@/.’'-])\p{L}\p{Ll}{${shortestWord - 1},${longestWord}}(?![\p{L}\p{N}@/’'-]|\.\p{L})`,
   "gu",
 );
 const capitalNouns = new Set(["de", "lb"]);
@@ -47,15 +51,8 @@ function keepEdges(word: string): string {
 
 type Hyphenator = (word: string) => string;
 
-const hyphenators = new Map<string, Hyphenator | undefined>();
-
-function getHyphenator(language: string): Hyphenator | undefined {
-  if (!hyphenators.has(language)) hyphenators.set(language, loadHyphenator(language));
-  return hyphenators.get(language);
-}
-
 // Returns undefined for a language without patterns.
-function loadHyphenator(language: string): Hyphenator | undefined {
+const getHyphenator = rememberByText((language): Hyphenator | undefined => {
   const base = language.split("-")[0]!;
   for (const name of [patternFiles[language], language.toLowerCase(), patternFiles[base], base]) {
     if (!name) continue;
@@ -67,4 +64,4 @@ function loadHyphenator(language: string): Hyphenator | undefined {
     }
   }
   return undefined;
-}
+});

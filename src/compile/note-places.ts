@@ -7,19 +7,23 @@ import type { Dom, Nodes } from "../html/dom.ts";
  * set at the earliest mark of all.
  */
 export function findNotePlaces($: Dom): { anchor: Nodes; notes: Nodes[] }[] {
+  const inNotes = new Set($(".notes sup.noteref a").toArray());
   const anchors = $("sup.noteref a")
     .toArray()
-    .filter((anchor) => $(anchor).closest(".notes").length === 0);
-  const targets = anchors.map((anchor) => anchor.attribs["href"]);
+    .filter((anchor) => !inNotes.has(anchor));
+  const places = anchors.map((anchor) => ({ anchor: $(anchor) as Nodes, notes: [] as Nodes[] }));
+  const placesByTarget = new Map(anchors.map((anchor, place) => [anchor.attribs["href"], place] as const).toReversed());
   const notes = $("section.notes > aside").toArray();
-  const firstMarks = notes.map((note) => targets.indexOf(`#${note.attribs["id"]}`));
-  const places: number[] = [];
-  for (const [index, first] of firstMarks.entries()) {
-    const later = firstMarks.slice(index + 1).filter((place) => place >= 0);
-    places.push(first >= 0 && later.every((place) => place > first) ? first : (places.at(-1) ?? Math.min(...later)));
+  const firstMarks = notes.map((note) => placesByTarget.get(`#${note.attribs["id"]}`) ?? Infinity);
+  // For each note, the earliest mark of it and of all notes after it.
+  const earliest = [...firstMarks];
+  for (let index = notes.length - 2; index >= 0; index--)
+    earliest[index] = Math.min(earliest[index]!, earliest[index + 1]!);
+  let place = earliest[0]!;
+  for (const [index, note] of notes.entries()) {
+    const first = firstMarks[index]!;
+    if (first < Infinity && first === earliest[index]) place = first;
+    places[place]!.notes.push($(note) as Nodes);
   }
-  return anchors.map((anchor, place) => ({
-    anchor: $(anchor) as Nodes,
-    notes: notes.filter((_, index) => places[index] === place).map((note) => $(note) as Nodes),
-  }));
+  return places;
 }

@@ -1,5 +1,6 @@
 import type { Dom } from "../html/dom.ts";
 import { localeOf } from "../language.ts";
+import { rememberByText } from "../remember.ts";
 import { changeText } from "./text-nodes.ts";
 
 const oghamSpace = "\u1680";
@@ -46,23 +47,18 @@ export function bindMarks($: Dom): void {
 const wordStart = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 const wordEnd = String.raw`(?![\p{L}\p{M}\p{N}])`;
 
-const monthsByLanguage = new Map<string, string>();
-
 // Returns the names of the months in a language, as alternatives of a regular expression: those of the Gregorian
 // calendar, and those of its own, as in Persian.
-function monthNames(language: string): string {
-  if (!monthsByLanguage.has(language)) {
-    const locale = localeOf(language) ?? "en";
-    const names = [{ calendar: "gregory" }, {}].flatMap((calendar) => {
-      // The day is formatted as well, because some languages then use another form of the month's name.
-      const format = new Intl.DateTimeFormat(locale, { ...calendar, month: "long", day: "numeric", timeZone: "UTC" });
-      return Array.from(
-        { length: 12 },
-        (_, month) => format.formatToParts(Date.UTC(2020, month, 1)).find(({ type }) => type === "month")!.value,
-      );
-    });
-    const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    monthsByLanguage.set(language, [...new Set(escaped)].join("|"));
-  }
-  return monthsByLanguage.get(language)!;
-}
+const monthNames = rememberByText((language) => {
+  const locale = localeOf(language) ?? "en";
+  const names = [{ calendar: "gregory" }, {}].flatMap((calendar) => {
+    // The day is formatted as well, because some languages then use another form of the month's name.
+    const format = new Intl.DateTimeFormat(locale, { ...calendar, month: "long", day: "numeric", timeZone: "UTC" });
+    return Array.from(
+      { length: 12 },
+      (_, month) => format.formatToParts(Date.UTC(2020, month, 1)).find(({ type }) => type === "month")!.value,
+    );
+  });
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return [...new Set(escaped)].join("|");
+});

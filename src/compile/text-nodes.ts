@@ -1,4 +1,4 @@
-import type { Dom } from "../html/dom.ts";
+import type { Dom, Nodes } from "../html/dom.ts";
 
 /**
  * Changes the text nodes of a fragment. `change` is called with a node's text and its language: that of the nearest
@@ -10,12 +10,12 @@ export function changeText(
   except: string | undefined,
   change: (text: string, language: string) => string,
 ): void {
-  $.root()
-    .find("*")
-    .addBack()
-    .contents()
-    .each((_, node) => {
-      if (node.type !== "text" || (except && $(node).closest(except).length > 0)) return;
-      node.data = change(node.data, $(node).closest("[lang]").attr("lang") ?? language);
-    });
+  const excepted = new Set<Nodes[number]>(except ? $(except).toArray() : []);
+  const changeInside = (nodes: Nodes[number][], language: string): void => {
+    for (const node of nodes) {
+      if (node.type === "text") node.data = change(node.data, language);
+      else if ("attribs" in node && !excepted.has(node)) changeInside(node.children, node.attribs["lang"] ?? language);
+    }
+  };
+  changeInside($.root().contents().toArray(), language);
 }

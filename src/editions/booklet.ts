@@ -47,7 +47,13 @@ export async function makeBooklet(context: Context): Promise<Artifact[]> {
 
 async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {
   const files = collectPrintFiles(publication, await documents("print"));
-  const { pdf: bytes, pages } = await printDocument(await browser(), "printer-test.html", files, a4Sheet);
+  const { pdf: bytes, pages } = await printDocument(
+    await browser(),
+    "printer-test.html",
+    files,
+    a4Sheet,
+    async (printed) => printed,
+  );
   const pdf = await openPdf(bytes);
   cutToTrim(pdf, a4Sheet);
   setDescription(pdf, describePublication(publication, termsOf(publication).printerTest));

@@ -29,7 +29,7 @@ async function imageFiles(publication: Publication): Promise<[string, Uint8Array
 // Returns the image of the printed cover, as the cover of the book.
 async function coverFile(made: Artifact[]): Promise<[string, Uint8Array][]> {
   const cover = findArtifact(made, "cover-image");
-  return cover ? [["cover.jpg", await encodeCover(cover.bytes)]] : [];
+  return cover ? [["cover.png", await encodeCover(cover.bytes)]] : [];
 }
 
 // Returns the fonts for scripts other than Latin, cut down to the glyphs that the texts need. Latin needs none: reading

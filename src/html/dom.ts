@@ -31,14 +31,17 @@ export function serialize($: Dom): string {
   // The serializer can escape text in two ways. One writes every letter beyond ASCII as a number. The other leaves `<`
   // in attributes as it is, and writes `&nbsp;`, which XML does not know. So text is escaped here, except for quotes in
   // attributes, which the serializer escapes.
-  const nodes = $.root().find("*").addBack();
-  nodes.contents().each((_, node) => {
-    if (node.type === "text") node.data = escape(node.data);
-  });
-  nodes.each((_, node) => {
-    if ("attribs" in node) for (const [name, value] of Object.entries(node.attribs)) node.attribs[name] = escape(value);
-  });
+  escapeInside($.root().contents().toArray());
   return $.html({ xml: { xmlMode: false, selfClosingTags: true, emptyAttrs: true, decodeEntities: false } });
+}
+
+function escapeInside(nodes: Nodes[number][]): void {
+  for (const node of nodes) {
+    if (node.type === "text") node.data = escape(node.data);
+    if (!("attribs" in node)) continue;
+    for (const [name, value] of Object.entries(node.attribs)) node.attribs[name] = escape(value);
+    escapeInside(node.children);
+  }
 }
 
 function escape(text: string): string {

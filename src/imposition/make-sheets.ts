@@ -4,5 +4,5 @@ import type { Imposition } from "./sheets.ts";
 
 /** Imposes pages on sheets, on a thread; see impose(). Returns the PDF as bytes. */
 export function makeSheets(imposition: Imposition, description: Description): Promise<Uint8Array> {
-  return runOnThread<Uint8Array>("saveSheets", { ...imposition, description });
+  return runOnThread<Uint8Array>("saveSheets", { ...imposition, description }, imposition.pages.length);
 }

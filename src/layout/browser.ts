@@ -1,6 +1,7 @@
 import { MachineError } from "../errors.ts";
 import { isBrowserFailure, launchBrowser, type Page, type RunningBrowser } from "./launch-browser.ts";
-import { openDocument, type Files } from "./open-document.ts";
+import { openDocument, preparePage, type Files } from "./open-document.ts";
+import { inStage } from "../stages.ts";
 import { secondsFor, watch } from "./patience.ts";
 
 export type { Files, Page };
@@ -24,7 +25,7 @@ export interface SharedBrowser {
  * with the reason and what to do if there is none, or if it does not start.
  */
 export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
-  let current = launchBrowser(end);
+  let current = launchBrowser(preparePage, end);
   await current;
   let isClosed = false;
   return {
@@ -42,7 +43,7 @@ export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
           isRepeated = true;
         }
         // Documents that were open in the same browser all come here; the first one replaces it.
-        if (current === used) current = browser.close().then(() => launchBrowser(end));
+        if (current === used) current = browser.close().then(() => launchBrowser(preparePage, end));
       }
     },
     version: async () => (await current).version(),
@@ -75,12 +76,12 @@ async function attempt<Result>(
   const seconds = secondsFor(Buffer.byteLength(files.get(document) ?? ""));
   const limit = watch(seconds, () => giveUp(standsStill(seconds)));
   const usePage = async (): Promise<Outcome<Result>> => {
-    const page = await browser.newPage();
+    const page = await inStage(`wait for a page for ${document}`, () => browser.newPage());
     page.on("error", ({ message }) => giveUp(hasEnded(message)));
     // A leaflet is loaded again for each size of its type.
     page.on("load", limit.restart);
     try {
-      await openDocument(page, document, files);
+      await inStage(`open ${document}`, () => openDocument(page, document, files));
       return { result: await work(page) };
     } finally {
       await page.close();

@@ -18,7 +18,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
     starts: z.array(z.strictObject({ page, id: z.string(), after: z.int().nonnegative().optional() })),
     remarks: z.array(z.strictObject({ kind: z.enum(["widow", "orphan", "short-page"]), page })),
   }),
-  measureFirstPage: z.strictObject({ x: z.number(), y: z.number(), width: length, height: length }),
+  isolateFirstPage: z.strictObject({ x: z.number(), y: z.number(), width: length, height: length }),
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
   applyType: z.undefined(),
   typeset: z.undefined(),

@@ -9,6 +9,7 @@ export type { HTTPRequest, Page };
 
 /** A browser that has started. */
 export interface RunningBrowser {
+  /** Opens an empty page, prepared for a document. */
   newPage(): Promise<Page>;
   version(): Promise<string>;
   /** Why it runs without its sandbox, as the end of a sentence; undefined if it runs in it. */
@@ -23,18 +24,21 @@ export interface RunningBrowser {
   isGivenUp(): boolean;
 }
 
+/** Makes an empty page ready for documents. */
+type Prepare = (page: Page) => Promise<void>;
+
 /**
  * Starts a browser, in its sandbox wherever it can; `end` tells that it is no longer needed. Throws a MachineError with
  * the reason and what to do if there is none, or if it does not start.
  */
-export async function launchBrowser(end?: AbortSignal): Promise<RunningBrowser> {
+export async function launchBrowser(prepare: Prepare, end?: AbortSignal): Promise<RunningBrowser> {
   const found = await findBrowser();
-  if (process.getuid?.() === 0) return launch(found, end, "Chromium refuses it to the superuser");
+  if (process.getuid?.() === 0) return launch(found, prepare, end, "Chromium refuses it to the superuser");
   try {
-    return await launch(found, end);
+    return await launch(found, prepare, end);
   } catch (error) {
     if (error instanceof NotStarted && aboutSandbox.test(error.printed))
-      return launch(found, end, "this system does not permit it");
+      return launch(found, prepare, end, "this system does not permit it");
     throw error;
   }
 }
@@ -71,7 +75,12 @@ class NotStarted extends MachineError {
   }
 }
 
-async function launch(found: FoundBrowser, end?: AbortSignal, withoutSandbox?: string): Promise<RunningBrowser> {
+async function launch(
+  found: FoundBrowser,
+  prepare: Prepare,
+  end?: AbortSignal,
+  withoutSandbox?: string,
+): Promise<RunningBrowser> {
   const seconds = secondsToStart();
   const profile = makeProfile();
   const words = puppeteer.defaultArgs({
@@ -97,9 +106,21 @@ async function launch(found: FoundBrowser, end?: AbortSignal, withoutSandbox?: s
     removeProfile(profile);
   };
   const browser = await connect(child, seconds, end);
-  if (typeof browser !== "string")
+  if (typeof browser !== "string") {
+    const makePage = async () => {
+      const page = await browser.newPage();
+      await prepare(page);
+      return page;
+    };
+    // The first page is prepared while the documents are compiled. If that fails, the one who asks for it is told.
+    let first: Promise<Page> | undefined = makePage();
+    first.catch(() => {});
     return {
-      newPage: () => browser.newPage(),
+      newPage: () => {
+        const page = first ?? makePage();
+        first = undefined;
+        return page;
+      },
       version: () => browser.version(),
       withoutSandbox,
       ended: child.ended,
@@ -107,6 +128,7 @@ async function launch(found: FoundBrowser, end?: AbortSignal, withoutSandbox?: s
       close,
       isGivenUp: () => isGivenUp,
     };
+  }
   await close();
   throw new NotStarted(found, browser, child.printed());
 }

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { inPageScript } from "./in-page-script.ts";
 import type { HTTPRequest, Page } from "./launch-browser.ts";
 
@@ -24,23 +27,36 @@ const contentTypes: Record<string, string> = {
   woff2: "font/woff2",
 };
 
+// pagedjs-cli brings paged.js as one script for the browser. Its own Printer is not used (see ARCHITECTURE.md).
+const pagedScript = readFileSync(
+  path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"),
+  "utf8",
+);
+
 /**
- * Opens a document in an empty page, which can load the given files, and nothing else from disk or network. The
- * functions of in-page/ can be called in it.
+ * Prepares an empty page for openDocument(). Every document that is opened in it has paged.js, which waits to be called,
+ * and the functions of in-page/.
  */
+export async function preparePage(page: Page): Promise<void> {
+  const scripts = ["window.PagedConfig = { auto: false };", pagedScript, await inPageScript()];
+  await Promise.all([
+    page.emulateMediaType("print"),
+    page.setRequestInterception(true),
+    page.evaluateOnNewDocument(scripts.join("\n")),
+  ]);
+}
+
+/** Opens a document in a prepared page, which can load the given files, and nothing else from disk or network. */
 export async function openDocument(page: Page, document: string, files: Files): Promise<void> {
-  await page.emulateMediaType("print");
-  await page.setRequestInterception(true);
   page.on("request", (request) => void answer(request, files));
-  await page.evaluateOnNewDocument(await inPageScript());
   await page.goto(`${origin}/${document}`, { waitUntil: "load", timeout: 0 });
 }
 
 function answer(request: HTTPRequest, files: Files): Promise<void> {
   const url = new URL(request.url());
-  const path = url.origin === origin ? decodeURIComponent(url.pathname.slice(1)) : "";
-  const body = files.get(path);
+  const name = url.origin === origin ? decodeURIComponent(url.pathname.slice(1)) : "";
+  const body = files.get(name);
   if (body === undefined) return request.abort();
-  const contentType = contentTypes[path.split(".").at(-1)!] ?? "application/octet-stream";
+  const contentType = contentTypes[name.split(".").at(-1)!] ?? "application/octet-stream";
   return request.respond({ status: 200, contentType, body, headers: { "content-security-policy": policy } });
 }

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import type { PageGeometry } from "../geometry.ts";
 import { inStage } from "../stages.ts";
 import { startThreads } from "../threads.ts";
@@ -11,15 +8,7 @@ import type { Layout } from "./layout.ts";
 export interface PrintedDocument extends Layout {
   /** The PDF as Chromium writes it: tagged, with the bleed. */
   pdf: Uint8Array;
-  /** An image of the first page (PNG), trimmed. */
-  firstPage?: Uint8Array;
 }
-
-// pagedjs-cli brings paged.js as one script for the browser. Its own Printer is not used (see ARCHITECTURE.md).
-const pagedScript = readFileSync(
-  path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"),
-  "utf8",
-);
 
 /** CSS px in a millimetre: an inch is 96 px (CSS Values and Units 4, 6.2) and 25.4 mm. */
 const pxPerMm = 96 / 25.4;
@@ -27,27 +16,24 @@ const pxPerMm = 96 / 25.4;
 /** Px of the first page's image for each CSS px; an A5 page is 1678 px wide then. Chosen by eye. */
 const imageScale = 3;
 
-/** Lays a document out with paged.js and prints it; `withImage` asks for an image of the first page. */
-export function printDocument(
+/**
+ * Lays a document out with paged.js and prints it. Returns the result of `then`, which gets what was printed while the
+ * page is still open.
+ */
+export function printDocument<Result>(
   browser: SharedBrowser,
   document: string,
   files: Files,
   geometry: PageGeometry,
-  withImage = false,
-): Promise<PrintedDocument> {
-  return browser.withPage(document, files, (page) => printPage(page, document, geometry, withImage));
+  then: (printed: PrintedDocument, page: Page) => Promise<Result>,
+): Promise<Result> {
+  // The PDF will have about as many bytes as the document.
+  startThreads(Buffer.byteLength(files.get(document) ?? ""));
+  return browser.withPage(document, files, async (page) => then(await printPage(page, document, geometry), page));
 }
 
 /** Lays out and prints a document that is open already. Afterwards it is in pages, and cannot be laid out again. */
-export async function printPage(
-  page: Page,
-  document: string,
-  geometry: PageGeometry,
-  withImage = false,
-): Promise<PrintedDocument> {
-  await page.evaluate("window.PagedConfig = { auto: false }");
-  await page.evaluate(pagedScript);
-  void startThreads();
+export async function printPage(page: Page, document: string, geometry: PageGeometry): Promise<PrintedDocument> {
   const layout = await inStage(`lay out ${document}`, async () => {
     await callInPage(page, "typeset", typeArea(geometry));
     return callInPage(page, "layOut");
@@ -56,7 +42,7 @@ export async function printPage(
   const pdf = await inStage(`print ${document}`, () =>
     page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }),
   );
-  return { ...layout, links, pdf, ...(withImage && { firstPage: await captureFirstPage(page) }) };
+  return { ...layout, links, pdf };
 }
 
 /** Returns the type area of a page, in px. */
@@ -67,8 +53,9 @@ export function typeArea({ width, height, margins }: PageGeometry): { width: num
   };
 }
 
-async function captureFirstPage(page: Page): Promise<Uint8Array> {
-  const clip = await callInPage(page, "measureFirstPage");
+/** Returns an image (PNG) of the first page of a document that was printed, trimmed. Its other pages are taken away. */
+export async function captureFirstPage(page: Page): Promise<Uint8Array> {
+  const clip = await callInPage(page, "isolateFirstPage");
   const size = { width: Math.ceil(clip.x + clip.width), height: Math.ceil(clip.y + clip.height) };
   await page.setViewport({ ...size, deviceScaleFactor: imageScale });
   return page.screenshot({ type: "png", clip, captureBeyondViewport: true });

@@ -99,8 +99,8 @@ function textsOfBody(prose: Draft["texts"][number]): PlacedText[] {
   const { body, notes } = readStrands(prose);
   // Markdown replaces the control character U+0000 by U+FFFD. The former is a problem already; the latter must not be
   // another.
-  const withoutReplacement = (text: string) =>
-    (prose.body.includes("\0") ? text.replaceAll("\ufffd", "") : text).normalize();
+  const hasReplacements = prose.body.includes("\0");
+  const withoutReplacement = (text: string) => (hasReplacements ? text.replaceAll("\ufffd", "") : text).normalize();
   return [...body, ...notes.flat()].map(({ text, line, column }) => ({
     text: withoutReplacement(text),
     place: { file: prose.file, line, column },

@@ -4,8 +4,21 @@ import path from "node:path";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Place, Problem } from "../problem.ts";
 
+export const megabyte = 1e6;
+
+/** The most bytes of a text or a source, in Latin letters a book of 2,000 pages; chosen by eye. */
+const mostTextBytes = 5 * megabyte;
+
+/** The most bytes of any other file: an image with as many pixels as it may have takes less. */
+const mostBytes = 200 * megabyte;
+
 /** Returns the bytes of a file of the publication, or the problem with it, at the place that names the file. */
-export async function readBytes(folder: string, name: string, namedAt: Place): Promise<Uint8Array | Problem> {
+export async function readBytes(
+  folder: string,
+  name: string,
+  namedAt: Place,
+  most = mostBytes,
+): Promise<Uint8Array | Problem> {
   if (!isInside(name)) return outsideProblem(name, namedAt);
   const problem = (message: string, hint?: string): Problem => ({
     code: "file-missing",
@@ -16,7 +29,9 @@ export async function readBytes(folder: string, name: string, namedAt: Place): P
   try {
     const [real, root] = await Promise.all([realpath(path.join(folder, name)), realpath(folder)]);
     if (!real.startsWith(root + path.sep)) return outsideProblem(name, namedAt);
-    if (!(await stat(real)).isFile()) return problem(`“${name}” is not a file.`, "Name a file here.");
+    const facts = await stat(real);
+    if (!facts.isFile()) return problem(`“${name}” is not a file.`, "Name a file here.");
+    if (facts.size > most) return tooLargeProblem(name, namedAt, facts.size, most);
     return await readFile(real);
   } catch (error) {
     return isNotFound(error)
@@ -33,8 +48,21 @@ export async function readBytes(folder: string, name: string, namedAt: Place): P
  * with the file.
  */
 export async function readText(folder: string, name: string, namedAt: Place): Promise<string | Problem> {
-  const bytes = await readBytes(folder, name, namedAt);
+  const bytes = await readBytes(folder, name, namedAt, mostTextBytes);
   return bytes instanceof Uint8Array ? decodeUtf8(bytes, name) : bytes;
+}
+
+/** Returns how many bytes the named files have together, without those that cannot be read. */
+export async function sizeOf(folder: string, names: string[]): Promise<number> {
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(path.join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /**
@@ -84,6 +112,16 @@ function outsideProblem(name: string, place: Place): Problem {
     place,
     message: `“${name}” is outside the publication's folder.`,
     hint: "Copy the file into the folder and name it from there, for example sources/leaflet.txt.",
+  };
+}
+
+function tooLargeProblem(name: string, place: Place, bytes: number, most: number): Problem {
+  const [size, limit] = [Math.ceil(bytes / megabyte), most / megabyte];
+  return {
+    code: "text-long",
+    place,
+    message: `The file “${name}” has ${size} MB, and the most is ${limit} MB.`,
+    hint: "Divide it, or keep only the part that the publication needs.",
   };
 }
 

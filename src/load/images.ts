@@ -2,10 +2,13 @@ import path from "node:path";
 import { inspectImage, normalizeImage } from "../image.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Image } from "../publication.ts";
-import { listFiles, readBytes } from "./folder.ts";
+import { listFiles, megabyte, readBytes, sizeOf } from "./folder.ts";
 
 // The characters that need no escaping in the addresses of any edition.
 const possibleName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+// The most bytes of all images together. They are in memory during a build, and in several files that it makes.
+const mostBytes = 500 * megabyte;
 
 /**
  * Reads images/ in the publication's folder. `images` are those that can be used. `found` are all files that could be
@@ -16,7 +19,16 @@ export async function readImages(
   folder: string,
 ): Promise<{ images: Image[]; found: Draft["images"]; problems: Problem[] }> {
   const names = (await listFiles(path.join(folder, "images"))) ?? [];
-  const read = await Promise.all(names.map((name) => readImage(folder, `images/${name}`)));
+  const bytes = await sizeOf(path.join(folder, "images"), names);
+  if (bytes > mostBytes)
+    return { images: [], found: names.map((name) => ({ name: `images/${name}` })), problems: [tooLargeProblem(bytes)] };
+  const read: Awaited<ReturnType<typeof readImage>>[] = [];
+  // A decoded image takes many times the memory of its file, so only two at a time are.
+  const waiting = names.entries();
+  const readWaiting = async () => {
+    for (const [index, name] of waiting) read[index] = await readImage(folder, `images/${name}`);
+  };
+  await Promise.all([readWaiting(), readWaiting()]);
   return {
     images: read.flatMap((file) => ("bytes" in file ? [file] : [])),
     found: read.flatMap((file) => ("place" in file ? [] : [file])),
@@ -40,4 +52,14 @@ async function readImage(folder: string, name: string): Promise<Image | { name: 
   return typeof image === "string"
     ? { name, fault: image }
     : { name, bytes: await normalizeImage({ bytes, ...image }), ...image };
+}
+
+function tooLargeProblem(bytes: number): Problem {
+  const [found, most] = [bytes, mostBytes].map((size) => Math.ceil(size / megabyte).toLocaleString("en"));
+  return {
+    code: "image-corrupt",
+    place: { file: "images", line: 1, column: 1 },
+    message: `The images have ${found} MB together, and the most is ${most} MB.`,
+    hint: "Save large ones with fewer pixels: a page of A5 needs 1800 × 2600 at the most.",
+  };
 }

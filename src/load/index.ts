@@ -12,6 +12,7 @@ import { findContentsProblems } from "./contents.ts";
 import { readFaces } from "./faces.ts";
 import { findFileNameClashes } from "./file-names.ts";
 import { listFiles, readText } from "./folder.ts";
+import { findExcess } from "./limits.ts";
 import { readImages } from "./images.ts";
 import { composePublication } from "./publication.ts";
 import { findStrayFiles } from "./strays.ts";
@@ -50,8 +51,13 @@ export async function load(folder: string): Promise<LoadResult> {
   ]);
   const texts = preface ? [preface, ...statements] : statements;
   const strays = await findStrays(root, statements);
+  const imprint = readImprint(yaml, language);
   const draft: Draft = {
-    texts: [...texts.flatMap(({ prose }) => prose ?? []), ...imprintIn(yaml, language)],
+    // What is complete is one object here and in `statements`, so that it is parsed once.
+    texts: [
+      ...texts.flatMap(({ prose, statement, preface }) => statement ?? preface ?? prose ?? []),
+      ...(imprint.prose ? [imprint.prose] : []),
+    ],
     statements: statements.flatMap(({ statement }) => statement ?? []),
     images: found,
   };
@@ -65,6 +71,7 @@ export async function load(folder: string): Promise<LoadResult> {
   const problems = [
     ...invalid,
     ...texts.flatMap((text) => text.problems),
+    ...imprint.problems,
     ...imageProblems,
     ...strays,
     ...checkContents(yaml, statements),
@@ -104,9 +111,12 @@ async function findStrays(root: string, texts: TextFile[]): Promise<Problem[]> {
   );
 }
 
-function imprintIn({ value, at }: Yaml, language: string): Prose[] {
+function readImprint({ value, at }: Yaml, language: string): { prose?: Prose; problems: Problem[] } {
   const imprint = stringAt(value, "imprint");
-  return imprint === undefined ? [] : [imprintOf({ imprint, language, dir: directionOf(language), at })];
+  if (imprint === undefined) return { problems: [] };
+  const prose = imprintOf({ imprint, language, dir: directionOf(language), at });
+  const excess = findExcess(prose);
+  return excess ? { problems: [excess] } : { prose, problems: [] };
 }
 
 // Checks the contents even if another key of publication.yaml is invalid, so that all problems are reported at once.

@@ -10,6 +10,7 @@ import { slug, unprintable } from "../schema-fields.ts";
 import type { Entry } from "./contents.ts";
 import { listFiles, readText } from "./folder.ts";
 import { hasFrontMatter, splitFrontMatter } from "./front-matter.ts";
+import { findExcess } from "./limits.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
@@ -67,6 +68,9 @@ async function readMarkdown(
   const isWithoutFrontMatter = !needsFrontMatter && !hasFrontMatter(text);
   const parts = splitFrontMatter(text) ?? (isWithoutFrontMatter ? { yaml: "", body: text, bodyLine: 1 } : undefined);
   if (!parts) return { entry: unread, problems: [frontMatterProblem(place, text)] };
+
+  const excess = findExcess({ file, ...parts });
+  if (excess) return { entry: unread, problems: [excess] };
 
   const yaml = readYaml(parts.yaml, file, 2);
   const named = (yaml.value as { lang?: unknown } | undefined)?.lang;

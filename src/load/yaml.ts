@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from "yaml";
 import type { Place, Problem } from "../problem.ts";
 import type { At } from "../publication.ts";
 
@@ -12,11 +22,19 @@ export interface Yaml {
   problem?: Problem;
 }
 
+// The most characters of YAML: some thousand corrections. The package yaml takes time with the square of the number of
+// keys.
+const mostCharacters = 200_000;
+
 /**
  * Parses YAML that begins on a line of a file, counted from 1. Every value is the text that was written, since an
  * editor means 2020-01, 14:00 and no as they are. This is the failsafe schema of YAML 1.2.
  */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
+  if (text.length > mostCharacters) {
+    const start = () => ({ file, line: firstLine, column: 1 });
+    return { value: undefined, at: start, atKey: start, problem: tooLongProblem(start(), text.length) };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: "failsafe",
@@ -40,6 +58,8 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   if (error) return { ...yaml, value: undefined, problem: syntaxProblem(error, place(error.pos[0])) };
   if (document.contents !== null && !isMap(document.contents))
     return { ...yaml, value: undefined, problem: noKeysProblem(place(0)) };
+  const alias = findEndlessAlias(document);
+  if (alias) return { ...yaml, value: undefined, problem: aliasProblem(place(alias.range![0])) };
   try {
     return { ...yaml, value: document.toJS() ?? {} };
   } catch (error) {
@@ -47,6 +67,18 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     if (!(error instanceof ReferenceError)) throw error;
     return { ...yaml, value: undefined, problem: syntaxProblem(error, place(0)) };
   }
+}
+
+// Returns an alias, `*name`, that is inside the value for which it stands.
+function findEndlessAlias(document: Document): Node | undefined {
+  let found: Node | undefined;
+  visit(document, {
+    Alias: (_, alias, path) => {
+      const value = alias.resolve(document);
+      if (value && path.includes(value)) found = alias;
+    },
+  });
+  return found;
 }
 
 // A text has the place of its first character. A list or a group of keys has the place of its key, since that is the
@@ -89,17 +121,45 @@ const mistakes: Record<string, { reason: string; hint: string }> = {
     reason: "this value has a colon in it",
     hint: 'Set the value in quotes: title: "War: what for?".',
   },
+  EXCESSIVE_ALIASES: {
+    reason: "the aliases, *name, stand for too much",
+    hint: "Write the values out, without * and &; a text that begins with * has to be in quotes.",
+  },
   DUPLICATE_KEY: { reason: "this key is already used above", hint: "Keep one of the two." },
   MISSING_CHAR: { reason: "a quote or a bracket is not closed", hint: "Close it." },
+  RESOURCE_EXHAUSTION: {
+    reason: "values are nested too deep",
+    hint: "Take brackets or indentation out; text that begins with a bracket has to be in quotes.",
+  },
   TAB_AS_INDENT: { reason: "this line begins with a tab", hint: "Indent with spaces." },
 };
 
 function syntaxProblem(error: YAMLError | Error, place: Place): Problem {
-  const { reason, hint } = ("code" in error ? mistakes[error.code] : undefined) ?? {
+  const code = "code" in error ? error.code : error.message.startsWith("Excessive alias") ? "EXCESSIVE_ALIASES" : "";
+  const { reason, hint } = mistakes[code] ?? {
     reason: error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, ""),
     hint: "Look at this line and the one before it: indentation, quotes, colons.",
   };
   return { code: "yaml-broken", place, message: `The YAML cannot be read: ${reason}.`, hint };
+}
+
+function aliasProblem(place: Place): Problem {
+  return {
+    code: "yaml-broken",
+    place,
+    message: "The YAML cannot be read: this value would contain itself.",
+    hint: "Write the value out, without * and &; a text that begins with * has to be in quotes.",
+  };
+}
+
+function tooLongProblem(place: Place, characters: number): Problem {
+  const [found, most] = [characters, mostCharacters].map((number) => number.toLocaleString("en"));
+  return {
+    code: "text-long",
+    place,
+    message: `The keys here have ${found} characters, and the most is ${most}.`,
+    hint: "Shorten the values, or divide the statement.",
+  };
 }
 
 function noKeysProblem(place: Place): Problem {

@@ -50,5 +50,7 @@ function indexOfEnd(tokens: Token[], start: number): number {
 // Leaves addresses out: they have Latin letters in every language.
 function readText(tokens: Token[]): string {
   const texts = tokens.filter(({ type }) => type === "text" || codeTypes.has(type));
-  return texts.map(({ content }) => content.replace(/\S*(?::\/\/|@|www\.)\S*/g, "")).join(" ");
+  const withoutAddresses = ({ content }: Token) =>
+    content.replace(/\S+/g, (word) => (/:\/\/|@|www\./.test(word) ? "" : word));
+  return texts.map(withoutAddresses).join(" ");
 }

@@ -1,7 +1,8 @@
 import type { Prose } from "../publication.ts";
 import { termsOfLanguage } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
-import { oncePerLanguage, type RendererRule } from "./markdown-it.ts";
+import { rememberByText } from "../remember.ts";
+import type { RendererRule } from "./markdown-it.ts";
 import { addNoteRules } from "./notes.ts";
 import { createParser } from "./parse.ts";
 import { addTypography } from "./typography.ts";
@@ -18,7 +19,7 @@ export function renderHtml(
   return rendererFor(prose.lang).render(prose.body, env);
 }
 
-const rendererFor = oncePerLanguage((language) => {
+const rendererFor = rememberByText((language) => {
   const md = addTypography(createParser(), language);
   addNoteRules(md);
   md.renderer.rules["softbreak"] = renderLineEnd;

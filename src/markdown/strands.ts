@@ -94,17 +94,21 @@ function createItemMark(token: Token, language: string, row: number): Word {
 }
 
 // markdown-it gives no columns, and the markup before a word moves it to the right. So each word is searched for in its
-// row, after the word before it.
+// row, after the word before it. What is not in the rest of its row, as the number of a note, is not searched for there
+// again.
 function findColumns(found: Word[], rows: string[]): Word[] {
   let row = -1;
   let from = 0;
+  const absent = new Set<string>();
   return found.map((word) => {
     if (word.line !== row) {
       row = word.line;
       from = 0;
+      absent.clear();
     }
-    const at = rows[word.line]?.indexOf(word.text, from) ?? -1;
+    const at = absent.has(word.text) ? -1 : (rows[word.line]?.indexOf(word.text, from) ?? -1);
     if (at >= 0) from = at + word.text.length;
+    else absent.add(word.text);
     return { ...word, column: (at >= 0 ? at : from) + 1 };
   });
 }

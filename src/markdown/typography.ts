@@ -1,5 +1,6 @@
 import { scriptOf } from "../language.ts";
-import { createMarkdownIt, oncePerLanguage, type MarkdownIt } from "./markdown-it.ts";
+import { rememberByText } from "../remember.ts";
+import { createMarkdownIt, type MarkdownIt } from "./markdown-it.ts";
 
 // Opening and closing quotes, double, then single, by language (Unicode CLDR). French has a narrow no-break space
 // inside.
@@ -32,7 +33,7 @@ export function renderLine(text: string, language: string): string {
   return lineParser(language).renderInline(text);
 }
 
-const lineParser = oncePerLanguage((language) =>
+const lineParser = rememberByText((language) =>
   addTypography(createMarkdownIt("zero"), language).enable("smartquotes"),
 );
 

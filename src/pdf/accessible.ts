@@ -4,6 +4,7 @@ import type { LaidOutLink } from "../layout/layout.ts";
 import type { Terms } from "../terms/en.ts";
 import { formatInteger } from "../locale-format.ts";
 import { applyEdits, parseOperations, decodePageContent } from "./content-stream.ts";
+import { compactText } from "./compact-text.ts";
 import type { Description } from "./document.ts";
 import { markArtifacts, type NewContent, type TextSpan } from "./tagging/artifacts.ts";
 import { readPage, repairText } from "./tagging/extraction.ts";
@@ -69,8 +70,8 @@ function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): v
     pages.map(({ repair }) => repair),
   );
   pages.forEach(({ content, marks, repair: { page } }, index) => {
-    const repaired = Buffer.from(applyEdits(content, [...marks.edits, ...repairs[index]!]), "latin1");
-    page.node.set(PDFName.of("Contents"), addPackedStream(pdf, repaired));
+    const repaired = compactText(applyEdits(content, [...marks.edits, ...repairs[index]!]), page);
+    page.node.set(PDFName.of("Contents"), addPackedStream(pdf, Buffer.from(repaired, "latin1")));
   });
   for (const [page, { marks }] of pages.entries())
     for (const content of marks.adopted) insertContent(document, page, content);

@@ -1,6 +1,6 @@
 import type { PageGeometry } from "../geometry.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
-import { printDocument, type PrintedDocument } from "../layout/paged.ts";
+import { captureFirstPage, printDocument, type PrintedDocument } from "../layout/paged.ts";
 import { inStage } from "../stages.ts";
 import { runOnThread } from "../threads.ts";
 import type { LinkLabels } from "./accessible.ts";
@@ -15,7 +15,7 @@ export interface ReadingCopyLabels extends LinkLabels {
 
 /**
  * Lays out a whole publication, and makes a PDF for reading: cut to its trim, tagged (PDF/UA-1), with bookmarks and
- * page labels. `withCoverImage` asks for an image of the cover.
+ * page labels. `withCoverImage` asks for an image of the cover, `firstPage`.
  */
 export async function makeReadingCopy(
   browser: SharedBrowser,
@@ -25,11 +25,17 @@ export async function makeReadingCopy(
   description: Description,
   labels: ReadingCopyLabels,
   withCoverImage = false,
-): Promise<PrintedDocument> {
-  const printed = await printDocument(browser, document, files, geometry, withCoverImage);
+): Promise<PrintedDocument & { firstPage?: Uint8Array }> {
   const { cover, backCover } = labels;
-  const whole = { bookmarks: printed.bookmarks, cover, backCover };
-  return { ...printed, pdf: await finishPdf(document, printed, geometry, description, labels, whole) };
+  const { finished, ...printed } = await printDocument(browser, document, files, geometry, async (printed, page) => {
+    const whole = { bookmarks: printed.bookmarks, cover, backCover };
+    // The PDF is finished while the browser makes the image. If that fails before anybody waits for it, Node would end
+    // the process. So the rejection is marked as handled here; it is thrown again below.
+    const finished = finishPdf(document, printed, geometry, description, labels, whole);
+    finished.catch(() => {});
+    return { ...printed, finished, ...(withCoverImage && { firstPage: await captureFirstPage(page) }) };
+  });
+  return { ...printed, pdf: await finished };
 }
 
 /** Makes a PDF for reading of a document that was printed; see finishReadingCopy(). */
@@ -42,5 +48,5 @@ export function finishPdf(
   whole?: PrintedPdf["whole"],
 ): Promise<Uint8Array> {
   const task: PrintedPdf = { pdf, geometry, description, links, linkLabels: { note, onPage }, whole };
-  return inStage(`finish ${document}`, () => runOnThread<Uint8Array>("finishReadingCopy", task));
+  return inStage(`finish ${document}`, () => runOnThread<Uint8Array>("finishReadingCopy", task, pdf.length));
 }

@@ -1,5 +1,5 @@
 import type { Publication, Statement } from "../publication.ts";
-import type { Event } from "../schemas.ts";
+import { endOf, type Event } from "../schemas.ts";
 import { statementNameOf, toPublicAddress } from "../names.ts";
 import type { Download } from "./downloads.ts";
 
@@ -68,11 +68,13 @@ function describeArticle(statement: Statement, publication: Publication): Thing 
   };
 }
 
-function describeEvent({ title, date, time, place, address, host }: Event, publication: Publication): Thing {
+function describeEvent(event: Event, publication: Publication): Thing {
+  const { title, date, time, place, address, host } = event;
   return {
     "@type": "Event",
     name: title,
     startDate: time ? `${date}T${time}` : date,
+    endDate: endOf(event),
     eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
     location: { "@type": "Place", name: place, address },
     organizer: host && { "@type": "Organization", name: host },

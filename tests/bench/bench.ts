@@ -1,69 +1,64 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { loadAndCheck } from "../../src/check/load-and-check.ts";
-import { compile } from "../../src/compile/eleventy.ts";
-import { collectPrintFiles } from "../../src/layout/files.ts";
-import { findBrowser } from "../../src/layout/find-browser.ts";
-import { longText } from "../support/long.ts";
-import { writePublication } from "../support/write-publication.ts";
+import { weighFirstVisit } from "./first-visit.ts";
+import { countPdfPages, listOthers, pagedjsCli } from "./others.ts";
+import { measurePreview } from "./preview.ts";
+import { countPages, writePages, writePrintDocument } from "./publications.ts";
+import { addMemory, addRatio, addRow, addSize, printRows, writeRows } from "./rows.ts";
 import { measure, type Command, type Cost } from "./run.ts";
 
 // Measures the program as its users run it: as whole processes, the two sides of a comparison in turn, the least of
 // several runs. The yardstick is the command of pagedjs-cli, which proves nothing, on the same words and style sheets.
 //
-//   npm run bench                            everything, which takes about ten minutes
-//   npm run bench -- --only start,sizes      some of it: start, real, pages, growth, sizes
+//   npm run bench                            the usual groups, which take about ten minutes
+//   npm run bench -- --only start,sizes      some groups, which the table below names
 //   npm run bench -- --runs 1 --json FILE    other than three runs, other than .bench.json
+
+const groups: Record<string, () => Promise<void>> = {
+  start: measureStart,
+  real: measureReal,
+  pages: measurePages,
+  others: measureOthers,
+  preview: measureSaving,
+  sizes: measureSizes,
+  // Two that take minutes: a pamphlet of 2,000 pages, and an installation from the npm registry.
+  growth: measureGrowth,
+  installed: measureInstalled,
+};
 
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "3" },
-    only: { type: "string", default: "start,real,pages,sizes" },
+    only: { type: "string", default: "start,real,pages,others,preview,sizes" },
     json: { type: "string", default: ".bench.json" },
   },
 });
-const groups = new Set(values.only.split(","));
-const folder = mkdtempSync(path.join(tmpdir(), "pamphlet-bench-"));
-
-/** A row of the table. */
-interface Row {
-  what: string;
-  figure: number;
-  unit: string;
-  /** What is to be reached. */
-  goal: number;
-  /** The seconds or MB from which the figure comes. */
-  from: Record<string, number>;
-}
-const rows: Row[] = [];
-
-/** The pages of the pamphlets that are compared, and the goal of each. */
-const goalsOfPages: [pages: number, goal: number][] = [
-  [22, 1],
-  [110, 0.9],
-  [440, 0.7],
-];
+const runs = Number(values.runs);
 
 const ours = (...parameters: string[]): Command => ({
   program: process.execPath,
   parameters: ["src/pamphlet.js", ...parameters],
 });
 const build = (publication: string, ...parameters: string[]) =>
-  ours("build", publication, "--quiet", "--out", path.join(folder, "out"), ...parameters);
+  ours("build", publication, "--quiet", "--out", out, ...parameters);
 
+const chosen = values.only.split(",");
+const unknown = chosen.find((name) => !(name in groups));
+if (unknown !== undefined)
+  throw new Error(`There is no group “${unknown}”. There are ${Object.keys(groups).join(", ")}.`);
+
+const folder = mkdtempSync(path.join(tmpdir(), "pamphlet-bench-"));
+const out = path.join(folder, "out");
 try {
-  if (groups.has("start")) await measureStart();
-  if (groups.has("real")) await measureReal();
-  if (groups.has("pages")) for (const [pages, goal] of goalsOfPages) await measurePages(pages, goal);
-  if (groups.has("growth")) await measureGrowth();
-  if (groups.has("sizes")) await measureSizes();
+  for (const name of chosen) await groups[name]!();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-printTable();
-writeFileSync(values.json, `${JSON.stringify({ node: process.version, runs: Number(values.runs), rows }, null, 2)}\n`);
+printRows();
+writeRows(values.json, { node: process.version, runs });
 
 async function measureStart(): Promise<void> {
   const empty: Command = { program: process.execPath, parameters: ["-e", "0"] };
@@ -73,88 +68,104 @@ async function measureStart(): Promise<void> {
 }
 
 async function measureReal(): Promise<void> {
-  const [nine, pagedjs] = await measureInTurn([build("statements"), await pagedjsCli("statements", "real")]);
+  const document = await writePrintDocument("statements", path.join(folder, "real"));
+  const [nine, pagedjs] = await measureInTurn([build("statements"), await pagedjsCli(document)]);
   addRatio("nine editions of statements/ ÷ pagedjs-cli", nine!, pagedjs!, 3);
-  addMemory("memory: nine editions of statements/", nine!, 600);
+  addMemory("nine editions of statements/", nine!, 600);
 }
 
-async function measurePages(pages: number, goal: number): Promise<void> {
-  const publication = writePages(pages);
-  const pagedjs = await pagedjsCli(publication, `pages-${pages}`);
-  const [proved, theirs] = await measureInTurn([build(publication, "--only", "pamphlet"), pagedjs]);
-  addRatio(`about ${pages} pages, proved ÷ pagedjs-cli`, proved!, theirs!, goal);
-  if (pages === 440) addMemory("memory: nine editions of 440 pages", await measure(build(publication)), 1000);
+async function measurePages(): Promise<void> {
+  for (const [wanted, goal] of [
+    [22, 1],
+    [110, 0.9],
+    [440, 0.7],
+  ] as const) {
+    const publication = writePages(path.join(folder, `pages-${wanted}`), wanted).folder;
+    const theirs = await pagedjsCli(await writePrintDocument(publication, `${publication}-documents`));
+    const [proved, pagedjs] = await measureInTurn([build(publication, "--only", "pamphlet"), theirs]);
+    const pages = countPages(out, wanted);
+    addRatio(`${pages} pages, proved ÷ pagedjs-cli`, proved!, pagedjs!, goal, { pages });
+    if (wanted === 440) addMemory(`nine editions of ${pages} pages`, await measure(build(publication)), 1000);
+  }
 }
 
-async function measureGrowth(): Promise<void> {
-  const [few, many] = [440, 2000];
-  const costs: Cost[] = [];
-  for (const pages of [few, many]) costs.push(await measure(build(writePages(pages), "--only", "pamphlet")));
-  const exponent = (figure: (cost: Cost) => number) =>
-    Math.log(figure(costs[1]!) / figure(costs[0]!)) / Math.log(many / few);
-  const from = { seconds: costs[1]!.seconds, megabytes: costs[1]!.megabytes };
-  rows.push({
-    what: "growth to 2,000 pages, time",
-    figure: exponent((c) => c.seconds),
-    unit: "exponent",
-    goal: 1.05,
-    from,
-  });
-  rows.push({
-    what: "growth to 2,000 pages, memory",
-    figure: exponent((c) => c.megabytes),
-    unit: "exponent",
-    goal: 0.8,
-    from,
-  });
+async function measureOthers(): Promise<void> {
+  const wanted = 110;
+  const publication = writePages(path.join(folder, "others"), wanted);
+  const others = await listOthers(publication);
+  const installed = others.flatMap(({ command }) => command ?? []);
+  const [proved, ...costs] = await measureInTurn([build(publication.folder, "--only", "pamphlet"), ...installed]);
+  const pages = countPages(out, wanted);
+  for (const { name, pdf, command } of others) {
+    const what = `${pages} pages, proved ÷ ${name}`;
+    if (!command) addRow({ what, unit: "×", from: "not installed" });
+    else addRatio(what, proved!, costs[installed.indexOf(command)]!, undefined, { pages: await countPdfPages(pdf) });
+  }
+}
+
+async function measureSaving(): Promise<void> {
+  const place = path.join(folder, "preview");
+  const seconds = await measurePreview(place, runs);
+  addRow({ what: "preview: text saved to page served", figure: seconds, unit: "s", from: { runs } });
 }
 
 async function measureSizes(): Promise<void> {
   await measure(build("statements"));
   const madeIn = (name: string, ending: string) =>
-    filesBelow(path.join(folder, "out", name)).filter((file) => file.endsWith(ending));
+    filesBelow(path.join(out, name)).flatMap((file) => (file.endsWith(ending) ? statSync(file).size : []));
   addSize("the pamphlet to read", madeIn("print", "-a5.pdf"), 150);
   addSize("the EPUB", madeIn("epub", ".epub"), 100);
-  addSize("node_modules of a clone", filesBelow("node_modules"), 600_000);
+  addFirstVisit(await weighFirstVisit(path.join(out, "web")));
+  // Each change of the sources leaves a bundle of the program behind; a new clone has one, of 2 MB.
+  const packages = blocksBelow("node_modules", (file) => !file.includes("/.cache/pamphlet/program-"));
+  addSize("node_modules of a clone", packages, 600_000);
 }
 
-// Ten statements, each with a heading and some notes. A page of A5 holds three paragraphs.
-function writePages(pages: number): string {
-  const texts = 10;
-  const statements = Array.from({ length: texts }, (_, index) => ({
-    slug: `text-${index + 1}`,
-    title: `Fixture text ${index + 1}`,
-    body: longText(Math.ceil((3 * pages) / texts), Math.ceil(pages / texts / 2)),
-  }));
-  return writePublication(path.join(folder, `pages-${pages}`), statements);
+function addFirstVisit(files: Record<string, number>): void {
+  const figure = Object.values(files).reduce((sum, size) => sum + size, 0) / 1000;
+  addRow({ what: "size: first visit of the web index", figure, unit: "kB", goal: 100, from: files });
 }
 
-// The print document of a publication with all that it loads, for the command of pagedjs-cli in the same browser.
-async function pagedjsCli(publication: string, name: string): Promise<Command> {
-  const loaded = await loadAndCheck(path.resolve(publication));
-  const files = collectPrintFiles(loaded, await compile(loaded, "print"));
-  const documents = path.join(folder, `${name}-documents`);
-  for (const [file, content] of files) {
-    mkdirSync(path.dirname(path.join(documents, file)), { recursive: true });
-    writeFileSync(path.join(documents, file), content);
+async function measureGrowth(): Promise<void> {
+  const costs: (Cost & { pages: number })[] = [];
+  for (const wanted of [440, 2000]) {
+    const publication = writePages(path.join(folder, `growth-${wanted}`), wanted).folder;
+    const cost = await measure(build(publication, "--only", "pamphlet"));
+    costs.push({ ...cost, pages: countPages(out, wanted) });
   }
-  const { executable, environment } = await findBrowser();
-  return {
-    program: process.execPath,
-    parameters: [
-      "node_modules/pagedjs-cli/src/cli.js",
-      "--browserArgs=--no-sandbox",
-      `--output=${path.join(folder, `${name}.pdf`)}`,
-      path.join(documents, "pamphlet.html"),
-    ],
-    environment: { ...environment, PUPPETEER_EXECUTABLE_PATH: executable },
-  };
+  const [few, many] = costs as [(typeof costs)[0], (typeof costs)[0]];
+  const exponent = (figure: "seconds" | "megabytes") =>
+    Math.log(many[figure] / few[figure]) / Math.log(many.pages / few.pages);
+  const { pages, seconds, megabytes } = many;
+  for (const [name, figure, goal] of [
+    ["time", exponent("seconds"), 1.05],
+    ["memory", exponent("megabytes"), 0.8],
+  ] as const)
+    addRow({
+      what: `growth to ${pages} pages, ${name}`,
+      figure,
+      unit: "exponent",
+      goal,
+      from: { pages, seconds, megabytes, fewPages: few.pages, fewSeconds: few.seconds, fewMegabytes: few.megabytes },
+    });
+}
+
+async function measureInstalled(): Promise<void> {
+  const place = path.join(folder, "installed");
+  mkdirSync(place);
+  writeFileSync(path.join(place, "package.json"), "{}");
+  const [packed] = JSON.parse(
+    execFileSync("npm", ["pack", "--json", "--pack-destination", place], { encoding: "utf8" }),
+  ) as [{ filename: string }];
+  const parameters = ["install", "--omit=dev", "--ignore-scripts", "--no-audit", path.join(place, packed.filename)];
+  execFileSync("npm", parameters, { cwd: place, stdio: "pipe" });
+  addSize("node_modules of the package elsewhere", blocksBelow(path.join(place, "node_modules")), 350_000);
 }
 
 // Runs the commands in turn, so that all of them meet the same noise, and keeps the least of each.
 async function measureInTurn(commands: Command[]): Promise<Cost[]> {
   const least = commands.map((): Cost => ({ seconds: Infinity, megabytes: Infinity }));
-  for (let run = 0; run < Number(values.runs); run++)
+  for (let run = 0; run < runs; run++)
     for (const [index, command] of commands.entries()) {
       const { seconds, megabytes } = await measure(command);
       const before = least[index]!;
@@ -166,30 +177,15 @@ async function measureInTurn(commands: Command[]): Promise<Cost[]> {
   return least;
 }
 
-function addRatio(what: string, { seconds }: Cost, base: Cost, goal: number): void {
-  rows.push({ what, figure: seconds / base.seconds, unit: "×", goal, from: { seconds, base: base.seconds } });
-}
-
-function addMemory(what: string, { megabytes }: Cost, goal: number): void {
-  rows.push({ what, figure: megabytes, unit: "MB", goal, from: { megabytes } });
-}
-
-function addSize(what: string, files: string[], goal: number): void {
-  const kilobytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
-  rows.push({ what: `size: ${what}`, figure: kilobytes, unit: "kB", goal, from: { files: files.length } });
+// Returns how much of the disk each file takes, in bytes, as du counts it; stat counts in blocks of 512 bytes.
+function blocksBelow(root: string, isCounted: (file: string) => boolean = () => true): number[] {
+  return filesBelow(root)
+    .filter(isCounted)
+    .map((file) => statSync(file).blocks * 512);
 }
 
 function filesBelow(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-function printTable(): void {
-  for (const { what, figure, unit, goal, from } of rows) {
-    const numbers = Object.entries(from).map(([name, number]) => `${name} ${number.toFixed(2)}`);
-    const reached = figure <= goal ? "reached" : "not yet";
-    const cells = [what.padEnd(48), `${figure.toFixed(2)} ${unit}`.padStart(18), `goal ${goal}`.padStart(14)];
-    process.stdout.write(`${cells.join("  ")}  ${reached}  (${numbers.join(", ")})\n`);
-  }
 }

@@ -24,6 +24,12 @@ describe("attributes in code or after a backslash", () => {
   });
 });
 
+it("attributes with emphasis inside are none, so they are named", () => {
+  expect(problemsOf("See [w]{: lang=*fa* }.\n")).toEqual([
+    "1:8 “{: lang=*fa* }” belongs to no element, so it would be printed as it is typed.",
+  ]);
+});
+
 it("an empty class is named as such", () => {
   expect(problemsOf('Words.\n{: class="" }\n')).toEqual(["2:1 No class is named."]);
 });

@@ -60,7 +60,7 @@ describe("a book", () => {
       "text-two",
       "sources",
     ]);
-    expect(book.read("content.opf")).toContain('href="cover.jpg" media-type="image/jpeg" properties="cover-image"');
+    expect(book.read("content.opf")).toContain('href="cover.png" media-type="image/png" properties="cover-image"');
     expect(book.read("cover.xhtml")).toContain('alt="Cover: A Title"');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeCalendar } from "../../src/compile/calendar.ts";
-import type { Event } from "../../src/schemas.ts";
+import { publicationSchema, type Event } from "../../src/schemas.ts";
 
 const event = { title: "A meeting", date: "2021-07-02", place: "Hall" };
 const lines = (given: Partial<Event>) =>
@@ -34,6 +34,32 @@ describe("the calendar entry of an event (RFC 5545)", () => {
     ["in a zone written in small letters", "2021-07-02", "14:00", "europe/london", "20210702T130000Z"],
   ])("gives the time of a known zone in UTC: %s", (_, date, time, timezone, start) =>
     expect(lines({ date, time, timezone })).toContain(`DTSTART:${start}`),
+  );
+
+  it.each([
+    ["on the same day", { time: "14:00", ends: "16:30" }, "DTEND:20210702T163000"],
+    ["on another day", { time: "22:00", ends: "2021-07-03 02:00" }, "DTEND:20210703T020000"],
+    ["in UTC", { time: "14:00", ends: "16:30", timezone: "Europe/London" }, "DTEND:20210702T153000Z"],
+    [
+      "after the clocks have gone back",
+      { date: "2021-10-30", time: "22:00", ends: "2021-10-31 04:00", timezone: "Europe/Berlin" },
+      "DTEND:20211031T030000Z",
+    ],
+  ])("gives the end: %s", (_, given, end) => expect(lines(given)).toContain(end));
+
+  it("does not invent an end", () => expect(lines({ time: "14:00" }).join("\n")).not.toMatch(/DTEND|DURATION/));
+
+  it.each([
+    [{ time: "14:00", ends: "16:30" }, true],
+    [{ time: "22:00", ends: "2021-07-03 02:00" }, true],
+    [{ time: "14:00", ends: "13:59" }, false],
+    [{ time: "14:00", ends: "14:00" }, false],
+    [{ time: "14:00", ends: "2021-07-01 16:00" }, false],
+    [{ time: "14:00", ends: "2021-02-30 16:00" }, false],
+    [{ time: "14:00", ends: "half past four" }, false],
+    [{ ends: "16:30" }, false],
+  ])("accepts an end after the start alone: %o is %o", (given, isAccepted) =>
+    expect(publicationSchema.shape.event.safeParse({ ...event, ...given }).success).toBe(isAccepted),
   );
 
   it("gives the time without a zone as it is", () =>

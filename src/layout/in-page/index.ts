@@ -2,7 +2,7 @@
 // global object `inPage`; call-in-page.ts calls them and validates what they return.
 
 export { listCards } from "./cards.ts";
-export { layOut, measureFirstPage } from "./lay-out.ts";
+export { layOut, isolateFirstPage } from "./lay-out.ts";
 export { measureHeights, applyType } from "./leaflet-type.ts";
 export { writeTagHints } from "./tag-hints.ts";
 export { typeset } from "./typeset.ts";

@@ -43,8 +43,9 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   };
 }
 
-/** Returns the trimmed area of the first page. */
-export function measureFirstPage(): PageRectangle {
+/** Takes all pages but the first out of the document, and returns its trimmed area. */
+export function isolateFirstPage(): PageRectangle {
+  for (const page of document.querySelectorAll(".pagedjs_page ~ .pagedjs_page")) page.remove();
   const { x, y, width, height } = document.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
   return { x, y, width, height };
 }

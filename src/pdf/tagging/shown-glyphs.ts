@@ -70,8 +70,13 @@ function findHyphen(operations: Operation[], end: number): Operation | undefined
   return next.map(({ operator }) => operator).join(" ") === "ET BT Tf Tm Tj ET" ? next[4] : undefined;
 }
 
-// Chromium's glyph codes have two bytes.
+// Chromium's glyph codes have two bytes: four digits.
 function readGlyphs(operands: string[]): string[] {
-  const strings = operands.filter((operand) => operand.startsWith("<"));
-  return strings.flatMap((string) => string.toUpperCase().match(/[0-9A-F]{4}/g) ?? []);
+  const glyphs: string[] = [];
+  for (const operand of operands) {
+    if (!operand.startsWith("<")) continue;
+    const digits = operand.toUpperCase();
+    for (let at = 1; at + 4 < digits.length; at += 4) glyphs.push(digits.slice(at, at + 4));
+  }
+  return glyphs;
 }
