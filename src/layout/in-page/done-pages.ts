@@ -15,8 +15,11 @@ export function setDonePagesAside(Handler: HandlerClass): HandlerClass {
       if (done) aside.append(done.element);
     }
 
-    override afterPageLayout(element: HTMLElement, _page: Page, token: BreakToken | undefined): void {
-      if (!token) element.parentElement!.prepend(aside);
+    // The text has ended, but pages with the rest of a note may follow, for which more pages are put aside. So all of
+    // them come back in their order.
+    override afterPageLayout(element: HTMLElement, page: Page, token: BreakToken | undefined, chunker: Chunker): void {
+      const { pages } = chunker;
+      if (!token) element.before(...pages.slice(0, pages.indexOf(page)).map((done) => done.element));
     }
   };
 }

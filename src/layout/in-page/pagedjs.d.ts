@@ -10,7 +10,7 @@ export declare class Handler {
   onOverflow?(overflow: Range | undefined): Range | undefined;
   /** May return another token, from which the next page is to continue. */
   onBreakToken?(token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined;
-  afterPageLayout?(element: HTMLElement, page: Page, token: BreakToken | undefined): void;
+  afterPageLayout?(element: HTMLElement, page: Page, token: BreakToken | undefined, chunker: Chunker): void;
 }
 
 export type HandlerClass = typeof Handler;
