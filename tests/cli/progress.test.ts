@@ -16,8 +16,12 @@ function streamOf(facts: Omit<Output, "write">): { output: Output; written: stri
   return { output: { ...facts, write: (text) => written.push(text) }, written };
 }
 
-/** Returns what a terminal of one line shows after each call. */
-const shownBy = (written: string[]) => written.map((text) => /^\r([ -~]*)\u001b\[K$/.exec(text)?.[1]);
+/** Returns what a terminal shows after each call, which writes over the line and erases the rest of it. */
+function shownBy(written: string[]): string[] {
+  const [begin, end] = ["\r", "\u001b[K"];
+  for (const text of written) expect(text.startsWith(begin) && text.endsWith(end)).toBe(true);
+  return written.map((text) => text.slice(begin.length, -end.length));
+}
 
 it("on a terminal is one line, written over in one go: a bar, the count, the time, what runs", () => {
   const { output, written } = streamOf({ isTTY: true, columns: 80 });
@@ -82,5 +86,9 @@ it("elsewhere is a line for each step that has ended", () => {
   progress.show(late);
   progress.end();
   progress.show(whole);
-  expect(written).toEqual(["  0.0 s  check\n", "104.2 s   2 of 24  leaflets\n", "104.2 s  23 of 24  prove words of web-index\n"]);
+  expect(written).toEqual([
+    "  0.0 s  check\n",
+    "104.2 s   2 of 24  leaflets\n",
+    "104.2 s  23 of 24  prove words of web-index\n",
+  ]);
 });

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { openEpub } from "../../src/epub/container.ts";
 import { linksOf } from "../../src/html/links.ts";
+import type { Headway } from "../../src/stages.ts";
 import { pressReadingOf, readingOf } from "../../src/verify/readings.ts";
 import { findBuildProblems } from "../support/problems.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -35,7 +36,11 @@ async function writeWithImages(name: string, width: number): Promise<string> {
 
 it("may have images and notes, in every edition", async () => {
   const folder = await writeWithImages("all", 1600);
-  const artifacts = await build({ folder, out: `${folder}-out` });
+  const reports: Headway[] = [];
+  const artifacts = await build({ folder, out: `${folder}-out`, progress: (headway) => reports.push(headway) });
+  // The check, nine editions, thirteen rules, and the writing.
+  expect(reports.at(-1)).toEqual({ done: 24, total: 24, running: [], ended: "write" });
+  expect(reports.flatMap(({ running }) => running)).toContain("leaflets 1 of 1");
   const bytesOf = (file: string) => artifacts.find(({ path }) => path === file)!.bytes;
   const textOf = (file: string) => Buffer.from(bytesOf(file)).toString();
 

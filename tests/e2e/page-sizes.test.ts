@@ -14,7 +14,7 @@ const inMm = ({ width, height }: PageSize) =>
 
 describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
   it("has pages, booklet sheets and press pages of the right size", async () => {
-    const folder = writePublication(path.join(temporary, format), [{ body: longText(20, 6) }], {
+    const folder = writePublication(path.join(temporary, format), [{ body: longText(6, 2) }], {
       print: { page: format, bleed: 0 },
     });
     const artifacts = await build({ folder, out: `${folder}-out`, only: ["booklet", "press"] });
