@@ -1,8 +1,13 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-// Files that replace modules or have the environment of the process changed while others could need it.
-const apart = ["tests/cli/**/*.test.ts", "tests/e2e/browser.test.ts", "tests/unit/swap.test.ts"];
+// Files that replace modules, change the environment of the process, or measure how long it works.
+const apart = [
+  "tests/cli/**/*.test.ts",
+  "tests/e2e/browser.test.ts",
+  "tests/unit/hostile-texts.test.ts",
+  "tests/unit/swap.test.ts",
+];
 
 const shared = {
   pool: "forks",
