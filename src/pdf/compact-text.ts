@@ -103,8 +103,8 @@ function compactTextObject(
 /** Digits of a glyph code of two bytes in hexadecimal. */
 const codeDigits = 4;
 
-// Returns undefined for a font that is not a Type 0 font.
-const glyphWidthsOf = remember((font: PDFDict): GlyphWidths | undefined => {
+/** Reads the widths of a font; undefined for one that is not of Type 0. */
+export const glyphWidthsOf = remember((font: PDFDict): GlyphWidths | undefined => {
   const descendant = font.lookupMaybe(PDFName.of("DescendantFonts"), PDFArray)?.lookup(0, PDFDict);
   if (!descendant) return undefined;
   const byCode = new Map<string, number>();

@@ -8,6 +8,7 @@ import {
   type PDFPage,
 } from "@cantoo/pdf-lib";
 import type { Change } from "./mutate.ts";
+import { separateGlyphs } from "./separate-glyphs.ts";
 import type { Random } from "./random.ts";
 
 /** A glyph that a content stream draws with an operator of its own: `<002D> Tj`. */
@@ -94,7 +95,7 @@ export const glyphMutations: Record<string, (object: TextObject, random: Random,
 export async function readContents(bytes: Uint8Array): Promise<Content[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   return pdf.getPages().map((page, index) => {
-    const stream = readStream(page);
+    const stream = separateGlyphs(readStream(page), page);
     return { number: index + 1, stream, objects: findTextObjects(stream, readGlyphTexts(page)) };
   });
 }
