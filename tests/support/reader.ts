@@ -38,13 +38,10 @@ export async function showIn(page: Page, scheme: Scheme): Promise<void> {
     throw new Error(`The browser does not show ${scheme} colours.`);
 }
 
-/**
- * Returns what axe finds wrong with a page as it is shown: the rule, the element and the reason. Its rules on colours
- * may be asked alone.
- */
-export async function findViolations(page: Page, coloursAlone: boolean): Promise<string[]> {
+/** Returns what axe finds wrong with a page as it is shown: the rule, the element and the reason. */
+export async function findViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
-  const run = `axe.run({ resultTypes: ["violations"]${coloursAlone ? ', runOnly: ["cat.color"]' : ""} }).then(({ violations }) =>
+  const run = `axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " " + target.join(" ") + " " + failureSummary)))`;
   return (await page.evaluate(run)) as string[];
 }
