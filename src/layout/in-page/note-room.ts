@@ -67,6 +67,13 @@ export function fixNoteRoom(Handler: HandlerClass, line: number): HandlerClass {
       }
       if (!isElement(rendered) || !notes.style.height) return;
       const [height, inner] = [heightOf(area), px(notes.style.height)];
+      // Less than a line would be cut off at the foot of the page. With room for the whole note, the line with its mark
+      // has none, and both move overleaf.
+      if (inner < px(getComputedStyle(notes).lineHeight)) {
+        notes.style.height = "";
+        share(area, frameOf(notes.parentElement!) + notes.getBoundingClientRect().height);
+        return;
+      }
       if (this.reducedHeights.get(area) === height || inner < leastNoteLines * line) return;
       area.style.setProperty(notesHeight, `${height - linesWithMark * line}px`);
       notes.style.height = `${inner - linesWithMark * line}px`;
