@@ -27,6 +27,25 @@ describe("no word is lost", () => {
     expect(await countPages("notes", longText(4 * pages, notes))).toBeGreaterThan(pages);
   });
 
+  it("wherever on its page a note has its mark, down to the last line", async () => {
+    const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const statements = ["The note.", longText(1, 0), longText(4, 0).replaceAll("\n\n", " ")].flatMap((note, length) =>
+      range(20, 34).map((lines) => ({
+        slug: `text-${length}-${lines}`,
+        body: [
+          ...range(1, lines).map((line) => `Line ${line}.`),
+          "The mark.[^1]",
+          "After it.",
+          "And more.",
+          `[^1]: ${note.trim()}\n`,
+        ].join("\n\n"),
+      })),
+    );
+    const folder = writePublication(path.join(temporary, "marks"), statements);
+    const made = await build({ folder, out: `${folder}-out`, only: ["pamphlet", "large-print"] });
+    expect(made.map(({ kind }) => kind)).toContain("large-print");
+  });
+
   it("when notes fill most of a page and the same sentences repeat", async () => {
     const again = (index: number, sentence: string) => `${sentence} `.repeat(1 + (index % 9));
     const texts = Array.from(
