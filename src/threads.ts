@@ -32,7 +32,12 @@ const threads: Thread[] = [];
  */
 export function startThreads(bytes: number): number {
   const count = bytes > leastLarge ? mostThreads : 1;
-  while (threads.length < count) threads.push({ pool: startThread(), tasks: 0 });
+  while (threads.length < count) {
+    const pool = startThread();
+    // Whoever runs a task gets the reason if it fails; until then it must not end the process.
+    pool.catch(() => {});
+    threads.push({ pool, tasks: 0 });
+  }
   return count;
 }
 
