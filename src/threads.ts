@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import { programOf } from "./program.js";
+import { markHandled } from "./promises.ts";
 
 // Threads on which PDFs are finished and read, while the main thread compiles documents and serves them to the browser.
 
@@ -32,12 +33,7 @@ const threads: Thread[] = [];
  */
 export function startThreads(bytes: number): number {
   const count = bytes > leastLarge ? mostThreads : 1;
-  while (threads.length < count) {
-    const pool = startThread();
-    // Whoever runs a task gets the reason if it fails; until then it must not end the process.
-    pool.catch(() => {});
-    threads.push({ pool, tasks: 0 });
-  }
+  while (threads.length < count) threads.push({ pool: markHandled(startThread()), tasks: 0 });
   return count;
 }
 

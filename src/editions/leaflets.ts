@@ -10,6 +10,7 @@ import { finishPdf } from "../pdf/reading-copy.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
 import { type Problem } from "../problem.ts";
 import { PublicationProblems } from "../errors.ts";
+import { markHandled, runTwoAtATime } from "../promises.ts";
 import { leafletOf, type Publication, type Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOfText } from "../terms/index.ts";
@@ -31,15 +32,12 @@ export async function makeLeaflets({ publication, documents, browser, notePart }
   const files = collectPrintFiles(publication, await documents("print"));
   const sharedBrowser = await browser();
   let laidOut = 0;
-  // The files of a leaflet are made while the browser lays out the next one.
+  // Chromium lays out two documents in the time of one and a half; with more, each only waits for the others. The files
+  // of a leaflet are made while the browser lays out the next one.
   const results = await runTwoAtATime(publication.statements, async (statement) => {
     const leaflet = await layOut(sharedBrowser, files, statement);
     notePart?.(++laidOut, publication.statements.length);
-    const made = leaflet && makeFiles(leaflet, publication);
-    // If they fail before Promise.all() waits for them, Node would end the process. So the rejection is marked as
-    // handled here; Promise.all() throws it again.
-    made?.catch(() => {});
-    return { made };
+    return { made: leaflet && markHandled(makeFiles(leaflet, publication)) };
   });
   const made = await Promise.all(results.map(({ made }) => made));
   const tooLong = publication.statements.filter((_, index) => !made[index]);
@@ -120,16 +118,4 @@ function tooLongProblem(statement: Statement): Problem {
       `Write a shorter version and name it in ${statement.file} as leaflet:, ` +
       "or take leaflets out of the editions in publication.yaml.",
   };
-}
-
-// Chromium lays out two documents in the time of one and a half; with more, each only waits for the others.
-async function runTwoAtATime<Item, Result>(items: Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  // Both workers take from one iterator, so each item is taken once.
-  const waiting = items.entries();
-  const workThrough = async (): Promise<void> => {
-    for (const [index, item] of waiting) results[index] = await work(item);
-  };
-  await Promise.all([workThrough(), workThrough()]);
-  return results;
 }

@@ -4,6 +4,7 @@ import { createSubset } from "../fonts/font.ts";
 import { encodeIcons, encodeWebImages } from "../image.ts";
 import { drawSocialCards } from "../layout/cards.ts";
 import { collectPrintFiles } from "../layout/files.ts";
+import { markHandled } from "../promises.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, makeWebFile, webFolder, type Artifact } from "../artifact.ts";
 import { formatsOf, renditionsOf } from "../web/renditions.ts";
@@ -16,10 +17,8 @@ const coverWidths = [370, 740];
 /** Makes the web edition: pages in one folder, and in folders below it all that they need. They load nothing else. */
 export async function makeWeb(context: Context): Promise<Artifact[]> {
   const { publication, documents, made } = context;
-  // The cards are drawn while the pages are compiled. If they fail before Promise.all() waits for them, Node would end
-  // the process. So the rejection is marked as handled here; Promise.all() throws it again.
-  const cards = cardImages(context);
-  cards.catch(() => {});
+  // The cards are drawn while the pages are compiled.
+  const cards = markHandled(cardImages(context));
   // Pages, style sheet, icon and feed.
   const compiled = await documents("web");
   const text = [...compiled.values()].join("\n");

@@ -3,6 +3,7 @@ import { MachineError } from "../errors.ts";
 import { startProcess, whyNotRun, type BrowserProcess } from "./browser-process.ts";
 import { findBrowser, type FoundBrowser } from "./find-browser.ts";
 import { secondsToStart, watch } from "./patience.ts";
+import { markHandled } from "../promises.ts";
 import { makeProfile, removeProfile } from "./profile.ts";
 
 export type { HTTPRequest, Page };
@@ -112,9 +113,8 @@ async function launch(
       await prepare(page);
       return page;
     };
-    // The first page is prepared while the documents are compiled. If that fails, the one who asks for it is told.
-    let first: Promise<Page> | undefined = makePage();
-    first.catch(() => {});
+    // The first page is prepared while the documents are compiled.
+    let first: Promise<Page> | undefined = markHandled(makePage());
     return {
       newPage: () => {
         const page = first ?? makePage();

@@ -1,3 +1,4 @@
+import { markHandled } from "../promises.ts";
 import { inStage } from "../stages.ts";
 import type { SharedBrowser } from "./browser.ts";
 
@@ -17,7 +18,7 @@ export function shareBrowser() {
   return {
     get,
     /** Starts the browser. If it fails, those that ask for it get the reason. */
-    start: () => void get().catch(() => {}),
+    start: () => void markHandled(get()),
     /** Returns what could be better about the browser, a sentence each. */
     async remarks(): Promise<string[]> {
       const reason = await started?.then(

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { inspectImage, normalizeImage } from "../image.ts";
 import type { Problem } from "../problem.ts";
+import { runTwoAtATime } from "../promises.ts";
 import type { Draft, Image } from "../publication.ts";
 import { listFiles, megabyte, readBytes, sizeOf } from "./folder.ts";
 
@@ -22,13 +23,8 @@ export async function readImages(
   const bytes = await sizeOf(path.join(folder, "images"), names);
   if (bytes > mostBytes)
     return { images: [], found: names.map((name) => ({ name: `images/${name}` })), problems: [tooLargeProblem(bytes)] };
-  const read: Awaited<ReturnType<typeof readImage>>[] = [];
-  // A decoded image takes many times the memory of its file, so only two at a time are.
-  const waiting = names.entries();
-  const readWaiting = async () => {
-    for (const [index, name] of waiting) read[index] = await readImage(folder, `images/${name}`);
-  };
-  await Promise.all([readWaiting(), readWaiting()]);
+  // A decoded image takes many times the memory of its file.
+  const read = await runTwoAtATime(names, (name) => readImage(folder, `images/${name}`));
   return {
     images: read.flatMap((file) => ("bytes" in file ? [file] : [])),
     found: read.flatMap((file) => ("place" in file ? [] : [file])),

@@ -1,6 +1,7 @@
 import type { PageGeometry } from "../geometry.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
 import { captureFirstPage, printDocument, type PrintedDocument } from "../layout/paged.ts";
+import { markHandled } from "../promises.ts";
 import { inStage } from "../stages.ts";
 import { runOnThread } from "../threads.ts";
 import type { LinkLabels } from "./accessible.ts";
@@ -29,10 +30,8 @@ export async function makeReadingCopy(
   const { cover, backCover } = labels;
   const { finished, ...printed } = await printDocument(browser, document, files, geometry, async (printed, page) => {
     const whole = { bookmarks: printed.bookmarks, cover, backCover };
-    // The PDF is finished while the browser makes the image. If that fails before anybody waits for it, Node would end
-    // the process. So the rejection is marked as handled here; it is thrown again below.
-    const finished = finishPdf(document, printed, geometry, description, labels, whole);
-    finished.catch(() => {});
+    // The PDF is finished while the browser makes the image.
+    const finished = markHandled(finishPdf(document, printed, geometry, description, labels, whole));
     return { ...printed, finished, ...(withCoverImage && { firstPage: await captureFirstPage(page) }) };
   });
   return { ...printed, pdf: await finished };
