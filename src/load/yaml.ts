@@ -59,7 +59,10 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   if (document.contents !== null && !isMap(document.contents))
     return { ...yaml, value: undefined, problem: noKeysProblem(place(0)) };
   const alias = findEndlessAlias(document);
-  if (alias) return { ...yaml, value: undefined, problem: aliasProblem(place(alias.range![0])) };
+  if (alias) {
+    const problem = brokenProblem(place(alias.range![0]), "this value would contain itself", aliasHint("value"));
+    return { ...yaml, value: undefined, problem };
+  }
   try {
     return { ...yaml, value: document.toJS() ?? {} };
   } catch (error) {
@@ -115,6 +118,10 @@ function findStart({ range }: Node, text: string): number | undefined {
   return start + beforeWords.length;
 }
 
+function aliasHint(what: "value" | "values"): string {
+  return `Write the ${what} out, without * and &; a text that begins with * has to be in quotes.`;
+}
+
 // The most common mistakes in the words of an editor, by their codes in the package yaml.
 const mistakes: Record<string, { reason: string; hint: string }> = {
   BLOCK_AS_IMPLICIT_KEY: {
@@ -123,7 +130,7 @@ const mistakes: Record<string, { reason: string; hint: string }> = {
   },
   EXCESSIVE_ALIASES: {
     reason: "the aliases, *name, stand for too much",
-    hint: "Write the values out, without * and &; a text that begins with * has to be in quotes.",
+    hint: aliasHint("values"),
   },
   DUPLICATE_KEY: { reason: "this key is already used above", hint: "Keep one of the two." },
   MISSING_CHAR: { reason: "a quote or a bracket is not closed", hint: "Close it." },
@@ -140,16 +147,11 @@ function syntaxProblem(error: YAMLError | Error, place: Place): Problem {
     reason: error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, ""),
     hint: "Look at this line and the one before it: indentation, quotes, colons.",
   };
-  return { code: "yaml-broken", place, message: `The YAML cannot be read: ${reason}.`, hint };
+  return brokenProblem(place, reason, hint);
 }
 
-function aliasProblem(place: Place): Problem {
-  return {
-    code: "yaml-broken",
-    place,
-    message: "The YAML cannot be read: this value would contain itself.",
-    hint: "Write the value out, without * and &; a text that begins with * has to be in quotes.",
-  };
+function brokenProblem(place: Place, reason: string, hint: string): Problem {
+  return { code: "yaml-broken", place, message: `The YAML cannot be read: ${reason}.`, hint };
 }
 
 function tooLongProblem(place: Place, characters: number): Problem {
