@@ -1,6 +1,13 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage } from "@cantoo/pdf-lib";
 import { remember } from "../remember.ts";
-import { applyEdits, parseOperations, type ContentEdit, type Operation } from "./content-stream.ts";
+import {
+  applyEdits,
+  codeDigits,
+  parseOperations,
+  readGlyphCodes,
+  type ContentEdit,
+  type Operation,
+} from "./content-stream.ts";
 
 // Chromium moves to every glyph, and shows it by itself. Here the glyphs of a line become one operation (TJ; ISO 32000-1,
 // 9.4.3): a glyph stands where the one before it ends, and a number moves it from there. The content of a page then has
@@ -65,8 +72,7 @@ function compactTextObject(
       line += Number(first);
       pen = line;
     } else if (operator === "Tj" && widths && first.startsWith("<") && (first.length - 2) % codeDigits === 0) {
-      for (let at = 1; at < first.length - 1; at += codeDigits) {
-        const code = first.slice(at, at + codeDigits);
+      for (const code of readGlyphCodes(first)) {
         const apart = pen - writtenPen;
         if (Math.abs(apart) > tolerance) {
           const step = Number(((-apart * 1000) / size).toFixed(1));
@@ -74,7 +80,7 @@ function compactTextObject(
           writtenPen -= (step * size) / 1000;
         } else if (!shown) shown = "<";
         shown += code;
-        const width = ((widths.byCode.get(code.toUpperCase()) ?? widths.others) * size) / 1000;
+        const width = ((widths.byCode.get(code) ?? widths.others) * size) / 1000;
         pen += width;
         writtenPen += width;
       }
@@ -99,9 +105,6 @@ function compactTextObject(
   endShowing();
   return written.join("\n");
 }
-
-/** Digits of a glyph code of two bytes in hexadecimal. */
-const codeDigits = 4;
 
 /** Reads the widths of a font; undefined for one that is not of Type 0. */
 export const glyphWidthsOf = remember((font: PDFDict): GlyphWidths | undefined => {

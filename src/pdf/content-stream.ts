@@ -136,6 +136,18 @@ export function readActualText(operands: string[]): string | undefined {
   return (literal.startsWith("<") ? PDFHexString : PDFString).of(literal.slice(1, -1)).decodeText();
 }
 
+/** Digits of a glyph code of two bytes in hexadecimal, as Chromium writes them. */
+export const codeDigits = 4;
+
+/** Reads the glyph codes of two bytes in a string, `<002D0030>`; none in any other operand. */
+export function readGlyphCodes(operand: string): string[] {
+  const codes: string[] = [];
+  if (!operand.startsWith("<")) return codes;
+  const digits = operand.toUpperCase();
+  for (let at = 1; at + codeDigits < digits.length; at += codeDigits) codes.push(digits.slice(at, at + codeDigits));
+  return codes;
+}
+
 /** Whether the value of a key in a dictionary is the given name. */
 export function hasName(dictionary: PDFDict, key: string, name: string): boolean {
   return dictionary.lookup(PDFName.of(key)) === PDFName.of(name);

@@ -1,5 +1,5 @@
 import { PDFDict, PDFName, PDFRef, type PDFPage } from "@cantoo/pdf-lib";
-import { readActualText, type Operation } from "../content-stream.ts";
+import { readActualText, readGlyphCodes, type Operation } from "../content-stream.ts";
 
 /** Glyphs between a BDC with an ActualText and its EMC. */
 export interface ActualTextSpan {
@@ -42,7 +42,7 @@ export function readShownGlyphs(page: PDFPage, operations: Operation[]): ShownGl
       if (span?.font)
         shown.spans.push({ ...span, font: span.font, end: operation, hyphen: findHyphen(operations, index) });
     } else if ((operator === "Tj" || operator === "TJ") && font) {
-      const glyphs = readGlyphs(operands);
+      const glyphs = operands.flatMap(readGlyphCodes);
       const span = open.findLast((one) => one !== undefined);
       if (span) {
         span.font ??= font;
@@ -68,15 +68,4 @@ type OpenSpan = Omit<ActualTextSpan, "font" | "end"> & { font?: PDFRef };
 function findHyphen(operations: Operation[], end: number): Operation | undefined {
   const next = operations.slice(end + 1, end + 7);
   return next.map(({ operator }) => operator).join(" ") === "ET BT Tf Tm Tj ET" ? next[4] : undefined;
-}
-
-// Chromium's glyph codes have two bytes: four digits.
-function readGlyphs(operands: string[]): string[] {
-  const glyphs: string[] = [];
-  for (const operand of operands) {
-    if (!operand.startsWith("<")) continue;
-    const digits = operand.toUpperCase();
-    for (let at = 1; at + 4 < digits.length; at += 4) glyphs.push(digits.slice(at, at + 4));
-  }
-  return glyphs;
 }

@@ -1,4 +1,4 @@
-import type { ContentEdit, Operation } from "../content-stream.ts";
+import { readGlyphCodes, type ContentEdit, type Operation } from "../content-stream.ts";
 
 /** What text the glyphs of a font are, and the glyph code of its space, if it has one. */
 export interface FontReading {
@@ -57,11 +57,7 @@ export function readLines(operations: Operation[]): TextLine[] {
       [line.x, line.y, line.lastX] = [Number(operands[4]), Number(operands[5]), Number(operands[4])];
     else if (operator === "Td") line.lastX += Number(operands[0]);
     else if (operator === "Tj") {
-      const glyphs =
-        operands[0]!
-          .slice(-lastTwoGlyphs)
-          .toUpperCase()
-          .match(/[0-9A-F]{4}/g) ?? [];
+      const glyphs = readGlyphCodes(operands[0]!);
       line.before = glyphs.at(-2) ?? line.last;
       line.last = glyphs.at(-1) ?? line.last;
     } else if (operator === "ET") {
@@ -71,9 +67,6 @@ export function readLines(operations: Operation[]): TextLine[] {
   }
   return lines;
 }
-
-/** Digits of two glyphs, and the bracket after them. */
-const lastTwoGlyphs = 9;
 
 // Whether the marked content that ends at an operation is a soft hyphen. Chromium writes it as BDC, Td, Tj, EMC.
 function isSoftHyphen(operations: Operation[], end: number): boolean {
