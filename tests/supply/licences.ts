@@ -4,7 +4,7 @@ import { format } from "prettier";
 import { listPackages, type Package } from "./packages.ts";
 
 /** The file with the table of licences. It goes into the package of the program. */
-export const tableFile = "THIRD-PARTY.md";
+export const tableFile = "src/THIRD-PARTY.md";
 
 // Licences that let anyone use, copy and pass on what is under them, with other software and without its source. Under
 // the LGPL is libvips, a library that sharp loads as a file of its own, unchanged, and which can be exchanged for
