@@ -10,6 +10,14 @@ const mostInk = 300;
 /** Cyan, magenta, yellow and black, each 0 to 100 per cent. */
 const inks = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
+/** The same in a JSON Schema. */
+const percentages = {
+  type: "array",
+  items: { type: ["number", "string"], minimum: 0, maximum: 100 },
+  minItems: 4,
+  maxItems: 4,
+};
+
 /** `print:`. The bounds of the thickness of paper were chosen by eye. */
 export const printSchema = z.strictObject({
   page: z.enum(pageFormats).default("A5").describe("The size of a page, folded."),
@@ -42,7 +50,7 @@ export const printSchema = z.strictObject({
           "The inks in which `colour` is printed: grey is black ink alone; " +
             "otherwise cyan, magenta, yellow and black, in per cent.",
         )
-        .meta({ examples: [[0, 100, 90, 30]] }),
+        .meta({ anyOf: [{ const: "grey" }, percentages], examples: [[0, 100, 90, 30]] }),
     })
     .prefault({})
     .describe("The inks that a print shop uses."),
