@@ -33,8 +33,8 @@ export interface Call {
 
 /** The result of a command. */
 export interface Answer {
-  /** What --json prints, without the problems. */
-  data: Record<string, unknown>;
+  /** What --json prints, without the problems. Remarks are sentences, most after the name of a file. */
+  data: Record<string, unknown> & { remarks?: string[] };
   /** What is printed otherwise. */
   text: string;
   /** The problems of a command that looks for them; it then fails. */
