@@ -52,8 +52,8 @@ export interface Command {
   name: string;
   /** What stands after its name in the help: `[DIR]`. */
   usage: string;
-  /** What its words are: the publication's folder, or what the command itself makes of them. */
-  takes: "folder" | "words" | "nothing";
+  /** What its words are: the publication's folder, or what the command itself makes of one or several. */
+  takes: "folder" | "word" | "words" | "nothing";
   /** What it does, as a clause. */
   summary: string;
   /** The options that it takes beside those that all commands take. */

@@ -56,8 +56,11 @@ function printAnswer({ data, text, problems }: Answer, call: Call, { stdout, std
   if (call.values.json) stdout.write(`${JSON.stringify({ ...data, ...(located && { problems: located }) })}\n`);
   else {
     if (text !== "" && !call.values.quiet) stdout.write(`${text}\n`);
+    const more = stderr.isTTY ? " “pamphlet explain CODE” says more about each." : "";
     if (located && located.length > 0)
-      stderr.write(`${[...located.map((one) => formatWithExcerpt(one, stderr)), `${countOf(located)}.`].join("\n")}\n`);
+      stderr.write(
+        `${[...located.map((one) => formatWithExcerpt(one, stderr)), `${countOf(located)}.${more}`].join("\n")}\n`,
+      );
   }
   const remarks = call.values.quiet ? [] : (data.remarks ?? []);
   for (const line of formatAnnotations({ problems: located ?? [], remarks, folder: call.folder }))

@@ -75,7 +75,9 @@ describe("problems", () => {
       "                                   ^",
     ]);
     expect(lines[4]).toMatch(/^FOLDER\/stray\.markdown:1:1 file-stray /);
-    expect([lines[0], ...lines.slice(3)]).toEqual(elsewhere.split("\n"));
+    const [counted, end] = lines.splice(-2);
+    expect(`${[lines[0], ...lines.slice(3)].join("\n")}\n2 problems.\n`).toBe(elsewhere);
+    expect([counted, end]).toEqual(["2 problems. “pamphlet explain CODE” says more about each.", ""]);
   });
 
   it("are annotations in GitHub Actions, named from the folder of the repository", async () => {
