@@ -52,6 +52,11 @@ export function addScript(language: string, text: string): string {
   return script ? new Intl.Locale(language, { script }).toString() : language;
 }
 
+/** Returns whether a text has a letter of a script that is written from right to left. */
+export function hasRightToLeftLetter(text: string): boolean {
+  return text.search(rightToLeftLetter) >= 0;
+}
+
 /**
  * Returns the tag under which terms and formats for a language are looked up: for Kurdish the standard of its script,
  * for every other language its own tag.
