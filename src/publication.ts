@@ -94,6 +94,8 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
   /** The fonts that it needs beside the program's own. */
   faces: Face[];
   editions: EditionName[];
+  /** The slugs of the statements of which leaflets are made, if not of all. */
+  leaflets?: string[];
   at: At;
 }
 
@@ -102,6 +104,11 @@ export function listStatements(publication: Publication): Statement[] {
   return publication.statements.flatMap((statement) =>
     statement.leaflet ? [statement, statement.leaflet] : [statement],
   );
+}
+
+/** Returns the statements of which leaflets are made. */
+export function listLeaflets({ statements, leaflets }: Publication): Statement[] {
+  return statements.filter(({ slug }) => leaflets === undefined || leaflets.includes(slug));
 }
 
 /** Returns the text of a statement's leaflet: the shorter version if there is one, otherwise the statement. */

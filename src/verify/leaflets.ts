@@ -2,7 +2,7 @@ import { a4Landscape, leaflet, pagesPerSheet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
 import type { PageText, TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
-import { leafletOf, type Publication, type Statement } from "../publication.ts";
+import { leafletOf, listLeaflets, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
@@ -28,7 +28,7 @@ export async function verifyLeaflets(
   documents: Documents,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const statement of publication.statements) {
+  for (const statement of listLeaflets(publication)) {
     const own = artifacts.filter((artifact) => artifact.statement === statement.slug);
     const [pages, sheets] = [findArtifact(own, "leaflet")!, findArtifact(own, "leaflet-sheets")!];
     problems.push(
