@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
-import { programOf } from "./program.js";
+import { programFile } from "./program.js";
 import { markHandled } from "./promises.ts";
 
 // Threads on which PDFs are finished and read, while the main thread compiles documents and serves them to the browser.
@@ -53,7 +53,7 @@ export async function runOnThread<Result>(name: string, task: object, bytes: num
 }
 
 async function startThread(): Promise<Tinypool> {
-  const filename = await programOf("thread.ts");
+  const filename = await programFile("thread.js");
   const resourceLimits = { maxYoungGenerationSizeMb: youngMemory };
   return new Tinypool({ filename, runtime: "worker_threads", minThreads: 1, maxThreads: 1, resourceLimits });
 }
