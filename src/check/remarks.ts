@@ -1,10 +1,16 @@
 import { parseMarkdown } from "../markdown/parse.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
+import { remarkOnResolution } from "./resolution.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
 
 /** Returns what could be better about a publication that has no problems: sentences, each after the name of a file. */
 export function findRemarks(publication: Publication): string[] {
-  return [...remarkOnTerms(publication), ...remarkOnForms(publication), ...remarkOnUnusedAddresses(publication)];
+  return [
+    ...remarkOnTerms(publication),
+    ...remarkOnForms(publication),
+    ...remarkOnUnusedAddresses(publication),
+    ...remarkOnResolution(publication),
+  ];
 }
 
 // The names of all the terms, about seventy, would fill the terminal.

@@ -13,6 +13,7 @@ import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, s
 import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
+import { forPrintedImprint } from "./image-size.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -27,6 +28,7 @@ import { separateWords } from "./title-words.ts";
 export const filters = {
   // A compiled text, for each family of documents.
   forPrint,
+  forPrintedImprint,
   forBook,
   forWeb,
   forWebImprint,

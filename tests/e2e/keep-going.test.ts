@@ -23,7 +23,11 @@ afterEach(() => void vi.restoreAllMocks());
 
 /** Makes an edition fail: it cannot be made, or its files lack words. */
 function failToMake(name: EditionName): void {
-  const problem: Problem = { code: "leaflet-too-long", place: { file: "one.md", line: 1, column: 1 }, message: "Long." };
+  const problem: Problem = {
+    code: "leaflet-too-long",
+    place: { file: "one.md", line: 1, column: 1 },
+    message: "Long.",
+  };
   vi.spyOn(editionOf(name), "make").mockRejectedValue(new PublicationProblems([problem]));
 }
 
@@ -41,7 +45,12 @@ function editionOf(name: EditionName) {
 
 async function buildOthers(only: EditionName[]) {
   const failures: { editions: EditionName[]; problems: Problem[] }[] = [];
-  const made = await build({ folder, out, only, failed: (editions, problems) => failures.push({ editions, problems }) });
+  const made = await build({
+    folder,
+    out,
+    only,
+    failed: (editions, problems) => failures.push({ editions, problems }),
+  });
   const files = made.map(({ path }) => path).filter((path) => !path.startsWith("web/"));
   return { files, failures };
 }
