@@ -8,9 +8,10 @@ import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { capitalize, commaOf, digitsOf, formatDate } from "../locale-format.ts";
 import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
-import { writeCalendar } from "./calendar.ts";
+import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
 import { forPrintedImprint } from "./image-size.ts";
@@ -40,8 +41,8 @@ export const filters = {
   capitalize,
   commaOf,
   formatDate,
-  formatDay,
-  formatTime,
+  formatEventTime,
+  nameEvents,
   digitsOf,
   titleSize,
   separateWords,
@@ -81,5 +82,6 @@ export const filters = {
   writeArticleData,
   writeSiteManifest,
   writeCalendar,
+  calendarFile,
   drawQrCode,
 };

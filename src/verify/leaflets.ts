@@ -6,6 +6,7 @@ import { leafletOf, listLeaflets, type Publication, type Statement } from "../pu
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
+import { verifyEvents } from "./events.ts";
 import { fold, type Half } from "./fold.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
@@ -52,6 +53,7 @@ async function verifyPages(
   return [
     ...provePrintedDocument(publication, pdf, document, path).problems,
     ...verifyHead(publication, text, textOf(document, ".statement-head"), path),
+    ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...wrong.map((clause): Problem => ({
       code: "pdf-structure",
