@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
 import { Tinypool } from "tinypool";
 import { programFile } from "./program.js";
 import { markHandled } from "./promises.ts";
@@ -53,7 +54,7 @@ export async function runOnThread<Result>(name: string, task: object, bytes: num
 }
 
 async function startThread(): Promise<Tinypool> {
-  const filename = await programFile("thread.js");
+  const filename = pathToFileURL(await programFile("thread.js")).href;
   const resourceLimits = { maxYoungGenerationSizeMb: youngMemory };
   return new Tinypool({ filename, runtime: "worker_threads", minThreads: 1, maxThreads: 1, resourceLimits });
 }

@@ -15,6 +15,7 @@ const files = [
   "src/made-once.js",
   "src/pamphlet.js",
   "src/program.js",
+  "src/schema",
   "src/site",
   "styles",
 ];
