@@ -86,6 +86,12 @@ export const localeOf = rememberByText((language): string | undefined => {
   return scriptOf(locale) === scriptOf(tag) ? tag : undefined;
 });
 
+/** Returns the English name of a language with its tag: “French (fr)”; the tag alone where Intl knows no name. */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(language);
+  return name ? `${name} (${language})` : language;
+}
+
 function findMostFrequentScript(scripts: string[], text: string): string | undefined {
   const counts = scripts
     .filter(isKnown)

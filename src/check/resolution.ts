@@ -15,7 +15,7 @@ export function remarkOnResolution(publication: Publication): string[] {
   const { page } = publication.print;
   const { width, margins } = pamphletPageOf(page);
   const measure = width - margins.inner - margins.outer;
-  return [imprintOf(publication), ...listTexts(publication)].flatMap((prose) =>
+  return [imprintOf(publication) ?? [], listTexts(publication)].flat().flatMap((prose) =>
     findShownImages(prose, publication.images).flatMap(({ image, columns }) => {
       const column = measure / columns;
       const ppi = (image.width * mmPerInch) / column;

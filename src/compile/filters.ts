@@ -10,7 +10,17 @@ import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
 import { formatEventTime, nameEvents } from "../events.ts";
 import { capitalize, commaOf, digitsOf, formatDate } from "../locale-format.ts";
-import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
+import {
+  basePathOf,
+  bylineOf,
+  headingOf,
+  listFirstByByline,
+  listWithOrigin,
+  shortenAddress,
+  shortNameOf,
+  statementNameOf,
+  toPublicAddress,
+} from "../names.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
@@ -49,8 +59,12 @@ export const filters = {
 
   // Statements.
   statementNameOf,
+  shortNameOf,
+  bylineOf,
+  headingOf,
   authorsOf,
-  listFirstByOrganisation,
+  listFirstByByline,
+  listWithOrigin,
 
   // Addresses and identifiers.
   shortenAddress,

@@ -15,8 +15,7 @@ export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Va
   // Zod may report several faults at one path, of which the first is enough. But it reports an unknown key at the path
   // of the group that has the key, where one could hide the other. So unknown keys and faults of values are told apart.
   const seen = new Set<string>();
-  const all = result.error.issues.flatMap((issue) => expandIssue(issue, yaml.value));
-  const issues = all.filter(({ path, code }) => {
+  const issues = result.error.issues.flatMap(chooseBranch).filter(({ path, code }) => {
     const key = `${code === "unrecognized_keys" ? "unknown key" : "value"} ${path.join(".")}`;
     const isFirst = !seen.has(key);
     seen.add(key);
@@ -25,12 +24,16 @@ export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Va
   return { problems: issues.flatMap((issue) => problemsOf(issue, schema, yaml)) };
 }
 
-// Where one value or a list of them may be, Zod reports the faults that the value has as either. Those are taken that it
-// has as what it is.
-function expandIssue(issue: Issue, yaml: unknown): Issue[] {
+// A value may be of several kinds: one or a list of them, a word or a group of keys. The faults are reported that it has
+// as the kind that it is; if it is of none, that is reported.
+function chooseBranch(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union") return [issue];
-  const faults = issue.errors[Array.isArray(valueAt(yaml, issue.path)) ? 1 : 0]!;
-  return faults.flatMap((fault) => expandIssue({ ...fault, path: [...issue.path, ...fault.path] } as Issue, yaml));
+  const branches = issue.errors.map((issues) =>
+    issues.flatMap((inner) => chooseBranch({ ...inner, path: [...issue.path, ...inner.path] } as Issue)),
+  );
+  const isOfKind = (issues: Issue[]) =>
+    issues.every(({ code, path }) => path.length > issue.path.length || !/^invalid_(?:type|value)$/.test(code));
+  return branches.findLast(isOfKind) ?? [issue];
 }
 
 function valueAt(yaml: unknown, path: PropertyKey[]): unknown {

@@ -2,7 +2,7 @@ import type { PaintedPage } from "../inspect/print-facts.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
 import { leastPpi } from "../resolution.ts";
-import { imprintOf, listInReadingOrder, type Image, type Publication } from "../publication.ts";
+import { listWithImprint, type Image, type Publication } from "../publication.ts";
 
 /** How much less than that is enough, in pixels per inch, because the printed size is rounded. Chosen by eye. */
 const roundingPpi = 0.5;
@@ -52,7 +52,7 @@ interface Reference {
 
 // Returns where the imprint and the texts show images, in the order of their pages.
 function findReferences(publication: Publication): Reference[] {
-  return [imprintOf(publication), ...listInReadingOrder(publication)].flatMap((text) => {
+  return listWithImprint(publication).flatMap((text) => {
     const rows = text.body.split("\n");
     return parseMarkdown(text).tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((child): Reference[] => {
