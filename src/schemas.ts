@@ -107,7 +107,10 @@ export const publicationSchema = z.strictObject({
     .meta({ examples: [["pamphlet", "booklet"]] }),
   fonts: fontsSchema.optional().describe("Fonts that you bring or choose. Every key may be left out."),
   print: printSchema.prefault({}).describe("How the pamphlet is printed. Every key may be left out."),
-  terms: termsSchema.optional().describe("Your own words in place of those that the program adds."),
+  terms: termsSchema
+    .optional()
+    .describe("Your own words in place of those that the program adds. src/terms/en.ts of the program lists them all.")
+    .meta({ examples: [{ contents: "What is inside", pages: { one: "# page", other: "# pages" } }] }),
 });
 
 const passage = z.strictObject({

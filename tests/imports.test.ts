@@ -25,6 +25,7 @@ const rooms = [
   "verify",
   "build",
   "explain",
+  "new",
   "cli",
 ];
 

@@ -3,8 +3,10 @@ import type { Headway } from "../stages.ts";
 import type { OptionName, options } from "./options.ts";
 import type { Output } from "./progress.ts";
 
-/** Where a command prints: `process`, or what a test uses in its place. */
+/** Where a command reads and prints: `process`, or what a test uses in its place. */
 export interface Streams {
+  /** Gives the answers to questions; without it, none are asked. */
+  stdin?: NodeJS.ReadableStream & { isTTY?: boolean };
   /** Gets the result: text, or with --json exactly one line in every case. */
   stdout: Output;
   /** Gets progress, problems and errors. */
