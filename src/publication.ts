@@ -108,7 +108,7 @@ export interface Assumption {
   file: string;
   key: string;
   value: string;
-  /** What it was told from: “the name of the folder”. */
+  /** How it was told, as a clause: “from the name of the folder”. */
   from: string;
 }
 
