@@ -26,7 +26,7 @@ export function openWithPdfjs(bytes: Uint8Array) {
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
-    standardFontDataUrl: path.join(assets, "standard_fonts/"),
-    cMapUrl: path.join(assets, "cmaps/"),
+    standardFontDataUrl: `${assets}/standard_fonts/`,
+    cMapUrl: `${assets}/cmaps/`,
   });
 }
