@@ -11,3 +11,5 @@ await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
 Array.prototype.push = push;
 
 export const { getDocument, OPS, VerbosityLevel } = pdfjs;
+/** All of pdf.js. */
+export type PdfJs = typeof pdfjs;
