@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { bundleScript } from "../bundle.js";
 import { contentTypeOf } from "../content-types.ts";
+import { programFile } from "../program.js";
 import { rememberByText } from "../remember.ts";
 import type { Answer } from "./serve.ts";
 
@@ -13,7 +12,7 @@ const pdfjs = (name: string) => createRequire(import.meta.url).resolve(`pdfjs-di
 const assets: Record<string, () => Promise<string | Uint8Array>> = {
   "": () => readFile(new URL("page.html", here)),
   "page.css": () => readFile(new URL("page.css", here)),
-  "page.js": () => bundleScript(fileURLToPath(new URL("client/main.ts", here)), "preview"),
+  "page.js": async () => readFile(await programFile("preview.js")),
   "pdf.min.mjs": () => readFile(pdfjs("pdf.min.mjs")),
   "pdf.worker.min.mjs": () => readFile(pdfjs("pdf.worker.min.mjs")),
 };

@@ -1,7 +1,8 @@
 import { findArtifact } from "../artifact.ts";
 import { describePublication } from "../editions/edition.ts";
 import { pamphletPageOf } from "../geometry.ts";
-import { findChangedPages } from "../inspect/changed-pages.ts";
+import { findChangedPages } from "../inspect/changed-words.ts";
+import { readPageWords } from "../inspect/page-words.ts";
 import { finishPdf } from "../pdf/reading-copy.ts";
 import { remember } from "../remember.ts";
 import { termsOf } from "../terms/index.ts";
@@ -24,5 +25,6 @@ export const findChanges = remember(async (version: Version): Promise<Changes | 
   const description = describePublication(publication);
   const finished = await finishPdf("pamphlet.html", printed, page, description, termsOf(publication));
   const [before, after] = await Promise.all([readingOf(built.bytes), readingOf(finished)]);
-  return { pages: findChangedPages(before.text.pages, after.text.pages), since: lastBuild.made.toISOString() };
+  const { is } = findChangedPages(readPageWords(before.text), readPageWords(after.text));
+  return { pages: is, since: lastBuild.made.toISOString() };
 });

@@ -4,7 +4,7 @@ import type { Context } from "../editions/edition.ts";
 import { makeEpub } from "../editions/epub.ts";
 import { makePamphlet } from "../editions/pamphlet.ts";
 import { makeText } from "../editions/text.ts";
-import { openEpub } from "../epub/container.ts";
+import { unpackZip } from "../zip.ts";
 import { parseDocument, parseXml } from "../html/dom.ts";
 import { remember } from "../remember.ts";
 import type { BookDocument } from "./messages.ts";
@@ -14,7 +14,7 @@ import type { Version } from "./version.ts";
 export const openBook = remember(async (version: Version): Promise<Map<string, Uint8Array>> => {
   const made = await makePamphlet(contextOf(version));
   const [epub] = await makeEpub(contextOf(version, made));
-  return openEpub(epub!.bytes);
+  return unpackZip(epub!.bytes);
 });
 
 /** Lists the documents of the EPUB in the order of its spine. */

@@ -1,4 +1,4 @@
-import type { PdfJs, PDFDocumentProxy } from "../../inspect/pdfjs.ts";
+import type { PdfJs, PDFDocumentProxy } from "../../pdfjs.ts";
 
 /** A PDF that can be drawn. */
 export interface Drawing {
