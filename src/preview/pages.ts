@@ -3,10 +3,10 @@ import { compile } from "../compile/eleventy.ts";
 import { makeLeaflets } from "../editions/leaflets.ts";
 import { largePrint, leaflet, mmPerPixel, pamphletPageOf, pamphletSheetOf, type PageGeometry } from "../geometry.ts";
 import { padToSignatures, planSaddleStitch, sidesInPrintOrder } from "../imposition/plan.ts";
-import type { Files } from "../layout/browser.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
 import { remarksOf } from "../layout/remarks.ts";
+import { markHandled } from "../promises.ts";
 import { leafletOf, type Publication } from "../publication.ts";
 import { remember } from "../remember.ts";
 import type { Pages } from "./messages.ts";
@@ -69,8 +69,11 @@ async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
 }
 
 async function print(version: Version, document: string, geometry: PageGeometry): Promise<PrintedDocument> {
-  const files: Files = collectPrintFiles(version.publication, await documents(version));
-  return printDocument(await version.browser(), document, files, geometry, async (printed) => printed);
+  const browser = await version.browser();
+  const files = collectPrintFiles(version.publication, await documents(version));
+  const printed = await printDocument(browser, document, files, geometry, async (printed) => printed);
+  void markHandled(browser.prepare());
+  return printed;
 }
 
 function show(printed: PrintedDocument, page: PageGeometry, { dir }: Publication): ShownPdf {

@@ -84,9 +84,8 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
   const mark = (): void => {
     for (const { frames } of spreads)
       for (const { element, frame } of frames) {
-        const isChanged = changes?.pages.includes(frame.page) ?? false;
-        element.classList.toggle("changed", isChanged);
-        element.title = isChanged ? `Changed since the build of ${new Date(changes!.since).toLocaleString()}.` : "";
+        element.classList.toggle("changed", changes?.pages.includes(frame.page) ?? false);
+        element.dataset["changed"] = changes ? `changed since the build of ${formatDate(changes.since)}` : "";
       }
   };
   const relay = (): void => {
@@ -150,6 +149,10 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
     changes = (await response.json()) as Changes;
     mark();
   }
+}
+
+function formatDate(date: string): string {
+  return new Date(date).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
 }
 
 function reuse(shown: ShownSpread | undefined, spread: Spread): ShownSpread | undefined {

@@ -11,6 +11,9 @@ export interface Drawing {
 
 const pointsPerMm = 72 / 25.4;
 
+/** Px of a drawing for each px of the screen, at least: with fewer, letters move by up to half a px. */
+const leastDensity = 2;
+
 // pdf.js is served as it is; it draws in every browser what the pages have, without breaking lines anew.
 let library: Promise<{ pdfjs: PdfJs; worker: InstanceType<PdfJs["PDFWorker"]> }> | undefined;
 
@@ -32,10 +35,11 @@ export async function openPdf(data: ArrayBuffer): Promise<Drawing> {
       const scale = pxPerMm / pointsPerMm;
       const viewport = page.getViewport({ scale });
       const canvas = document.createElement("canvas");
-      canvas.width = Math.round(viewport.width * devicePixelRatio);
-      canvas.height = Math.round(viewport.height * devicePixelRatio);
+      const density = Math.max(devicePixelRatio, leastDensity);
+      canvas.width = Math.round(viewport.width * density);
+      canvas.height = Math.round(viewport.height * density);
       canvas.style.setProperty("--width", String(viewport.width / pxPerMm));
-      const transform = [devicePixelRatio, 0, 0, devicePixelRatio, 0, 0];
+      const transform = [density, 0, 0, density, 0, 0];
       await page.render({ canvas, viewport, transform }).promise;
       const text = document.createElement("div");
       text.className = "words";
