@@ -26,6 +26,7 @@ const rooms = [
   "build",
   "explain",
   "new",
+  "preview",
   "cli",
 ];
 

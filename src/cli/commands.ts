@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { newCommand } from "./commands/new.ts";
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   newCommand,
   buildCommand,
   checkCommand,
+  devCommand,
   explainCommand,
   verifyCommand,
   doctorCommand,
