@@ -71,3 +71,19 @@ export function splitWords(text: string, line = 1, column = 1): Word[] {
       .filter(({ key }) => key !== ""),
   );
 }
+
+/** Returns words as a line of text. In a script that has no spaces between words there are none between its letters. */
+export function spellWords(all: { text: string }[]): string {
+  return all
+    .map(({ text }, index) => {
+      const before = all[index - 1]?.text ?? "";
+      return index === 0 || (endsUnspaced.test(before) && startsUnspaced.test(text)) ? text : ` ${text}`;
+    })
+    .join("");
+}
+
+/** Matches a text that begins with a letter of a script without spaces. */
+export const startsUnspaced = new RegExp(`^${unspaced.source}`, "u");
+
+/** Matches a text that ends with a letter of a script without spaces. */
+export const endsUnspaced = new RegExp(`${unspaced.source}$`, "u");

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [buildCommand, checkCommand, verifyCommand, doctorCommand];
+export const commands: readonly Command[] = [buildCommand, checkCommand, diffCommand, verifyCommand, doctorCommand];
 
 /** Returns the version of the program, from its package.json. */
 export function readVersion(): string {
