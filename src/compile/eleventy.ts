@@ -24,7 +24,9 @@ import { filters } from "./filters.ts";
 import { inStage } from "../stages.ts";
 import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
 
-const site = path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url)));
+// Eleventy's paths have slashes on every system.
+const withSlashes = (file: string) => file.replaceAll(path.sep, "/");
+const site = withSlashes(path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url))));
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
@@ -60,13 +62,13 @@ export async function compile(
       eleventy.setUseGitIgnore(false);
       setUp(eleventy, publication, made, only);
       eleventy.setIncludesDirectory("includes");
-      for (const other of families) if (other !== family) eleventy.ignores.add(path.join(site, other, "**"));
+      for (const other of families) if (other !== family) eleventy.ignores.add(`${site}/${other}/**`);
     },
   });
   eleventy.disableLogger();
   const documents = (await inStage(`compile ${family}`, () => eleventy.toJSON())).flatMap(
     ({ outputPath, content }): [string, string][] =>
-      outputPath ? [[path.relative(path.join(output, family), outputPath), content]] : [],
+      outputPath ? [[withSlashes(path.relative(path.join(output, family), outputPath)), content]] : [],
   );
   // Eleventy returns documents in the order in which they became ready, which varies from build to build.
   return new Map(documents.sort(([one], [other]) => (one < other ? -1 : 1)));

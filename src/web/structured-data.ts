@@ -1,5 +1,5 @@
 import type { Publication, Statement } from "../publication.ts";
-import { endOf, type Event } from "../schemas.ts";
+import { endOf, type Event } from "../schema-event.ts";
 import { statementNameOf, toPublicAddress } from "../names.ts";
 import type { Download } from "./downloads.ts";
 
