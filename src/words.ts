@@ -82,6 +82,19 @@ export function spellWords(all: { text: string }[]): string {
     .join("");
 }
 
+// The most words that are quoted in full, and how many are quoted of more at their beginning and at their end: chosen by
+// eye, to keep a message to two lines or so.
+const mostQuoted = 12;
+const quotedAtBeginning = 6;
+const quotedAtEnd = 4;
+
+/** Returns words as a line of text, from which the middle is left out if they are many. */
+export function spellShortly(all: { text: string }[]): string {
+  return spellWords(
+    all.length > mostQuoted ? [...all.slice(0, quotedAtBeginning), { text: "…" }, ...all.slice(-quotedAtEnd)] : all,
+  );
+}
+
 /** Matches a text that begins with a letter of a script without spaces. */
 export const startsUnspaced = new RegExp(`^${unspaced.source}`, "u");
 

@@ -23,6 +23,7 @@ const rooms = [
   "inspect",
   "editions",
   "verify",
+  "errata",
   "build",
   "cli",
 ];

@@ -2,7 +2,7 @@ import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
 import type { Correction } from "../schemas.ts";
-import { spellWords, splitWords, type Word } from "../words.ts";
+import { spellShortly, spellWords, splitWords, type Word } from "../words.ts";
 import { explainDifferences, type Exchange, type ExplainedHunk, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";
 import { findPassage, isSameWord, type SourceWord } from "./passage.ts";
@@ -10,12 +10,6 @@ import { findPassage, isSameWord, type SourceWord } from "./passage.ts";
 // How many differences of one text are reported word by word, chosen by eye. A text with more is probably compared with
 // the wrong source.
 const mostReported = 20;
-
-// The most words of a difference that are quoted in full, and how many are quoted of a longer one at its beginning and
-// at its end: chosen by eye, to keep a message to two lines or so.
-const mostQuoted = 12;
-const quotedAtBeginning = 6;
-const quotedAtEnd = 4;
 
 // A hint proposes a correction that the editor can copy, if neither side has more words than this: chosen by eye.
 const longestProposal = 6;
@@ -163,9 +157,7 @@ function unusedProblem({ corrections, at }: Statement, index: number): Problem {
 }
 
 function quote(all: Word[]): string {
-  const shown =
-    all.length > mostQuoted ? [...all.slice(0, quotedAtBeginning), { text: "…" }, ...all.slice(-quotedAtEnd)] : all;
-  return `“${spellWords(shown)}”`;
+  return `“${spellShortly(all)}”`;
 }
 
 function proposeCorrection(removed: Word[], added: Word[]): string {

@@ -1,6 +1,8 @@
 import type { ComparedStatement } from "../check/compare.ts";
 import type { SourceComparison } from "../check/verbatim.ts";
+import type { Erratum } from "../errata/compare-builds.ts";
 import { spellWords, type Word } from "../words.ts";
+import { formatTable } from "./report.ts";
 import { formatLegend, formatSideBySide, type ColumnSettings } from "./side-by-side.ts";
 
 // What `pamphlet diff` reports.
@@ -47,4 +49,14 @@ export function formatComparison(
           `${differences.length} difference${differences.length === 1 ? "" : "s"}, ${declared} of them declared.`,
         ];
   return [...columns, "", ...end].join("\n");
+}
+
+/** Returns the words that changed between two builds as a table. */
+export function formatErrata(errata: Erratum[]): string {
+  if (errata.length === 0) return "The pages of both builds have the same words.";
+  const rows = errata.map(({ page, line, was, is }) => [page, String(line), was, is]);
+  return [
+    formatTable(["page", "line", "was", "is"], rows, ["right", "right", "left", "left"]),
+    `${errata.length} change${errata.length === 1 ? "" : "s"}.`,
+  ].join("\n");
 }

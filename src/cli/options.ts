@@ -32,6 +32,11 @@ export const options = {
     value: "DIR",
     summary: "the folder of the publication (default: statements, or else the folder you are in)",
   },
+  errata: {
+    type: "string",
+    value: "FILE.pdf",
+    summary: "write the changes since an earlier build as an errata slip: a PDF of A5 to print",
+  },
   timings: { type: "boolean", summary: "print how long each part of the work took" },
   quiet: { type: "boolean", summary: "print nothing but problems and errors" },
   json: { type: "boolean", summary: "print the result as one line of JSON" },

@@ -8,7 +8,7 @@ import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatInteger, formatTime } from "../locale-format.ts";
 import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
 import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
@@ -41,6 +41,7 @@ export const filters = {
   formatDay,
   formatTime,
   digitsOf,
+  formatInteger,
   titleSize,
   separateWords,
 
