@@ -4,10 +4,18 @@ import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { statusCommand } from "./commands/status.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [buildCommand, checkCommand, diffCommand, verifyCommand, doctorCommand];
+export const commands: readonly Command[] = [
+  buildCommand,
+  checkCommand,
+  statusCommand,
+  diffCommand,
+  verifyCommand,
+  doctorCommand,
+];
 
 /** Returns the version of the program, from its package.json. */
 export function readVersion(): string {
