@@ -23,6 +23,8 @@ const rooms = [
   "inspect",
   "editions",
   "verify",
+  "errata",
+  "status",
   "build",
   "explain",
   "new",

@@ -6,6 +6,8 @@ import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { newCommand } from "./commands/new.ts";
+import { diffCommand } from "./commands/diff.ts";
+import { statusCommand } from "./commands/status.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   checkCommand,
   devCommand,
   explainCommand,
+  statusCommand,
+  diffCommand,
   verifyCommand,
   doctorCommand,
 ];

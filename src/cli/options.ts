@@ -53,6 +53,11 @@ export const options = {
     value: "PORT",
     summary: "the port of the preview (default: 8080, or the next free one)",
   },
+  errata: {
+    type: "string",
+    value: "FILE.pdf",
+    summary: "write the changes since an earlier build as an errata slip: a PDF of A5 to print",
+  },
   timings: { type: "boolean", summary: "print how long each part of the work took" },
   quiet: { type: "boolean", summary: "print nothing but problems and errors" },
   json: { type: "boolean", summary: "print the result as one line of JSON" },
