@@ -1,5 +1,6 @@
 import type { Place } from "./problem.ts";
-import type { Correction, PublicationYaml, SourceYaml, StatementYaml } from "./schemas.ts";
+import type { SourceYaml } from "./schema-source.ts";
+import type { Correction, PublicationYaml, StatementYaml } from "./schemas.ts";
 import type { EditionName } from "./edition-names.ts";
 
 // The publication as the rest of the program knows it: complete, typed, and without problems.

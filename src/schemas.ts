@@ -15,6 +15,7 @@ import {
   z,
 } from "./schema-fields.ts";
 import { fontsSchema, printSchema, termsSchema } from "./schema-groups.ts";
+import { documentSchema } from "./schema-source.ts";
 
 // What an editor may write in publication.yaml and in the front matter of the texts, as schemas. The descriptions and
 // examples of the keys are for editors: they are read at run-time.
@@ -113,36 +114,6 @@ export const publicationSchema = z.strictObject({
     .meta({ examples: [{ contents: "What is inside", pages: { one: "# page", other: "# pages" } }] }),
 });
 
-const passage = z.strictObject({
-  from: line.describe("The first words of the passage.").meta({ examples: ["Its first words"] }),
-  to: line.describe("Its last words.").meta({ examples: ["and its last."] }),
-});
-
-/** `source:` of a statement, if it is a group of keys. */
-const documentSchema = z.strictObject({
-  file: line
-    .optional()
-    .describe("The document as you received it, a file of the publication’s folder.")
-    .meta({ examples: ["sources/as-received.txt"] }),
-  from: line
-    .optional()
-    .describe("The first words of the statement, if the document has other words before it.")
-    .meta({ examples: ["Its first words"] }),
-  to: line
-    .optional()
-    .describe("The last words of the statement, if the document has other words after it.")
-    .meta({ examples: ["and its last."] }),
-  omit: z.array(passage).optional().describe("Passages that stand in the document and not in the statement."),
-  published: line
-    .optional()
-    .describe("Where the statement was published before.")
-    .meta({ examples: ["Leaflet"] }),
-  url: webAddress
-    .optional()
-    .describe("The web address at which it was published.")
-    .meta({ examples: ["https://www.example.org/statement"] }),
-});
-
 /** The front matter of a statement. Every key may be left out. */
 export const statementSchema = z.strictObject({
   title: title
@@ -228,7 +199,6 @@ export const prefaceSchema = z.strictObject({
 
 export type PublicationYaml = z.infer<typeof publicationSchema>;
 export type StatementYaml = z.infer<typeof statementSchema>;
-export type SourceYaml = z.infer<typeof documentSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
 export type Fonts = NonNullable<PublicationYaml["fonts"]>;

@@ -40,24 +40,16 @@ export const fileExplanations = {
     },
   },
   "slug-duplicate": {
-    why: "Two files would get the same name in the build, or a text has a name that the program uses itself.",
-    mend: "Give one of the files another name, and change it in the contents too.",
+    why: "A text stands in the contents once. It would be in the publication twice.",
+    mend: "Take one of the two lines out of the contents.",
     example: {
-      wrong: {
-        "publication.yaml": "contents:\n  - alpha\n  - beta\n  - imprint\n",
-        "imprint.md": statement,
-        ...source,
-      },
-      right: {
-        "publication.yaml": `contents:\n  - alpha\n  - beta\n  - more-words\n`,
-        "more-words.md": statement,
-        ...source,
-      },
+      wrong: { "publication.yaml": "contents:\n  - alpha\n  - beta\n  - alpha\n" },
+      right: { "publication.yaml": "contents:\n  - alpha\n  - beta\n" },
     },
   },
   "contents-missing": {
     why: "The contents, or the key “leaflet” of a statement, name a text for which there is no file.",
-    mend: "Write the name of the file without “.md”, or take the line out.",
+    mend: "Write the name of its file, or take the line out.",
     example: {
       wrong: { "publication.yaml": "contents:\n  - alpha\n  - beta\n  - gamma\n" },
       right: { "publication.yaml": "contents:\n  - alpha\n  - beta\n" },
