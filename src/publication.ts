@@ -108,7 +108,7 @@ export interface Assumption {
   file: string;
   key: string;
   value: string;
-  /** What it was told from: “the name of the folder”. */
+  /** How it was told, as a clause: “from the name of the folder”. */
   from: string;
 }
 
@@ -122,6 +122,8 @@ export interface Publication extends Omit<PublicationYaml, keyof ToldKeys | "con
   /** The fonts that it needs beside the program's own. */
   faces: Face[];
   editions: EditionName[];
+  /** The slugs of the statements of which leaflets are made, if not of all. */
+  leaflets?: string[];
   /** What the editor did not write. */
   assumed: Assumption[];
   /** The Markdown files beside the texts that are not taken for texts, such as README.md. */
@@ -134,6 +136,11 @@ export function listStatements(publication: Publication): Statement[] {
   return publication.statements.flatMap((statement) =>
     statement.leaflet ? [statement, statement.leaflet] : [statement],
   );
+}
+
+/** Returns the statements of which leaflets are made. */
+export function listLeaflets({ statements, leaflets }: Publication): Statement[] {
+  return statements.filter(({ slug }) => leaflets === undefined || leaflets.includes(slug));
 }
 
 /** Returns the text of a statement's leaflet: the shorter version if there is one, otherwise the statement. */

@@ -1,5 +1,5 @@
 import { editionNames } from "./edition-names.ts";
-import { eventSchema } from "./schema-event.ts";
+import { eventSchema, mostEvents } from "./schema-event.ts";
 import {
   colour,
   date,
@@ -7,6 +7,7 @@ import {
   identifier,
   languageTag,
   line,
+  oneOrMore,
   slug,
   title,
   webAddress,
@@ -83,7 +84,13 @@ export const publicationSchema = z.strictObject({
     .optional()
     .describe("Whose texts these are, who publishes them, and how to reach you, in Markdown.")
     .meta({ examples: ["The texts in this pamphlet are the work of those who are named at the head of each."] }),
-  event: eventSchema.optional().describe("The event that the pamphlet is made for: a meeting, a march."),
+  event: oneOrMore(
+    eventSchema,
+    mostEvents,
+    `list at most ${mostEvents} events, which is what the back cover has room for`,
+  )
+    .optional()
+    .describe("The event that the pamphlet is made for: a meeting, a march. Several, as of a tour, are a list."),
   contents: z
     .array(line)
     .min(1)
@@ -237,7 +244,9 @@ export const textClasses: Record<string, string[]> = {
 export function listKeys(schema: z.ZodType, path: (string | number)[]): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
     return listKeys(schema.unwrap() as z.ZodType, path);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => listKeys(option as z.ZodType, path));
+  if (schema instanceof z.ZodPipe) return listKeys(schema.in as z.ZodType, path);
+  if (schema instanceof z.ZodUnion)
+    return [...new Set(schema.options.flatMap((option) => listKeys(option as z.ZodType, path)))];
   if (schema instanceof z.ZodArray) return listKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   return path.length === 0 ? Object.keys(schema.shape) : listKeys(schema.shape[path[0]!], path.slice(1));

@@ -20,7 +20,13 @@ export const options = {
     multiple: true,
     value: "EDITION",
     choices: editionNames,
-    summary: `make this edition alone, and those it needs; may be repeated. The editions: ${editionNames.join(", ")}`,
+    summary:
+      `make this edition alone, and those it needs; may be repeated. The editions: ${editionNames.join(", ")}; ` +
+      "leaflets/TEXT makes the leaflet of one text",
+  },
+  "keep-going": {
+    type: "boolean",
+    summary: "make the other editions if one has a problem; an edition with a problem is not put in place",
   },
   out: {
     type: "string",
@@ -60,8 +66,20 @@ export function optionOf(name: OptionName): Option {
   return options[name];
 }
 
-/** Returns the name of an edition. Throws a UsageError if there is none of that name. */
-export function parseEdition(name: string): EditionName {
+/**
+ * Returns what --only asks for: editions, and the texts to make leaflets of, if not all. Throws a UsageError if there is
+ * no edition of a name.
+ */
+export function parseOnly(values: string[] | undefined): { only?: EditionName[]; leaflets?: string[] } {
+  if (!values) return {};
+  const chosen = values.flatMap((value) => (value.startsWith(ofLeaflets) ? [value.slice(ofLeaflets.length)] : []));
+  const only = values.map((value) => (value.startsWith(ofLeaflets) ? "leaflets" : parseEdition(value)));
+  return { only: [...new Set(only)], leaflets: chosen.length > 0 && !values.includes("leaflets") ? chosen : undefined };
+}
+
+const ofLeaflets = "leaflets/";
+
+function parseEdition(name: string): EditionName {
   if (!(editionNames as readonly string[]).includes(name))
     throw new UsageError(`There is no edition “${name}”. The editions are ${editionNames.join(", ")}.`);
   return name as EditionName;

@@ -8,7 +8,8 @@ import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { capitalize, commaOf, digitsOf, formatDate } from "../locale-format.ts";
 import {
   basePathOf,
   bylineOf,
@@ -20,9 +21,10 @@ import {
   statementNameOf,
   toPublicAddress,
 } from "../names.ts";
-import { writeCalendar } from "./calendar.ts";
+import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
+import { forPrintedImprint } from "./image-size.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -37,6 +39,7 @@ import { separateWords } from "./title-words.ts";
 export const filters = {
   // A compiled text, for each family of documents.
   forPrint,
+  forPrintedImprint,
   forBook,
   forWeb,
   forWebImprint,
@@ -48,8 +51,8 @@ export const filters = {
   capitalize,
   commaOf,
   formatDate,
-  formatDay,
-  formatTime,
+  formatEventTime,
+  nameEvents,
   digitsOf,
   titleSize,
   separateWords,
@@ -93,5 +96,6 @@ export const filters = {
   writeArticleData,
   writeSiteManifest,
   writeCalendar,
+  calendarFile,
   drawQrCode,
 };

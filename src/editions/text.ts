@@ -4,10 +4,12 @@ import { renderHtml } from "../markdown/render.ts";
 import { renderLine } from "../markdown/typography.ts";
 import type { Preface, Publication, Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
+import type { Event } from "../schema-event.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { headingOf, listWithOrigin, statementNameOf } from "../names.ts";
-import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { commaOf, formatDate } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
 
 // Columns of a line: at most 78 (RFC 5322, 2.1.1), less those that an e-mail needs to be quoted once or twice.
@@ -112,25 +114,23 @@ function provenance({ origin, url, corrections }: Statement, language: string, w
   ];
 }
 
-function imprintLines({ imprint, rights, event, web, identifier, language }: Publication, words: Terms): string[] {
-  const time =
-    event &&
-    [formatDay(event.date, language), event.time && formatTime(event.time, language)]
-      .filter(Boolean)
-      .join(commaOf(language));
-  const meeting = event && [
-    event.title,
-    time,
-    [event.place, event.address].filter(Boolean).join(commaOf(language)),
-    event.host,
-  ];
+function imprintLines(publication: Publication, words: Terms): string[] {
+  const { imprint, rights, event: events = [], web, identifier, language } = publication;
+  const meetings = events.map((event) => eventLines(event, language));
   return joinBlocks([
     underlineHeading(words.imprint, "-", width),
     imprint ? renderPlainText(renderHtml({ body: imprint, lang: language, slug: "imprint" }), width, language) : [],
     wrapLine(rights, language),
-    ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => wrapLine(text, language))]] : []),
+    ...meetings.map((lines, index) => (index === 0 ? [`${nameEvents(publication)}:`, ...lines] : lines)),
     [web, identifier].filter((address) => address !== undefined),
   ]);
+}
+
+function eventLines(event: Event, language: string): string[] {
+  const { title, place, address, host, link } = event;
+  const where = [place, address].filter(Boolean).join(commaOf(language));
+  const lines = [title, formatEventTime(event, language), where, host].flatMap((text) => wrapLine(text, language));
+  return link ? [...lines, link] : lines;
 }
 
 function wrapLine(text: string | undefined, language: string, columns = width): string[] {

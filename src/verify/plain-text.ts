@@ -12,7 +12,8 @@ import {
 import { type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { splitWords, type Word } from "../words.ts";
-import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { commaOf, formatDate } from "../locale-format.ts";
 import { listWithOrigin, statementNameOf } from "../names.ts";
 import { makeLossProblem } from "./loss.ts";
 import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
@@ -91,14 +92,17 @@ function wholePieces(publication: Publication): Piece[] {
 }
 
 function eventLines(publication: Publication): (string | undefined)[] {
-  const { event, language } = publication;
-  if (!event) return [];
+  const { event: events, language } = publication;
+  if (!events) return [];
   return [
-    `${termsOf(publication).meeting}:`,
-    event.title,
-    joinPresent(language, formatDay(event.date, language), event.time && formatTime(event.time, language)),
-    joinPresent(language, event.place, event.address),
-    event.host,
+    `${nameEvents(publication)}:`,
+    ...events.flatMap((event) => [
+      event.title,
+      formatEventTime(event, language),
+      joinPresent(language, event.place, event.address),
+      event.host,
+      event.link,
+    ]),
   ];
 }
 

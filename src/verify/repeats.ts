@@ -60,9 +60,15 @@ export function collectRepeatable(publication: Publication): string[] {
     author,
     origin.published,
   ]);
-  return [title, subtitle, publisher, rights, imprint, ...Object.values(event ?? {}), ...names].filter(
-    (text) => text !== undefined,
-  );
+  return [
+    title,
+    subtitle,
+    publisher,
+    rights,
+    imprint,
+    ...(event ?? []).flatMap((event) => Object.values(event)),
+    ...names,
+  ].filter((text) => text !== undefined);
 }
 
 /** A word; or a word that was divided at the end of a line and is joined again. */

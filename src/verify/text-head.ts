@@ -74,8 +74,8 @@ function findMissing(text: Prose, head: Head, found: string, where: string): Pro
   });
 }
 
-// A title may be broken over lines, so spaces are left out, with all other characters that no font draws.
-function keepDrawn(text: string): string {
+/** Returns the characters that fonts draw: a line may be broken, so spaces are left out. */
+export function keepDrawn(text: string): string {
   return splitIntoUnits(splitWords(text), "character")
     .map(({ key }) => key)
     .join("");
