@@ -47,6 +47,8 @@ export interface Answer {
 export interface Surroundings {
   progress: (headway: Headway) => void;
   streams: Streams;
+  /** Prints problems while the command runs, as those of its answer are printed at its end. */
+  printProblems: (problems: Problem[]) => void;
 }
 
 /** A command of the program. The help, the completion of shells and the reading of a command line go by this. */

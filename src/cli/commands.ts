@@ -3,9 +3,12 @@ import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { completionCommand } from "./commands/completion.ts";
+import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { newCommand } from "./commands/new.ts";
+import { diffCommand } from "./commands/diff.ts";
+import { statusCommand } from "./commands/status.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
@@ -13,7 +16,10 @@ export const commands: readonly Command[] = [
   newCommand,
   buildCommand,
   checkCommand,
+  devCommand,
   explainCommand,
+  statusCommand,
+  diffCommand,
   verifyCommand,
   doctorCommand,
   completionCommand,

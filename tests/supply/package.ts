@@ -15,6 +15,8 @@ const files = [
   "src/made-once.js",
   "src/new/template",
   "src/pamphlet.js",
+  "src/preview/page.css",
+  "src/preview/page.html",
   "src/program.js",
   "src/schema",
   "src/site",
