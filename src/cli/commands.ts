@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   diffCommand,
   verifyCommand,
   doctorCommand,
+  completionCommand,
 ];
 
 /** Returns the version of the program, from its package.json. */
