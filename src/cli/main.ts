@@ -1,9 +1,11 @@
 import path from "node:path";
 import { ExpectedError, PublicationProblems } from "../errors.ts";
-import { formatProblem, type Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
+import { formatAnnotations } from "./annotations.ts";
 import { hasOption, parseCall } from "./arguments.ts";
 import type { Answer, Call, Command, Streams } from "./command.ts";
 import { readVersion } from "./commands.ts";
+import { formatWithExcerpt } from "./excerpt.ts";
 import { formatStages } from "./report.ts";
 import { listStages } from "../stages.ts";
 import { progressOn, type Progress } from "./progress.ts";
@@ -51,17 +53,22 @@ async function run(
 }
 
 function printAnswer({ data, text, problems }: Answer, call: Call, streams: Streams): void {
-  const { stdout } = streams;
+  const { stdout, stderr } = streams;
   const located = problems && locate(problems, call.folder);
   if (call.values.json) stdout.write(`${JSON.stringify({ ...data, ...(located && { problems: located }) })}\n`);
   else {
     if (text !== "" && !call.values.quiet) stdout.write(`${text}\n`);
     if (located && located.length > 0) printLocated(located, streams);
   }
+  const remarks = call.values.quiet ? [] : (data.remarks ?? []);
+  for (const line of formatAnnotations({ problems: located ?? [], remarks, folder: call.folder }))
+    stderr.write(`${line}\n`);
 }
 
 function printLocated(problems: Problem[], { stderr }: Streams): void {
-  stderr.write(`${[...problems.map(formatProblem), `${countOf(problems)}.`].join("\n")}\n`);
+  const more = stderr.isTTY ? " “pamphlet explain CODE” says more about each." : "";
+  const lines = problems.map((problem) => formatWithExcerpt(problem, stderr));
+  stderr.write(`${[...lines, `${countOf(problems)}.${more}`].join("\n")}\n`);
 }
 
 function printError(error: unknown, words: string[], { stdout, stderr }: Streams): void {

@@ -8,6 +8,7 @@ import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
 import { editionNames, type EditionName } from "../edition-names.ts";
+import { listWithOrigin } from "../names.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import {
@@ -30,7 +31,7 @@ const site = withSlashes(path.relative(process.cwd(), fileURLToPath(new URL("../
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
-export const families = ["print", "epub", "guide", "cards", "web"] as const;
+export const families = ["print", "epub", "guide", "cards", "web", "errata"] as const;
 export type Family = (typeof families)[number];
 
 /** What the documents of a family can say of a file that was made before them. `size` is in bytes. */
@@ -43,13 +44,15 @@ export function describeFile({ bytes, ...file }: Artifact): FileDescription {
 
 /**
  * Compiles one family of documents. Returns each by its path inside the family: `pamphlet.html` of print, `index.html`
- * of web. `made` are the files that the documents may name; documents of other editions than `only` are left out.
+ * of web. `made` are the files that the documents may name; documents of other editions than `only` are left out; `data`
+ * is what only this family is made from.
  */
 export async function compile(
   publication: Publication,
   family: Family,
   made: FileDescription[] = [],
   only: readonly EditionName[] = editionNames,
+  data: Record<string, unknown> = {},
 ): Promise<Map<string, string>> {
   const eleventy = new Eleventy(site, output, {
     quietMode: true,
@@ -61,6 +64,7 @@ export async function compile(
       eleventy.ignores.delete("**/node_modules/**");
       eleventy.setUseGitIgnore(false);
       setUp(eleventy, publication, made, only);
+      for (const [name, value] of Object.entries(data)) eleventy.addGlobalData(name, () => value);
       eleventy.setIncludesDirectory("includes");
       for (const other of families) if (other !== family) eleventy.ignores.add(`${site}/${other}/**`);
     },
@@ -118,6 +122,7 @@ function setUp(
     address: Boolean(publication.web),
     event: Boolean(publication.event),
     printing: Boolean(describePrintJob(made, publication)),
+    sources: listWithOrigin(publication).length > 0,
   };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || present[only] ? undefined : false));
   // Of the family print, each template names the edition that needs it.
@@ -156,7 +161,8 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
 
 function addData(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   eleventy.addGlobalData("publication", () => publication);
-  eleventy.addGlobalData("imprint", renderHtml(imprintOf(publication), termsOf(publication)));
+  const imprint = imprintOf(publication);
+  eleventy.addGlobalData("imprint", imprint ? renderHtml(imprint, termsOf(publication)) : "");
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));

@@ -8,11 +8,23 @@ import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
-import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
-import { writeCalendar } from "./calendar.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { capitalize, commaOf, digitsOf, formatDate, formatInteger } from "../locale-format.ts";
+import {
+  basePathOf,
+  bylineOf,
+  headingOf,
+  listFirstByByline,
+  listWithOrigin,
+  shortenAddress,
+  shortNameOf,
+  statementNameOf,
+  toPublicAddress,
+} from "../names.ts";
+import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
+import { forPrintedImprint } from "./image-size.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -27,6 +39,7 @@ import { separateWords } from "./title-words.ts";
 export const filters = {
   // A compiled text, for each family of documents.
   forPrint,
+  forPrintedImprint,
   forBook,
   forWeb,
   forWebImprint,
@@ -38,16 +51,21 @@ export const filters = {
   capitalize,
   commaOf,
   formatDate,
-  formatDay,
-  formatTime,
+  formatEventTime,
+  nameEvents,
   digitsOf,
+  formatInteger,
   titleSize,
   separateWords,
 
   // Statements.
   statementNameOf,
+  shortNameOf,
+  bylineOf,
+  headingOf,
   authorsOf,
-  listFirstByOrganisation,
+  listFirstByByline,
+  listWithOrigin,
 
   // Addresses and identifiers.
   shortenAddress,
@@ -79,5 +97,6 @@ export const filters = {
   writeArticleData,
   writeSiteManifest,
   writeCalendar,
+  calendarFile,
   drawQrCode,
 };

@@ -9,7 +9,7 @@ import type { Download } from "./downloads.ts";
 type Thing = Record<string, unknown>;
 
 /**
- * Returns the JSON-LD of the index: the publication as a book with its texts and files, and its event. `image` is the
+ * Returns the JSON-LD of the index: the publication as a book with its texts and files, and its events. `image` is the
  * path of the cover image, if there is one.
  */
 export function writeBookData(publication: Publication, files: Download[], image: string | undefined): string {
@@ -28,7 +28,7 @@ export function writeBookData(publication: Publication, files: Download[], image
     hasPart: publication.statements.map((statement) => describeArticle(statement, publication)),
     encoding: files.map((file) => describeFile(file, publication)),
   };
-  return writeGraph([book, ...(event ? [describeEvent(event, publication)] : [])]);
+  return writeGraph([book, ...(event ?? []).map((event) => describeEvent(event, publication))]);
 }
 
 /**
@@ -54,8 +54,8 @@ export function writeArticleData(
 }
 
 function describeArticle(statement: Statement, publication: Publication): Thing {
-  const { slug, title, organisation, author, abbreviation, url, date, lang, source } = statement;
-  const group = { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
+  const { slug, title, organisation, author, abbreviation, url, date, lang, origin } = statement;
+  const group = organisation && { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
   return {
     "@type": "Article",
     "@id": `${publication.identifier}#${slug}`,
@@ -63,18 +63,19 @@ function describeArticle(statement: Statement, publication: Publication): Thing 
     author: author ? { "@type": "Person", name: author, affiliation: group } : group,
     datePublished: date,
     inLanguage: lang,
-    isBasedOn: source.url,
+    isBasedOn: origin.url,
     url: toAddress(`${slug}.html`, publication),
   };
 }
 
 function describeEvent(event: Event, publication: Publication): Thing {
-  const { title, date, time, place, address, host } = event;
+  const { title, date, time, place, address, host, link } = event;
   return {
     "@type": "Event",
     name: title,
     startDate: time ? `${date}T${time}` : date,
     endDate: endOf(event),
+    url: link,
     eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
     location: { "@type": "Place", name: place, address },
     organizer: host && { "@type": "Organization", name: host },

@@ -13,6 +13,7 @@ const files = [
   "src/THIRD-PARTY.md",
   "src/layout/unpack-process.js",
   "src/made-once.js",
+  "src/new/template",
   "src/pamphlet.js",
   "src/preview/page.css",
   "src/preview/page.html",
