@@ -4,10 +4,18 @@ import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { importCommand } from "./commands/import.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [buildCommand, checkCommand, explainCommand, verifyCommand, doctorCommand];
+export const commands: readonly Command[] = [
+  buildCommand,
+  importCommand,
+  checkCommand,
+  explainCommand,
+  verifyCommand,
+  doctorCommand,
+];
 
 /** Returns the version of the program, from its package.json. */
 export function readVersion(): string {

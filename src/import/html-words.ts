@@ -17,7 +17,7 @@ const blocks = new Set(
  * Returns the words of a page, a line for each block. Note marks are left out; the notes stand at the end, in the order
  * of their first marks.
  */
-export function readPageWords($: Dom, root: Nodes): string {
+export function readHtmlWords($: Dom, root: Nodes): string {
   const lines = [""];
   const keys: string[] = [];
   const read = (nodes: Nodes) => {

@@ -31,7 +31,7 @@ export async function readReceived(name: string, bytes: Uint8Array, readBeside: 
 async function readByKind(name: string, bytes: Uint8Array, readBeside: ReadBeside): Promise<Received> {
   switch (findKind(name, bytes)) {
     case "pdf":
-      return (await import("./pdf.ts")).readPdf(bytes);
+      return (await import("./pdf.ts")).readPdfDocument(bytes);
     case "docx":
       return (await import("./docx.ts")).readDocx(bytes);
     case "odt":
@@ -41,7 +41,7 @@ async function readByKind(name: string, bytes: Uint8Array, readBeside: ReadBesid
     case "eml":
       return (await import("./mail.ts")).readMail(bytes);
     case "md":
-      return (await import("./markdown.ts")).readMarkdownFile(bytes, readBeside);
+      return (await import("./markdown.ts")).readMarkdownDocument(bytes, readBeside);
     case "txt":
       return (await import("./text.ts")).readTextFile(bytes);
   }

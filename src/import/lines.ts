@@ -1,7 +1,7 @@
 // Joins lines that somebody's program has wrapped to paragraphs, and keeps the ends of lines that somebody wrote.
 
 /** A line of a document, with its width in whatever unit the document has. */
-export interface Line {
+export interface WrittenLine {
   text: string;
   width: number;
   /** The width of its first word. */
@@ -42,7 +42,7 @@ const isDateOrAddress =
 const beginsSmall = /^["'“‘«(\[]*\p{Ll}/u;
 
 /** Returns the paragraphs of lines. */
-export function joinLines(lines: Line[]): Paragraph[] {
+export function joinLines(lines: WrittenLine[]): Paragraph[] {
   const width = findWidth(lines);
   const known = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []));
   return splitChunks(lines, width).flatMap((chunk) => readChunk(chunk, width, known));
@@ -52,7 +52,7 @@ export function joinLines(lines: Line[]): Paragraph[] {
  * Returns the width to which a text is wrapped: that of its longest lines, but for the few that have an address in
  * them. Returns infinity for a text that is not wrapped, each of whose lines is a paragraph or a verse.
  */
-function findWidth(lines: Line[]): number {
+function findWidth(lines: WrittenLine[]): number {
   const width = longestOf(lines);
   const pairs = lines.slice(1).flatMap((next, index) => (next.isApart ? [] : [{ line: lines[index]!, next }]));
   const full = pairs.filter(({ line, next }) => isFull(line, next, width));
@@ -60,7 +60,7 @@ function findWidth(lines: Line[]): number {
 }
 
 /** Returns the width of the longest lines, but for three in a hundred. */
-export function longestOf(lines: Line[]): number {
+export function longestOf(lines: WrittenLine[]): number {
   const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
   return widths[Math.floor(0.97 * (widths.length - 1))] ?? 0;
 }
@@ -69,19 +69,19 @@ export function longestOf(lines: Line[]): number {
 const fullShareOfSentence = 0.88;
 
 /** Returns whether the first word of the next line had no room in this one. */
-export function isFull(line: Line, next: Line, width: number): boolean {
+export function isFull(line: WrittenLine, next: WrittenLine, width: number): boolean {
   const isPerhapsLast = endsSentence.test(line.text) && !beginsSmall.test(next.text);
   if (isPerhapsLast && line.width < fullShareOfSentence * width) return false;
   return line.width + next.firstWord > fullShare * width;
 }
 
 interface Chunk {
-  lines: Line[];
+  lines: WrittenLine[];
   isMended?: true;
 }
 
 // Divides at empty lines, but not where the end of a page divides a sentence.
-function splitChunks(lines: Line[], width: number): Chunk[] {
+function splitChunks(lines: WrittenLine[], width: number): Chunk[] {
   const chunks: Chunk[] = [];
   for (const line of lines) {
     const chunk = chunks.at(-1);
@@ -104,7 +104,8 @@ function isMarked(text: string): boolean {
   return bullet.test(text) || numbered.test(text) || rule.test(text) || text.startsWith(">");
 }
 
-function readChunk({ lines, isMended }: Chunk, width: number, known: Set<string>): Paragraph[] {
+function readChunk({ lines, isMended }: Chunk, usualWidth: number, known: Set<string>): Paragraph[] {
+  const width = widthOf(lines, usualWidth);
   const level = lines[0]!.heading;
   if (level) return [{ kind: "heading", level, lines: [lines.map(({ text }) => text).join(" ")] }];
   const found: Paragraph[] = [];
@@ -124,6 +125,16 @@ function readChunk({ lines, isMended }: Chunk, width: number, known: Set<string>
   }
   if (isMended) found[0]!.isMended = true;
   return found;
+}
+
+/** The share of its longest line that the lines of a paragraph have at least if it is wrapped to a width of its own. */
+const evenShare = 0.85;
+
+// Quotations and introductions are often narrower than the rest.
+function widthOf(lines: WrittenLine[], usual: number): number {
+  const own = Math.max(...lines.map(({ width }) => width));
+  const isEven = lines.slice(0, -1).every(({ width }) => width >= evenShare * own);
+  return lines.length > 2 && isEven && own >= verseShare * usual ? own : usual;
 }
 
 // A word that the end of a line divides loses its hyphen, unless the document has it with a hyphen elsewhere too.
@@ -151,7 +162,7 @@ function openParagraph(text: string, before: Paragraph | undefined): Paragraph |
 }
 
 // Returns whether the end of the line before was made by wrapping. Beside an image at the beginning, lines are narrower.
-function isWrapped(lines: Line[], index: number, width: number): boolean {
+function isWrapped(lines: WrittenLine[], index: number, width: number): boolean {
   const [before, line] = [lines[index - 1]!, lines[index]!];
   if (!Number.isFinite(width) || isDateOrAddress.test(line.text) || isDateOrAddress.test(before.text)) return false;
   if (isFull(before, line, width) || beginsSmall.test(line.text)) return true;

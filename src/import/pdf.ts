@@ -1,6 +1,6 @@
 import { openWithPdfjs } from "../pdfjs.ts";
 import { UnreadableDocument, type Contents, type Received } from "./document.ts";
-import type { Line } from "./lines.ts";
+import type { WrittenLine } from "./lines.ts";
 import { findUsual, readPageLines, type PdfLine } from "./pdf-lines.ts";
 import { plainToHtml } from "./plain.ts";
 
@@ -8,7 +8,7 @@ import { plainToHtml } from "./plain.ts";
 const leastCharacters = 20;
 
 /** Reads a PDF that has text. Throws an UnreadableDocument if it has none, a password or a fault. */
-export async function readPdf(bytes: Uint8Array): Promise<Received> {
+export async function readPdfDocument(bytes: Uint8Array): Promise<Received> {
   const { pages, title, author } = await readPages(bytes);
   const all = pages.flat();
   if (all.reduce((sum, { text }) => sum + text.length, 0) < leastCharacters * pages.length) {
@@ -123,7 +123,7 @@ const headingScale = 1.15;
 /** How much more than usual the distance of a line from the one before is between paragraphs; chosen by eye. */
 const apart = 1.25;
 
-function toLines(lines: PdfLine[], usualSize: number): Line[] {
+function toLines(lines: PdfLine[], usualSize: number): WrittenLine[] {
   const leading = findUsual(
     lines.slice(1).flatMap((line, index) => {
       const distance = lines[index]!.y - line.y;
@@ -134,7 +134,7 @@ function toLines(lines: PdfLine[], usualSize: number): Line[] {
   const sizes = [...new Set(lines.map(({ size }) => size).filter((size) => size > headingScale * usualSize))].sort(
     (one, other) => other - one,
   );
-  return lines.map((line, index): Line => {
+  return lines.map((line, index): WrittenLine => {
     const before = lines[index - 1];
     const { text, width, size, x } = line;
     const beginsPage = before !== undefined && before.page !== line.page;

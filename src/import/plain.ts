@@ -1,10 +1,10 @@
 import { escapeHtml, noticeHtml } from "./document.ts";
-import { isFull, joinLines, longestOf, type Line, type Paragraph } from "./lines.ts";
+import { isFull, joinLines, longestOf, type WrittenLine, type Paragraph } from "./lines.ts";
 
 // Plain text as HTML: what its writer showed by lines, signs and space becomes paragraphs, lists, headings and notes.
 
 /** Returns the HTML of plain text, given as the lines of its document. */
-export function plainToHtml(lines: Line[]): string {
+export function plainToHtml(lines: WrittenLine[]): string {
   const { body, notes } = takeNotes(joinLines(lines).map(undoDash));
   const isMark = new Set(notes.map(({ number }) => number));
   const parts: string[] = [];
@@ -136,7 +136,7 @@ const wide = /[mwMWA-HJ-Z@%—]/g;
  * their letters, those copied from a page by the widths of the letters: of the two the one is taken that explains more
  * of the ends of lines.
  */
-export function measureLines(rows: string[]): Line[] {
+export function measureLines(rows: string[]): WrittenLine[] {
   const [byNumber, byWidth] = [(text: string) => text.length, estimateWidth].map((measure) => measureBy(rows, measure));
   return explain(byNumber!) >= explain(byWidth!) ? byNumber! : byWidth!;
 }
@@ -145,8 +145,8 @@ function estimateWidth(text: string): number {
   return text.length - 0.5 * (text.match(narrow)?.length ?? 0) + 0.3 * (text.match(wide)?.length ?? 0);
 }
 
-function measureBy(rows: string[], measure: (text: string) => number): Line[] {
-  const lines: Line[] = [];
+function measureBy(rows: string[], measure: (text: string) => number): WrittenLine[] {
+  const lines: WrittenLine[] = [];
   let isApart = true;
   for (const row of rows) {
     const text = row.replace(/[ \t]+/g, " ").trim();
@@ -160,7 +160,7 @@ function measureBy(rows: string[], measure: (text: string) => number): Line[] {
 }
 
 // Returns of how many lines that were wrapped without doubt, because a small letter follows, the width says so too.
-function explain(lines: Line[]): number {
+function explain(lines: WrittenLine[]): number {
   const width = longestOf(lines);
   return lines.filter((line, index) => {
     const next = lines[index + 1];
