@@ -24,10 +24,9 @@ export async function nameText(title: string | undefined, document: string): Pro
 
 /** Returns the name under which a document can be kept in the folder sources/. */
 export function nameDocument(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is searched for
   const safe = name
     .normalize("NFC")
-    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, "-")
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, "-")
     .replace(/^[.~]+/, "");
   return safe === "" ? "document" : safe;
 }

@@ -71,15 +71,19 @@ function findGaps(all: SourceWord[], text: Word[]): [from: number, to: number][]
 // Returns the first place, from an index on, at which the document has the first words of a text in a row.
 function findRow(all: SourceWord[], text: Word[], from: number): number | undefined {
   const row = text.filter(({ mark }) => !mark).slice(0, fewest);
-  for (let start = from; start <= all.length - row.length; start++) {
-    let place = start;
-    const isHere = row.every((word, index) => {
-      while (index > 0 && place < all.length && !isSameWord(all[place]!, word) && isMarkOrBullet(all[place]!)) place++;
-      return place < all.length && isSameWord(all[place++]!, word);
-    });
-    if (isHere) return start;
-  }
+  for (let start = from; start <= all.length - row.length; start++) if (isRowAt(all, row, start)) return start;
   return undefined;
+}
+
+// Between the words of a row the document may have the numbers of notes and items, and signs.
+function isRowAt(all: SourceWord[], row: Word[], start: number): boolean {
+  let place = start;
+  for (const [index, word] of row.entries()) {
+    if (index > 0) while (place < all.length && isMarkOrBullet(all[place]!) && !isSameWord(all[place]!, word)) place++;
+    if (place >= all.length || !isSameWord(all[place]!, word)) return false;
+    place++;
+  }
+  return true;
 }
 
 function isMarkOrBullet({ bullet, key }: SourceWord): boolean {

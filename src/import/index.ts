@@ -70,7 +70,7 @@ const saveAsDocx = "Open it in a word processor, and save it as .docx.";
 const foreignKinds = [
   {
     // The signature of a compound file: .doc, .xls, .msg, or a .docx with a password in it.
-    pattern: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
+    pattern: new RegExp(`^${Buffer.from("d0cf11e0a1b11ae1", "hex").toString("latin1")}`),
     fault: "is of an old Word (.doc), or it has a password",
     hint: saveAsDocx,
   },

@@ -39,7 +39,7 @@ const rule = /^(?:\*\s*\*\s*\*[\s*]*|-{3,}|_{3,}|={3,}|—{3,}|⁂)$/;
 const endsSentence = /[.!?…:؟۔。：;][\p{Pf}\p{Pe}"'’”]*(?:\[\d+\])*$/u;
 const isDateOrAddress =
   /^(?:\p{L}*,? ?\d{1,2}(?:\.|st|nd|rd|th)? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)[;,.]?$/u;
-const beginsSmall = /^["'“‘«(\[]*\p{Ll}/u;
+const beginsSmall = /^["'“‘«([]*\p{Ll}/u;
 
 /** Returns the paragraphs of lines. */
 export function joinLines(lines: WrittenLine[]): Paragraph[] {
@@ -148,7 +148,7 @@ function joinTwo(before: string, after: string, known: Set<string>): string {
 
 // Returns the paragraph that a line begins by a sign of its own, or what it makes of the one before it.
 function openParagraph(text: string, before: Paragraph | undefined): Paragraph | undefined {
-  if (/^>/.test(text)) return { kind: "quotation", lines: [text.replace(/^>\s?/, "")] };
+  if (text.startsWith(">")) return { kind: "quotation", lines: [text.replace(/^>\s?/, "")] };
   if (rule.test(text)) {
     const isUnderline = /^[-=]+$/.test(text) && before?.kind === "paragraph" && before.lines.length === 1;
     if (!isUnderline) return { kind: "rule", lines: [] };

@@ -21,11 +21,11 @@ export function joinSignature(blocks: Block[]): Signed {
   const last = blocks.at(-1);
   if (last?.text.endsWith("{: .signature }")) return { blocks, signature: last.text.split("\n").slice(0, -1) };
   let first = blocks.length;
-  let lines: string[] = [];
+  const lines: string[] = [];
   // The first block is not its own signature.
   while (first > 1 && isPossible(blocks[first - 1]!, lines.length)) {
     first--;
-    lines = [...linesOf(blocks[first]!), ...lines];
+    lines.unshift(...linesOf(blocks[first]!));
   }
   // What comes before a dash is the end of the text.
   const dash = lines.findLastIndex((line) => ofDash.test(line));
@@ -44,7 +44,7 @@ function isPossible(block: Block, found: number): boolean {
     block.words !== undefined &&
     block.heading === undefined &&
     found + lines.length <= mostLines &&
-    lines.every((line) => line.length <= mostCharacters && !/[.!?:…؟。]["”’»)]*$/.test(line) && !/^\{:/.test(line))
+    lines.every((line) => line.length <= mostCharacters && !/[.!?:…؟。]["”’»)]*$/.test(line) && !line.startsWith("{:"))
   );
 }
 
