@@ -25,6 +25,8 @@ export interface Paragraph {
   level?: number;
   /** Whether an empty line in the document divides it, which was taken for the end of a page. */
   isMended?: true;
+  /** Words that ends of lines divide and that were joined, though the document has them nowhere else. */
+  joined?: string[];
 }
 
 /** What of the width of the text a line has at least that is not the last of its paragraph; chosen by eye. */
@@ -37,14 +39,15 @@ const bullet = /^([•◦▪▫‣⁃·●■□►➢✓\uf0b7\uf0a7*]|[-–—
 const numbered = /^(\d{1,3})[.)]\s+(?=\S)/;
 const rule = /^(?:\*\s*\*\s*\*[\s*]*|-{3,}|_{3,}|={3,}|—{3,}|⁂)$/;
 const endsSentence = /[.!?…:؟۔。：;][\p{Pf}\p{Pe}"'’”]*(?:\[\d+\])*$/u;
-const isDateOrAddress =
+/** Matches a line that has nothing but a date or an address. */
+export const isDateOrAddress =
   /^(?:\p{L}*,? ?\d{1,2}(?:\.|st|nd|rd|th)? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)[;,.]?$/u;
 const beginsSmall = /^["'“‘«([]*\p{Ll}/u;
 
 /** Returns the paragraphs of lines. */
 export function joinLines(lines: WrittenLine[]): Paragraph[] {
   const width = findWidth(lines);
-  const known = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []));
+  const known = findWholeWords(lines);
   return splitChunks(lines, width).flatMap((chunk) => readChunk(chunk, width, known));
 }
 
@@ -118,7 +121,7 @@ function readChunk({ lines, isMended }: Chunk, usualWidth: number, known: Set<st
     else if (!before || found.length === 0 || last().kind === "rule" || last().kind === "heading") {
       found.push({ kind: "paragraph", lines: [line.text] });
     } else if (!isVerse && isWrapped(lines, index, width)) {
-      last().lines.push(joinTwo(last().lines.pop()!, line.text, known));
+      joinLine(last(), line.text, known);
     } else if (endsSentence.test(before.text) && !isVerse && Number.isFinite(width)) {
       found.push({ kind: "paragraph", lines: [line.text] });
     } else last().lines.push(line.text);
@@ -137,13 +140,35 @@ function widthOf(lines: WrittenLine[], usual: number): number {
   return lines.length > 2 && isEven && own >= verseShare * usual ? own : usual;
 }
 
-// A word that the end of a line divides loses its hyphen, unless the document has it with a hyphen elsewhere too.
-function joinTwo(before: string, after: string, known: Set<string>): string {
+// The words of the document, without those that the ends of lines divide.
+function findWholeWords(lines: WrittenLine[]): Set<string> {
+  return new Set(
+    lines.flatMap(({ text }, index) => {
+      const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-?/gu) ?? [];
+      return words.slice(/[-\u00ad]$/.test(lines[index - 1]?.text ?? "") ? 1 : 0);
+    }),
+  );
+}
+
+/** The fewest letters of a part of a compound; chosen by eye. */
+const fewestLetters = 3;
+
+// A word that the end of a line divides loses its hyphen, unless the document has it with a hyphen elsewhere too, or both
+// of its parts as words.
+function joinLine(paragraph: Paragraph, after: string, known: Set<string>): void {
+  const before = paragraph.lines.pop()!;
   const [, first] = /(\p{L}[\p{L}\p{N}]*)[-\u00ad]$/u.exec(before) ?? [];
   const [second] = /^\p{Ll}[\p{L}\p{N}]*/u.exec(after) ?? [];
-  if (!first || !second) return `${before} ${after}`;
-  const isCompound = known.has(`${first}-${second}`.toLowerCase());
-  return (isCompound ? before : before.slice(0, -1)) + after;
+  if (!first || !second) {
+    paragraph.lines.push(`${before} ${after}`);
+    return;
+  }
+  const parts = [first, second].map((part) => part.toLowerCase());
+  const isWord = known.has(parts.join(""));
+  const isCompound =
+    known.has(parts.join("-")) || (!isWord && parts.every((part) => part.length >= fewestLetters && known.has(part)));
+  if (!isCompound && !isWord) (paragraph.joined ??= []).push(first + second);
+  paragraph.lines.push((isCompound ? before : before.slice(0, -1)) + after);
 }
 
 // Returns the paragraph that a line begins by a sign of its own, or what it makes of the one before it.
