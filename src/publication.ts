@@ -44,8 +44,10 @@ export interface Statement extends Prose, Omit<StatementYaml, "lang" | "dir" | "
 /** The document from which a statement was transcribed, and which part of it. */
 export interface Source extends Pick<SourceYaml, "from" | "to" | "omit"> {
   file: string;
-  /** The whole document as it was received. */
+  /** The words of the whole document as it was received, in lines: of its text, or a line for each paragraph. */
   document: string;
+  /** Returns where a line of it is, from 1, for a message: “sources/x.txt:12”, “sources/x.docx, paragraph 12”. */
+  placeOf: (line: number) => string;
 }
 
 /** An image of the publication. */

@@ -120,7 +120,7 @@ function differenceProblem(
   before: Word[],
   next: Word | undefined,
 ): Problem {
-  const placeInSource = (word: Word | undefined) => (word ? `${source.file}:${word.line}` : source.file);
+  const placeInSource = (word: Word | undefined) => (word ? source.placeOf(word.line) : source.file);
   const { line, column } = added[0] ?? before.at(-1) ?? { line: 1, column: 1 };
   const problem = (message: string, hint: string): Problem => ({
     code: "not-verbatim",

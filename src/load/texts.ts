@@ -1,14 +1,12 @@
-import path from "node:path";
 import { detectLanguage, isDetectable } from "../detect-language.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import { addScript, directionOf, isKnownInScript } from "../language.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import { type Assumption, type Preface, type Prose, type Source, type Statement } from "../publication.ts";
 import { prefaceSchema, statementSchema, type SourceYaml } from "../schemas.ts";
 import type { Entry } from "./contents.ts";
-import { listFiles, readText } from "./folder.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
+import { readSourceDocument } from "./sources.ts";
 import { textAt } from "./tell.ts";
 import { validate } from "./validate.ts";
 import type { Yaml } from "./yaml.ts";
@@ -125,18 +123,8 @@ async function readSource(
   { at }: Yaml,
 ): Promise<{ source?: Source; problem?: Problem }> {
   if (file === undefined) return {};
-  const document = await readText(folder, file, at("source", "file"));
-  if (typeof document === "string") return { source: { file, from, to, omit, document } };
-  // Only the problem of a missing file has no hint yet.
-  if (document.hint) return { problem: document };
-  const sourceFolder = path.dirname(file);
-  const others = (await listFiles(path.join(folder, sourceFolder))) ?? [];
-  const hint = didYouMean(
-    file,
-    others.map((other) => path.posix.join(sourceFolder, other)),
-    "Put the document there as you received it, as plain text.",
-  );
-  return { problem: { ...document, hint } };
+  const read = await readSourceDocument(folder, file, at("source", "file"));
+  return "code" in read ? { problem: read } : { source: { file, from, to, omit, ...read } };
 }
 
 // Without a document, there is nothing from which a word could differ, and nothing in which a passage could be.

@@ -65,6 +65,7 @@ export function statementOf(options: StatementOptions): Statement {
       : {
           file: `sources/${slug}.txt`,
           document: "",
+          placeOf: (line) => `${(source as { file?: string })?.file ?? `sources/${slug}.txt`}:${line}`,
           ...(typeof source === "string" ? { document: source } : source),
         },
   };
