@@ -84,11 +84,7 @@ export const publicationSchema = z.strictObject({
     .optional()
     .describe("Whose texts these are, who publishes them, and how to reach you, in Markdown.")
     .meta({ examples: ["The texts in this pamphlet are the work of those who are named at the head of each."] }),
-  event: oneOrMore(
-    eventSchema,
-    mostEvents,
-    `list at most ${mostEvents} events, which is what the back cover has room for`,
-  )
+  event: oneOrMore(eventSchema, `write the keys of an event, or a list of at most ${mostEvents} events`, mostEvents)
     .optional()
     .describe("The event that the pamphlet is made for: a meeting, a march. Several, as of a tour, are a list."),
   contents: z
@@ -109,6 +105,13 @@ export const publicationSchema = z.strictObject({
   print: printSchema.prefault({}).describe("How the pamphlet is printed. Every key may be left out."),
   terms: termsSchema.optional().describe("Your own words in place of those that the program adds."),
 });
+
+const authors = oneOrMore(line, "write a name, or a list of names");
+
+/** The most characters of a few words about an author, which stand on one page; chosen by eye. */
+const longestAbout = 600;
+
+const about = line.max(longestAbout);
 
 const passage = z.strictObject({
   from: line.describe("The first words of the passage.").meta({ examples: ["Its first words"] }),
@@ -146,6 +149,10 @@ export const statementSchema = z.strictObject({
     .optional()
     .describe("The title of the statement, if it has one. Without it, it is the heading with which the text begins.")
     .meta({ examples: ["Its title"] }),
+  subtitle: title
+    .optional()
+    .describe("A second line under the title.")
+    .meta({ examples: ["What it is about"] }),
   organisation: line
     .optional()
     .describe("The organisation that says it, if one does.")
@@ -154,10 +161,14 @@ export const statementSchema = z.strictObject({
     .optional()
     .describe("The short form of the organisation’s name.")
     .meta({ examples: ["ABC"] }),
-  author: line
+  author: authors
     .optional()
-    .describe("The person who wrote it.")
+    .describe("The person who wrote it, or a list of those who did.")
     .meta({ examples: ["First name and surname"] }),
+  about: about
+    .optional()
+    .describe("A few words about the author or the organisation, in Markdown, which stand after the text.")
+    .meta({ examples: ["Who they are, in a sentence."] }),
   date: date
     .optional()
     .describe("When it was written or published: a year, a month or a day, as precisely as it is known.")
@@ -209,10 +220,14 @@ export const prefaceSchema = z.strictObject({
     .optional()
     .describe("The title of the preface, if it has one. Without it, it is the heading with which the preface begins.")
     .meta({ examples: ["Why we print this"] }),
-  author: line
+  author: authors
     .optional()
-    .describe("Who wrote it.")
+    .describe("Who wrote it; or a list, if several did.")
     .meta({ examples: ["The name of the group"] }),
+  about: about
+    .optional()
+    .describe("A few words about whoever wrote it, in Markdown, which stand after the preface.")
+    .meta({ examples: ["Who they are, in a sentence."] }),
   lang: languageTag
     .optional()
     .describe("The language of the preface, if it is not that of the publication.")
