@@ -31,14 +31,16 @@ export function distinctionOf(statement: Statement, publication: Pick<Publicatio
   const twins = listTwins(statement, publication);
   const isTelling = (detailOf: (twin: Statement) => string) => new Set(twins.map(detailOf)).size === twins.length;
   const dateOf = ({ date, lang }: Statement) => (date ? formatDate(date, lang) : "");
-  const numberOf = (twin: Statement) => formatInteger(twins.indexOf(twin) + 1, twin.lang);
+  const numberOf = ({ slug, lang }: Statement) =>
+    formatInteger(1 + twins.findIndex((twin) => twin.slug === slug), lang);
   const detailOf = [({ author = "" }: Statement) => author, dateOf].find(isTelling) ?? numberOf;
   return twins.length > 1 ? detailOf(statement) : "";
 }
 
 /** Returns the statements that have the same name as one, and this one itself. A leaflet is compared with leaflets. */
 export function listTwins(statement: Statement, { statements }: Pick<Publication, "statements">): Statement[] {
-  const peers = statements.includes(statement) ? statements : statements.map(leafletOf);
+  const isLeaflet = statements.every(({ slug }) => slug !== statement.slug);
+  const peers = isLeaflet ? statements.map(leafletOf) : statements;
   return peers.filter((other) => plainNameOf(other) === plainNameOf(statement));
 }
 

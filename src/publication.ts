@@ -1,5 +1,6 @@
 import type { Place } from "./problem.ts";
-import type { Correction, PublicationYaml, SourceYaml, StatementYaml } from "./schemas.ts";
+import type { PublicationYaml } from "./schemas.ts";
+import type { Correction, SourceYaml, StatementYaml } from "./schema-texts.ts";
 import type { EditionName } from "./edition-names.ts";
 
 // The publication as the rest of the program knows it: complete, typed, and without problems.
@@ -119,7 +120,7 @@ export interface Assumption {
   file: string;
   key: string;
   value: string;
-  /** What it was told from: “the name of the folder”. */
+  /** How it was told, as a clause: “from the name of the folder”. */
   from: string;
 }
 

@@ -23,7 +23,12 @@ const rooms = [
   "inspect",
   "editions",
   "verify",
+  "errata",
+  "status",
   "build",
+  "explain",
+  "new",
+  "preview",
   "cli",
 ];
 

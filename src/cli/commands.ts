@@ -2,11 +2,26 @@ import { readFileSync } from "node:fs";
 import type { Command } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { devCommand } from "./commands/dev.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { newCommand } from "./commands/new.ts";
+import { diffCommand } from "./commands/diff.ts";
+import { statusCommand } from "./commands/status.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [buildCommand, checkCommand, verifyCommand, doctorCommand];
+export const commands: readonly Command[] = [
+  newCommand,
+  buildCommand,
+  checkCommand,
+  devCommand,
+  explainCommand,
+  statusCommand,
+  diffCommand,
+  verifyCommand,
+  doctorCommand,
+];
 
 /** Returns the version of the program, from its package.json. */
 export function readVersion(): string {

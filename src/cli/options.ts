@@ -38,6 +38,26 @@ export const options = {
     value: "DIR",
     summary: "the folder of the publication (default: statements, or else the folder you are in)",
   },
+  title: { type: "string", value: "TITLE", summary: "what stands on the cover (default: the name of the folder)" },
+  language: {
+    type: "string",
+    value: "TAG",
+    summary: "the language of the texts, as en-GB or fa (default: that of this machine)",
+  },
+  event: { type: "string", value: "NAME", summary: "the event that it is for, if there is one" },
+  "event-date": { type: "string", value: "DAY", summary: "the day of the event, as 2020-01-11" },
+  "event-time": { type: "string", value: "TIME", summary: "when it begins, as 14:00" },
+  "event-place": { type: "string", value: "PLACE", summary: "the name of the place" },
+  port: {
+    type: "string",
+    value: "PORT",
+    summary: "the port of the preview (default: 8080, or the next free one)",
+  },
+  errata: {
+    type: "string",
+    value: "FILE.pdf",
+    summary: "write the changes since an earlier build as an errata slip: a PDF of A5 to print",
+  },
   timings: { type: "boolean", summary: "print how long each part of the work took" },
   quiet: { type: "boolean", summary: "print nothing but problems and errors" },
   json: { type: "boolean", summary: "print the result as one line of JSON" },
@@ -73,4 +93,12 @@ function parseEdition(name: string): EditionName {
   if (!(editionNames as readonly string[]).includes(name))
     throw new UsageError(`There is no edition “${name}”. The editions are ${editionNames.join(", ")}.`);
   return name as EditionName;
+}
+
+/** Returns the number of a port. Throws a UsageError if it is none. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new UsageError(`“${text}” is no port. Name a number from 1 to 65535, for example 8090.`);
+  return port;
 }

@@ -9,7 +9,7 @@ import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
 import { formatEventTime, nameEvents } from "../events.ts";
-import { capitalize, commaOf, digitsOf, formatDate } from "../locale-format.ts";
+import { capitalize, commaOf, digitsOf, formatDate, formatInteger } from "../locale-format.ts";
 import {
   basePathOf,
   bylineOf,
@@ -56,6 +56,7 @@ export const filters = {
   formatEventTime,
   nameEvents,
   digitsOf,
+  formatInteger,
   titleSize,
   separateWords,
 

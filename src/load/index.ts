@@ -42,9 +42,11 @@ export async function load(folder: string): Promise<LoadResult> {
 
   const yaml = await readPublicationFile(root, files);
   const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : validate(publicationSchema, yaml);
-  const { preface, statements, leftOut, told } = await readTexts(root, files, yaml);
+  const [{ preface, statements, leftOut, told }, { images, found, problems: imageProblems }] = await Promise.all([
+    readTexts(root, files, yaml),
+    readImages(root),
+  ]);
   const { language } = told.keys;
-  const { images, found, problems: imageProblems } = await readImages(root);
   const texts = preface ? [preface, ...statements] : statements;
   const strays = await findStrays(root, statements);
   const imprint = readImprint(yaml, language);
@@ -86,7 +88,7 @@ export async function load(folder: string): Promise<LoadResult> {
       texts: statements,
       images,
       faces,
-      assumed: told.assumed,
+      assumed: [...told.assumed, ...texts.flatMap(({ assumed }) => assumed ?? [])],
       leftOut,
     }),
     draft,

@@ -1,12 +1,20 @@
 import path from "node:path";
-import { detectLanguage } from "../detect-language.ts";
+import { detectLanguage, isDetectable } from "../detect-language.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { addScript, directionOf } from "../language.ts";
+import { addScript, directionOf, isKnownInScript } from "../language.ts";
 import { formatNames } from "../locale-format.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { aboutSlugOf, type Authorship, type Preface, type Prose, type Source, type Statement } from "../publication.ts";
-import { prefaceSchema, statementSchema, type SourceYaml } from "../schemas.ts";
+import {
+  aboutSlugOf,
+  type Assumption,
+  type Authorship,
+  type Preface,
+  type Prose,
+  type Source,
+  type Statement,
+} from "../publication.ts";
+import { prefaceSchema, statementSchema, type SourceYaml } from "../schema-texts.ts";
 import type { Entry } from "./contents.ts";
 import { listFiles, readText } from "./folder.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
@@ -23,6 +31,8 @@ export interface TextFile {
   prose?: Prose;
   statement?: Omit<Statement, "leaflet">;
   preface?: Preface;
+  /** Its language, if it was told from its words to be another than that of the publication. */
+  assumed?: Assumption;
   problems: Problem[];
 }
 
@@ -93,7 +103,9 @@ async function readProse(file: MarkdownFile, slug: string, usual: UsualLanguage)
   const { body, bodyLine, ownText, problems, yaml } = file;
   const entry: Entry = { slug, file: file.file, place: { file: file.file, line: 1, column: 1 } };
   if (body === undefined) return { entry: { ...entry, unread: true }, problems };
-  const lang = addScript(textAt(yaml?.value, "lang") ?? (await tellLanguageOf(ownText, usual)), ownText);
+  const given = textAt(yaml?.value, "lang");
+  const told = given === undefined ? await tellLanguageOf(ownText, usual) : undefined;
+  const lang = addScript(given ?? told ?? usual.language, ownText);
   const prose: Prose = {
     slug,
     file: file.file,
@@ -103,13 +115,20 @@ async function readProse(file: MarkdownFile, slug: string, usual: UsualLanguage)
     bodyLine,
     at: yaml?.at ?? file.at,
   };
-  return { entry: yaml ? entry : { ...entry, unread: true }, prose, problems };
+  return {
+    entry: yaml ? entry : { ...entry, unread: true },
+    prose,
+    ...(told && { assumed: { file: file.file, key: "lang", value: lang, from: "told by its words" } }),
+    problems,
+  };
 }
 
-// Where the editor gives the publication's language, it is that of every text that names no other. Where it was told,
-// that of a single text can be told as well, and may be another one.
-async function tellLanguageOf(text: string, { language, isTold }: UsualLanguage): Promise<string> {
-  return (isTold ? await detectLanguage(text) : undefined) ?? language;
+// Returns the language of a text, if it is told to be another one than the publication's. Where the editor gives that,
+// it is the language of every text that names none; unless it is never written in the letters of this one.
+async function tellLanguageOf(text: string, { language, isTold }: UsualLanguage): Promise<string | undefined> {
+  const isPossible = !isDetectable(language) || isKnownInScript(addScript(language, text));
+  const found = isPossible ? isTold && (await detectLanguage(text)) : await detectLanguage(text, 1);
+  return found && !language.startsWith(found) ? found : undefined;
 }
 
 // Returns the other files that front matter names, whether or not the rest of it is valid.
