@@ -1,7 +1,7 @@
 import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
-import type { Correction } from "../schemas.ts";
+import type { Correction } from "../schema-texts.ts";
 import { spellShortly, spellWords, splitWords, type Word } from "../words.ts";
 import { explainDifferences, type Exchange, type ExplainedHunk, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";

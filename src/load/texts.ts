@@ -1,9 +1,18 @@
 import { detectLanguage, isDetectable } from "../detect-language.ts";
 import { addScript, directionOf, isKnownInScript } from "../language.ts";
+import { formatNames } from "../locale-format.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { type Assumption, type Preface, type Prose, type Source, type Statement } from "../publication.ts";
-import { prefaceSchema, statementSchema, type SourceYaml } from "../schemas.ts";
+import {
+  aboutSlugOf,
+  type Assumption,
+  type Authorship,
+  type Preface,
+  type Prose,
+  type Source,
+  type Statement,
+} from "../publication.ts";
+import { prefaceSchema, statementSchema, type SourceYaml } from "../schema-texts.ts";
 import type { Entry } from "./contents.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import { readSourceDocument } from "./sources.ts";
@@ -44,7 +53,7 @@ export async function readStatement(
   const { value, problems } = validate(statementSchema, file.yaml);
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
-  const { leaflet: _, source: written = "original", corrections = [], ...keys } = value;
+  const { leaflet: _, source: written = "original", corrections = [], author, about, ...keys } = value;
   const given = written === "original" ? {} : written;
   const source = await readSource(folder, given, file.yaml);
   const faults = [...toList(source.problem), ...findUncompared(given, corrections.length, file.yaml)];
@@ -54,10 +63,11 @@ export async function readStatement(
   const statement: Omit<Statement, "leaflet"> = {
     ...keys,
     ...prose,
+    ...readAuthorship({ author, about }, prose),
     ...(source.source && { source: source.source }),
     origin: { ...(published && { published }), ...(url && { url }) },
     corrections,
-    firstWords: (keys.title ?? keys.organisation ?? keys.author) ? "" : readFirstWords(prose),
+    firstWords: (keys.title ?? keys.organisation ?? author) ? "" : readFirstWords(prose),
   };
   return { ...text, entry, prose, statement };
 }
@@ -68,10 +78,22 @@ export async function readPreface(file: MarkdownFile, usual: UsualLanguage, isUn
   if (!file.yaml || !text.prose) return text;
   const { value, problems } = validate(prefaceSchema, file.yaml);
   if (!value) return { ...text, problems: [...text.problems, ...problems] };
-  const { title, ...keys } = value;
+  const prose = { ...text.prose, dir: value.dir ?? text.prose.dir };
+  const { title } = value;
   return {
     ...text,
-    preface: { ...keys, ...(!isUntitled && title && { title }), ...text.prose, dir: value.dir ?? text.prose.dir },
+    preface: { ...(!isUntitled && title && { title }), ...prose, ...readAuthorship(value, prose) },
+  };
+}
+
+function readAuthorship(
+  { author: authors = [], about }: { author?: string[] | undefined; about?: string | undefined },
+  { slug, file, lang, dir, at }: Prose,
+): Authorship {
+  return {
+    authors,
+    ...(authors.length > 0 && { author: formatNames(authors, lang) }),
+    ...(about && { about: { slug: aboutSlugOf(slug), file, lang, dir, body: about, bodyLine: at("about").line, at } }),
   };
 }
 
