@@ -21,22 +21,35 @@ import { fontsSchema, printSchema, termsSchema } from "./schema-groups.ts";
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
   title: title
-    .describe("What stands on the cover and at the head of every edition.")
+    .optional()
+    .describe(
+      "What stands on the cover and at the head of every edition. Without it, it is the first heading of the preface, " +
+        "or the name of the folder.",
+    )
     .meta({ examples: ["The title of the pamphlet"] }),
   subtitle: title
     .optional()
     .describe("A second line under the title.")
     .meta({ examples: ["What it is about, and from when"] }),
   slug: slug
-    .describe("The name of the pamphlet in file names and addresses. It does not change once the pamphlet is out.")
+    .optional()
+    .describe(
+      "The name of the pamphlet in file names and addresses. It does not change once the pamphlet is out. Without it, " +
+        "it is made from the title.",
+    )
     .meta({ examples: ["the-title"] }),
   identifier: identifier
-    .describe("What tells this publication from all others: a URN or a web address. It never changes.")
+    .optional()
+    .describe(
+      "What tells this publication from all others: a URN or a web address. It never changes. Without it, it is made " +
+        "from “web”, or else from “slug”.",
+    )
     .meta({ examples: ["https://www.example.org/the-title"] }),
   language: languageTag
+    .optional()
     .describe(
-      "The language of every text that names no other. It decides hyphenation, quotes, dates, " +
-        "the words that the program adds, and what a screen reader speaks.",
+      "The language of every text that names no other. It decides hyphenation, quotes, dates, the words that the " +
+        "program adds, and what a screen reader speaks. Without it, it is found by the words of the texts.",
     )
     .meta({ examples: ["en-GB"] }),
   dir: writingDirection
@@ -44,7 +57,11 @@ export const publicationSchema = z.strictObject({
     .describe("The writing direction. Without it, it follows from the letters of the language.")
     .meta({ examples: ["rtl"] }),
   date: day
-    .describe("The day of the publication. The dates in all files come from here, never from the clock.")
+    .optional()
+    .describe(
+      "The day of the publication. The dates in all files come from here, never from the clock. Without it, it is the " +
+        "day of the event, or that of the latest text, or the one on which a text was last changed.",
+    )
     .meta({ examples: ["2020-01-11"] }),
   publisher: line
     .optional()
@@ -63,13 +80,17 @@ export const publicationSchema = z.strictObject({
     .describe("The one colour beside black: an accent on screen and on the cover.")
     .meta({ examples: ["#9e1b1b"] }),
   imprint: line
+    .optional()
     .describe("Whose texts these are, who publishes them, and how to reach you, in Markdown.")
     .meta({ examples: ["The texts in this pamphlet are the work of those who are named at the head of each."] }),
   event: eventSchema.optional().describe("The event that the pamphlet is made for: a meeting, a march."),
   contents: z
-    .array(slug)
+    .array(line)
     .min(1)
-    .describe("The statements in reading order: the names of their files without “.md”.")
+    .optional()
+    .describe(
+      "The statements in reading order, by the names of their files. Without it, the file names give the order.",
+    )
     .meta({ examples: [["first-statement", "second-statement"]] }),
   editions: z
     .array(z.enum(editionNames))
@@ -87,13 +108,41 @@ const passage = z.strictObject({
   to: line.describe("Its last words.").meta({ examples: ["and its last."] }),
 });
 
-/** The front matter of a statement. */
+/** `source:` of a statement, if it is a group of keys. */
+const documentSchema = z.strictObject({
+  file: line
+    .optional()
+    .describe("The document as you received it, a file of the publication’s folder.")
+    .meta({ examples: ["sources/as-received.txt"] }),
+  from: line
+    .optional()
+    .describe("The first words of the statement, if the document has other words before it.")
+    .meta({ examples: ["Its first words"] }),
+  to: line
+    .optional()
+    .describe("The last words of the statement, if the document has other words after it.")
+    .meta({ examples: ["and its last."] }),
+  omit: z.array(passage).optional().describe("Passages that stand in the document and not in the statement."),
+  published: line
+    .optional()
+    .describe("Where the statement was published before.")
+    .meta({ examples: ["Leaflet"] }),
+  url: webAddress
+    .optional()
+    .describe("The web address at which it was published.")
+    .meta({ examples: ["https://www.example.org/statement"] }),
+});
+
+/** The front matter of a statement. Every key may be left out. */
 export const statementSchema = z.strictObject({
   title: title
     .optional()
-    .describe("The title of the statement, if it has one.")
+    .describe("The title of the statement, if it has one. Without it, it is the heading with which the text begins.")
     .meta({ examples: ["Its title"] }),
-  organisation: line.describe("The organisation that says it.").meta({ examples: ["The name of the group"] }),
+  organisation: line
+    .optional()
+    .describe("The organisation that says it, if one does.")
+    .meta({ examples: ["The name of the group"] }),
   abbreviation: line
     .optional()
     .describe("The short form of the organisation’s name.")
@@ -119,29 +168,16 @@ export const statementSchema = z.strictObject({
     .describe("The writing direction. Without it, it follows from the letters of the statement.")
     .meta({ examples: ["rtl"] }),
   source: z
-    .strictObject({
-      file: line
-        .describe("The document as you received it, a file of the publication’s folder.")
-        .meta({ examples: ["sources/as-received.txt"] }),
-      from: line
-        .optional()
-        .describe("The first words of the statement, if the document has other words before it.")
-        .meta({ examples: ["Its first words"] }),
-      to: line
-        .optional()
-        .describe("The last words of the statement, if the document has other words after it.")
-        .meta({ examples: ["and its last."] }),
-      omit: z.array(passage).optional().describe("Passages that stand in the document and not in the statement."),
-      published: line
-        .optional()
-        .describe("Where the document was published.")
-        .meta({ examples: ["Leaflet"] }),
-      url: webAddress
-        .optional()
-        .describe("The web address of the document.")
-        .meta({ examples: ["https://www.example.org/statement"] }),
-    })
-    .describe("The document with which the statement is compared, word for word."),
+    .union(
+      [z.literal("original"), documentSchema],
+      "write original, or name the document as file: sources/as-received.txt",
+    )
+    .optional()
+    .describe(
+      "The document with which the statement is compared, word for word. Without it, or with “original”, the statement " +
+        "is the original itself.",
+    )
+    .meta({ examples: ["original"] }),
   corrections: z
     .array(
       z.strictObject({
@@ -154,9 +190,9 @@ export const statementSchema = z.strictObject({
     )
     .optional()
     .describe("Every place in which the words differ from the source, and nothing else."),
-  leaflet: slug
+  leaflet: line
     .optional()
-    .describe("A shorter version, which the leaflet edition prints in place of the statement: a file without “.md”.")
+    .describe("A shorter version, which the leaflet edition prints in place of the statement: the name of its file.")
     .meta({ examples: ["shorter-version"] }),
 });
 
@@ -164,7 +200,7 @@ export const statementSchema = z.strictObject({
 export const prefaceSchema = z.strictObject({
   title: title
     .optional()
-    .describe("The title of the preface, if it has one.")
+    .describe("The title of the preface, if it has one. Without it, it is the heading with which the preface begins.")
     .meta({ examples: ["Why we print this"] }),
   author: line
     .optional()
@@ -182,6 +218,7 @@ export const prefaceSchema = z.strictObject({
 
 export type PublicationYaml = z.infer<typeof publicationSchema>;
 export type StatementYaml = z.infer<typeof statementSchema>;
+export type SourceYaml = z.infer<typeof documentSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
 export type Fonts = NonNullable<PublicationYaml["fonts"]>;
@@ -197,6 +234,7 @@ export const textClasses: Record<string, string[]> = {
 export function listKeys(schema: z.ZodType, path: (string | number)[]): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
     return listKeys(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => listKeys(option as z.ZodType, path));
   if (schema instanceof z.ZodArray) return listKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   return path.length === 0 ? Object.keys(schema.shape) : listKeys(schema.shape[path[0]!], path.slice(1));

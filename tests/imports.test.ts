@@ -26,6 +26,7 @@ const rooms = [
   "errata",
   "status",
   "build",
+  "explain",
   "cli",
 ];
 

@@ -5,7 +5,7 @@ import type { Correction } from "../schemas.ts";
 import { spellShortly, spellWords, splitWords, type Word } from "../words.ts";
 import { explainDifferences, type Exchange, type ExplainedHunk, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";
-import { findPassage, isSameWord, type SourceWord } from "./passage.ts";
+import { findPassage, isSameWord, type SourceWord, type Transcript } from "./passage.ts";
 
 // How many differences of one text are reported word by word, chosen by eye. A text with more is probably compared with
 // the wrong source.
@@ -14,12 +14,15 @@ const mostReported = 20;
 // A hint proposes a correction that the editor can copy, if neither side has more words than this: chosen by eye.
 const longestProposal = 6;
 
-/** Checks that the words of each statement are, in order, those of its source, except for the declared corrections. */
+/**
+ * Checks that the words of each statement that has a source are, in order, those of the source, except for the declared
+ * corrections.
+ */
 export function checkVerbatim({ statements }: Draft): Problem[] {
-  return statements.flatMap(checkStatement);
+  return statements.filter(isTranscript).flatMap(checkStatement);
 }
 
-function checkStatement(statement: Statement): Problem[] {
+function checkStatement(statement: Transcript): Problem[] {
   const comparison = compareWithSource(statement);
   if (comparison === undefined) return [];
   if (Array.isArray(comparison)) return comparison;
@@ -41,7 +44,7 @@ export interface SourceComparison {
  * Compares a statement with its source. Returns the problems if its passage is not in the source, and nothing if it has
  * no words, which is a problem already (empty.ts).
  */
-export function compareWithSource(statement: Statement): SourceComparison | Problem[] | undefined {
+export function compareWithSource(statement: Transcript): SourceComparison | Problem[] | undefined {
   // A source has the title, the text and then its notes.
   const { body, notes } = readStrands(statement);
   if (body.length === 0) return undefined;
@@ -91,7 +94,7 @@ function titleWords({ title = "", at }: Statement): Word[] {
   return /^\[[^\]]*\]$/.test(title) ? [] : splitWords(title, line, column);
 }
 
-function differenceProblems(statement: Statement, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
+function differenceProblems(statement: Transcript, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
   const problems = hunks.flatMap((hunk) => {
     const removed = source.slice(...hunk.a).filter(({ bullet }) => !bullet);
     const added = text.slice(...hunk.b).filter(({ mark }) => !mark);
@@ -111,7 +114,7 @@ function differenceProblems(statement: Statement, source: SourceWord[], text: Wo
 }
 
 function differenceProblem(
-  { file, source }: Statement,
+  { file, source }: Transcript,
   removed: Word[],
   added: Word[],
   before: Word[],
@@ -166,6 +169,11 @@ function proposeCorrection(removed: Word[], added: Word[]): string {
   return removed.length > longestProposal || added.length > longestProposal
     ? "under “corrections:”"
     : `under “corrections:” as - { source: ${inQuotes(removed)}, text: ${inQuotes(added)} }`;
+}
+
+/** Returns whether a statement has a source; an original has none. */
+export function isTranscript(statement: Statement): statement is Transcript {
+  return statement.source !== undefined;
 }
 
 function areWords(found: SourceWord[] | Problem[]): found is SourceWord[] {

@@ -46,9 +46,9 @@ function findCommand(name: string): Command {
 }
 
 function checkWords(command: Command, words: string[], values: Values): void {
-  const most = { folder: 1, nothing: 0, words: Infinity }[command.takes];
+  const most = { folder: 1, word: 1, nothing: 0, words: Infinity }[command.takes];
   if (words.length > most) {
-    const taken = most === 0 ? "takes no folder" : "takes one folder";
+    const taken = most === 0 ? "takes no folder" : `takes one ${command.takes}`;
     throw new UsageError(`“pamphlet ${command.name}” ${taken}, but got ${words.join(", ")}.`);
   }
   const taken = new Set<string>([...generalOptions, ...command.options]);

@@ -33,8 +33,8 @@ export interface Call {
 
 /** The result of a command. */
 export interface Answer {
-  /** What --json prints, without the problems. */
-  data: Record<string, unknown>;
+  /** What --json prints, without the problems. Remarks are sentences, most after the name of a file. */
+  data: Record<string, unknown> & { remarks?: string[] };
   /** What is printed otherwise. */
   text: string;
   /** The problems of a command that looks for them; it then fails. */
@@ -52,8 +52,8 @@ export interface Command {
   name: string;
   /** What stands after its name in the help: `[DIR]`. */
   usage: string;
-  /** What its words are: the publication's folder, or what the command itself makes of them. */
-  takes: "folder" | "words" | "nothing";
+  /** What its words are: the publication's folder, or what the command itself makes of one or several. */
+  takes: "folder" | "word" | "words" | "nothing";
   /** What it does, as a clause. */
   summary: string;
   /** The options that it takes beside those that all commands take. */

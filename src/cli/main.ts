@@ -1,9 +1,11 @@
 import path from "node:path";
 import { ExpectedError, PublicationProblems } from "../errors.ts";
-import { formatProblem, type Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
+import { formatAnnotations } from "./annotations.ts";
 import { hasOption, parseCall } from "./arguments.ts";
 import type { Answer, Call, Command, Streams } from "./command.ts";
 import { readVersion } from "./commands.ts";
+import { formatWithExcerpt } from "./excerpt.ts";
 import { formatStages } from "./report.ts";
 import { listStages } from "../stages.ts";
 import { progressOn, type Progress } from "./progress.ts";
@@ -54,9 +56,15 @@ function printAnswer({ data, text, problems }: Answer, call: Call, { stdout, std
   if (call.values.json) stdout.write(`${JSON.stringify({ ...data, ...(located && { problems: located }) })}\n`);
   else {
     if (text !== "" && !call.values.quiet) stdout.write(`${text}\n`);
+    const more = stderr.isTTY ? " “pamphlet explain CODE” says more about each." : "";
     if (located && located.length > 0)
-      stderr.write(`${[...located.map(formatProblem), `${countOf(located)}.`].join("\n")}\n`);
+      stderr.write(
+        `${[...located.map((one) => formatWithExcerpt(one, stderr)), `${countOf(located)}.${more}`].join("\n")}\n`,
+      );
   }
+  const remarks = call.values.quiet ? [] : (data.remarks ?? []);
+  for (const line of formatAnnotations({ problems: located ?? [], remarks, folder: call.folder }))
+    stderr.write(`${line}\n`);
 }
 
 function printError(error: unknown, words: string[], { stdout, stderr }: Streams): void {

@@ -8,6 +8,7 @@ import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
 import { editionNames, type EditionName } from "../edition-names.ts";
+import { listWithOrigin } from "../names.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import {
@@ -121,6 +122,7 @@ function setUp(
     address: Boolean(publication.web),
     event: Boolean(publication.event),
     printing: Boolean(describePrintJob(made, publication)),
+    sources: listWithOrigin(publication).length > 0,
   };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || present[only] ? undefined : false));
   // Of the family print, each template names the edition that needs it.
@@ -159,7 +161,8 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
 
 function addData(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   eleventy.addGlobalData("publication", () => publication);
-  eleventy.addGlobalData("imprint", renderHtml(imprintOf(publication), termsOf(publication)));
+  const imprint = imprintOf(publication);
+  eleventy.addGlobalData("imprint", imprint ? renderHtml(imprint, termsOf(publication)) : "");
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));

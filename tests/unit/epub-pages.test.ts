@@ -81,7 +81,7 @@ const publication = publicationOf([
     title: "One",
     body: "The first words of it. And then the words that come after the page ends.\n",
   },
-  { slug: "two", organisation: "Second", title: "Two", body: "Its words.\n" },
+  { slug: "two", organisation: "Second", title: "Two", origin: { published: "A Paper" }, body: "Its words.\n" },
 ]);
 const starts: PageStart[] = [
   { page: 1, id: "cover" },

@@ -33,7 +33,13 @@ async function bookOf(
 
 const twoTexts = publicationOf([
   { slug: "one", title: "One", organisation: "First Group", author: "A. Person", body: "Words of the first.\n" },
-  { slug: "two", organisation: "Second Group", date: "2020-01", body: "Words of the second.[^1]\n\n[^1]: Its note.\n" },
+  {
+    slug: "two",
+    organisation: "Second Group",
+    date: "2020-01",
+    origin: { published: "A Paper" },
+    body: "Words of the second.[^1]\n\n[^1]: Its note.\n",
+  },
 ]);
 
 describe("a book", () => {
@@ -112,6 +118,22 @@ describe("a hostile publication", () => {
       '<a href="https://example.org/p/signs.html">example.org/p/signs.html</a>',
     );
     expect((await withWeb(["epub"])).read("text-signs.xhtml")).not.toContain("signs.html");
+  });
+
+  it("has neither sources nor an imprint text where there are none, and names a text without a title by its words", async () => {
+    const nameless = {
+      slug: "nameless",
+      organisation: undefined,
+      source: undefined,
+      firstWords: "Some words of a text.",
+    };
+    const { problems, read, files } = await bookOf(publicationOf([nameless], { imprint: undefined }));
+    expect(problems).toEqual([]);
+    expect([...files.keys()]).not.toContain("OEBPS/sources.xhtml");
+    expect(read("toc.xhtml")).not.toContain("Sources");
+    expect(read("toc.xhtml")).toContain(">Some words of a text.</a>");
+    expect(read("content.opf")).not.toContain("dc:creator");
+    expect(read("imprint.xhtml")).not.toContain("prose");
   });
 
   it("may have no statements", async () => expect((await bookOf(publicationOf([]))).problems).toEqual([]));
