@@ -1,6 +1,6 @@
 // What “eleventy --serve” reads, for the preview.
-import { programOf } from "./src/program.js";
+import { importProgram } from "./src/program.js";
 
-const { default: configure, config } = await import(await programOf("compile/eleventy.ts"));
+const { default: configure, config } = await importProgram("eleventy");
 export { config };
 export default configure;

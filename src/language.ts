@@ -52,6 +52,11 @@ export function addScript(language: string, text: string): string {
   return script ? new Intl.Locale(language, { script }).toString() : language;
 }
 
+/** Returns whether a text has a letter of a script that is written from right to left. */
+export function hasRightToLeftLetter(text: string): boolean {
+  return text.search(rightToLeftLetter) >= 0;
+}
+
 /**
  * Returns the tag under which terms and formats for a language are looked up: for Kurdish the standard of its script,
  * for every other language its own tag.
@@ -85,6 +90,12 @@ export const localeOf = rememberByText((language): string | undefined => {
   const { locale } = new Intl.DateTimeFormat(tag).resolvedOptions();
   return scriptOf(locale) === scriptOf(tag) ? tag : undefined;
 });
+
+/** Returns the English name of a language with its tag: “French (fr)”; the tag alone where Intl knows no name. */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(language);
+  return name ? `${name} (${language})` : language;
+}
 
 function findMostFrequentScript(scripts: string[], text: string): string | undefined {
   const counts = scripts

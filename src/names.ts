@@ -2,23 +2,52 @@ import { MachineError } from "./errors.ts";
 import { colonOf } from "./locale-format.ts";
 import type { Publication, Statement } from "./publication.ts";
 
-// What a publication's statements, organisations, addresses and files are called.
+// What a publication's statements, those who wrote them, addresses and files are called.
 
-/** Returns a statement's name in one line, as in a PDF's bookmarks: its organisation, then its title or its author. */
-export function statementNameOf({ organisation, title, author, lang }: Statement): string {
-  return [organisation, title ?? author].filter(Boolean).join(colonOf(lang));
+/** Returns who says a statement: its organisation, or else its author, or nobody. */
+export function bylineOf({ organisation, author }: Statement): string | undefined {
+  return organisation ?? author;
 }
 
-/** Returns the first statement of each organisation, in the order of the contents. */
-export function listFirstByOrganisation(statements: Statement[]): Statement[] {
-  return statements.filter(
-    ({ organisation }, index) => statements.findIndex((other) => other.organisation === organisation) === index,
-  );
+/** Returns what stands as the heading over a statement: its title, or else its byline, or nothing. */
+export function headingOf(statement: Statement): string | undefined {
+  return statement.title ?? bylineOf(statement);
 }
 
-/** Returns the names of the organisations, each once, in the order of the contents. */
-export function listOrganisations({ statements }: Publication): string[] {
-  return listFirstByOrganisation(statements).map(({ organisation }) => organisation);
+/**
+ * Returns a statement's name in one line, as in a PDF's bookmarks: its byline, then its title or its author. A statement
+ * that has none of these is named by its first words.
+ */
+export function statementNameOf(statement: Statement): string {
+  const { organisation, title, author, firstWords, lang } = statement;
+  const parts = [bylineOf(statement), title ?? (organisation && author)].filter(Boolean);
+  return parts.join(colonOf(lang)) || firstWords;
+}
+
+/** Returns a statement's name where there is little room: its organisation, or else its title, author or first words. */
+export function shortNameOf({ organisation, title, author, firstWords }: Statement): string {
+  return organisation ?? title ?? author ?? firstWords;
+}
+
+/** Returns the first statement of each organisation or author, in the order of the contents. */
+export function listFirstByByline(statements: Statement[]): Statement[] {
+  const bylines = statements.map(bylineOf);
+  return statements.filter((_, index) => bylines[index] !== undefined && bylines.indexOf(bylines[index]) === index);
+}
+
+/** Returns the names of those who say the statements, each once, in the order of the contents. */
+export function listBylines({ statements }: Publication): string[] {
+  return listFirstByByline(statements).map((statement) => bylineOf(statement)!);
+}
+
+/** Returns whether there is something to tell of where a statement comes from: where it was published, or a correction. */
+export function hasOrigin({ origin, url, corrections }: Statement): boolean {
+  return Boolean(origin.published ?? origin.url ?? url) || corrections.length > 0;
+}
+
+/** Returns the statements that the sources name, in the order of the contents. */
+export function listWithOrigin({ statements }: Pick<Publication, "statements">): Statement[] {
+  return statements.filter(hasOrigin);
 }
 
 /** Returns a web address as print shows it: without the scheme, a leading www and a final slash. */

@@ -68,8 +68,11 @@ export function formatProblem({ place, code, message, hint }: Problem): string {
   return [line, ...(hint ? [`    ${hint}`] : [])].map(showControls).join("\n");
 }
 
-// Cc are control characters; the others change the direction of what follows them (Unicode, UAX 9).
-function showControls(text: string): string {
+/**
+ * Returns a text with control characters written as their codes: Cc, and those that change the direction of what follows
+ * them (Unicode, UAX 9).
+ */
+export function showControls(text: string): string {
   return text.replace(
     /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
     (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -1,5 +1,5 @@
 import type { Place } from "./problem.ts";
-import type { Correction, PublicationYaml, StatementYaml } from "./schemas.ts";
+import type { Correction, PublicationYaml, SourceYaml, StatementYaml } from "./schemas.ts";
 import type { EditionName } from "./edition-names.ts";
 
 // The publication as the rest of the program knows it: complete, typed, and without problems.
@@ -30,13 +30,22 @@ export interface Preface extends Prose {
 }
 
 export interface Statement extends Prose, Omit<StatementYaml, "lang" | "dir" | "corrections" | "leaflet" | "source"> {
-  source: StatementYaml["source"] & {
-    /** The whole document as it was received. */
-    document: string;
-  };
+  /** The document with which the statement is compared. An original has none. */
+  source?: Source;
+  /** Where the statement was published before, as far as that is known. */
+  origin: { published?: string | undefined; url?: string | undefined };
   corrections: Correction[];
+  /** Its first words, if it has no title and nobody is named as having written it; otherwise empty. */
+  firstWords: string;
   /** A shorter version, which the leaflet edition prints in place of this text. */
   leaflet?: Statement;
+}
+
+/** The document from which a statement was transcribed, and which part of it. */
+export interface Source extends Pick<SourceYaml, "from" | "to" | "omit"> {
+  file: string;
+  /** The whole document as it was received. */
+  document: string;
 }
 
 /** An image of the publication. */
@@ -84,7 +93,26 @@ export interface Draft {
   images: { name: string; fault?: string }[];
 }
 
-export interface Publication extends Omit<PublicationYaml, "contents" | "editions" | "dir"> {
+/** What an editor need not write, because it can be told from the folder: keys of publication.yaml. */
+export interface ToldKeys {
+  title: string;
+  slug: string;
+  identifier: string;
+  language: string;
+  date: string;
+}
+
+/** A value that the editor did not write, and that was told from something else. */
+export interface Assumption {
+  /** The file that could give the value, and under which key. */
+  file: string;
+  key: string;
+  value: string;
+  /** What it was told from: “the name of the folder”. */
+  from: string;
+}
+
+export interface Publication extends Omit<PublicationYaml, keyof ToldKeys | "contents" | "editions" | "dir">, ToldKeys {
   dir: "ltr" | "rtl";
   preface?: Preface;
   /** The statements, in the order of the contents. */
@@ -94,10 +122,14 @@ export interface Publication extends Omit<PublicationYaml, "contents" | "edition
   /** The fonts that it needs beside the program's own. */
   faces: Face[];
   editions: EditionName[];
+  /** What the editor did not write. */
+  assumed: Assumption[];
+  /** The Markdown files beside the texts that are not taken for texts, such as README.md. */
+  leftOut: string[];
   at: At;
 }
 
-/** Returns the statements and their leaflet versions: every text that has a source document. */
+/** Returns the statements and their leaflet versions: every text that may have a source document. */
 export function listStatements(publication: Publication): Statement[] {
   return publication.statements.flatMap((statement) =>
     statement.leaflet ? [statement, statement.leaflet] : [statement],
@@ -120,17 +152,23 @@ export function listTexts(publication: Publication): Prose[] {
 }
 
 /**
- * Returns the imprint as a text of the publication, because it is Markdown too. It begins with its first letter, whose
- * place `at` gives, also where empty lines come before it in the file.
+ * Returns the imprint as a text of the publication, because it is Markdown too; undefined if there is none. It begins
+ * with its first letter, whose place `at` gives, also where empty lines come before it in the file.
  */
 export function imprintOf({
   imprint,
   language,
   dir,
   at,
-}: Pick<Publication, "imprint" | "language" | "dir" | "at">): Prose {
+}: Pick<Publication, "imprint" | "language" | "dir" | "at">): Prose | undefined {
+  if (imprint === undefined) return undefined;
   const { file, line } = at("imprint");
   return { slug: "imprint", file, lang: language, dir, body: imprint.trim(), bodyLine: line, at };
+}
+
+/** Returns the imprint, if there is one, and the texts of an edition of the whole publication, in reading order. */
+export function listWithImprint(publication: Publication): Prose[] {
+  return [imprintOf(publication) ?? [], listInReadingOrder(publication)].flat();
 }
 
 /** Returns the tags of all languages of a publication, including those of passages inside a text; each once. */
@@ -139,7 +177,7 @@ export function languagesOf(publication: Publication): string[] {
     ...new Set([
       publication.language,
       ...listTexts(publication).flatMap(({ lang, body }) => [lang, ...findPassageLanguages(body)]),
-      ...findPassageLanguages(publication.imprint),
+      ...findPassageLanguages(publication.imprint ?? ""),
     ]),
   ];
 }

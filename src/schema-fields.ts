@@ -85,7 +85,8 @@ export function between(least: number, most: number, sentence: string) {
   return z
     .string()
     .transform(toNumber)
-    .refine((value) => value >= least && value <= most, sentence);
+    .refine((value) => value >= least && value <= most, sentence)
+    .meta({ type: ["number", "string"], minimum: least, maximum: most });
 }
 
 /** Returns the number that a value of the YAML has; NaN for an empty value, which JavaScript would take for 0. */

@@ -1,188 +1,228 @@
 import { editionNames } from "./edition-names.ts";
-import { artworkBleed, pageFormats } from "./geometry.ts";
+import { eventSchema } from "./schema-event.ts";
 import {
-  between,
   colour,
   date,
   day,
-  end,
   identifier,
   languageTag,
   line,
   slug,
-  timeOfDay,
-  timezone,
   title,
-  toNumber,
   webAddress,
   writingDirection,
   z,
 } from "./schema-fields.ts";
-import { countedTerms, english, termNames, type TermName, type Terms } from "./terms/en.ts";
+import { fontsSchema, printSchema, termsSchema } from "./schema-groups.ts";
 
-// What an editor may write in publication.yaml and in the front matter of the texts, as schemas.
-
-/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
-const mostInk = 300;
-
-/** Cyan, magenta, yellow and black, each 0 to 100 per cent. */
-const inks = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-
-/** `print:` of `publication.yaml`: how the pamphlet is printed. Every key may be left out. */
-const printSchema = z.strictObject({
-  /** The size of a page, folded. */
-  page: z.enum(pageFormats).default("A5"),
-  /** How far the print shop wants the artwork to reach beyond the trim, in mm. */
-  bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`).default(3),
-  /** The thickness of a leaf, in mm; paper of 80 g/m² has 0.1. The bounds were chosen by eye. */
-  paper: between(0.04, 0.5, "write the thickness of the paper in mm, 0.04 to 0.5").default(0.1),
-  /** Whether the print shop gets the cover as a separate file. */
-  cover: z.enum(["separate", "with"]).default("separate"),
-  inks: z
-    .strictObject({
-      /** Black ink alone; or the percentages of the four inks in which `colour` is printed. */
-      cover: z
-        .unknown()
-        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
-        .pipe(
-          z.custom<"grey" | z.infer<typeof inks>>(
-            isInk,
-            `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
-          ),
-        )
-        .default("grey"),
-    })
-    .prefault({}),
-});
-
-const termWithNumber = line.refine(
-  (text) => text.includes("#"),
-  "write # where the number belongs, and put the value in quotes, because # begins a comment",
-);
-
-/** The forms of a term that counts things, by plural category (Unicode CLDR). */
-const forms = z.strictObject({
-  zero: line.optional(),
-  one: line.optional(),
-  two: line.optional(),
-  few: line.optional(),
-  many: line.optional(),
-  other: termWithNumber,
-});
-
-/**
- * `terms:` of `publication.yaml`: the editor's own words in place of those that the program adds. The keys are those of
- * terms/en.ts.
- */
-const termsSchema = z.strictObject(
-  Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional()])),
-) as unknown as z.ZodType<Partial<Terms>>;
-
-/** The files of a font in the publication's folder fonts/, and its licence: a line of text, or a file there. */
-const fontSchema = z.strictObject({
-  regular: line,
-  italic: line.optional(),
-  bold: line.optional(),
-  "bold-italic": line.optional(),
-  black: line.optional(),
-  licence: line,
-});
-
-/** `fonts:` of `publication.yaml`: the fonts that an editor brings or chooses. Every key may be left out. */
-const fontsSchema = z.strictObject({
-  text: fontSchema.optional(),
-  headings: fontSchema.optional(),
-  /** The style of Arabic letters. */
-  arabic: z.enum(["vazirmatn", "naskh", "nastaliq"]).optional(),
-});
+// What an editor may write in publication.yaml and in the front matter of the texts, as schemas. The descriptions and
+// examples of the keys are for editors: they are read at run-time.
 
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
-  title,
-  subtitle: title.optional(),
-  slug,
-  identifier,
-  language: languageTag,
-  dir: writingDirection.optional(),
-  date: day,
-  publisher: line.optional(),
-  rights: line.optional(),
-  web: webAddress.optional(),
-  colour: colour.optional(),
-  imprint: line,
-  event: z
-    .strictObject({
-      title,
-      date: day,
-      time: timeOfDay.optional(),
-      /** Only in the calendar file, and in what the web edition says to search engines. */
-      ends: end.optional(),
-      timezone: timezone.optional(),
-      place: line,
-      address: line.optional(),
-      host: line.optional(),
-    })
-    .refine(({ time, ends }) => ends === undefined || time !== undefined, {
-      path: ["ends"],
-      error: "write when the event begins as well, as time: 14:00",
-    })
-    .refine((event) => event.ends === undefined || event.time === undefined || isAfterStart(event), {
-      path: ["ends"],
-      error: "an end comes after the start; if it is on another day, write that day as well: 2020-01-12 02:00",
-    })
-    .optional(),
-  contents: z.array(slug).min(1),
-  editions: z.array(z.enum(editionNames)).min(1).optional(),
-  fonts: fontsSchema.optional(),
-  print: printSchema.prefault({}),
-  terms: termsSchema.optional(),
+  title: title
+    .optional()
+    .describe(
+      "What stands on the cover and at the head of every edition. Without it, it is the first heading of the preface, " +
+        "or the name of the folder.",
+    )
+    .meta({ examples: ["The title of the pamphlet"] }),
+  subtitle: title
+    .optional()
+    .describe("A second line under the title.")
+    .meta({ examples: ["What it is about, and from when"] }),
+  slug: slug
+    .optional()
+    .describe(
+      "The name of the pamphlet in file names and addresses. It does not change once the pamphlet is out. Without it, " +
+        "it is made from the title.",
+    )
+    .meta({ examples: ["the-title"] }),
+  identifier: identifier
+    .optional()
+    .describe(
+      "What tells this publication from all others: a URN or a web address. It never changes. Without it, it is made " +
+        "from “web”, or else from “slug”.",
+    )
+    .meta({ examples: ["https://www.example.org/the-title"] }),
+  language: languageTag
+    .optional()
+    .describe(
+      "The language of every text that names no other. It decides hyphenation, quotes, dates, the words that the " +
+        "program adds, and what a screen reader speaks. Without it, it is found by the words of the texts.",
+    )
+    .meta({ examples: ["en-GB"] }),
+  dir: writingDirection
+    .optional()
+    .describe("The writing direction. Without it, it follows from the letters of the language.")
+    .meta({ examples: ["rtl"] }),
+  date: day
+    .optional()
+    .describe(
+      "The day of the publication. The dates in all files come from here, never from the clock. Without it, it is the " +
+        "day of the event, or that of the latest text, or the one on which a text was last changed.",
+    )
+    .meta({ examples: ["2020-01-11"] }),
+  publisher: line
+    .optional()
+    .describe("Who publishes the pamphlet.")
+    .meta({ examples: ["The name of the group"] }),
+  rights: line
+    .optional()
+    .describe("One sentence that the files carry about whose the texts are.")
+    .meta({ examples: ["The texts remain their authors’."] }),
+  web: webAddress
+    .optional()
+    .describe("The address at which the web edition will be.")
+    .meta({ examples: ["https://www.example.org/pamphlet"] }),
+  colour: colour
+    .optional()
+    .describe("The one colour beside black: an accent on screen and on the cover.")
+    .meta({ examples: ["#9e1b1b"] }),
+  imprint: line
+    .optional()
+    .describe("Whose texts these are, who publishes them, and how to reach you, in Markdown.")
+    .meta({ examples: ["The texts in this pamphlet are the work of those who are named at the head of each."] }),
+  event: eventSchema.optional().describe("The event that the pamphlet is made for: a meeting, a march."),
+  contents: z
+    .array(line)
+    .min(1)
+    .optional()
+    .describe(
+      "The statements in reading order, by the names of their files. Without it, the file names give the order.",
+    )
+    .meta({ examples: [["first-statement", "second-statement"]] }),
+  editions: z
+    .array(z.enum(editionNames))
+    .min(1)
+    .optional()
+    .describe("The editions to make. Without it, all of them are made.")
+    .meta({ examples: [["pamphlet", "booklet"]] }),
+  fonts: fontsSchema.optional().describe("Fonts that you bring or choose. Every key may be left out."),
+  print: printSchema.prefault({}).describe("How the pamphlet is printed. Every key may be left out."),
+  terms: termsSchema.optional().describe("Your own words in place of those that the program adds."),
 });
 
-const passage = z.strictObject({ from: line, to: line });
+const passage = z.strictObject({
+  from: line.describe("The first words of the passage.").meta({ examples: ["Its first words"] }),
+  to: line.describe("Its last words.").meta({ examples: ["and its last."] }),
+});
 
-/** The front matter of a statement. */
+/** `source:` of a statement, if it is a group of keys. */
+const documentSchema = z.strictObject({
+  file: line
+    .optional()
+    .describe("The document as you received it, a file of the publication’s folder.")
+    .meta({ examples: ["sources/as-received.txt"] }),
+  from: line
+    .optional()
+    .describe("The first words of the statement, if the document has other words before it.")
+    .meta({ examples: ["Its first words"] }),
+  to: line
+    .optional()
+    .describe("The last words of the statement, if the document has other words after it.")
+    .meta({ examples: ["and its last."] }),
+  omit: z.array(passage).optional().describe("Passages that stand in the document and not in the statement."),
+  published: line
+    .optional()
+    .describe("Where the statement was published before.")
+    .meta({ examples: ["Leaflet"] }),
+  url: webAddress
+    .optional()
+    .describe("The web address at which it was published.")
+    .meta({ examples: ["https://www.example.org/statement"] }),
+});
+
+/** The front matter of a statement. Every key may be left out. */
 export const statementSchema = z.strictObject({
-  title: title.optional(),
-  organisation: line,
-  abbreviation: line.optional(),
-  author: line.optional(),
-  date: date.optional(),
-  url: webAddress.optional(),
-  lang: languageTag.optional(),
-  dir: writingDirection.optional(),
-  source: z.strictObject({
-    file: line,
-    from: line.optional(),
-    to: line.optional(),
-    omit: z.array(passage).optional(),
-    published: line.optional(),
-    url: webAddress.optional(),
-  }),
-  corrections: z.array(z.strictObject({ source: line, text: z.string() })).optional(),
-  leaflet: slug.optional(),
+  title: title
+    .optional()
+    .describe("The title of the statement, if it has one. Without it, it is the heading with which the text begins.")
+    .meta({ examples: ["Its title"] }),
+  organisation: line
+    .optional()
+    .describe("The organisation that says it, if one does.")
+    .meta({ examples: ["The name of the group"] }),
+  abbreviation: line
+    .optional()
+    .describe("The short form of the organisation’s name.")
+    .meta({ examples: ["ABC"] }),
+  author: line
+    .optional()
+    .describe("The person who wrote it.")
+    .meta({ examples: ["First name and surname"] }),
+  date: date
+    .optional()
+    .describe("When it was written or published: a year, a month or a day, as precisely as it is known.")
+    .meta({ examples: ["2020-01"] }),
+  url: webAddress
+    .optional()
+    .describe("The web address of the organisation.")
+    .meta({ examples: ["https://www.example.org"] }),
+  lang: languageTag
+    .optional()
+    .describe("The language of the statement, if it is not that of the publication.")
+    .meta({ examples: ["fa"] }),
+  dir: writingDirection
+    .optional()
+    .describe("The writing direction. Without it, it follows from the letters of the statement.")
+    .meta({ examples: ["rtl"] }),
+  source: z
+    .union(
+      [z.literal("original"), documentSchema],
+      "write original, or name the document as file: sources/as-received.txt",
+    )
+    .optional()
+    .describe(
+      "The document with which the statement is compared, word for word. Without it, or with “original”, the statement " +
+        "is the original itself.",
+    )
+    .meta({ examples: ["original"] }),
+  corrections: z
+    .array(
+      z.strictObject({
+        source: line.describe("The words of the source.").meta({ examples: ["Janaury"] }),
+        text: z
+          .string()
+          .describe("The words of the statement.")
+          .meta({ examples: ["January"] }),
+      }),
+    )
+    .optional()
+    .describe("Every place in which the words differ from the source, and nothing else."),
+  leaflet: line
+    .optional()
+    .describe("A shorter version, which the leaflet edition prints in place of the statement: the name of its file.")
+    .meta({ examples: ["shorter-version"] }),
 });
 
 /** The front matter of the preface. Every key may be left out. */
 export const prefaceSchema = z.strictObject({
-  title: title.optional(),
-  author: line.optional(),
-  lang: languageTag.optional(),
-  dir: writingDirection.optional(),
+  title: title
+    .optional()
+    .describe("The title of the preface, if it has one. Without it, it is the heading with which the preface begins.")
+    .meta({ examples: ["Why we print this"] }),
+  author: line
+    .optional()
+    .describe("Who wrote it.")
+    .meta({ examples: ["The name of the group"] }),
+  lang: languageTag
+    .optional()
+    .describe("The language of the preface, if it is not that of the publication.")
+    .meta({ examples: ["fa"] }),
+  dir: writingDirection
+    .optional()
+    .describe("The writing direction. Without it, it follows from the letters of the preface.")
+    .meta({ examples: ["rtl"] }),
 });
 
 export type PublicationYaml = z.infer<typeof publicationSchema>;
 export type StatementYaml = z.infer<typeof statementSchema>;
+export type SourceYaml = z.infer<typeof documentSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
-export type Fonts = z.infer<typeof fontsSchema>;
-export type Event = NonNullable<PublicationYaml["event"]>;
+export type Fonts = NonNullable<PublicationYaml["fonts"]>;
 export type Correction = NonNullable<StatementYaml["corrections"]>[number];
-
-/** Returns the local time at which an event ends, 2020-01-11T21:00; nothing where it is not known. */
-export function endOf({ date, ends }: { date: string; ends?: string | undefined }): string | undefined {
-  if (ends === undefined) return undefined;
-  return ends.includes(" ") ? ends.replace(" ", "T") : `${date}T${ends}`;
-}
 
 /** The classes that have a meaning in a text, `{: .signature }`, each with the elements that it can be given. */
 export const textClasses: Record<string, string[]> = {
@@ -194,24 +234,8 @@ export const textClasses: Record<string, string[]> = {
 export function listKeys(schema: z.ZodType, path: (string | number)[]): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
     return listKeys(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => listKeys(option as z.ZodType, path));
   if (schema instanceof z.ZodArray) return listKeys(schema.element as z.ZodType, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   return path.length === 0 ? Object.keys(schema.shape) : listKeys(schema.shape[path[0]!], path.slice(1));
-}
-
-// Local times in ISO 8601 are in order as texts too.
-function isAfterStart(event: { date: string; time?: string | undefined; ends?: string | undefined }): boolean {
-  return endOf(event)! > `${event.date}T${event.time}`;
-}
-
-function termSchema(name: TermName): z.ZodType {
-  if ((countedTerms as readonly TermName[]).includes(name)) return forms;
-  return String(english[name]).includes("#") ? termWithNumber : line;
-}
-
-function isInk(value: unknown): boolean {
-  if (value === "grey") return true;
-  const { success, data = [] } = inks.safeParse(value);
-  const sum = data.reduce((sum, part) => sum + part, 0);
-  return success && data.every((part) => part >= 0 && part <= 100) && sum <= mostInk;
 }

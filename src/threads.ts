@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
 import { Tinypool } from "tinypool";
-import { programOf } from "./program.js";
+import { programFile } from "./program.js";
 import { markHandled } from "./promises.ts";
 
 // Threads on which PDFs are finished and read, while the main thread compiles documents and serves them to the browser.
@@ -53,7 +54,7 @@ export async function runOnThread<Result>(name: string, task: object, bytes: num
 }
 
 async function startThread(): Promise<Tinypool> {
-  const filename = await programOf("thread.ts");
+  const filename = pathToFileURL(await programFile("thread.js")).href;
   const resourceLimits = { maxYoungGenerationSizeMb: youngMemory };
   return new Tinypool({ filename, runtime: "worker_threads", minThreads: 1, maxThreads: 1, resourceLimits });
 }

@@ -24,6 +24,7 @@ const rooms = [
   "editions",
   "verify",
   "build",
+  "explain",
   "cli",
 ];
 

@@ -14,6 +14,8 @@ const shared = {
   // Limits in ms, only to end a test that hangs: no test may fail because the machine is slow.
   testTimeout: 600_000,
   hookTimeout: 600_000,
+  // The program prints more in GitHub Actions.
+  env: { GITHUB_ACTIONS: "" },
 } as const;
 
 export default defineConfig({

@@ -8,6 +8,7 @@ export default defineConfig({
       "tests/mutation/**/*.test.ts",
       "tests/cli/kills.test.ts",
       "tests/e2e/browser.test.ts",
+      "tests/e2e/installed.test.ts",
       "tests/e2e/long.test.ts",
       "tests/e2e/same-bytes.test.ts",
     ],

@@ -1,6 +1,9 @@
 import type { Place, Problem } from "../problem.ts";
-import type { Statement } from "../publication.ts";
+import type { Source, Statement } from "../publication.ts";
 import { splitWords, type Word } from "../words.ts";
+
+/** A statement that was transcribed from a document. */
+export type Transcript = Statement & { source: Source };
 
 /** A word of a source. If a line break divides it, `key` has the hyphen and `unbroken` does not. */
 export interface SourceWord extends Word {
@@ -13,7 +16,7 @@ export interface SourceWord extends Word {
  * Returns the words of a source that belong to a statement: from the first to the last that the front matter names,
  * without what it leaves out. Returns problems if they are not in the source. `text` are the words of the statement.
  */
-export function findPassage({ source, at }: Statement, text: Word[]): SourceWord[] | Problem[] {
+export function findPassage({ source, at }: Transcript, text: Word[]): SourceWord[] | Problem[] {
   const endWords = [source, ...(source.omit ?? [])].flatMap(({ from = "", to = "" }) => [
     ...splitWords(from),
     ...splitWords(to),

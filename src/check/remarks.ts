@@ -1,10 +1,17 @@
+import { nameOfLanguage } from "../language.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
+import { remarkOnAssumptions } from "./assumptions.ts";
 
 /** Returns what could be better about a publication that has no problems: sentences, each after the name of a file. */
 export function findRemarks(publication: Publication): string[] {
-  return [...remarkOnTerms(publication), ...remarkOnForms(publication), ...remarkOnUnusedAddresses(publication)];
+  return [
+    ...remarkOnAssumptions(publication),
+    ...remarkOnTerms(publication),
+    ...remarkOnForms(publication),
+    ...remarkOnUnusedAddresses(publication),
+  ];
 }
 
 // The names of all the terms, about seventy, would fill the terminal.
@@ -18,7 +25,7 @@ function remarkOnTerms(publication: Publication): string[] {
       ? `${missing.slice(0, mostNamed).join(", ")} and ${missing.length - mostNamed} more`
       : missing.join(", ");
   return [
-    `publication.yaml: The program has no words in ${nameOf(publication.language)} for ${named}, ` +
+    `publication.yaml: The program has no words in ${nameOfLanguage(publication.language)} for ${named}, ` +
       "and prints them in English. Write your own under “terms:”; src/terms/en.ts lists them all.",
   ];
 }
@@ -27,7 +34,7 @@ function remarkOnForms(publication: Publication): string[] {
   const missing = findMissingForms(publication);
   if (missing.length === 0) return [];
   return [
-    `publication.yaml: ${nameOf(publication.language)} counts in forms that are missing under “terms:”, ` +
+    `publication.yaml: ${nameOfLanguage(publication.language)} counts in forms that are missing under “terms:”, ` +
       `${missing.join(", ")}, so the form “other” is printed.`,
   ];
 }
@@ -48,9 +55,4 @@ function remarkOnUnusedAddresses(publication: Publication): string[] {
           `${prose.file}: No link uses the name “[${name}]”, so its address ${address} is printed nowhere.`,
       );
   });
-}
-
-function nameOf(language: string): string {
-  const name = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(language);
-  return name ? `${name} (${language})` : language;
 }

@@ -5,7 +5,7 @@ import type { Correction } from "../schemas.ts";
 import { splitWords, type Word } from "../words.ts";
 import { findUnexplained, type Exchange, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";
-import { findPassage, isSameWord, type SourceWord } from "./passage.ts";
+import { findPassage, isSameWord, type SourceWord, type Transcript } from "./passage.ts";
 
 // How many differences of one text are reported word by word, chosen by eye. A text with more is probably compared with
 // the wrong source.
@@ -20,13 +20,16 @@ const quotedAtEnd = 4;
 // A hint proposes a correction that the editor can copy, if neither side has more words than this: chosen by eye.
 const longestProposal = 6;
 
-/** Checks that the words of each statement are, in order, those of its source, except for the declared corrections. */
+/**
+ * Checks that the words of each statement that has a source are, in order, those of the source, except for the declared
+ * corrections.
+ */
 export function checkVerbatim({ statements }: Draft): Problem[] {
-  return statements.flatMap(checkStatement);
+  return statements.filter(isTranscript).flatMap(checkStatement);
 }
 
 // A source has the title, the text and then its notes. A text without words is a problem already, in empty.ts.
-function checkStatement(statement: Statement): Problem[] {
+function checkStatement(statement: Transcript): Problem[] {
   const { body, notes } = readStrands(statement);
   if (body.length === 0) return [];
   const text = [...titleWords(statement), ...body, ...notes.flat()];
@@ -34,7 +37,7 @@ function checkStatement(statement: Statement): Problem[] {
   return areWords(source) ? compare(statement, source, text) : source;
 }
 
-function compare(statement: Statement, source: SourceWord[], text: Word[]): Problem[] {
+function compare(statement: Transcript, source: SourceWord[], text: Word[]): Problem[] {
   const pair: Pair = {
     n: source.length,
     m: text.length,
@@ -80,7 +83,7 @@ function titleWords({ title = "", at }: Statement): Word[] {
   return /^\[[^\]]*\]$/.test(title) ? [] : splitWords(title, line, column);
 }
 
-function differenceProblems(statement: Statement, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
+function differenceProblems(statement: Transcript, source: SourceWord[], text: Word[], hunks: Hunk[]): Problem[] {
   const problems = hunks.flatMap((hunk) => {
     const removed = source.slice(...hunk.a).filter(({ bullet }) => !bullet);
     const added = text.slice(...hunk.b).filter(({ mark }) => !mark);
@@ -100,7 +103,7 @@ function differenceProblems(statement: Statement, source: SourceWord[], text: Wo
 }
 
 function differenceProblem(
-  { file, source }: Statement,
+  { file, source }: Transcript,
   removed: Word[],
   added: Word[],
   before: Word[],
@@ -157,6 +160,10 @@ function proposeCorrection(removed: Word[], added: Word[]): string {
   return removed.length > longestProposal || added.length > longestProposal
     ? "under “corrections:”"
     : `under “corrections:” as - { source: ${inQuotes(removed)}, text: ${inQuotes(added)} }`;
+}
+
+function isTranscript(statement: Statement): statement is Transcript {
+  return statement.source !== undefined;
 }
 
 function areWords(found: SourceWord[] | Problem[]): found is SourceWord[] {

@@ -1,31 +1,27 @@
 import path from "node:path";
-import { ExpectedError, PublicationProblems, UsageError } from "../errors.ts";
-import { formatProblem, type Problem } from "../problem.ts";
-import { hasOption, help, parseCall, type Call } from "./arguments.ts";
-import { commands, readVersion, type Answer } from "./commands.ts";
+import { ExpectedError, PublicationProblems } from "../errors.ts";
+import type { Problem } from "../problem.ts";
+import { formatAnnotations } from "./annotations.ts";
+import { hasOption, parseCall } from "./arguments.ts";
+import type { Answer, Call, Command, Streams } from "./command.ts";
+import { readVersion } from "./commands.ts";
+import { formatWithExcerpt } from "./excerpt.ts";
 import { formatStages } from "./report.ts";
 import { listStages } from "../stages.ts";
-import { progressOn, type Output, type Progress } from "./progress.ts";
+import { progressOn, type Progress } from "./progress.ts";
 
-// The only file that prints, and the only one that decides by the kind of an error.
-
-/** Where a command prints: `process`, or what a test uses in its place. */
-export interface Streams {
-  /** Gets the result: text, or with --json exactly one line in every case. */
-  stdout: Output;
-  /** Gets progress, problems and errors. */
-  stderr: Output;
-}
+// The only file that prints a result, and the only one that decides by the kind of an error.
 
 /** Runs a command line and prints its result. Returns the exit status, which --help explains. */
 export async function main(words: string[], streams: Streams = process): Promise<0 | 1 | 2> {
   const progress = progressOn(streams.stderr);
   try {
-    const call = parseCall(words);
-    const answer = await run(call, call.quiet || call.json ? () => {} : progress.show);
+    const { command, call } = parseCall(words);
+    const { quiet, json, timings } = call.values;
+    const answer = await run(command, call, quiet || json ? () => {} : progress.show, streams);
     progress.end();
     printAnswer(answer, call, streams);
-    if (call.timings) streams.stderr.write(`${formatStages(listStages())}\n`);
+    if (timings) streams.stderr.write(`${formatStages(listStages())}\n`);
     return answer.problems && answer.problems.length > 0 ? 1 : 0;
   } catch (error) {
     progress.end();
@@ -34,18 +30,21 @@ export async function main(words: string[], streams: Streams = process): Promise
   }
 }
 
-async function run(call: Call, progress: Progress["show"]): Promise<Answer> {
-  if (call.version && !call.help) return { data: { version: readVersion() }, text: readVersion() };
-  if (call.help || call.command === undefined) return { data: { help }, text: help };
-  const command = commands.get(call.command);
-  if (!command) {
-    const names = [...commands.keys()].join(", ");
-    throw new UsageError(
-      `There is no command “${call.command}”. The commands are ${names}; “pamphlet --help” explains them.`,
-    );
+async function run(
+  command: Command | undefined,
+  call: Call,
+  progress: Progress["show"],
+  streams: Streams,
+): Promise<Answer> {
+  const { help, version } = call.values;
+  if (version && !help) return { data: { version: readVersion() }, text: readVersion() };
+  if (help || !command) {
+    const { formatCommandHelp, formatHelp } = await import("./help.ts");
+    const text = command ? formatCommandHelp(command) : formatHelp();
+    return { data: { help: text }, text };
   }
   try {
-    return await command(call, progress);
+    return await command.run(call, { progress, streams });
   } catch (error) {
     if (error instanceof PublicationProblems) return { data: {}, text: "", problems: error.problems };
     throw error;
@@ -54,12 +53,18 @@ async function run(call: Call, progress: Progress["show"]): Promise<Answer> {
 
 function printAnswer({ data, text, problems }: Answer, call: Call, { stdout, stderr }: Streams): void {
   const located = problems?.map((problem) => withPath(problem, call.folder));
-  if (call.json) stdout.write(`${JSON.stringify({ ...data, ...(located && { problems: located }) })}\n`);
+  if (call.values.json) stdout.write(`${JSON.stringify({ ...data, ...(located && { problems: located }) })}\n`);
   else {
-    if (text !== "" && !call.quiet) stdout.write(`${text}\n`);
+    if (text !== "" && !call.values.quiet) stdout.write(`${text}\n`);
+    const more = stderr.isTTY ? " “pamphlet explain CODE” says more about each." : "";
     if (located && located.length > 0)
-      stderr.write(`${[...located.map(formatProblem), `${countOf(located)}.`].join("\n")}\n`);
+      stderr.write(
+        `${[...located.map((one) => formatWithExcerpt(one, stderr)), `${countOf(located)}.${more}`].join("\n")}\n`,
+      );
   }
+  const remarks = call.values.quiet ? [] : (data.remarks ?? []);
+  for (const line of formatAnnotations({ problems: located ?? [], remarks, folder: call.folder }))
+    stderr.write(`${line}\n`);
 }
 
 function printError(error: unknown, words: string[], { stdout, stderr }: Streams): void {

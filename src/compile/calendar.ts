@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { endOf, type Event } from "../schemas.ts";
+import { endOf, type Event } from "../schema-event.ts";
 
 /**
  * Returns an event as an iCalendar file (RFC 5545). It is the same text in the web edition's file and in the QR code,

@@ -8,6 +8,7 @@ import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
 import { editionNames, type EditionName } from "../edition-names.ts";
+import { listWithOrigin } from "../names.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import {
@@ -24,7 +25,9 @@ import { filters } from "./filters.ts";
 import { inStage } from "../stages.ts";
 import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
 
-const site = path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url)));
+// Eleventy's paths have slashes on every system.
+const withSlashes = (file: string) => file.replaceAll(path.sep, "/");
+const site = withSlashes(path.relative(process.cwd(), fileURLToPath(new URL("../site", import.meta.url))));
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
@@ -60,13 +63,13 @@ export async function compile(
       eleventy.setUseGitIgnore(false);
       setUp(eleventy, publication, made, only);
       eleventy.setIncludesDirectory("includes");
-      for (const other of families) if (other !== family) eleventy.ignores.add(path.join(site, other, "**"));
+      for (const other of families) if (other !== family) eleventy.ignores.add(`${site}/${other}/**`);
     },
   });
   eleventy.disableLogger();
   const documents = (await inStage(`compile ${family}`, () => eleventy.toJSON())).flatMap(
     ({ outputPath, content }): [string, string][] =>
-      outputPath ? [[path.relative(path.join(output, family), outputPath), content]] : [],
+      outputPath ? [[withSlashes(path.relative(path.join(output, family), outputPath)), content]] : [],
   );
   // Eleventy returns documents in the order in which they became ready, which varies from build to build.
   return new Map(documents.sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -116,6 +119,7 @@ function setUp(
     address: Boolean(publication.web),
     event: Boolean(publication.event),
     printing: Boolean(describePrintJob(made, publication)),
+    sources: listWithOrigin(publication).length > 0,
   };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || present[only] ? undefined : false));
   // Of the family print, each template names the edition that needs it.
@@ -154,7 +158,8 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
 
 function addData(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
   eleventy.addGlobalData("publication", () => publication);
-  eleventy.addGlobalData("imprint", renderHtml(imprintOf(publication), termsOf(publication)));
+  const imprint = imprintOf(publication);
+  eleventy.addGlobalData("imprint", imprint ? renderHtml(imprint, termsOf(publication)) : "");
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));

@@ -9,7 +9,17 @@ import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
 import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
-import { listFirstByOrganisation, toPublicAddress, basePathOf, shortenAddress, statementNameOf } from "../names.ts";
+import {
+  basePathOf,
+  bylineOf,
+  headingOf,
+  listFirstByByline,
+  listWithOrigin,
+  shortenAddress,
+  shortNameOf,
+  statementNameOf,
+  toPublicAddress,
+} from "../names.ts";
 import { writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
@@ -46,8 +56,12 @@ export const filters = {
 
   // Statements.
   statementNameOf,
+  shortNameOf,
+  bylineOf,
+  headingOf,
   authorsOf,
-  listFirstByOrganisation,
+  listFirstByByline,
+  listWithOrigin,
 
   // Addresses and identifiers.
   shortenAddress,

@@ -4,7 +4,7 @@ import type { Description } from "../pdf/document.ts";
 import type { Publication } from "../publication.ts";
 import type { Artifact } from "../artifact.ts";
 import type { EditionName } from "../edition-names.ts";
-import { fileDateOf, listOrganisations } from "../names.ts";
+import { fileDateOf, listBylines } from "../names.ts";
 
 /** What an edition is made from. The folder of the publication is not part of it. */
 export interface Context {
@@ -33,7 +33,7 @@ export function describePublication(publication: Publication, title = publicatio
   return {
     title,
     subject: publication.subtitle ?? "",
-    author: publication.publisher ?? listOrganisations(publication).join("; "),
+    author: publication.publisher ?? listBylines(publication).join("; "),
     language: publication.language,
     date: fileDateOf(publication),
   };

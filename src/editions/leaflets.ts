@@ -102,7 +102,7 @@ function describeLeaflet(statement: Statement, publication: Publication): Descri
   const { organisation, author, lang } = leafletOf(statement);
   return {
     title: statementNameOf(leafletOf(statement)),
-    author: author ?? organisation,
+    author: author ?? organisation ?? "",
     subject: publication.title,
     language: lang,
     date: fileDateOf(publication),

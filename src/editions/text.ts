@@ -6,7 +6,7 @@ import type { Preface, Publication, Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
-import { statementNameOf } from "../names.ts";
+import { headingOf, listWithOrigin, statementNameOf } from "../names.ts";
 import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
 
@@ -27,14 +27,11 @@ export async function makeText({ publication }: Context): Promise<Artifact[]> {
 }
 
 function wholeText(publication: Publication, words: Terms): string[] {
-  const { preface, statements, language } = publication;
+  const { preface, statements } = publication;
   const parts = [
     ...(preface ? [prefaceLines(preface, words)] : []),
     ...statements.map((statement) => statementLines(statement, publication, words)),
-    joinBlocks([
-      underlineHeading(words.sources, "-", width),
-      ...statements.map((statement) => sourceLines(statement, language, words)),
-    ]),
+    ...sourcesLines(publication, words),
     imprintLines(publication, words),
   ];
   const rule = ["", "", "=".repeat(width), ""];
@@ -54,9 +51,15 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
   ]);
 }
 
-function contentsLines({ preface, statements, language }: Publication, words: Terms): string[] {
+function contentsLines(publication: Publication, words: Terms): string[] {
+  const { preface, statements, language } = publication;
   const names = statements.map((statement) => plainTitle(statementNameOf(statement), statement.lang));
-  const entries = [...(preface ? [preface.title ?? words.preface] : []), ...names, words.sources, words.imprint];
+  const entries = [
+    ...(preface ? [preface.title ?? words.preface] : []),
+    ...names,
+    ...(listWithOrigin(publication).length > 0 ? [words.sources] : []),
+    words.imprint,
+  ];
   return joinBlocks([
     underlineHeading(plainTitle(words.contents, language), "-", width),
     entries.flatMap((entry) => hangLines("• ", wrapText(entry, width - 2))),
@@ -73,14 +76,21 @@ function prefaceLines(preface: Preface, words: Terms): string[] {
 
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
   const { title, organisation, author, date, lang } = statement;
+  const heading = headingOf(statement);
   const origin = provenance(statement, language, words);
   return joinBlocks([
     title ? wrapLine(organisation, lang) : [],
-    underlineHeading(plainTitle(title ?? organisation, lang), "-", width),
-    [...wrapLine(author, lang), ...(date ? [formatDate(date, lang)] : [])],
+    heading ? underlineHeading(plainTitle(heading, lang), "-", width) : [],
+    [...(author === heading ? [] : wrapLine(author, lang)), ...(date ? [formatDate(date, lang)] : [])],
     renderPlainText(renderHtml(statement), width, lang),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
+}
+
+// The sources, if there are any.
+function sourcesLines(publication: Publication, words: Terms): string[][] {
+  const sources = listWithOrigin(publication).map((statement) => sourceLines(statement, publication.language, words));
+  return sources.length > 0 ? [joinBlocks([underlineHeading(words.sources, "-", width), ...sources])] : [];
 }
 
 function sourceLines(statement: Statement, language: string, words: Terms): string[] {
@@ -90,14 +100,14 @@ function sourceLines(statement: Statement, language: string, words: Terms): stri
   ];
 }
 
-function provenance({ source, url, corrections }: Statement, language: string, words: Terms): string[] {
-  const published = source.published ? `${words.published}: ${source.published}` : undefined;
+function provenance({ origin, url, corrections }: Statement, language: string, words: Terms): string[] {
+  const published = origin.published ? `${words.published}: ${origin.published}` : undefined;
   const corrected = corrections.map(({ source, text }) =>
     text ? `"${text}" ${words.correctedFrom} "${source}"` : `"${source}" ${words.leftOut}`,
   );
   return [
     ...wrapLine(published, language, width - 2),
-    ...[source.url, url].filter((address) => address !== undefined),
+    ...[origin.url, url].filter((address) => address !== undefined),
     ...(corrected.length > 0 ? wrapLine(`${words.corrections}: ${corrected.join("; ")}`, language, width - 2) : []),
   ];
 }
@@ -116,7 +126,7 @@ function imprintLines({ imprint, rights, event, web, identifier, language }: Pub
   ];
   return joinBlocks([
     underlineHeading(words.imprint, "-", width),
-    renderPlainText(renderHtml({ body: imprint, lang: language, slug: "imprint" }), width, language),
+    imprint ? renderPlainText(renderHtml({ body: imprint, lang: language, slug: "imprint" }), width, language) : [],
     wrapLine(rights, language),
     ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => wrapLine(text, language))]] : []),
     [web, identifier].filter((address) => address !== undefined),

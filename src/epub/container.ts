@@ -1,7 +1,6 @@
 import { EPub } from "epub-gen-memory";
-import JSZip from "jszip";
 
-// The only importer of epub-gen-memory, and of jszip, with which it packs.
+// The only importer of epub-gen-memory.
 
 /** A book, ready to be packed. Paths count from the folder OEBPS/. */
 export interface Book {
@@ -17,14 +16,6 @@ export interface Book {
 /** Packs a book as an EPUB container (OCF 3.3): `mimetype` first and uncompressed, no entries for folders. */
 export async function packEpub(book: Book): Promise<Uint8Array> {
   return new Uint8Array(await new Packer(book).genEpub());
-}
-
-/** Returns the files inside an EPUB, by path, in the order of the container. */
-export async function openEpub(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  const { files } = await JSZip.loadAsync(bytes);
-  return new Map(
-    await Promise.all(Object.values(files).map(async (file) => [file.name, await file.async("uint8array")] as const)),
-  );
 }
 
 // The library rewrites HTML, which loses text, and invents metadata. So it gets every document complete, and each of

@@ -1,4 +1,4 @@
-import { imprintOf, listInReadingOrder, type Image, type Publication } from "../publication.ts";
+import { listWithImprint, type Image, type Publication } from "../publication.ts";
 
 // An EPUB has the images that its texts show, as JPEG or PNG: many e-readers are older than EPUB 3.3, which added WebP.
 
@@ -14,6 +14,6 @@ export function bookImageType({ format }: Pick<Image, "format">): string {
 
 /** Returns the images that the texts of the book and its imprint show. */
 export function findShownImages(publication: Publication): Image[] {
-  const texts = [imprintOf(publication), ...listInReadingOrder(publication)];
+  const texts = listWithImprint(publication);
   return publication.images.filter(({ name }) => texts.some(({ body }) => body.includes(name)));
 }

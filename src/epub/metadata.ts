@@ -58,7 +58,7 @@ function listCreators(publication: Publication): Metadata["creators"] {
   }));
   if (authors.length === 1) return authors;
   if (publication.publisher) return [{ name: publication.publisher, role: "pbl" }, ...authors];
-  return [{ name: termsOf(publication).variousAuthors, role: "aut" }, ...authors];
+  return authors.length > 0 ? [{ name: termsOf(publication).variousAuthors, role: "aut" }, ...authors] : [];
 }
 
 const featuresOfEveryBook = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"];

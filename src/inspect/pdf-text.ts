@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import { marksOf } from "./marks.ts";
 import type { Box } from "../pdf/document.ts";
@@ -7,7 +5,7 @@ import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
 import type { DrawnRun, Glyph } from "./drawing/drawing.ts";
 import { interpretPage } from "./drawing/interpret.ts";
-import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from "./pdfjs.ts";
+import { openWithPdfjs, type PDFDocumentProxy, type PDFPageProxy } from "../pdfjs.ts";
 import { isVisible } from "./visibility.ts";
 
 // Reads the text of a PDF as a reader sees it. For each page,
@@ -64,8 +62,6 @@ export interface PageShare {
   of: number;
 }
 
-const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-
 /**
  * Returns the text of a PDF, or of a share of its pages, its bookmarks, page labels and links. `opened` is the same PDF
  * as pdf-lib opens it. Throws if pdf.js cannot read it.
@@ -75,16 +71,7 @@ export async function readPdfText(
   opened: PDFDocument,
   { share, of }: PageShare = { share: 0, of: 1 },
 ): Promise<PdfText> {
-  const task = getDocument({
-    // pdf.js makes the bytes that it is given unusable for everyone else, so it gets a copy.
-    data: Uint8Array.from(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    standardFontDataUrl: path.join(assets, "standard_fonts/"),
-    cMapUrl: path.join(assets, "cmaps/"),
-  });
+  const task = openWithPdfjs(bytes);
   try {
     const pdf = await task.promise;
     const [labels, bookmarks, metadata, markInfo] = await Promise.all([

@@ -8,8 +8,13 @@ import type { TextRun } from "./pdf-text.ts";
 
 /** A line of a page. */
 export interface Line {
-  /** Its text in every order in which it can be read, without doubles. */
+  /**
+   * Its text in every order in which it can be read, without doubles; the last one is that of a line in a paragraph from
+   * right to left, if it has such a reading.
+   */
   readings: string[];
+  /** In the order in which they are drawn; never empty. */
+  runs: TextRun[];
 }
 
 /** Matches a letter of a script that is written from right to left. */
@@ -27,7 +32,7 @@ export function groupIntoLines(runs: TextRun[], mixed: boolean): Line[] {
     if (last && isOnSameLine(last, run)) lines.at(-1)!.push(run);
     else lines.push([run]);
   }
-  return lines.map((line) => ({ readings: readingsOf(line, mixed) }));
+  return lines.map((runs) => ({ readings: readingsOf(runs, mixed), runs }));
 }
 
 /**
@@ -73,7 +78,10 @@ function readingsOf(line: TextRun[], mixed: boolean): string[] {
     for (const joinsSigns of [false, true])
       for (const numbers of ["outside", "inside", "across lines"] as const) {
         const reading = readInOrder(assignLevels(line, fromRight, joinsSigns, numbers));
-        readings.set(reading.replace(/\s/g, ""), reading);
+        const key = reading.replace(/\s/g, "");
+        // A reading that is found again becomes the last one.
+        readings.delete(key);
+        readings.set(key, reading);
       }
   return [...readings.values()];
 }

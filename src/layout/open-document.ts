@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { inPageScript } from "./in-page-script.ts";
+import { readFile } from "node:fs/promises";
+import { programFile } from "../program.js";
 import type { HTTPRequest, Page } from "./launch-browser.ts";
 
 /** The files that a document may load, by path: `pamphlet.html`, `fonts/x.woff2`. */
@@ -27,23 +25,24 @@ const contentTypes: Record<string, string> = {
   woff2: "font/woff2",
 };
 
-// pagedjs-cli brings paged.js as one script for the browser. Its own Printer is not used (see ARCHITECTURE.md).
-const pagedScript = readFileSync(
-  path.join(path.dirname(createRequire(import.meta.url).resolve("pagedjs-cli")), "../dist/browser.js"),
-  "utf8",
-);
+let scripts: Promise<string> | undefined;
 
 /**
  * Prepares an empty page for openDocument(). Every document that is opened in it has paged.js, which waits to be called,
  * and the functions of in-page/.
  */
 export async function preparePage(page: Page): Promise<void> {
-  const scripts = ["window.PagedConfig = { auto: false };", pagedScript, await inPageScript()];
   await Promise.all([
     page.emulateMediaType("print"),
     page.setRequestInterception(true),
-    page.evaluateOnNewDocument(scripts.join("\n")),
+    (scripts ??= readScripts()).then((script) => page.evaluateOnNewDocument(script)),
   ]);
+}
+
+// paged.js is the one that pagedjs-cli brings. Its own Printer is not used (see ARCHITECTURE.md).
+async function readScripts(): Promise<string> {
+  const read = ["paged.js", "in-page.js"].map(async (name) => readFile(await programFile(name), "utf8"));
+  return ["window.PagedConfig = { auto: false };", ...(await Promise.all(read))].join("\n");
 }
 
 /** Opens a document in a prepared page, which can load the given files, and nothing else from disk or network. */

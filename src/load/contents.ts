@@ -1,28 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { slug as slugSchema } from "../schema-fields.ts";
-
-// The names of the program's own pages, files and folders. A statement with one of these names would overwrite them.
-const reserved = new Set([
-  "index",
-  "pamphlet",
-  "preface",
-  "contents",
-  "cover",
-  "imprint",
-  "sources",
-  "nav",
-  "print",
-  "404",
-  "styles",
-  "images",
-  "downloads",
-  "back-cover",
-  "printer-test",
-  "how-to-print",
-  // paged.js keeps elements by their ids in JavaScript objects, all of which have a property of this name.
-  "constructor",
-]);
+import { isNameOf } from "./text-files.ts";
 
 /** A file of a statement, with what its front matter says of other files. */
 export interface Entry {
@@ -30,7 +8,7 @@ export interface Entry {
   file: string;
   /** Where the leaflet is named, or the beginning of the file if none is named. */
   place: Place;
-  /** The slug of the leaflet that it names. */
+  /** The slug of the leaflet that it names; if there is no such text, what is written. */
   leaflet?: string;
   /** The document that it names as its source. */
   source?: string;
@@ -38,57 +16,81 @@ export interface Entry {
   unread?: true;
 }
 
+/** A text that the contents list, by the name that they give it. */
+export interface Listed {
+  name: string;
+  place: Place;
+}
+
+/** Gives each text the slug of the leaflet that it names, by its slug or its file name. */
+export function resolveLeaflets<Text extends { entry: Entry }>(texts: Text[]): Text[] {
+  return texts.map((text) => {
+    const { leaflet } = text.entry;
+    const found = leaflet === undefined ? undefined : texts.find(({ entry }) => isNameOf(leaflet, entry));
+    return found ? { ...text, entry: { ...text.entry, leaflet: found.entry.slug } } : text;
+  });
+}
+
+/**
+ * Returns the slugs of the statements in the order of the contents; without contents, in the order of their files. The
+ * leaflet of another statement is then not among them.
+ */
+export function listContents(contents: Listed[] | undefined, entries: Entry[]): string[] {
+  if (contents) return contents.flatMap(({ name }) => entries.find((entry) => isNameOf(name, entry))?.slug ?? []);
+  const leaflets = new Set(entries.map(({ leaflet }) => leaflet));
+  return entries.map(({ slug }) => slug).filter((slug) => !leaflets.has(slug));
+}
+
 /**
  * Compares the contents, and the leaflets that statements name, with the statements that exist. Returns a problem for
- * each name that is missing, used twice or taken by the program, and for each statement that is named nowhere.
+ * each name that is missing or used twice, and for each statement that is named nowhere.
  */
-export function findContentsProblems(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
+export function findContentsProblems(contents: Listed[] | undefined, entries: Entry[]): Problem[] {
+  const listed = listContents(contents, entries);
   return [
-    ...findNameClashes(contents, entries),
-    ...findMissing(contents, entries),
-    ...findUnlisted(contents, entries),
-    ...checkLeaflets(contents, entries),
+    ...(contents ? [...findRepeated(contents, entries), ...findMissing(contents, entries)] : []),
+    ...findUnlisted(listed, entries),
+    ...checkLeaflets(listed, entries),
   ];
 }
 
-function findNameClashes(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
-  const repeated = contents.filter(({ slug }, index) => contents.findIndex((other) => other.slug === slug) < index);
-  const taken = entries.filter(({ slug }) => reserved.has(slug));
-  return [
-    ...repeated.map(({ slug, place }): Problem => ({
-      code: "slug-duplicate",
-      place,
-      message: `The contents list “${slug}” twice.`,
-      hint: "Keep one of the two.",
-    })),
-    ...taken.map(({ slug, file }): Problem => ({
-      code: "slug-duplicate",
-      place: { file, line: 1, column: 1 },
-      message: `The program itself uses the name “${slug}”.`,
-      hint: "Give the file another name, and write that name in the contents too.",
-    })),
-  ];
-}
-
-function findMissing(contents: { slug: string; place: Place }[], entries: Entry[]): Problem[] {
-  const present = entries.map(({ slug }) => slug);
+function findRepeated(contents: Listed[], entries: Entry[]): Problem[] {
+  const found = contents.map(({ name }) => entries.find((entry) => isNameOf(name, entry)));
   return contents
-    .filter(({ slug }) => !present.includes(slug))
-    .map(({ slug, place }) => ({
-      code: "contents-missing",
+    .filter((_, index) => found[index] && found.indexOf(found[index]) < index)
+    .map(({ name, place }) => ({
+      code: "slug-duplicate",
       place,
-      message: `The contents list “${slug}”, but there is no file ${slug}.md.`,
-      hint: didYouMean(slug, present, `Add ${slug}.md, or delete this line.`),
+      message: `The contents list “${name}” twice.`,
+      hint: "Keep one of the two.",
     }));
 }
 
-function findUnlisted(contents: { slug: string }[], entries: Entry[]): Problem[] {
+function findMissing(contents: Listed[], entries: Entry[]): Problem[] {
+  return contents
+    .filter(({ name }) => !entries.some((entry) => isNameOf(name, entry)))
+    .map(({ name, place }) => ({
+      code: "contents-missing",
+      place,
+      message: `The contents list “${name}”, but no text has that name.`,
+      hint: didYouMean(
+        name,
+        entries.flatMap(({ slug, file }) => [slug, file]),
+        `Add ${withEnding(name)}, or delete this line.`,
+      ),
+    }));
+}
+
+function withEnding(name: string): string {
+  return name.endsWith(".md") ? name : `${name}.md`;
+}
+
+function findUnlisted(contents: string[], entries: Entry[]): Problem[] {
   // Any statement may be the leaflet of one whose front matter could not be read.
   if (entries.some(({ unread }) => unread)) return [];
-  const known = new Set([...contents.map(({ slug }) => slug), ...entries.map(({ leaflet }) => leaflet)]);
-  // A file whose name cannot be in the contents is a problem already, in texts.ts.
+  const known = new Set([...contents, ...entries.map(({ leaflet }) => leaflet)]);
   return entries
-    .filter(({ slug }) => !known.has(slug) && slugSchema.safeParse(slug).success)
+    .filter(({ slug }) => !known.has(slug))
     .map(({ slug, file }) => ({
       code: "contents-stranger",
       place: { file, line: 1, column: 1 },
@@ -97,7 +99,7 @@ function findUnlisted(contents: { slug: string }[], entries: Entry[]): Problem[]
     }));
 }
 
-function checkLeaflets(contents: { slug: string }[], entries: Entry[]): Problem[] {
+function checkLeaflets(contents: string[], entries: Entry[]): Problem[] {
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
   return entries.flatMap((entry, index): Problem[] => {
     const { slug, leaflet, place } = entry;
@@ -116,8 +118,8 @@ function checkLeaflets(contents: { slug: string }[], entries: Entry[]): Problem[
         {
           code: "contents-missing",
           place,
-          message: `The leaflet is “${leaflet}”, but there is no file ${leaflet}.md.`,
-          hint: didYouMean(leaflet, others, `Add ${leaflet}.md, or delete this line.`),
+          message: `The leaflet is “${leaflet}”, but no text has that name.`,
+          hint: didYouMean(leaflet, others, `Add ${withEnding(leaflet)}, or delete this line.`),
         },
       ];
     }
@@ -126,7 +128,7 @@ function checkLeaflets(contents: { slug: string }[], entries: Entry[]): Problem[
         `The leaflet “${leaflet}” names a leaflet itself.`,
         `Delete the line “leaflet:” in ${target.file}.`,
       );
-    if (contents.some((listed) => listed.slug === leaflet))
+    if (contents.includes(leaflet))
       return problem(
         `The leaflet “${leaflet}” is in the contents too.`,
         "Delete this line, or take the leaflet out of the contents.",

@@ -76,13 +76,13 @@ function textsOfPreface({ at, title, author }: Preface): PlacedText[] {
 }
 
 // Returns what is printed of the front matter. Both sides of a correction are printed in the list of sources.
-function textsOfStatement({ at, title, organisation, author, source, url, corrections }: Statement): PlacedText[] {
+function textsOfStatement({ at, title, organisation, author, origin, url, corrections }: Statement): PlacedText[] {
   return [
     placeText(title, at("title")),
     placeText(organisation, at("organisation")),
     placeText(author, at("author")),
-    placeText(source.published, at("source", "published")),
-    placeText(source.url, at("source", "url")),
+    placeText(origin.published, at("source", "published")),
+    placeText(origin.url, at("source", "url")),
     placeText(url, at("url")),
     ...corrections.flatMap((correction, index) => [
       placeText(correction.source, at("corrections", index, "source")),

@@ -1,21 +1,21 @@
 import path from "node:path";
 import type { NamingFacts } from "../artifact.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import { pageFormats } from "../geometry.ts";
 import { directionOf } from "../language.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Prose, type Publication } from "../publication.ts";
-import { slug } from "../schema-fields.ts";
 import { publicationSchema } from "../schemas.ts";
 import { editionNames } from "../edition-names.ts";
-import { findContentsProblems } from "./contents.ts";
+import { findContentsProblems, listContents, resolveLeaflets, type Entry, type Listed } from "./contents.ts";
 import { readFaces } from "./faces.ts";
-import { findFileNameClashes } from "./file-names.ts";
 import { listFiles, readText } from "./folder.ts";
 import { findExcess } from "./limits.ts";
 import { readImages } from "./images.ts";
+import { readMarkdownFile } from "./markdown-file.ts";
 import { composePublication } from "./publication.ts";
 import { findStrayFiles } from "./strays.ts";
+import { tellKeys, textAt } from "./tell.ts";
+import { findTextFiles, nameStatements } from "./text-files.ts";
 import { readPreface, readStatement, type TextFile } from "./texts.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
@@ -30,7 +30,6 @@ export interface LoadResult {
 }
 
 const publicationFile = "publication.yaml";
-const prefaceFile = "preface.md";
 
 /**
  * Reads a publication's folder; nothing else does. In the places of problems, files are named from that folder. Throws
@@ -43,12 +42,9 @@ export async function load(folder: string): Promise<LoadResult> {
 
   const yaml = await readPublicationFile(root, files);
   const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : validate(publicationSchema, yaml);
-  const language = stringAt(yaml.value, "language") ?? "en";
-  const [preface, statements, { images, found, problems: imageProblems }] = await Promise.all([
-    files.includes(prefaceFile) ? readPreface(root, prefaceFile, language) : undefined,
-    readStatements(root, files, language),
-    readImages(root),
-  ]);
+  const { preface, statements, leftOut, told } = await readTexts(root, files, yaml);
+  const { language } = told.keys;
+  const { images, found, problems: imageProblems } = await readImages(root);
   const texts = preface ? [preface, ...statements] : statements;
   const strays = await findStrays(root, statements);
   const imprint = readImprint(yaml, language);
@@ -62,7 +58,7 @@ export async function load(folder: string): Promise<LoadResult> {
     images: found,
   };
   const { faces, problems: fontProblems } = await readFaces(root, draft, {
-    value: yaml.value,
+    value: { ...(yaml.value as object | undefined), title: told.keys.title },
     preface: preface?.preface,
     fonts: value?.fonts,
     editions: value?.editions ?? [...editionNames],
@@ -79,27 +75,50 @@ export async function load(folder: string): Promise<LoadResult> {
   ];
   if (!value || problems.length > 0) return { draft, problems };
   return {
-    publication: composePublication({ value, at: yaml.at, preface, texts: statements, images, faces }),
+    publication: composePublication({
+      value: { ...value, ...told.keys },
+      contents: listContents(contentsIn(yaml), entriesOf(statements)),
+      at: yaml.at,
+      preface,
+      texts: statements,
+      images,
+      faces,
+      assumed: told.assumed,
+      leftOut,
+    }),
     draft,
     problems,
   };
 }
 
+// The keys of a publication that its editor leaves out are taken from a file with none, which need not be there.
 async function readPublicationFile(root: string, files: string[]): Promise<Yaml> {
   const place: Place = { file: publicationFile, line: 1, column: 1 };
+  const absent: Yaml = { value: {}, at: () => place, atKey: () => place };
+  if (!files.includes(publicationFile)) return absent;
   const text = await readText(root, publicationFile, place);
-  if (typeof text === "string") return readYaml(text, publicationFile);
-  const hint = didYouMean(
-    publicationFile,
-    files,
-    "Is this the folder of a publication? It has a file publication.yaml, and one Markdown file for each statement.",
-  );
-  return { value: undefined, at: () => place, atKey: () => place, problem: { ...text, hint: text.hint ?? hint } };
+  return typeof text === "string" ? readYaml(text, publicationFile) : { ...absent, value: undefined, problem: text };
 }
 
-function readStatements(root: string, files: string[], language: string): Promise<TextFile[]> {
-  const names = files.filter((file) => file.endsWith(".md") && file !== prefaceFile);
-  return Promise.all(names.map((file) => readStatement(root, file, language)));
+// The language of a text and its slug depend on those of the others. So all files are read first.
+async function readTexts(root: string, files: string[], yaml: Yaml) {
+  const contents = contentsIn(yaml)?.map(({ name }) => name);
+  const names = findTextFiles(files, contents);
+  const [preface, ...statements] = await Promise.all(
+    [names.preface, ...names.statements].map((file) => (file === undefined ? file : readMarkdownFile(root, file))),
+  );
+  const read = statements.map((file) => file!);
+  const told = await tellKeys({ root, file: publicationFile, value: yaml.value, preface, statements: read });
+  const usual = { language: told.keys.language, isTold: textAt(yaml.value, "language") === undefined };
+  const slugs = await nameStatements(names.statements, { slug: told.keys.slug, print: { page: pageIn(yaml) } });
+  return {
+    told,
+    leftOut: names.leftOut,
+    preface: preface && (await readPreface(preface, usual, told.prefaceGivesTitle)),
+    statements: resolveLeaflets(
+      await Promise.all(read.map((file) => readStatement(root, file, slugs.get(file.file)!, usual))),
+    ),
+  };
 }
 
 // If the front matter of a statement cannot be read, its source is not known, and might be any file.
@@ -112,37 +131,44 @@ async function findStrays(root: string, texts: TextFile[]): Promise<Problem[]> {
 }
 
 function readImprint({ value, at }: Yaml, language: string): { prose?: Prose; problems: Problem[] } {
-  const imprint = stringAt(value, "imprint");
-  if (imprint === undefined) return { problems: [] };
-  const prose = imprintOf({ imprint, language, dir: directionOf(language), at });
+  const prose = imprintOf({ imprint: textAt(value, "imprint"), language, dir: directionOf(language), at });
+  if (!prose) return { problems: [] };
   const excess = findExcess(prose);
   return excess ? { problems: [excess] } : { prose, problems: [] };
 }
 
 // Checks the contents even if another key of publication.yaml is invalid, so that all problems are reported at once.
 function checkContents(yaml: Yaml, texts: TextFile[]): Problem[] {
-  const contents = (yaml.value as { contents?: unknown } | undefined)?.contents;
-  if (!Array.isArray(contents)) return [];
-  const listed = contents.flatMap((name, index) =>
-    slug.safeParse(name).success ? [{ slug: name as string, place: yaml.at("contents", index) }] : [],
+  if (texts.length === 0) return [noTextProblem()];
+  return findContentsProblems(contentsIn(yaml), entriesOf(texts));
+}
+
+function entriesOf(texts: TextFile[]): Entry[] {
+  return texts.map(({ entry }) => entry);
+}
+
+// Returns the names that the contents list; undefined if there are no contents.
+function contentsIn({ value, at }: Yaml): Listed[] | undefined {
+  const contents = (value as { contents?: unknown } | undefined)?.contents;
+  if (!Array.isArray(contents)) return undefined;
+  return contents.flatMap((name, index) =>
+    typeof name === "string" && name !== "" ? [{ name, place: at("contents", index) }] : [],
   );
-  const entries = texts.map(({ entry }) => entry);
-  const statements = entries.filter(({ slug }) => listed.some((item) => item.slug === slug));
-  return [...findContentsProblems(listed, entries), ...findFileNameClashes(namingFactsIn(yaml), statements)];
 }
 
-// Returns what the names of files depend on, with the default for a key that is invalid or left out.
-function namingFactsIn({ value }: Yaml): NamingFacts {
-  const page = stringAt((value as { print?: unknown }).print, "page");
+// Returns the size of a page, on which the names of files depend, with the default for one that is invalid.
+function pageIn({ value }: Yaml): NamingFacts["print"]["page"] {
+  const page = textAt((value as { print?: unknown } | undefined)?.print, "page");
+  return pageFormats.find((format) => format === page) ?? "A5";
+}
+
+function noTextProblem(): Problem {
   return {
-    slug: stringAt(value, "slug") ?? "",
-    print: { page: pageFormats.find((format) => format === page) ?? "A5" },
+    code: "file-missing",
+    place: { file: publicationFile, line: 1, column: 1 },
+    message: "There is no text in this folder.",
+    hint: "Put a Markdown file into it for each text, for example 1-hands-off.md.",
   };
-}
-
-function stringAt(value: unknown, key: string): string | undefined {
-  const found = (value as Record<string, unknown> | undefined)?.[key];
-  return typeof found === "string" && found !== "" ? found : undefined;
 }
 
 function noFolderProblem(root: string): Problem {
@@ -150,6 +176,6 @@ function noFolderProblem(root: string): Problem {
     code: "file-missing",
     place: { file: publicationFile, line: 1, column: 1 },
     message: `There is no folder ${root}.`,
-    hint: "Name the folder that has publication.yaml in it.",
+    hint: "Name the folder that has the texts in it.",
   };
 }

@@ -1,24 +1,28 @@
 import { directionOf, addScript } from "../language.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { readOwnText } from "../markdown/passages.ts";
-import type { At, Face, Image, Publication, Statement } from "../publication.ts";
+import type { Assumption, At, Face, Image, Publication, Statement, ToldKeys } from "../publication.ts";
 import { type PublicationYaml } from "../schemas.ts";
 import { editionNames } from "../edition-names.ts";
 import type { TextFile } from "./texts.ts";
 
 /** What was read of a publication that has no problems. */
 interface Parts {
-  value: PublicationYaml;
+  value: PublicationYaml & ToldKeys;
+  /** The slugs of the statements, in order. */
+  contents: string[];
   at: At;
   preface?: TextFile;
   texts: TextFile[];
   images: Image[];
   faces: Face[];
+  assumed: Assumption[];
+  leftOut: string[];
 }
 
 /** Composes the publication, with the defaults of the keys that the editor left out. */
-export function composePublication({ value, at, preface, texts, images, faces }: Parts): Publication {
-  const { contents, editions, dir, ...keys } = value;
+export function composePublication({ value, contents, preface, texts, ...parts }: Parts): Publication {
+  const { contents: _, editions, dir, ...keys } = value;
   const language = languageOf(keys);
   const statements = new Map(texts.flatMap(({ statement }) => (statement ? [[statement.slug, statement]] : [])));
   return {
@@ -27,10 +31,8 @@ export function composePublication({ value, at, preface, texts, images, faces }:
     dir: dir ?? directionOf(language),
     ...(preface?.preface && { preface: preface.preface }),
     statements: contents.map((slug) => withLeaflet(statements.get(slug)!, texts, statements)),
-    images,
-    faces,
     editions: editions ?? [...editionNames],
-    at,
+    ...parts,
   };
 }
 
@@ -41,8 +43,8 @@ function languageOf({
   language,
   title,
   subtitle = "",
-  imprint,
-}: Pick<PublicationYaml, "language" | "title" | "subtitle" | "imprint">): string {
+  imprint = "",
+}: Pick<Publication, "language" | "title" | "subtitle" | "imprint">): string {
   const imprintText = readOwnText(parseMarkdown({ body: imprint }).tokens);
   const byTitle = addScript(language, title);
   const byAll = addScript(language, [title, subtitle, imprintText].join(" "));

@@ -1,11 +1,12 @@
 import path from "node:path";
 import type { Problem } from "../problem.ts";
 import { listFilesBelow } from "./folder.ts";
+import { isMarkdown } from "./text-files.ts";
 
 // Files that an editor must have put into the folder to have them published, although nothing reads them.
 const documents = /\.(?:docx?|docm|odt|fodt|rtf|pages|wpd|pdf|txt|html?|xhtml|tex|epub|eml|msg)$/i;
 const images = /\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg|eps|psd|ai|indd)$/i;
-const markdown = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i;
+const otherMarkdown = /\.(?:mdown|mkdn?|mdx)$/i;
 const settings = /\.(?:ya?ml)$/i;
 
 // Copies and locks that text editors and file managers leave behind. Hidden ones are not listed at all.
@@ -32,10 +33,10 @@ export async function findStrayFiles(folder: string, sources: string[]): Promise
 type Fault = Pick<Problem, "message" | "hint">;
 
 function checkBesideTexts(file: string, files: string[]): Fault | undefined {
-  if (file === "publication.yaml" || file.endsWith(".md")) return undefined;
+  if (file === "publication.yaml" || isMarkdown(file)) return undefined;
   const notRead = (reason: string, hint: string): Fault => ({ message: `“${file}” is not read: ${reason}.`, hint });
-  if (markdown.test(file))
-    return notRead("the name of a text ends in .md", `Call it ${file.replace(markdown, ".md")}.`);
+  if (otherMarkdown.test(file))
+    return notRead("the name of a text ends in .md", `Call it ${file.replace(otherMarkdown, ".md")}.`);
   if (documents.test(file)) {
     return notRead(
       "a text of the publication is a Markdown file",
@@ -45,18 +46,21 @@ function checkBesideTexts(file: string, files: string[]): Fault | undefined {
   }
   if (images.test(file))
     return notRead("images are in images/", `Put it there and name it in a text as images/${file}, or take it out.`);
-  if (settings.test(file) && files.includes("publication.yaml")) {
-    return notRead("the keys of the publication are in publication.yaml", "Put its keys there, or take it out.");
+  if (settings.test(file)) {
+    const hint = files.includes("publication.yaml")
+      ? "Put its keys there, or take it out."
+      : "Call it publication.yaml.";
+    return notRead("the keys of the publication are in publication.yaml", hint);
   }
   return undefined;
 }
 
 function checkInFolder(file: string, folders: string[], sourceFolders: Set<string>): Fault | undefined {
   if (folders.some((_, index) => sourceFolders.has(folders.slice(0, index + 1).join("/")))) return undefined;
-  if (markdown.test(file) && folders[0] !== "images") {
+  if ((isMarkdown(file) || otherMarkdown.test(file)) && folders[0] !== "images") {
     return {
-      message: "This text is not read: texts are beside publication.yaml, not in a folder.",
-      hint: "Put it there and into the contents, or take it out of the publication's folder.",
+      message: "This text is not read: texts are in the publication's folder itself, not in a folder inside it.",
+      hint: "Put it there, or take it out of the publication's folder.",
     };
   }
   if (images.test(file) && folders[0] === "images" && folders.length > 1) {

@@ -1,18 +1,17 @@
 import path from "node:path";
-import { directionOf, addScript } from "../language.ts";
-import { parseMarkdown } from "../markdown/parse.ts";
+import { detectLanguage } from "../detect-language.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { readOwnText } from "../markdown/passages.ts";
+import { addScript, directionOf } from "../language.ts";
+import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { type Preface, type Prose, type Statement } from "../publication.ts";
-import { prefaceSchema, statementSchema } from "../schemas.ts";
-import { slug, unprintable } from "../schema-fields.ts";
+import { type Preface, type Prose, type Source, type Statement } from "../publication.ts";
+import { prefaceSchema, statementSchema, type SourceYaml } from "../schemas.ts";
 import type { Entry } from "./contents.ts";
 import { listFiles, readText } from "./folder.ts";
-import { hasFrontMatter, splitFrontMatter } from "./front-matter.ts";
-import { findExcess } from "./limits.ts";
+import type { MarkdownFile } from "./markdown-file.ts";
+import { textAt } from "./tell.ts";
 import { validate } from "./validate.ts";
-import { readYaml, type Yaml } from "./yaml.ts";
+import type { Yaml } from "./yaml.ts";
 
 /**
  * What was read of a Markdown file: the text, if the file can be read; the statement or the preface, if it has no
@@ -26,124 +25,140 @@ export interface TextFile {
   problems: Problem[];
 }
 
-/** Reads the file of a statement. `language` is used if the front matter names none. */
-export async function readStatement(folder: string, file: string, language: string): Promise<TextFile> {
-  const text = await readMarkdown(folder, file, language);
-  // Also if the name of the file is wrong, the files that it names are known: they must not be reported as well.
-  const entry = text.yaml ? { ...text.entry, ...namedFiles(text.yaml) } : text.entry;
-  if (!slug.safeParse(entry.slug).success) return { entry, problems: [nameProblem(file)] };
-  if (!text.yaml || !text.prose) return text;
-  const { value, problems } = validate(statementSchema, text.yaml);
+/** The language of a publication, for a text that names no other. `isTold` if its editor did not write it. */
+export interface UsualLanguage {
+  language: string;
+  isTold: boolean;
+}
+
+/** Reads the front matter and the source of a statement. */
+export async function readStatement(
+  folder: string,
+  file: MarkdownFile,
+  slug: string,
+  usual: UsualLanguage,
+): Promise<TextFile> {
+  const text = await readProse(file, slug, usual);
+  if (!file.yaml || !text.prose) return text;
+  const entry = { ...text.entry, ...namedFiles(file.yaml) };
+  const { value, problems } = validate(statementSchema, file.yaml);
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
-  const { leaflet: _, ...keys } = value;
-  const document = await readSource(folder, value.source.file, text.yaml.at("source", "file"));
-  if (typeof document !== "string") return { ...text, entry, problems: [...text.problems, document] };
+  const { leaflet: _, source: written = "original", corrections = [], ...keys } = value;
+  const given = written === "original" ? {} : written;
+  const source = await readSource(folder, given, file.yaml);
+  const faults = [...toList(source.problem), ...findUncompared(given, corrections.length, file.yaml)];
+  if (faults.length > 0) return { ...text, entry, problems: [...text.problems, ...faults] };
   const prose = { ...text.prose, dir: value.dir ?? text.prose.dir };
-  const statement = { ...keys, ...prose, source: { ...value.source, document }, corrections: value.corrections ?? [] };
+  const { published, url } = given;
+  const statement: Omit<Statement, "leaflet"> = {
+    ...keys,
+    ...prose,
+    ...(source.source && { source: source.source }),
+    origin: { ...(published && { published }), ...(url && { url }) },
+    corrections,
+    firstWords: (keys.title ?? keys.organisation ?? keys.author) ? "" : readFirstWords(prose),
+  };
   return { ...text, entry, prose, statement };
 }
 
-/** Reads the file of the preface, which needs no front matter. `language` is used if the front matter names none. */
-export async function readPreface(folder: string, file: string, language: string): Promise<TextFile> {
-  const text = await readMarkdown(folder, file, language, { needsFrontMatter: false });
-  if (!text.yaml || !text.prose) return text;
-  const { value, problems } = validate(prefaceSchema, text.yaml);
-  return value
-    ? { ...text, preface: { ...value, ...text.prose, dir: value.dir ?? text.prose.dir } }
-    : { ...text, problems: [...text.problems, ...problems] };
+/** Reads the front matter of the preface. `isUntitled` if its heading is the title of the whole publication. */
+export async function readPreface(file: MarkdownFile, usual: UsualLanguage, isUntitled: boolean): Promise<TextFile> {
+  const text = await readProse(file, "preface", usual);
+  if (!file.yaml || !text.prose) return text;
+  const { value, problems } = validate(prefaceSchema, file.yaml);
+  if (!value) return { ...text, problems: [...text.problems, ...problems] };
+  const { title, ...keys } = value;
+  return {
+    ...text,
+    preface: { ...keys, ...(!isUntitled && title && { title }), ...text.prose, dir: value.dir ?? text.prose.dir },
+  };
 }
 
-async function readMarkdown(
-  folder: string,
-  file: string,
-  language: string,
-  { needsFrontMatter = true } = {},
-): Promise<TextFile & { yaml?: Yaml }> {
-  const place: Place = { file, line: 1, column: 1 };
-  const entry: Entry = { slug: path.basename(file, ".md"), file, place };
-  const unread: Entry = { ...entry, unread: true };
-  const text = await readText(folder, file, place);
-  if (typeof text !== "string") return { entry: unread, problems: [text] };
-  const isWithoutFrontMatter = !needsFrontMatter && !hasFrontMatter(text);
-  const parts = splitFrontMatter(text) ?? (isWithoutFrontMatter ? { yaml: "", body: text, bodyLine: 1 } : undefined);
-  if (!parts) return { entry: unread, problems: [frontMatterProblem(place, text)] };
-
-  const excess = findExcess({ file, ...parts });
-  if (excess) return { entry: unread, problems: [excess] };
-
-  const yaml = readYaml(parts.yaml, file, 2);
-  const named = (yaml.value as { lang?: unknown } | undefined)?.lang;
-  const lang = addScript(typeof named === "string" ? named : language, readOwnText(parseMarkdown(parts).tokens));
+async function readProse(file: MarkdownFile, slug: string, usual: UsualLanguage): Promise<TextFile> {
+  const { body, bodyLine, ownText, problems, yaml } = file;
+  const entry: Entry = { slug, file: file.file, place: { file: file.file, line: 1, column: 1 } };
+  if (body === undefined) return { entry: { ...entry, unread: true }, problems };
+  const lang = addScript(textAt(yaml?.value, "lang") ?? (await tellLanguageOf(ownText, usual)), ownText);
   const prose: Prose = {
-    slug: entry.slug,
-    file,
+    slug,
+    file: file.file,
     lang,
     dir: directionOf(lang),
-    body: parts.body,
-    bodyLine: parts.bodyLine,
-    at: yaml.at,
+    body,
+    bodyLine,
+    at: yaml?.at ?? file.at,
   };
-  const problems = findControlCharacters(text, file);
-  if (yaml.problem) return { entry: unread, prose, problems: [...problems, yaml.problem] };
-  return { entry, prose, yaml, problems };
+  return { entry: yaml ? entry : { ...entry, unread: true }, prose, problems };
+}
+
+// Where the editor gives the publication's language, it is that of every text that names no other. Where it was told,
+// that of a single text can be told as well, and may be another one.
+async function tellLanguageOf(text: string, { language, isTold }: UsualLanguage): Promise<string> {
+  return (isTold ? await detectLanguage(text) : undefined) ?? language;
 }
 
 // Returns the other files that front matter names, whether or not the rest of it is valid.
 function namedFiles({ value, at }: Yaml): Partial<Entry> {
-  const { leaflet, source } = value as { leaflet?: unknown; source?: { file?: unknown } | null };
+  const leaflet = textAt(value, "leaflet");
+  const source = textAt((value as { source?: unknown }).source, "file");
   return {
-    ...(typeof leaflet === "string" && { leaflet, place: at("leaflet") }),
-    ...(typeof source?.file === "string" && { source: source.file }),
+    ...(leaflet !== undefined && { leaflet, place: at("leaflet") }),
+    ...(source !== undefined && { source }),
   };
 }
 
-async function readSource(folder: string, name: string, namedAt: Place): Promise<string | Problem> {
-  const source = await readText(folder, name, namedAt);
+async function readSource(
+  folder: string,
+  { file, from, to, omit }: SourceYaml,
+  { at }: Yaml,
+): Promise<{ source?: Source; problem?: Problem }> {
+  if (file === undefined) return {};
+  const document = await readText(folder, file, at("source", "file"));
+  if (typeof document === "string") return { source: { file, from, to, omit, document } };
   // Only the problem of a missing file has no hint yet.
-  if (typeof source === "string" || source.hint) return source;
-  const sourceFolder = path.dirname(name);
+  if (document.hint) return { problem: document };
+  const sourceFolder = path.dirname(file);
   const others = (await listFiles(path.join(folder, sourceFolder))) ?? [];
   const hint = didYouMean(
-    name,
+    file,
     others.map((other) => path.posix.join(sourceFolder, other)),
     "Put the document there as you received it, as plain text.",
   );
-  return { ...source, hint };
+  return { problem: { ...document, hint } };
 }
 
-function frontMatterProblem(place: Place, text: string): Problem {
-  return {
-    code: "front-matter-missing",
-    place,
-    message: hasFrontMatter(text) ? "The front matter is not closed." : "The file does not begin with front matter.",
-    hint: "Put the keys (organisation, source, …) at the top, between two lines of three hyphens, “---”.",
-  };
-}
-
-function nameProblem(file: string): Problem {
-  return {
+// Without a document, there is nothing from which a word could differ, and nothing in which a passage could be.
+function findUncompared(source: SourceYaml, corrections: number, { at }: Yaml): Problem[] {
+  if (source.file !== undefined) return [];
+  const problem = (place: Place, message: string): Problem => ({
     code: "value-wrong",
-    place: { file, line: 1, column: 1 },
-    message: `A statement cannot be called “${path.basename(file)}”.`,
-    hint:
-      "Use at most 60 small letters, digits and hyphens, a letter first. " +
-      "If the file is not a statement, keep it outside the publication's folder.",
-  };
+    place,
+    message,
+    hint: "Name the document under “source:”, as file: sources/as-received.txt, or delete this.",
+  });
+  const passages = (["from", "to", "omit"] as const).filter((key) => source[key] !== undefined);
+  return [
+    ...passages.map((key) => problem(at("source", key), `“source.${key}” needs a document, but none is named.`)),
+    ...(corrections > 0
+      ? [problem(at("corrections"), "Corrections are declared, but no document is named from which the words differ.")]
+      : []),
+  ];
 }
 
-function findControlCharacters(text: string, file: string): Problem[] {
-  return text.split("\n").flatMap((row, index): Problem[] => {
-    const column = row.search(unprintable);
-    if (column < 0) return [];
-    const number = row.charCodeAt(column).toString(16).toUpperCase().padStart(4, "0");
-    return [
-      {
-        code: "value-wrong",
-        place: { file, line: index + 1, column: column + 1 },
-        message: `The control character U+${number} cannot be printed.`,
-        hint: "Delete it; such characters often come with text that was copied from a PDF.",
-      },
-    ];
-  });
+/** The most words by which a text without a title is named, and their most characters: chosen by eye. */
+const mostWords = 6;
+const mostCharacters = 40;
+
+function readFirstWords(prose: Prose): string {
+  const words = readStrands(prose).body.map(({ text }) => text);
+  let name = words[0] ?? "";
+  let count = 1;
+  while (count < Math.min(words.length, mostWords) && `${name} ${words[count]}`.length <= mostCharacters)
+    name += ` ${words[count++]}`;
+  return count < words.length ? `${name.replace(/[\p{P}\s]+$/u, "")} …` : name;
+}
+
+function toList<Item>(item: Item | undefined): Item[] {
+  return item === undefined ? [] : [item];
 }

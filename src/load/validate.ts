@@ -15,13 +15,26 @@ export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Va
   // Zod may report several faults at one path, of which the first is enough. But it reports an unknown key at the path
   // of the group that has the key, where one could hide the other. So unknown keys and faults of values are told apart.
   const seen = new Set<string>();
-  const issues = result.error.issues.filter(({ path, code }) => {
+  const issues = result.error.issues.flatMap(chooseBranch).filter(({ path, code }) => {
     const key = `${code === "unrecognized_keys" ? "unknown key" : "value"} ${path.join(".")}`;
     const isFirst = !seen.has(key);
     seen.add(key);
     return isFirst;
   });
   return { problems: issues.flatMap((issue) => problemsOf(issue, schema, yaml)) };
+}
+
+// Of the kinds that a value may have, the last is a group of keys, or a list. If that was meant, its own faults are
+// reported; otherwise that the value is of no kind.
+function chooseBranch(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const branches = issue.errors.map((issues) =>
+    issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
+  );
+  const isGroup = branches
+    .at(-1)!
+    .every(({ code, path }) => code !== "invalid_type" || path.length > issue.path.length);
+  return isGroup ? branches.at(-1)! : [issue];
 }
 
 function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[] {

@@ -1,5 +1,6 @@
 import { runningTextOf, textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
+import { statementNameOf } from "../names.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { normalizeWord } from "../words.ts";
 import type { PagesProof } from "./printed-pages.ts";
@@ -116,7 +117,7 @@ function isBeforeSourceOn(
   const following = keepLetters(textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body"));
   const here = statements.filter(({ slug }) => startOf.get(`source_${slug}`) === page);
   return (
-    startOf.get("sources") === page || here.some(({ organisation }) => following.startsWith(keepLetters(organisation)))
+    startOf.get("sources") === page || here.some((text) => following.startsWith(keepLetters(statementNameOf(text))))
   );
 }
 

@@ -1,5 +1,5 @@
 import { EpubCheck } from "@likecoin/epubcheck-ts";
-import { openEpub } from "../epub/container.ts";
+import { unpackZip } from "../zip.ts";
 import { bookImagePath } from "../epub/images.ts";
 import { linksOf } from "../html/links.ts";
 import { textOf } from "../html/text.ts";
@@ -39,7 +39,7 @@ async function verifyBook(
   pamphlet?: Artifact,
   document = "",
 ): Promise<Problem[]> {
-  const files = await openEpub(bytes);
+  const files = await unpackZip(bytes);
   const documents = new Map(
     [...files].flatMap(([name, bytes]) =>
       /\.(xhtml|opf|ncx)$/.test(name) ? [[name, new TextDecoder().decode(bytes)]] : [],

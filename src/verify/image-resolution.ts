@@ -1,7 +1,7 @@
 import type { PaintedPage } from "../inspect/print-facts.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
-import { imprintOf, listInReadingOrder, type Image, type Publication } from "../publication.ts";
+import { listWithImprint, type Image, type Publication } from "../publication.ts";
 
 /**
  * The resolution that images for the press must have, in pixels per inch. Chosen by eye; print shops commonly ask for
@@ -57,7 +57,7 @@ interface Reference {
 
 // Returns where the imprint and the texts show images, in the order of their pages.
 function findReferences(publication: Publication): Reference[] {
-  return [imprintOf(publication), ...listInReadingOrder(publication)].flatMap((text) => {
+  return listWithImprint(publication).flatMap((text) => {
     const rows = text.body.split("\n");
     return parseMarkdown(text).tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((child): Reference[] => {

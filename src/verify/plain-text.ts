@@ -3,7 +3,7 @@ import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import {
   imprintOf,
-  listInReadingOrder,
+  listWithImprint,
   type Preface,
   type Prose,
   type Publication,
@@ -13,7 +13,7 @@ import { type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { splitWords, type Word } from "../words.ts";
 import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
-import { statementNameOf } from "../names.ts";
+import { listWithOrigin, statementNameOf } from "../names.ts";
 import { makeLossProblem } from "./loss.ts";
 import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
 import { findFirstLoss } from "./weave.ts";
@@ -28,7 +28,7 @@ export async function verifyPlainText(publication: Publication, artifacts: Artif
 
 function verifyFile(publication: Publication, { path, bytes, statement: slug }: Artifact): Problem[] {
   const statement = publication.statements.find((statement) => statement.slug === slug);
-  const texts = statement ? [statement] : [...listInReadingOrder(publication), imprintOf(publication)];
+  const texts = statement ? [statement] : listWithImprint(publication);
   const pieces = statement ? statementPieces(statement, publication) : wholePieces(publication);
   const found = splitFile(new TextDecoder().decode(bytes), texts);
   const loss = findFirstLoss(expectedWords(pieces), found);
@@ -65,7 +65,10 @@ function wholePieces(publication: Publication): Piece[] {
   const terms = termsOf(publication);
   const pieceOf = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? terms.preface);
-  const names = [terms.contents, prefaceName, ...statements.map(statementNameOf), terms.sources, terms.imprint];
+  const sources = listWithOrigin(publication);
+  const sourcesName = sources.length > 0 ? terms.sources : undefined;
+  const names = [terms.contents, prefaceName, ...statements.map(statementNameOf), sourcesName, terms.imprint];
+  const imprint = imprintOf(publication);
   return [
     pieceOf(title),
     pieceOf(subtitle, "subtitle"),
@@ -73,13 +76,13 @@ function wholePieces(publication: Publication): Piece[] {
     ...names.map((name) => pieceOf(name, "contents")),
     ...(preface ? prefacePieces(preface, prefaceName!) : []),
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
-    pieceOf(terms.sources),
-    ...statements.flatMap((statement) => [
+    pieceOf(sourcesName),
+    ...sources.flatMap((statement) => [
       { line: statementNameOf(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
     pieceOf(terms.imprint),
-    { prose: imprintOf(publication) },
+    ...(imprint ? [{ prose: imprint }] : []),
     pieceOf(rights, "rights"),
     ...eventLines(publication).map((text) => pieceOf(text, "event")),
     pieceOf(web, "web"),
@@ -124,14 +127,14 @@ function statementPieces(statement: Statement, publication: Publication): Piece[
 }
 
 function provenancePieces(statement: Statement, publication: Publication): Piece[] {
-  const { source, url, corrections } = statement;
+  const { origin, url, corrections } = statement;
   const terms = termsOf(publication);
   const corrected = corrections.map(({ source, text }) =>
     text ? `"${text}" ${terms.correctedFrom} "${source}"` : `"${source}" ${terms.leftOut}`,
   );
   const lines = [
-    source.published && `${terms.published}: ${source.published}`,
-    source.url,
+    origin.published && `${terms.published}: ${origin.published}`,
+    origin.url,
     url,
     corrected.length > 0 ? `${terms.corrections}: ${corrected.join("; ")}` : undefined,
   ];

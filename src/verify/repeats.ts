@@ -54,11 +54,11 @@ export function findRepeats(texts: Prose[], repeatable: string[], found: string,
 /** Returns what an edition may repeat: names, titles, the imprint. */
 export function collectRepeatable(publication: Publication): string[] {
   const { title, subtitle, publisher, rights, imprint, event } = publication;
-  const names = listStatements(publication).flatMap(({ title, organisation, author, source }) => [
+  const names = listStatements(publication).flatMap(({ title, organisation, author, origin }) => [
     title,
     organisation,
     author,
-    source.published,
+    origin.published,
   ]);
   return [title, subtitle, publisher, rights, imprint, ...Object.values(event ?? {}), ...names].filter(
     (text) => text !== undefined,

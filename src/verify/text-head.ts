@@ -37,8 +37,8 @@ export function verifyHead(
 }
 
 /**
- * Verifies that a list names a text: a statement by its organisation, and by its title or, if it has none, its author;
- * a preface by its title or the program's word for it. `found` is the list; `where` names the file in the messages.
+ * Verifies that a list names a text: a statement by its organisation, and by its title or, if it has none, its author,
+ * or if it has nothing of all this, by its first words; a preface by its title or the program's word for it. `found` is the list; `where` names the file in the messages.
  */
 export function verifyName(
   publication: Publication,
@@ -46,15 +46,16 @@ export function verifyName(
   found: string,
   where: string,
 ): Problem[] {
-  const { organisation, title, author }: Partial<Statement> = text;
-  const isPreface = organisation === undefined;
-  const name = isPreface ? (title ?? termsOf(publication).preface) : title;
-  return findMissing(text, withoutAbsent({ organisation, ...(name ? { title: name } : { author }) }), found, where);
+  const { organisation, title, author, firstWords }: Partial<Statement> = text;
+  const name = text === publication.preface ? (title ?? termsOf(publication).preface) : title;
+  const own = name ? { title: name } : { author };
+  const named = withoutAbsent({ organisation, ...own });
+  return findMissing(text, named.length > 0 ? named : withoutAbsent({ title: firstWords }), found, where);
 }
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
   const { organisation, title, author, date }: Partial<Statement> = text;
-  const name = title ?? (organisation === undefined ? termsOfText(publication, text.lang).preface : undefined);
+  const name = title ?? (text === publication.preface ? termsOfText(publication, text.lang).preface : undefined);
   return withoutAbsent({ organisation, title: name, author, date: date && formatDate(date, language) });
 }
 

@@ -99,7 +99,7 @@ function verifyLinks(edition: WebEdition, { name, links }: WebDocument): Problem
 
 function hasTarget({ names, documents }: WebEdition, address: string, from: string): boolean {
   const [file = "", fragment] = address.split("#").map(decodeURIComponent);
-  const name = file === "" ? from : path.join(path.dirname(from), file);
+  const name = file === "" ? from : path.posix.join(path.posix.dirname(from), file);
   const target = documents.find((document) => document.name === name);
   return names.has(name) && !file.startsWith("/") && (!fragment || target?.ids.has(fragment) === true);
 }

@@ -1,5 +1,5 @@
 import type { Publication, Statement } from "../publication.ts";
-import { endOf, type Event } from "../schemas.ts";
+import { endOf, type Event } from "../schema-event.ts";
 import { statementNameOf, toPublicAddress } from "../names.ts";
 import type { Download } from "./downloads.ts";
 
@@ -54,8 +54,8 @@ export function writeArticleData(
 }
 
 function describeArticle(statement: Statement, publication: Publication): Thing {
-  const { slug, title, organisation, author, abbreviation, url, date, lang, source } = statement;
-  const group = { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
+  const { slug, title, organisation, author, abbreviation, url, date, lang, origin } = statement;
+  const group = organisation && { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
   return {
     "@type": "Article",
     "@id": `${publication.identifier}#${slug}`,
@@ -63,7 +63,7 @@ function describeArticle(statement: Statement, publication: Publication): Thing 
     author: author ? { "@type": "Person", name: author, affiliation: group } : group,
     datePublished: date,
     inLanguage: lang,
-    isBasedOn: source.url,
+    isBasedOn: origin.url,
     url: toAddress(`${slug}.html`, publication),
   };
 }

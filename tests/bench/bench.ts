@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { assemblePackage } from "../supply/package.ts";
 import { weighFirstVisit } from "./first-visit.ts";
 import { countPdfPages, listOthers, pagedjsCli } from "./others.ts";
 import { measurePreview } from "./preview.ts";
@@ -154,10 +155,11 @@ async function measureInstalled(): Promise<void> {
   const place = path.join(folder, "installed");
   mkdirSync(place);
   writeFileSync(path.join(place, "package.json"), "{}");
-  const [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--json", "--pack-destination", place], { encoding: "utf8" }),
-  ) as [{ filename: string }];
-  const parameters = ["install", "--omit=dev", "--ignore-scripts", "--no-audit", path.join(place, packed.filename)];
+  const assembled = path.join(folder, "package");
+  await assemblePackage(assembled);
+  const pack = ["pack", assembled, "--json", "--pack-destination", place];
+  const [packed] = JSON.parse(execFileSync("npm", pack, { encoding: "utf8" })) as [{ filename: string }];
+  const parameters = ["install", "--no-audit", path.join(place, packed.filename)];
   execFileSync("npm", parameters, { cwd: place, stdio: "pipe" });
   addSize("node_modules of the package elsewhere", blocksBelow(path.join(place, "node_modules")), 350_000);
 }

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
+import { commands } from "../../src/cli/commands.ts";
 import { main } from "../../src/cli/main.ts";
+import { generalOptions } from "../../src/cli/options.ts";
 
 // The real command, of which a test can make a call fail.
 vi.mock("../../src/cli/doctor.ts", async (original) => {
@@ -73,14 +75,17 @@ describe("a command", () => {
     expect(found.stdout).toMatch(/^node +v\d+.*\n(.+\n)*prints +yes, a page of \d+ bytes\n$/);
   });
 
-  it.each([["build"], ["check"], ["verify"]])("%s fails if the publication has a problem", async (command) => {
-    const { status, stdout, stderr } = await run(command, broken, "--out", out);
-    expect(status).toBe(1);
-    expect(stdout).toBe("");
-    const file = path.relative(process.cwd(), path.join(broken, "alpha.md"));
-    expect(stderr).toContain(`${file}:8:1 statement-empty The text has no words.\n    Write it below`);
-    expect(stderr).toMatch(/\n1 problem\.\n$/);
-  });
+  it.each([["build", "--out", out], ["check"], ["verify", "--out", out]])(
+    "%s fails if the publication has a problem",
+    async (command, ...rest) => {
+      const { status, stdout, stderr } = await run(command, broken, ...rest);
+      expect(status).toBe(1);
+      expect(stdout).toBe("");
+      const file = path.relative(process.cwd(), path.join(broken, "alpha.md"));
+      expect(stderr).toContain(`${file}:8:1 statement-empty The text has no words.\n    Write it below`);
+      expect(stderr).toMatch(/\n1 problem\.\n$/);
+    },
+  );
 
   it("verify fails if a file has changed, and claims nothing of others that were not verified without it", async () => {
     const { status, stdout, stderr } = await run("verify", base, "--out", changedBuild());
@@ -199,10 +204,11 @@ describe("--quiet", () => {
 
 describe("a command line that is wrong", () => {
   it.each([
-    [["bild"], "There is no command “bild”. The commands are build, check, verify, doctor;"],
-    [["toString"], "There is no command “toString”."],
-    [["check", "a", "b"], "A command takes one folder, but got two: a, b."],
-    [["check", "x", "y", "z"], "A command takes one folder, but got three: x, y, z."],
+    [["bild"], "There is no command “bild”. Did you mean “build”? “pamphlet --help” explains them."],
+    [["toString"], "There is no command “toString”. The commands are build, check, "],
+    [["check", "a", "b"], "“pamphlet check” takes one folder, but got a, b."],
+    [["doctor", "a"], "“pamphlet doctor” takes no folder, but got a."],
+    [["check", "--only", "epub"], "“pamphlet check” has no option --only. It belongs to build.\n"],
     [["build", "--only", "poster"], "There is no edition “poster”. The editions are pamphlet, booklet,"],
     [["build", "--colour"], "Unknown option “--colour”. Run “pamphlet --help” for a list of the options.\n"],
     [["build", "--out"], "Option “--out <value>” argument missing. Run"],
@@ -217,17 +223,26 @@ describe("a command line that is wrong", () => {
 });
 
 describe("--help", () => {
-  it("names every command and every option, and is printed where there is no command", async () => {
+  it("names every command and the options of all, and is printed where there is no command", async () => {
     const help = await run("--help");
     expect(help).toMatchObject({ status: 0, stderr: "", stdout: expect.stringMatching(/^pamphlet: makes .*\n\n/) });
-    for (const command of ["build", "check", "verify", "doctor"])
-      expect(help.stdout).toContain(`\n  pamphlet ${command} `);
-    for (const option of ["only", "out", "quiet", "json", "debug", "help", "version"])
-      expect(help.stdout).toMatch(new RegExp(`\\n  --${option}[ ,]`));
+    for (const { name } of commands) expect(help.stdout).toContain(`\n  pamphlet ${name}`);
+    for (const option of generalOptions) expect(help.stdout).toMatch(new RegExp(`\\n  --${option}[ ,]`));
     expect(await run()).toEqual(help);
-    expect(await run("check", "-h")).toEqual(help);
+    expect(await run("-h")).toEqual(help);
     expect(await run("--help", "--version")).toEqual(help);
   });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    "after “%s” says what that does, with all its options",
+    async (name, { options }) => {
+      const help = await run(name, "--help");
+      expect(help).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining(`pamphlet ${name}`) });
+      for (const option of [...options, ...generalOptions])
+        expect(help.stdout).toMatch(new RegExp(`\\n  --${option}[ ,]`));
+      for (const line of help.stdout.split("\n")) expect(line.length).toBeLessThan(110);
+    },
+  );
 });
 
 describe("a terminal", () => {

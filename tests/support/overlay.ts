@@ -18,7 +18,7 @@ export async function withOverlay<Result>(
   try {
     await cp(base, folder, { recursive: true });
     await cp(change, folder, { recursive: true, filter: (file) => !ownFiles.has(path.basename(file)) });
-    for (const name of await readRemovedNames(change)) await rm(path.join(folder, name));
+    for (const name of await readRemovedNames(change)) await rm(path.join(folder, name), { recursive: true });
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true });

@@ -1,13 +1,13 @@
 import { findForeignCharacters, findFaces } from "../../src/fonts/faces.ts";
 import { directionOf } from "../../src/language.ts";
-import type { Face, Image, Publication, Statement } from "../../src/publication.ts";
+import type { Face, Image, Publication, Source, Statement } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { scripts } from "../../src/fonts/scripts.ts";
 
 /** What a test names of a statement. */
 export interface StatementOptions extends Partial<Omit<Statement, "source">> {
-  /** The words of the source document, or more of the front matter's `source:`. */
-  source?: string | Partial<Statement["source"]>;
+  /** The words of the source document, or more of the front matter's `source:`; nothing if it is an original. */
+  source?: string | Partial<Source> | undefined;
 }
 
 /** What a test names of a publication. */
@@ -31,6 +31,8 @@ export function publicationOf(statements: StatementOptions[], options: Publicati
     imprint: "Whose texts these are.",
     images: [],
     faces: [],
+    assumed: [],
+    leftOut: [],
     editions: ["epub", "text"],
     at: () => ({ file: "publication.yaml", line: 1, column: 1 }),
     ...options,
@@ -44,6 +46,7 @@ export function publicationOf(statements: StatementOptions[], options: Publicati
 /** Returns a statement in memory: the values given, and plain ones for the rest. Its title is on line 2 of its file. */
 export function statementOf(options: StatementOptions): Statement {
   const { slug = "text", lang = "en-GB", source } = options;
+  const isOriginal = "source" in options && source === undefined;
   return {
     slug,
     file: `${slug}.md`,
@@ -54,12 +57,16 @@ export function statementOf(options: StatementOptions): Statement {
     at: (key) => ({ file: `${slug}.md`, line: key === "title" ? 2 : 1, column: 1 }),
     organisation: "An Organisation",
     corrections: [],
+    origin: {},
+    firstWords: "",
     ...options,
-    source: {
-      file: `sources/${slug}.txt`,
-      document: "",
-      ...(typeof source === "string" ? { document: source } : source),
-    },
+    source: isOriginal
+      ? undefined
+      : {
+          file: `sources/${slug}.txt`,
+          document: "",
+          ...(typeof source === "string" ? { document: source } : source),
+        },
   };
 }
 

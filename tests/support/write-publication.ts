@@ -34,8 +34,9 @@ export function plainSource(markdown: string): string {
 }
 
 function writeStatement(folder: string, { slug, title, organisation, body, source }: Statement): void {
-  const frontMatter = yaml({ title, organisation, source: { file: source.file } });
+  const frontMatter = yaml({ title, organisation, ...(source && { source: { file: source.file } }) });
   writeFileSync(path.join(folder, `${slug}.md`), `---\n${frontMatter}---\n\n${body}`);
+  if (!source) return;
   writeFileSync(
     path.join(folder, source.file),
     source.document || `${title ? `${title}\n\n` : ""}${plainSource(body)}`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pagesWithin, listPrintedPages } from "../../src/epub/page-list.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile } from "../../src/compile/eleventy.ts";
-import { openEpub } from "../../src/epub/container.ts";
+import { unpackZip } from "../../src/zip.ts";
 import { pamphletPageOf, pointsPerMm } from "../../src/geometry.ts";
 import { markPages } from "../../src/compile/page-marks.ts";
 import { parseFragment, serialize } from "../../src/html/dom.ts";
@@ -81,7 +81,7 @@ const publication = publicationOf([
     title: "One",
     body: "The first words of it. And then the words that come after the page ends.\n",
   },
-  { slug: "two", organisation: "Second", title: "Two", body: "Its words.\n" },
+  { slug: "two", organisation: "Second", title: "Two", origin: { published: "A Paper" }, body: "Its words.\n" },
 ]);
 const starts: PageStart[] = [
   { page: 1, id: "cover" },
@@ -163,7 +163,7 @@ async function bookOf(starts: PageStart[], change: (toc: string) => string = (to
     documents: async () => documents,
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
-  const files = await openEpub(books[0]!.bytes);
+  const files = await unpackZip(books[0]!.bytes);
   const toc = change(new TextDecoder().decode(files.get("OEBPS/toc.xhtml")));
   const changed = [{ ...books[0]!, bytes: await changeBook(books[0]!.bytes, { "OEBPS/toc.xhtml": toc }) }];
   const print = async () => new Map([["pamphlet.html", document]]);

@@ -4,7 +4,8 @@ import { MachineError } from "../../src/errors.ts";
 import { fileDateOf } from "../../src/names.ts";
 import { makeEpub } from "../../src/editions/epub.ts";
 import { compile, describeFile } from "../../src/compile/eleventy.ts";
-import { openEpub, packEpub } from "../../src/epub/container.ts";
+import { packEpub } from "../../src/epub/container.ts";
+import { unpackZip } from "../../src/zip.ts";
 import type { Publication } from "../../src/publication.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import { verifyEpub } from "../../src/verify/epub.ts";
@@ -25,14 +26,20 @@ async function bookOf(
     documents: async () => documents,
     browser: () => Promise.reject(new Error("No browser is needed.")),
   });
-  const files = await openEpub(artifacts[0]!.bytes);
+  const files = await unpackZip(artifacts[0]!.bytes);
   const read = (name: string) => new TextDecoder().decode(files.get(`OEBPS/${name}`));
   return { artifacts, files, read, problems: await verifyEpub(publication, artifacts) };
 }
 
 const twoTexts = publicationOf([
   { slug: "one", title: "One", organisation: "First Group", author: "A. Person", body: "Words of the first.\n" },
-  { slug: "two", organisation: "Second Group", date: "2020-01", body: "Words of the second.[^1]\n\n[^1]: Its note.\n" },
+  {
+    slug: "two",
+    organisation: "Second Group",
+    date: "2020-01",
+    origin: { published: "A Paper" },
+    body: "Words of the second.[^1]\n\n[^1]: Its note.\n",
+  },
 ]);
 
 describe("a book", () => {
@@ -113,6 +120,22 @@ describe("a hostile publication", () => {
     expect((await withWeb(["epub"])).read("text-signs.xhtml")).not.toContain("signs.html");
   });
 
+  it("has neither sources nor an imprint text where there are none, and names a text without a title by its words", async () => {
+    const nameless = {
+      slug: "nameless",
+      organisation: undefined,
+      source: undefined,
+      firstWords: "Some words of a text.",
+    };
+    const { problems, read, files } = await bookOf(publicationOf([nameless], { imprint: undefined }));
+    expect(problems).toEqual([]);
+    expect([...files.keys()]).not.toContain("OEBPS/sources.xhtml");
+    expect(read("toc.xhtml")).not.toContain("Sources");
+    expect(read("toc.xhtml")).toContain(">Some words of a text.</a>");
+    expect(read("content.opf")).not.toContain("dc:creator");
+    expect(read("imprint.xhtml")).not.toContain("prose");
+  });
+
   it("may have no statements", async () => expect((await bookOf(publicationOf([]))).problems).toEqual([]));
 });
 
@@ -191,6 +214,6 @@ it("packs a document unchanged, whatever its content", async () => {
     ["style.css", document],
     ["a.xhtml", document],
   ]);
-  const files = await openEpub(await packEpub({ title: "T", documents, files: new Map(), date: new Date(0) }));
+  const files = await unpackZip(await packEpub({ title: "T", documents, files: new Map(), date: new Date(0) }));
   for (const name of documents.keys()) expect(new TextDecoder().decode(files.get(`OEBPS/${name}`))).toBe(document);
 });

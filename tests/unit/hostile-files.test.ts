@@ -104,7 +104,7 @@ describe("a file that is not what it seems is a problem", () => {
     [
       "a folder",
       replace("alpha.md", (file) => mkdirSync(file)),
-      "publication.yaml The contents list “alpha”, but there is no file alpha.md.",
+      "publication.yaml The contents list “alpha”, but no text has that name.",
     ],
     [
       "a link to itself",
@@ -121,7 +121,7 @@ describe("a file that is not what it seems is a problem", () => {
       replace("alpha.md", (file) => symlinkSync("/dev/zero", file)),
       "alpha.md “alpha.md” is outside the publication's folder.",
     ],
-    ["a line break in a name", write("a\nb.md", "Words."), "a\nb.md A statement cannot be called “a\nb.md”."],
+    ["a line break in a name", write("a\nb.md", "Words."), "a\nb.md The statement “a-b” is not in the contents."],
   ])("%s", async (_, change, expected) => expect(await problemsAfter(change)).toContain(expected));
 
   // Windows has no named pipes among its files.
@@ -193,7 +193,7 @@ describe("a name that every JavaScript object has is a name like any other", () 
 
   it("so it can be in the contents, if a statement can be called so", async () =>
     expect(await problemsAfter(append("publication.yaml", "  - valueof\n"))).toEqual([
-      "publication.yaml The contents list “valueof”, but there is no file valueof.md.",
+      "publication.yaml The contents list “valueof”, but no text has that name.",
     ]));
 });
 

@@ -18,7 +18,7 @@ function processText(body: string): void {
   findPassageLanguages(body);
   readOwnText(parseMarkdown(text).tokens);
   const { body: words, notes } = readStrands(text);
-  text.source.document = [...words, ...notes.flat()].map(({ text }) => text).join(" ");
+  text.source!.document = [...words, ...notes.flat()].map(({ text }) => text).join(" ");
   if (check({ texts: [text], statements: [text], images: [] }).length > 0) return;
   const html = renderHtml(text);
   forPrint(html, text, { notesAtFoot: true, hyphens: true });

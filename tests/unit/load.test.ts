@@ -80,7 +80,7 @@ test.each([
     load,
   );
   const inDraft = draft.texts.find(({ slug }) => slug === "imprint");
-  for (const prose of [imprintOf(publication!), inDraft!])
+  for (const prose of [imprintOf(publication!)!, inDraft!])
     expect(readStrands(prose).body[0]).toMatchObject({ text: "One", line });
 });
 
@@ -189,7 +189,7 @@ test("a folder that does not exist is one problem", async () => {
   const { publication, problems } = await load("/nowhere/fixture");
   expect(publication).toBeUndefined();
   expect(problems.map(formatProblem)).toEqual([
-    "publication.yaml:1:1 file-missing There is no folder /nowhere/fixture.\n    Name the folder that has publication.yaml in it.",
+    "publication.yaml:1:1 file-missing There is no folder /nowhere/fixture.\n    Name the folder that has the texts in it.",
   ]);
 });
 
@@ -253,17 +253,19 @@ test("a character without a font is found wherever it is printed: in the head of
   expect(statement.problems.map(formatProblem).join("")).toMatch(/^alpha\.md:6:15 glyph-missing .*“\u{103a0}”/u);
 });
 
-test("a file with a wrong name is one problem: the files that it names are known", async () => {
+test("a file may have any name, and the contents and leaflets name it with its ending or without", async () => {
   const result = await withOverlay(base, base, async (folder) => {
     const alpha = await readFile(path.join(folder, "alpha.md"), "utf8");
-    await writeFile(path.join(folder, "short.md"), alpha.replace("Fixture Alpha", "Short"));
-    await writeFile(path.join(folder, "Alpha.md"), alpha.replace("source:", "leaflet: short\nsource:"));
+    await writeFile(path.join(folder, "short.md"), alpha);
+    await writeFile(path.join(folder, "01 Álpha!.MD"), alpha.replace("source:", "leaflet: short.md\nsource:"));
     await rm(path.join(folder, "alpha.md"));
-    await writeFile(path.join(folder, "publication.yaml"), await contentsOf(folder, ["beta"]));
+    await writeFile(path.join(folder, "publication.yaml"), await contentsOf(folder, ["beta.md", "01 Álpha!"]));
     return load(folder);
   });
-  expect(result.problems.map(({ code, place }) => `${place.file}:${place.line} ${code}`)).toEqual([
-    "Alpha.md:1 value-wrong",
+  expect(result.problems).toEqual([]);
+  expect(result.publication!.statements.map(({ slug, leaflet }) => [slug, leaflet?.slug])).toEqual([
+    ["beta", undefined],
+    ["alpha", "short"],
   ]);
 });
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
-import { bundleProgram, bundleScript } from "../../src/bundle.js";
+import { bundleEntries, bundleScript, referencesHere } from "../../src/bundle.js";
 import { madeOnce } from "../../src/made-once.js";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -67,7 +67,7 @@ describe("a bundle", () => {
 
   it("of the program finds the files that are beside its sources", async () => {
     const folder = path.join(temporary, "program");
-    await bundleProgram(source, ["main.ts"], folder);
+    await bundleEntries(source, { main: "main.ts" }, folder, referencesHere);
     const made = (await import(pathToFileURL(path.join(folder, "main.js")).href)) as { text: string; quoted: string };
     expect(made).toMatchObject({ text: "data", quoted: "import.meta.url" });
   });
@@ -75,7 +75,8 @@ describe("a bundle", () => {
   it("for the browser puts its exports on one global object", async () => {
     const file = path.join(source, "script.ts");
     writeFileSync(file, "export const two = (one: number): number => one + one;\n");
-    const script = await bundleScript(file, "inTest");
+    await bundleScript(file, "inTest", path.join(temporary, "script.js"));
+    const script = readFileSync(path.join(temporary, "script.js"), "utf8");
     expect(new Function(`${script}; return inTest.two(1);`)()).toBe(2);
   });
 });

@@ -22,7 +22,7 @@ const statements = hostile.statements.map((statement, index) => ({
   ...statement,
   lang: "de",
   url: "https://example.org/own",
-  source: { ...statement.source, published: "P" },
+  origin: { published: "P" },
   corrections:
     index === 0
       ? [

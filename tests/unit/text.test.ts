@@ -108,7 +108,7 @@ describe("the text edition", () => {
           { source: "Txet", text: "Text" },
           { source: "twice", text: "" },
         ],
-        source: { file: "", document: "", published: "A Paper" },
+        origin: { published: "A Paper" },
       },
     ]);
     expect(readText(await makeTexts(publication), "text/one.txt")).toBe(

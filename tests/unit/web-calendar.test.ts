@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writeCalendar } from "../../src/compile/calendar.ts";
-import { publicationSchema, type Event } from "../../src/schemas.ts";
+import { type Event } from "../../src/schema-event.ts";
+import { publicationSchema } from "../../src/schemas.ts";
 
 const event = { title: "A meeting", date: "2021-07-02", place: "Hall" };
 const lines = (given: Partial<Event>) =>

@@ -1,5 +1,5 @@
 import { intersect, multiply, transformRectangle, type Matrix, type Rectangle } from "../../pdf/matrix.ts";
-import { OPS } from "../pdfjs.ts";
+import { OPS } from "../../pdfjs.ts";
 import type { Canvas, Operators } from "./canvas.ts";
 
 /** The graphics state, and form XObjects, which save and change it (ISO 32000-2, 8.4.4 and 8.10). */

@@ -1,5 +1,5 @@
 import { transformCorners, type Point, type Rectangle } from "../../pdf/matrix.ts";
-import { OPS } from "../pdfjs.ts";
+import { OPS } from "../../pdfjs.ts";
 import { addPaint, type Canvas, type Operators } from "./canvas.ts";
 
 /** Images fill the unit square of their user space (ISO 32000-2, 8.9.5), a shading all of the clip (8.7.4.2). */

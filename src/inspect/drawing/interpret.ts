@@ -1,5 +1,5 @@
 import type { Matrix } from "../../pdf/matrix.ts";
-import type { PDFPageProxy } from "../pdfjs.ts";
+import type { PDFPageProxy } from "../../pdfjs.ts";
 import { createCanvas, type Canvas, type Operators } from "./canvas.ts";
 import type { Drawing } from "./drawing.ts";
 import { graphicsStateOperators } from "./graphics-state.ts";

@@ -1,4 +1,4 @@
-import { OPS } from "../pdfjs.ts";
+import { OPS } from "../../pdfjs.ts";
 import type { Canvas, Operators } from "./canvas.ts";
 
 /** Sequences of marked content (ISO 32000-2, 14.6). */

@@ -6,7 +6,7 @@ import {
   type Point,
   type Rectangle,
 } from "../../pdf/matrix.ts";
-import { OPS } from "../pdfjs.ts";
+import { OPS } from "../../pdfjs.ts";
 import { addPaint, type Canvas, type Operators } from "./canvas.ts";
 
 /** Paths that are filled or that clip (ISO 32000-2, 8.5). Strokes are passed over: a rule is too thin to hide text. */

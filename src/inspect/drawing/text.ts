@@ -1,5 +1,5 @@
 import { identity, multiply, type Matrix } from "../../pdf/matrix.ts";
-import { OPS } from "../pdfjs.ts";
+import { OPS } from "../../pdfjs.ts";
 import type { Canvas, Mark, Operators } from "./canvas.ts";
 import type { DrawnRun, Glyph, Showing } from "./drawing.ts";
 

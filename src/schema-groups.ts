@@ -1,0 +1,135 @@
+import { artworkBleed, pageFormats } from "./geometry.ts";
+import { between, line, toNumber, z } from "./schema-fields.ts";
+import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
+
+// Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
+
+/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
+const mostInk = 300;
+
+/** Cyan, magenta, yellow and black, each 0 to 100 per cent. */
+const inks = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** The same in a JSON Schema. */
+const percentages = {
+  type: "array",
+  items: { type: ["number", "string"], minimum: 0, maximum: 100 },
+  minItems: 4,
+  maxItems: 4,
+};
+
+/** `print:`. The bounds of the thickness of paper were chosen by eye. */
+export const printSchema = z.strictObject({
+  page: z.enum(pageFormats).default("A5").describe("The size of a page, folded."),
+  bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`)
+    .default(3)
+    .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm."),
+  paper: between(0.04, 0.5, "write the thickness of the paper in mm, 0.04 to 0.5")
+    .default(0.1)
+    .describe(
+      "The thickness of a leaf, in mm; paper of 80 g/m² has 0.1. " +
+        "The inner pages of a booklet are moved towards the fold by it.",
+    ),
+  cover: z
+    .enum(["separate", "with"])
+    .default("separate")
+    .describe("Whether the print shop gets the cover as a separate file, or with the pages."),
+  inks: z
+    .strictObject({
+      cover: z
+        .unknown()
+        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
+        .pipe(
+          z.custom<"grey" | z.infer<typeof inks>>(
+            isInk,
+            `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
+          ),
+        )
+        .default("grey")
+        .describe(
+          "The inks in which `colour` is printed: grey is black ink alone; " +
+            "otherwise cyan, magenta, yellow and black, in per cent.",
+        )
+        .meta({ anyOf: [{ const: "grey" }, percentages], examples: [[0, 100, 90, 30]] }),
+    })
+    .prefault({})
+    .describe("The inks that a print shop uses."),
+});
+
+const termWithNumber = line.refine(
+  (text) => text.includes("#"),
+  "write # where the number belongs, and put the value in quotes, because # begins a comment",
+);
+
+/** The forms of a term that counts things, by plural category (Unicode CLDR). */
+const forms = z.strictObject({
+  zero: line.optional().describe("The form for none, in a language that has one."),
+  one: line.optional().describe("The form for one thing."),
+  two: line.optional().describe("The form for two, in a language that has one."),
+  few: line.optional().describe("The form for a few, in a language that has one."),
+  many: line.optional().describe("The form for many, in a language that has one."),
+  other: termWithNumber.describe("The form for all other numbers. The number stands where # is."),
+});
+
+/** `terms:`. The keys are those of terms/en.ts. */
+export const termsSchema = z.strictObject(
+  Object.fromEntries(termNames.map((name) => [name, termSchema(name).optional().describe(describeTerm(name))])),
+) as unknown as z.ZodType<Partial<Terms>>;
+
+/** The files of a font in the publication's folder fonts/, and its licence: a line of text, or a file there. */
+const fontSchema = z.strictObject({
+  regular: line
+    .describe("The upright font of usual weight, a file in fonts/.")
+    .meta({ examples: ["fonts/name.woff2"] }),
+  italic: line
+    .optional()
+    .describe("The italic font.")
+    .meta({ examples: ["fonts/name-italic.woff2"] }),
+  bold: line
+    .optional()
+    .describe("The bold font.")
+    .meta({ examples: ["fonts/name-bold.woff2"] }),
+  "bold-italic": line
+    .optional()
+    .describe("The bold italic font.")
+    .meta({ examples: ["fonts/name-bold-italic.woff2"] }),
+  black: line
+    .optional()
+    .describe("The heaviest font.")
+    .meta({ examples: ["fonts/name-black.woff2"] }),
+  licence: line
+    .describe("The licence of the font: a file in fonts/, or one line of text.")
+    .meta({ examples: ["fonts/OFL.txt"] }),
+});
+
+/** `fonts:`. */
+export const fontsSchema = z.strictObject({
+  text: fontSchema.optional().describe("The font of the running text, and of all that has no other font."),
+  headings: fontSchema.optional().describe("The font of titles, if they have another one."),
+  arabic: z
+    .enum(["vazirmatn", "naskh", "nastaliq"])
+    .optional()
+    .describe("The style of Arabic letters.")
+    .meta({ examples: ["naskh"] }),
+});
+
+function termSchema(name: TermName): z.ZodType {
+  if (isCounted(name)) return forms;
+  return String(english[name]).includes("#") ? termWithNumber : line;
+}
+
+function describeTerm(name: TermName): string {
+  const words = isCounted(name) ? Object.values(english[name] as Forms) : [String(english[name])];
+  return `In English: ${words.map((word) => `“${word}”`).join(", ")}.`;
+}
+
+function isCounted(name: TermName): boolean {
+  return (countedTerms as readonly TermName[]).includes(name);
+}
+
+function isInk(value: unknown): boolean {
+  if (value === "grey") return true;
+  const { success, data = [] } = inks.safeParse(value);
+  const sum = data.reduce((sum, part) => sum + part, 0);
+  return success && data.every((part) => part >= 0 && part <= 100) && sum <= mostInk;
+}
