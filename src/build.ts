@@ -60,10 +60,11 @@ export async function build({
     const print = compileOnce(publication, names);
     const made = makeEditions({ publication, names, print, browser: browser.get, steps });
     const all = Promise.all(made.values());
-    // What is made is verified while the browser lays out the rest.
+    // What is made is verified while the browser lays out the rest. Afterwards nobody needs it, nor its memory.
     const [problems, artifacts] = await Promise.all([
       verifyAsMade(publication, async (name) => made.get(name) ?? [], print, steps.run),
       all.then((editions) => editions.flat()),
+      all.then(browser.close),
     ]);
     if (problems.length > 0) throw new PublicationProblems(problems);
     (await browser.remarks()).forEach(remark);
