@@ -14,6 +14,7 @@ import {
   writingDirection,
   z,
 } from "./schema-fields.ts";
+import { correctionSchema, documentSchema } from "./schema-source.ts";
 import { fontsSchema, printSchema, termsSchema } from "./schema-groups.ts";
 
 // What an editor may write in publication.yaml and in the front matter of the texts, as schemas. The descriptions and
@@ -113,36 +114,6 @@ export const publicationSchema = z.strictObject({
     .meta({ examples: [{ contents: "What is inside", pages: { one: "# page", other: "# pages" } }] }),
 });
 
-const passage = z.strictObject({
-  from: line.describe("The first words of the passage.").meta({ examples: ["Its first words"] }),
-  to: line.describe("Its last words.").meta({ examples: ["and its last."] }),
-});
-
-/** `source:` of a statement, if it is a group of keys. */
-const documentSchema = z.strictObject({
-  file: line
-    .optional()
-    .describe("The document as you received it, a file of the publication’s folder.")
-    .meta({ examples: ["sources/as-received.txt"] }),
-  from: line
-    .optional()
-    .describe("The first words of the statement, if the document has other words before it.")
-    .meta({ examples: ["Its first words"] }),
-  to: line
-    .optional()
-    .describe("The last words of the statement, if the document has other words after it.")
-    .meta({ examples: ["and its last."] }),
-  omit: z.array(passage).optional().describe("Passages that stand in the document and not in the statement."),
-  published: line
-    .optional()
-    .describe("Where the statement was published before.")
-    .meta({ examples: ["Leaflet"] }),
-  url: webAddress
-    .optional()
-    .describe("The web address at which it was published.")
-    .meta({ examples: ["https://www.example.org/statement"] }),
-});
-
 /** The front matter of a statement. Every key may be left out. */
 export const statementSchema = z.strictObject({
   title: title
@@ -189,15 +160,7 @@ export const statementSchema = z.strictObject({
     )
     .meta({ examples: ["original"] }),
   corrections: z
-    .array(
-      z.strictObject({
-        source: line.describe("The words of the source.").meta({ examples: ["Janaury"] }),
-        text: z
-          .string()
-          .describe("The words of the statement.")
-          .meta({ examples: ["January"] }),
-      }),
-    )
+    .array(correctionSchema)
     .optional()
     .describe("Every place in which the words differ from the source, and nothing else."),
   leaflet: line
