@@ -9,11 +9,13 @@ import { explainCommand } from "./commands/explain.ts";
 import { newCommand } from "./commands/new.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { statusCommand } from "./commands/status.ts";
+import { importCommand } from "./commands/import.ts";
 import { verifyCommand } from "./commands/verify.ts";
 
 /** The commands, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
   newCommand,
+  importCommand,
   buildCommand,
   checkCommand,
   devCommand,
