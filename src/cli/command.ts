@@ -49,6 +49,8 @@ export interface Surroundings {
   streams: Streams;
   /** Prints problems while the command runs, as those of its answer are printed at its end. */
   printProblems: (problems: Problem[]) => void;
+  /** All commands of the program. */
+  commands: readonly Command[];
 }
 
 /** A command of the program. The help, the completion of shells and the reading of a command line go by this. */
@@ -58,6 +60,8 @@ export interface Command {
   usage: string;
   /** What its words are: the publication's folder, or what the command itself makes of one or several. */
   takes: "folder" | "word" | "words" | "nothing";
+  /** The words that it can be given, if it cannot be given all. */
+  choices?: readonly string[];
   /** What it does, as a clause. */
   summary: string;
   /** The options that it takes beside those that all commands take. */

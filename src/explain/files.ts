@@ -56,13 +56,12 @@ export const fileExplanations = {
     },
   },
   "contents-stranger": {
-    why: "The contents are listed, and this text is not among them. So it would be in no edition, and nobody would notice.",
+    why: "The contents are listed without this text. So it would be in no edition, and nobody would notice.",
     mend: "Add it to the contents, name it as the leaflet of another statement, or take the file out of the folder.",
     example: {
-      wrong: { "more-words.md": statement, ...source },
+      wrong: { "more-words.md": "The words of a text.\n" },
       right: {
-        "more-words.md": statement,
-        ...source,
+        "more-words.md": "The words of a text.\n",
         "publication.yaml": "contents:\n  - alpha\n  - beta\n  - more-words\n",
       },
     },

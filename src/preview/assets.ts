@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { contentTypeOf } from "../content-types.ts";
 import { programFile } from "../program.js";
 import { rememberByText } from "../remember.ts";
-import type { Answer } from "./serve.ts";
+import type { Reply } from "./serve.ts";
 
 const here = new URL(".", import.meta.url);
 const pdfjs = (name: string) => createRequire(import.meta.url).resolve(`pdfjs-dist/legacy/build/${name}`);
@@ -25,7 +25,7 @@ const policy =
 const read = rememberByText((path) => assets[path]!());
 
 /** Returns a part of the page by its path, the page itself for an empty one; undefined if it is no part of it. */
-export async function findAsset(path: string): Promise<Answer | undefined> {
+export async function findAsset(path: string): Promise<Reply | undefined> {
   if (!Object.hasOwn(assets, path)) return undefined;
   return { status: 200, type: contentTypeOf(path || "page.html"), body: await read(path), policy };
 }

@@ -9,7 +9,7 @@ import { describeFault } from "./faults.ts";
 import { followPublication } from "./follow.ts";
 import { rememberLastBuild } from "./last-build.ts";
 import { makeFile } from "./made-files.ts";
-import { plain, serve, type Answer } from "./serve.ts";
+import { plain, serve, type Reply } from "./serve.ts";
 import type { Version } from "./version.ts";
 import { watchFolder } from "./watch-folder.ts";
 
@@ -41,7 +41,7 @@ export async function preview({ folder, out, port, end, ready, read }: PreviewOp
     lastBuild,
   }));
 
-  const answer = async (path: string, asked: string | null): Promise<Answer> => {
+  const answer = async (path: string, asked: string | null): Promise<Reply> => {
     const asset = await findAsset(path);
     if (asset) return asset;
     const { publication, state } = followed;

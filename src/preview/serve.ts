@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { hasSystemCode, MachineError, systemReason } from "../errors.ts";
 
-/** An answer to a request. */
-export interface Answer {
+/** A reply to a request. */
+export interface Reply {
   status: number;
   type: string;
   body: string | Uint8Array;
@@ -35,7 +35,7 @@ const host = "127.0.0.1";
  */
 export async function serve(
   port: number | undefined,
-  answer: (path: string, version: string | null) => Promise<Answer>,
+  answer: (path: string, version: string | null) => Promise<Reply>,
 ): Promise<Serving> {
   const listeners = new Set<ServerResponse>();
   let latest = "";
@@ -70,12 +70,12 @@ export async function serve(
   };
 }
 
-/** Returns an answer of one sentence. */
-export function plain(status: number, sentence: string): Answer {
+/** Returns a reply of one sentence. */
+export function plain(status: number, sentence: string): Reply {
   return { status, type: "text/plain; charset=utf-8", body: sentence };
 }
 
-function write({ method }: IncomingMessage, response: ServerResponse, { status, type, body, policy }: Answer): void {
+function write({ method }: IncomingMessage, response: ServerResponse, { status, type, body, policy }: Reply): void {
   response.writeHead(status, {
     "content-type": type,
     "cache-control": "no-store",

@@ -50,14 +50,14 @@ export function frameView(
 }
 
 /** Returns the page with which the web edition begins; from there its links lead on. */
-export async function listWebPages(version: number): Promise<Part[]> {
+export async function listWebParts(version: number): Promise<Part[]> {
   const value = "web/index.html";
   await request(value, version);
   return [{ value, label: "" }];
 }
 
 /** Returns the documents of the EPUB, in the order of its spine. */
-export async function listBookDocuments(version: number): Promise<Part[]> {
+export async function listBookParts(version: number): Promise<Part[]> {
   const documents = (await (await request("book.json", version))!.json()) as BookDocument[];
   return documents.map(({ path, title }) => ({ value: `epub/${path}`, label: title }));
 }

@@ -2,7 +2,7 @@ import type { Changes, Pages, State } from "../messages.ts";
 import { arrange, type Arrangement, type Spread } from "./arrange.ts";
 import { make } from "./elements.ts";
 import { look } from "./look.ts";
-import { openPdf, type Drawing } from "./pdf.ts";
+import { openForDrawing, type PdfDrawing } from "./pdf.ts";
 import { request } from "./request.ts";
 import { spreadElement, type ShownFrame, type ShownSpread } from "./spread.ts";
 import type { Part, View } from "./view.ts";
@@ -37,7 +37,7 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
   const desk = make("div", sheets ? "desk with-sheets" : "desk", remarks, list);
   desk.tabIndex = 0;
   let pages: Pages | undefined;
-  let pdf: Drawing | undefined;
+  let pdf: PdfDrawing | undefined;
   let gridStart = 0;
   let changes: Changes | undefined;
   let spreads: ShownSpread[] = [];
@@ -114,7 +114,7 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
       const chosen = part || parts(state)[0]?.value || "";
       const path = pathOf(chosen);
       const facts = (await (await request(`${path}.json`, version))!.json()) as Pages;
-      const opened = await openPdf(await (await request(`${path}.pdf`, version))!.arrayBuffer());
+      const opened = await openForDrawing(await (await request(`${path}.pdf`, version))!.arrayBuffer());
       const start = facts.line === undefined ? 0 : await opened.findGrid(facts.line, facts.page.bleed);
       const last = pdf;
       [pages, pdf, gridStart, changes] = [facts, opened, start, undefined];

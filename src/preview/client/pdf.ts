@@ -1,7 +1,7 @@
 import type { PdfJs, PDFDocumentProxy } from "../../pdfjs.ts";
 
 /** A PDF that can be drawn. */
-export interface Drawing {
+export interface PdfDrawing {
   /** Draws a page (from 1) at a number of px for each mm, and lays its text over it, so that it can be selected. */
   draw(page: number, pxPerMm: number): Promise<{ canvas: HTMLCanvasElement; text: HTMLElement }>;
   /** Returns how far the first baseline is below the upper edge of the trim, less whole lines; lengths are in mm. */
@@ -25,7 +25,7 @@ async function loadLibrary() {
 }
 
 /** Opens a PDF. */
-export async function openPdf(data: ArrayBuffer): Promise<Drawing> {
+export async function openForDrawing(data: ArrayBuffer): Promise<PdfDrawing> {
   const { pdfjs, worker } = await (library ??= loadLibrary());
   const task = pdfjs.getDocument({ data, worker });
   const pdf = await task.promise;

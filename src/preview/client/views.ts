@@ -1,5 +1,5 @@
 import type { Tab } from "../messages.ts";
-import { frameView, listBookDocuments, listWebPages } from "./frame-view.ts";
+import { frameView, listBookParts, listWebParts } from "./frame-view.ts";
 import { pagesView } from "./pages-view.ts";
 import { textView } from "./text-view.ts";
 import type { View } from "./view.ts";
@@ -17,9 +17,9 @@ export function makeView(tab: Tab, { moved, pressed }: Listener): View {
   const pages = { sheets: false, marksChanges: false, parts: () => [], moved: () => moved() };
   switch (tab) {
     case "web":
-      return frameView({ title: "Web edition", className: "site" }, listWebPages, moved, pressed);
+      return frameView({ title: "Web edition", className: "site" }, listWebParts, moved, pressed);
     case "epub":
-      return frameView({ title: "EPUB", className: "book" }, listBookDocuments, moved, pressed);
+      return frameView({ title: "EPUB", className: "book" }, listBookParts, moved, pressed);
     case "pamphlet":
       return pagesView({ ...pages, pathOf: () => "pages/pamphlet", marksChanges: true });
     case "sheets":
