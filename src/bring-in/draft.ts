@@ -61,6 +61,7 @@ export async function draftText(composed: Composed, around: Around): Promise<Dra
       ...passage,
     },
     origin: {},
+    authors: [],
     corrections: [],
     firstWords: "",
   };

@@ -1,5 +1,7 @@
 import { nameOfLanguage } from "../language.ts";
+import { formatInteger } from "../locale-format.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
+import { distinctionOf, listTwins, statementNameOf } from "../names.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { remarkOnResolution } from "./resolution.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
@@ -13,6 +15,7 @@ export function findRemarks(publication: Publication): string[] {
     ...remarkOnForms(publication),
     ...remarkOnUnusedAddresses(publication),
     ...remarkOnResolution(publication),
+    ...remarkOnTwins(publication),
   ];
 }
 
@@ -39,6 +42,19 @@ function remarkOnForms(publication: Publication): string[] {
     `publication.yaml: ${nameOfLanguage(publication.language)} counts in forms that are missing under “terms:”, ` +
       `${missing.join(", ")}, so the form “other” is printed.`,
   ];
+}
+
+// Texts with one name, which are told apart by a number alone.
+function remarkOnTwins(publication: Publication): string[] {
+  return publication.statements.flatMap((statement) => {
+    const [first, ...others] = listTwins(statement, publication);
+    if (first !== statement || distinctionOf(statement, publication) !== formatInteger(1, statement.lang)) return [];
+    const files = others.map(({ file }) => file).join(", ");
+    return [
+      `${statement.file}: This text is told only by a number from ${files}, as “${statementNameOf(statement, publication)}”. ` +
+        "A title of its own, an author or a date would say more.",
+    ];
+  });
 }
 
 // Link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.
