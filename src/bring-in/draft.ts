@@ -63,6 +63,7 @@ export async function draftText(composed: Composed, around: Around): Promise<Dra
     origin: {},
     authors: [],
     corrections: [],
+    authors: [],
     firstWords: "",
   };
   return { statement, text: `${head}\n${composed.body}`, composed, leftOut };

@@ -63,7 +63,7 @@ describe("the JSON Schemas", () => {
         // The English terms are in their descriptions, and their plural forms name numbers.
         if (shown.includes(undefined) && !(name.includes(".terms") && value.description)) silent.push(`${name}.${key}`);
         walk(value, `${name}.${key}`);
-        for (const kind of [value.items ?? {}, ...(value.anyOf ?? [])]) walk(kind, `${name}.${key}`);
+        for (const part of [value.items ?? {}, ...(value.anyOf ?? [])]) walk(part, `${name}.${key}`);
       }
     };
     for (const name of Object.keys(schemaFiles) as SchemaFile[]) walk(JSON.parse(readSchema(name)) as JsonSchema, name);
