@@ -61,7 +61,6 @@ export async function draftText(composed: Composed, around: Around): Promise<Dra
       ...passage,
     },
     origin: {},
-    authors: [],
     corrections: [],
     authors: [],
     firstWords: "",
