@@ -2,7 +2,8 @@ import { nameOfLanguage } from "../language.ts";
 import { formatInteger } from "../locale-format.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { distinctionOf, listTwins, statementNameOf } from "../names.ts";
-import { listInReadingOrder, type Publication } from "../publication.ts";
+import { readStrands } from "../markdown/strands.ts";
+import { leafletOf, listInReadingOrder, type Publication } from "../publication.ts";
 import { remarkOnResolution } from "./resolution.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
 import { remarkOnAssumptions } from "./assumptions.ts";
@@ -16,6 +17,7 @@ export function findRemarks(publication: Publication): string[] {
     ...remarkOnUnusedAddresses(publication),
     ...remarkOnResolution(publication),
     ...remarkOnTwins(publication),
+    ...remarkOnLeaflets(publication),
   ];
 }
 
@@ -42,6 +44,26 @@ function remarkOnForms(publication: Publication): string[] {
     `publication.yaml: ${nameOfLanguage(publication.language)} counts in forms that are missing under “terms:”, ` +
       `${missing.join(", ")}, so the form “other” is printed.`,
   ];
+}
+
+/**
+ * The most words that a leaflet can have: 48 pages of A5, the most that can be folded, with some 600 words of 9 pt each.
+ * Estimated; the leaflet edition measures.
+ */
+const mostWordsOfLeaflet = 28_000;
+
+function remarkOnLeaflets(publication: Publication): string[] {
+  if (!publication.editions.includes("leaflets")) return [];
+  return publication.statements.flatMap((statement) => {
+    const { body, notes } = readStrands(leafletOf(statement));
+    const words = body.length + notes.flat().length;
+    if (words <= mostWordsOfLeaflet) return [];
+    const [found, most] = [words, mostWordsOfLeaflet].map((number) => number.toLocaleString("en"));
+    return [
+      `${leafletOf(statement).file}: This text has ${found} words, and a leaflet has room for about ${most}. A shorter ` +
+        `version can be named in ${statement.file}, as “leaflet:”.`,
+    ];
+  });
 }
 
 // Texts with one name, which are told apart by a number alone.
