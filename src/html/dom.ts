@@ -18,6 +18,11 @@ export function parseDocument(html: string): Dom {
   return load(html, { xml: { xmlMode: false, decodeEntities: true } });
 }
 
+/** Parses a web page of anybody's, as a browser does: what is not closed or is in the wrong place is put right. */
+export function parsePage(html: string): Dom {
+  return load(html);
+}
+
 /** Parses a document as XML, such as the package document of an EPUB. */
 export function parseXml(xml: string): Dom {
   return load(xml, { xml: true });

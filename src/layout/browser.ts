@@ -14,6 +14,8 @@ export interface SharedBrowser {
    * Throws a MachineError with the name of the document if that fails too.
    */
   withPage<Result>(document: string, files: Files, work: (page: Page) => Promise<Result>): Promise<Result>;
+  /** Prepares a page ahead, so that the next document is open sooner. */
+  prepare(): Promise<void>;
   version(): Promise<string>;
   /** Returns why it runs without its sandbox, as the end of a sentence; undefined if it runs in it. */
   withoutSandbox(): Promise<string | undefined>;
@@ -46,6 +48,7 @@ export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
         if (current === used) current = browser.close().then(() => launchBrowser(preparePage, end));
       }
     },
+    prepare: async () => (await current).preparePage(),
     version: async () => (await current).version(),
     withoutSandbox: async () => (await current).withoutSandbox,
     async close() {

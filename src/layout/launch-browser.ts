@@ -12,6 +12,8 @@ export type { HTTPRequest, Page };
 export interface RunningBrowser {
   /** Opens an empty page, prepared for a document. */
   newPage(): Promise<Page>;
+  /** Prepares a page ahead, which the next call of newPage() returns. */
+  preparePage(): void;
   version(): Promise<string>;
   /** Why it runs without its sandbox, as the end of a sentence; undefined if it runs in it. */
   withoutSandbox: string | undefined;
@@ -114,13 +116,14 @@ async function launch(
       return page;
     };
     // The first page is prepared while the documents are compiled.
-    let first: Promise<Page> | undefined = markHandled(makePage());
+    let ready: Promise<Page> | undefined = markHandled(makePage());
     return {
       newPage: () => {
-        const page = first ?? makePage();
-        first = undefined;
+        const page = ready ?? makePage();
+        ready = undefined;
         return page;
       },
+      preparePage: () => void (ready ??= markHandled(makePage())),
       version: () => browser.version(),
       withoutSandbox,
       ended: child.ended,

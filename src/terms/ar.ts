@@ -17,6 +17,7 @@ export const arabic: Terms = {
   wholePamphlet: "الكرّاس كاملًا في صفحة واحدة",
   downloads: "الملفات للتنزيل",
   meeting: "اللقاء العام",
+  meetings: "اللقاءات العامة",
   skipToText: "انتقل إلى النص",
   published: "النشر",
   scanForWeb: "نسخة الويب",

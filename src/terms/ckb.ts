@@ -18,6 +18,7 @@ export const sorani: Terms = {
   wholePamphlet: "هەموو نامیلکەکە لە یەک لاپەڕەدا",
   downloads: "فایلەکان بۆ داگرتن",
   meeting: "کۆبوونەوە",
+  meetings: "کۆبوونەوەکان",
   skipToText: "بڕۆ بۆ دەقەکە",
   published: "بڵاوکردنەوە",
   scanForWeb: "وەشانی وێب",

@@ -17,6 +17,7 @@ export const german: Terms = {
   wholePamphlet: "Das ganze Heft auf einer Seite",
   downloads: "Dateien",
   meeting: "Veranstaltung",
+  meetings: "Veranstaltungen",
   skipToText: "Zum Text springen",
   published: "Veröffentlicht",
   scanForWeb: "Im Netz",

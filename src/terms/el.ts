@@ -17,6 +17,7 @@ export const greek: Terms = {
   wholePamphlet: "Όλη η μπροσούρα σε μία σελίδα",
   downloads: "Αρχεία για λήψη",
   meeting: "Εκδήλωση",
+  meetings: "Εκδηλώσεις",
   skipToText: "Μετάβαση στο κείμενο",
   published: "Δημοσίευση",
   scanForWeb: "Διαδικτυακή έκδοση",

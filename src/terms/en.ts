@@ -19,6 +19,7 @@ export const english = {
   wholePamphlet: "The whole pamphlet on one page",
   downloads: "Downloads",
   meeting: "Meeting",
+  meetings: "Meetings",
   skipToText: "Skip to the text",
   published: "Published",
   scanForWeb: "Web edition",

@@ -17,6 +17,7 @@ export const spanish: Terms = {
   wholePamphlet: "Todo el folleto en una sola página",
   downloads: "Descargas",
   meeting: "Acto público",
+  meetings: "Actos públicos",
   skipToText: "Ir al texto",
   published: "Publicación",
   scanForWeb: "Edición web",

@@ -17,6 +17,7 @@ export const persian: Terms = {
   wholePamphlet: "همهٔ جزوه در یک صفحه",
   downloads: "دریافت فایل‌ها",
   meeting: "گردهمایی",
+  meetings: "گردهمایی‌ها",
   skipToText: "رفتن به متن",
   published: "انتشار",
   scanForWeb: "نسخهٔ وب",

@@ -17,6 +17,7 @@ export const french: Terms = {
   wholePamphlet: "Toute la brochure sur une seule page",
   downloads: "Téléchargements",
   meeting: "Réunion publique",
+  meetings: "Réunions publiques",
   skipToText: "Aller au texte",
   published: "Publication",
   scanForWeb: "Édition web",

@@ -17,6 +17,7 @@ export const hebrew: Terms = {
   wholePamphlet: "החוברת כולה בעמוד אחד",
   downloads: "קבצים להורדה",
   meeting: "אסיפה",
+  meetings: "אסיפות",
   skipToText: "דילוג אל הטקסט",
   published: "פורסם",
   scanForWeb: "מהדורת הרשת",

@@ -17,6 +17,7 @@ export const italian: Terms = {
   wholePamphlet: "Tutto l’opuscolo in una sola pagina",
   downloads: "File da scaricare",
   meeting: "Incontro pubblico",
+  meetings: "Incontri pubblici",
   skipToText: "Vai al testo",
   published: "Pubblicazione",
   scanForWeb: "Edizione web",

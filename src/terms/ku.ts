@@ -18,6 +18,7 @@ export const kurmanji: Terms = {
   wholePamphlet: "Hemû namîlke li ser rûpelekê",
   downloads: "Dosyeyên daxistinê",
   meeting: "Civîn",
+  meetings: "Civîn",
   skipToText: "Biçe nivîsê",
   published: "Weşan",
   scanForWeb: "Weşana webê",

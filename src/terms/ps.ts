@@ -19,6 +19,7 @@ export const pashto: Terms = {
   wholePamphlet: "ټوله رساله په یوه مخ کې",
   downloads: "د ډاونلوډ فایلونه",
   meeting: "غونډه",
+  meetings: "غونډې",
   skipToText: "متن ته ورشئ",
   published: "خپرونه",
   scanForWeb: "وېب بڼه",

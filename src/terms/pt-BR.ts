@@ -18,6 +18,7 @@ export const brazilian: Terms = {
   wholePamphlet: "Todo o folheto em uma só página",
   downloads: "Arquivos para baixar",
   meeting: "Reunião pública",
+  meetings: "Reuniões públicas",
   skipToText: "Ir para o texto",
   published: "Publicação",
   scanForWeb: "Edição na web",

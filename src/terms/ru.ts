@@ -17,6 +17,7 @@ export const russian: Terms = {
   wholePamphlet: "Вся брошюра на одной странице",
   downloads: "Файлы для скачивания",
   meeting: "Собрание",
+  meetings: "Собрания",
   skipToText: "Перейти к тексту",
   published: "Опубликовано",
   scanForWeb: "Веб-версия",

@@ -19,6 +19,7 @@ export const turkish: Terms = {
   wholePamphlet: "Broşürün tamamı tek sayfada",
   downloads: "İndirilebilir dosyalar",
   meeting: "Toplantı",
+  meetings: "Toplantılar",
   skipToText: "Metne geç",
   published: "Yayımlandığı yer",
   scanForWeb: "Web sürümü",

@@ -17,6 +17,7 @@ export const urdu: Terms = {
   wholePamphlet: "پورا کتابچہ ایک صفحے پر",
   downloads: "ڈاؤن لوڈ کے لیے فائلیں",
   meeting: "جلسہ",
+  meetings: "جلسے",
   skipToText: "متن پر جائیں",
   published: "اشاعت",
   scanForWeb: "ویب اشاعت",

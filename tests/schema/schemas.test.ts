@@ -88,7 +88,7 @@ describe("the JSON Schemas", () => {
     ["publication.schema.json", "print: { inks: { cover: [0, 100, 90] } }"],
     ["publication.schema.json", "event: { title: Meeting }"],
     ["publication.schema.json", "terms: { pages: { one: '# page' } }"],
-    ["statement.schema.json", "source: { from: First }"],
+    ["statement.schema.json", "source: { form: First }"],
     ["statement.schema.json", "corrections: { source: Janaury, text: January }"],
     ["preface.schema.json", "dir: left"],
   ] as const)("%s sees the mistake in %s", (name, text) => {
