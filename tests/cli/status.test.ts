@@ -90,6 +90,12 @@ describe("pamphlet status", () => {
     expect(gaps).toEqual([]);
   });
 
+  it("has each file once, in the order of the contents", async () => {
+    const { texts } = await findStatus("tests/fixtures/tour", temporaryFolder());
+    expect(texts.map(({ file }) => file)).toEqual([...new Set(texts.map(({ file }) => file))]);
+    expect(texts.map(({ file }) => file).slice(0, 3)).toEqual(["preface.md", "first.md", "second.md"]);
+  });
+
   it("shows what it can of a publication with problems", async () => {
     const { folder, out } = await copyFixture();
     writeFileSync(
