@@ -112,7 +112,10 @@ function readChunk({ lines, isMended }: Chunk, usualWidth: number, known: Set<st
   const level = lines[0]!.heading;
   if (level) return [{ kind: "heading", level, lines: [lines.map(({ text }) => text).join(" ")] }];
   const found: Paragraph[] = [];
-  const isVerse = lines.length > 1 && lines.every((line) => line.width < verseShare * width) && Number.isFinite(width);
+  const isVerse =
+    lines.length > 1 &&
+    Number.isFinite(width) &&
+    lines.every((line) => line.width < verseShare * width && !isMarked(line.text));
   const last = () => found.at(-1)!;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
