@@ -13,7 +13,10 @@ const entries = { main: "cli/main.ts", eleventy: "compile/eleventy.ts", thread: 
  * What runs in a page of the browser: the file that is made of each source, which is one script, and the global object
  * that then has its exports.
  */
-const scripts = { "in-page.js": { source: "layout/in-page/index.ts", global: "inPage" } };
+const scripts = {
+  "in-page.js": { source: "layout/in-page/index.ts", global: "inPage" },
+  "preview.js": { source: "preview/client/main.ts", global: "preview" },
+};
 
 /**
  * How a bundle refers to what it does not contain.

@@ -61,6 +61,11 @@ const soraniLetters = /[\u06b5\u0695\u06ce]/;
  */
 const leastLetters = 200;
 
+/** Returns whether a language (BCP 47 tag) is one of those that are told apart. */
+export function isDetectable(language: string): boolean {
+  return Object.values(tags).includes(language.split("-")[0]!);
+}
+
 /**
  * Returns the tag of the language in which most of a text is written. Returns nothing for a text that is too short to
  * tell, or in no language that is known here.

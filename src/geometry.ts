@@ -2,7 +2,8 @@
 
 export const pointsPerMm = 72 / 25.4;
 
-const mmPerPixel = 25.4 / 96;
+/** Millimetres in a CSS px: an inch is 96 px (CSS Values and Units 4, 6.2) and 25.4 mm. */
+export const mmPerPixel = 25.4 / 96;
 
 /** The width and height of a page. */
 export interface PageSize {

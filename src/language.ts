@@ -58,6 +58,19 @@ export function hasRightToLeftLetter(text: string): boolean {
 }
 
 /**
+ * Returns whether a language is known to be written in the script of its tag, beside its usual script or as that:
+ * Azerbaijani in Arabic letters is (az-Arab), English is not (en-Arab). Unicode CLDR has a region of its own for such a
+ * pair; for Kurdish the other standard is in that script.
+ */
+export function isKnownInScript(tag: string): boolean {
+  const written = maximizeTag(tag);
+  if (!written || standardOf(tag) !== tag) return true;
+  const usual = maximizeTag(written.language);
+  const pair = maximizeTag(`${written.language}-${written.script}`);
+  return pair?.script === usual?.script || pair?.region !== usual?.region;
+}
+
+/**
  * Returns the tag under which terms and formats for a language are looked up: for Kurdish the standard of its script,
  * for every other language its own tag.
  */

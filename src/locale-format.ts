@@ -46,6 +46,20 @@ export function formatTime(time: string, language: string): string {
     : replaceDigits(time, language);
 }
 
+/** Returns the time from one hour to another of the same day, each given as 14:00, as the language writes it. */
+export function formatTimes(from: string, to: string, language: string): string {
+  const locale = localeOf(language);
+  if (!locale) return replaceDigits(`${from}–${to}`, language);
+  const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  return format.formatRange(...([from, to].map((time) => new Date(`2020-01-01T${time}:00Z`)) as [Date, Date]));
+}
+
+/** Returns names in one line, as the language lists them: A, B and C. */
+export function formatNames(names: string[], language: string): string {
+  const locale = localeOf(language);
+  return locale ? new Intl.ListFormat(locale).format(names) : names.join(commaOf(language));
+}
+
 /**
  * Returns a file's size to two or three figures: 9.1 kB, 412 kB, 1.3 MB. In a script from right to left the unit is
  * written out as a word.

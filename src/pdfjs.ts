@@ -15,6 +15,9 @@ Array.prototype.push = push;
 
 export const { OPS } = pdfjs;
 
+/** All of pdf.js, for a page of the preview, into which it is loaded as it is. */
+export type PdfJs = typeof pdfjs;
+
 const assets = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
 /** Begins to open a PDF. The task has the document, and has to be destroyed at the end. */

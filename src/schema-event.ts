@@ -1,4 +1,4 @@
-import { day, end, line, timeOfDay, timezone, title, z } from "./schema-fields.ts";
+import { day, end, timeOfDay, timezone, title, webAddress, z } from "./schema-fields.ts";
 
 // An event in publication.yaml, as a schema.
 
@@ -13,23 +13,25 @@ export const eventSchema = z
       .meta({ examples: ["14:00"] }),
     ends: end
       .optional()
-      .describe(
-        "When it ends; with the day, if that is another one. Only the calendar file and search engines are told it.",
-      )
+      .describe("When it ends; with the day, if that is another one.")
       .meta({ examples: ["16:00"] }),
     timezone: timezone
       .optional()
       .describe("The time zone of the place, as the names of the IANA have it.")
       .meta({ examples: ["Europe/London"] }),
-    place: line.describe("The name of the place.").meta({ examples: ["The name of the hall"] }),
-    address: line
+    place: title.describe("The name of the place.").meta({ examples: ["The name of the hall"] }),
+    address: title
       .optional()
       .describe("Its address.")
       .meta({ examples: ["Street and number, town"] }),
-    host: line
+    host: title
       .optional()
       .describe("Who invites.")
       .meta({ examples: ["The name of the group"] }),
+    link: webAddress
+      .optional()
+      .describe("A web address with more about the event.")
+      .meta({ examples: ["https://www.example.org/meeting"] }),
   })
   .refine(({ time, ends }) => ends === undefined || time !== undefined, {
     path: ["ends"],
@@ -41,6 +43,9 @@ export const eventSchema = z
   });
 
 export type Event = z.infer<typeof eventSchema>;
+
+/** The most events of a publication: so many fit on a back cover, each with a QR code. */
+export const mostEvents = 4;
 
 /** Returns the local time at which an event ends, 2020-01-11T21:00; nothing where it is not known. */
 export function endOf({ date, ends }: { date: string; ends?: string | undefined }): string | undefined {

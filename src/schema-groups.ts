@@ -105,7 +105,10 @@ const fontSchema = z.strictObject({
 /** `fonts:`. */
 export const fontsSchema = z.strictObject({
   text: fontSchema.optional().describe("The font of the running text, and of all that has no other font."),
-  headings: fontSchema.optional().describe("The font of titles, if they have another one."),
+  headings: fontSchema
+    .optional()
+    .describe("The font of titles, if they have another one.")
+    .meta({ examples: [{ regular: "fonts/name.woff2", licence: "fonts/OFL.txt" }] }),
   arabic: z
     .enum(["vazirmatn", "naskh", "nastaliq"])
     .optional()

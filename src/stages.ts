@@ -59,8 +59,7 @@ export function countSteps(report: (headway: Headway) => void): Steps {
     run: async (name, work) => {
       running.set(name, name);
       tell();
-      const result = await inStage(name, work);
-      running.delete(name);
+      const result = await inStage(name, work).finally(() => running.delete(name));
       done++;
       tell(name);
       return result;

@@ -71,3 +71,32 @@ export function splitWords(text: string, line = 1, column = 1): Word[] {
       .filter(({ key }) => key !== ""),
   );
 }
+
+/** Returns words as a line of text. In a script that has no spaces between words there are none between its letters. */
+export function spellWords(all: { text: string }[]): string {
+  return all
+    .map(({ text }, index) => {
+      const before = all[index - 1]?.text ?? "";
+      return index === 0 || (endsUnspaced.test(before) && startsUnspaced.test(text)) ? text : ` ${text}`;
+    })
+    .join("");
+}
+
+// The most words that are quoted in full, and how many are quoted of more at their beginning and at their end: chosen by
+// eye, to keep a message to two lines or so.
+const mostQuoted = 12;
+const quotedAtBeginning = 6;
+const quotedAtEnd = 4;
+
+/** Returns words as a line of text, from which the middle is left out if they are many. */
+export function spellShortly(all: { text: string }[]): string {
+  return spellWords(
+    all.length > mostQuoted ? [...all.slice(0, quotedAtBeginning), { text: "…" }, ...all.slice(-quotedAtEnd)] : all,
+  );
+}
+
+/** Matches a text that begins with a letter of a script without spaces. */
+export const startsUnspaced = new RegExp(`^${unspaced.source}`, "u");
+
+/** Matches a text that ends with a letter of a script without spaces. */
+export const endsUnspaced = new RegExp(`${unspaced.source}$`, "u");

@@ -25,8 +25,12 @@ const rooms = [
   "inspect",
   "editions",
   "verify",
+  "errata",
+  "status",
   "build",
   "explain",
+  "new",
+  "preview",
   "cli",
 ];
 
@@ -49,7 +53,7 @@ const imports = files.flatMap((from) =>
 );
 
 function roomOf(name: string): string {
-  if (["build.ts", "thread.ts"].includes(name)) return "build";
+  if (["build.ts", "make.ts", "thread.ts"].includes(name)) return "build";
   if (name === "pamphlet.js") return "cli";
   const [folder] = name.split("/");
   return folder === name || folder === "terms" ? "vocabulary" : folder!;

@@ -11,14 +11,18 @@ export function remarkOnAssumptions(publication: Publication): string[] {
   const find = (key: string) => assumed.find((one) => one.key === key);
   return [
     ...listOf(find("title")).map(
-      ({ file, value, from }) => `${file}: The title is “${value}”, from ${from}; “title:” gives another.`,
+      ({ file, value, from }) => `${file}: The title is “${value}”, ${from}; “title:” gives another.`,
     ),
     ...remarkOnLanguage(publication, find("language")),
     ...listOf(find("date")).map(
-      ({ file, value, from }) =>
-        `${file}: The date is ${formatDate(value, "en-GB")}, that of ${from}; “date:” gives another.`,
+      ({ file, value, from }) => `${file}: The date is ${formatDate(value, "en-GB")}, ${from}; “date:” gives another.`,
     ),
     ...remarkOnNames(assumed),
+    ...assumed
+      .filter(({ key }) => key === "lang")
+      .map(
+        ({ file, value, from }) => `${file}: The language is ${nameOfLanguage(value)}, ${from}; “lang:” gives another.`,
+      ),
     ...leftOut.map((file) => `${file}: By its name this file is not one of the texts; the contents can name it.`),
   ];
 }
@@ -28,7 +32,7 @@ function remarkOnLanguage({ language, date }: Publication, assumed: Assumption |
   const isAmerican = language === "en";
   if (!assumed && !isAmerican) return [];
   const said = assumed
-    ? `${assumed.file}: The language is ${nameOfLanguage(language)}, told by ${assumed.from}`
+    ? `${assumed.file}: The language is ${nameOfLanguage(language)}, ${assumed.from}`
     : `publication.yaml: The language is ${nameOfLanguage(language)}`;
   const dates = isAmerican
     ? `, so dates are written as ${formatDate(date, "en-US")}; “language: en-GB” writes ${formatDate(date, "en-GB")}.`

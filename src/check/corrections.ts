@@ -21,27 +21,31 @@ export interface Exchange {
 // one the texts differ so much that no correction can be meant.
 const largestWindow = 250_000;
 
+/** A stretch in which a correction explains the difference; `exchange` is the index of the correction. */
+export interface ExplainedHunk extends Hunk {
+  exchange: number;
+}
+
 /**
- * Returns the differences that no correction explains, and the indices of the corrections that explain one. A
- * correction may begin or end with words that are the same in both texts, so it need not be equal to a difference.
- * Therefore the texts around each difference are aligned again, in a way in which corrections do not count as
- * differences.
+ * Returns the differences that no correction explains, and those that one does. A correction may begin or end with words
+ * that are the same in both texts, so it need not be equal to a difference. Therefore the texts around each difference
+ * are aligned again, in a way in which corrections do not count as differences.
  */
-export function findUnexplained(
+export function explainDifferences(
   pair: Pair,
   hunks: Hunk[],
   exchanges: Exchange[],
-): { hunks: Hunk[]; used: Set<number> } {
-  const used = new Set<number>();
-  if (exchanges.length === 0) return { hunks, used };
+): { hunks: Hunk[]; explained: ExplainedHunk[] } {
+  const explained: ExplainedHunk[] = [];
+  if (exchanges.length === 0) return { hunks, explained };
   const longest = Math.max(...exchanges.flatMap(({ removes, adds }) => [removes, adds]));
   const rest = findWindows(pair, hunks, longest).flatMap(({ window, inside }) => {
     if ((window.a[1] - window.a[0]) * (window.b[1] - window.b[0]) > largestWindow) return inside;
     const path = findCheapestPath(pair, window, exchanges);
-    for (const index of path.used) used.add(index);
+    explained.push(...path.explained);
     return path.hunks;
   });
-  return { hunks: rest, used };
+  return { hunks: rest, explained };
 }
 
 // Returns a window for each difference: it, and `margin` words on both sides. Windows that touch are joined.
@@ -69,7 +73,7 @@ function findCheapestPath(
   pair: Pair,
   { a: [a0, a1], b: [b0, b1] }: Hunk,
   exchanges: Exchange[],
-): { hunks: Hunk[]; used: number[] } {
+): { hunks: Hunk[]; explained: ExplainedHunk[] } {
   const width = b1 - b0 + 1;
   const cost = new Int32Array((a1 - a0 + 1) * width);
   const costAt = (a: number, b: number) => cost[(a - a0) * width + b - b0]!;
@@ -84,18 +88,19 @@ function findCheapestPath(
   }
 
   const edits: WordEdit[] = [];
-  const used: number[] = [];
+  const explained: ExplainedHunk[] = [];
   let [a, b] = [a0, b0];
   while (a < a1 || b < b1) {
-    const { removed, added, price, exchange } = steps(a, b).find(
+    const { removed, added, exchange } = steps(a, b).find(
       ({ removed, added, price }) => price + costAt(a + removed, b + added) === costAt(a, b),
     )!;
-    if (exchange !== undefined) used.push(exchange);
-    if (price > 0) edits.push({ a, b, removed, added });
+    if (exchange !== undefined) explained.push({ a: [a, a + removed], b: [b, b + added], exchange });
+    // Also a word that may be missing is an edit: between two edits, each word stands beside its own.
+    if (exchange === undefined && removed !== added) edits.push({ a, b, removed, added });
     a += removed;
     b += added;
   }
-  return { hunks: joinEdits(edits), used };
+  return { hunks: joinEdits(edits), explained };
 }
 
 interface Step {

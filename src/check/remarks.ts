@@ -1,6 +1,7 @@
 import { nameOfLanguage } from "../language.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
+import { remarkOnResolution } from "./resolution.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
 import { remarkOnAssumptions } from "./assumptions.ts";
 
@@ -11,6 +12,7 @@ export function findRemarks(publication: Publication): string[] {
     ...remarkOnTerms(publication),
     ...remarkOnForms(publication),
     ...remarkOnUnusedAddresses(publication),
+    ...remarkOnResolution(publication),
   ];
 }
 

@@ -1,21 +1,15 @@
 import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
-import type { Correction } from "../schemas.ts";
-import { splitWords, type Word } from "../words.ts";
-import { findUnexplained, type Exchange, type Pair } from "./corrections.ts";
+import type { Correction } from "../schema-texts.ts";
+import { spellShortly, spellWords, splitWords, type Word } from "../words.ts";
+import { explainDifferences, type Exchange, type ExplainedHunk, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";
 import { findPassage, isSameWord, type SourceWord, type Transcript } from "./passage.ts";
 
 // How many differences of one text are reported word by word, chosen by eye. A text with more is probably compared with
 // the wrong source.
 const mostReported = 20;
-
-// The most words of a difference that are quoted in full, and how many are quoted of a longer one at its beginning and
-// at its end: chosen by eye, to keep a message to two lines or so.
-const mostQuoted = 12;
-const quotedAtBeginning = 6;
-const quotedAtEnd = 4;
 
 // A hint proposes a correction that the editor can copy, if neither side has more words than this: chosen by eye.
 const longestProposal = 6;
@@ -28,16 +22,35 @@ export function checkVerbatim({ statements }: Draft): Problem[] {
   return statements.filter(isTranscript).flatMap(checkStatement);
 }
 
-// A source has the title, the text and then its notes. A text without words is a problem already, in empty.ts.
 function checkStatement(statement: Transcript): Problem[] {
-  const { body, notes } = readStrands(statement);
-  if (body.length === 0) return [];
-  const text = [...titleWords(statement), ...body, ...notes.flat()];
-  const source = findPassage(statement, text);
-  return areWords(source) ? compare(statement, source, text) : source;
+  const comparison = compareWithSource(statement);
+  if (comparison === undefined) return [];
+  if (Array.isArray(comparison)) return comparison;
+  const { source, text, hunks, explained } = comparison;
+  const used = new Set(explained.map(({ exchange }) => exchange));
+  const unused = statement.corrections.flatMap((_, index) => (used.has(index) ? [] : unusedProblem(statement, index)));
+  return [...differenceProblems(statement, source, text, hunks), ...unused];
 }
 
-function compare(statement: Transcript, source: SourceWord[], text: Word[]): Problem[] {
+/** The words of a source and of its statement, and where they differ: without a declared correction, and with one. */
+export interface SourceComparison {
+  source: SourceWord[];
+  text: Word[];
+  hunks: Hunk[];
+  explained: ExplainedHunk[];
+}
+
+/**
+ * Compares a statement with its source. Returns the problems if its passage is not in the source, and nothing if it has
+ * no words, which is a problem already (empty.ts).
+ */
+export function compareWithSource(statement: Transcript): SourceComparison | Problem[] | undefined {
+  // A source has the title, the text and then its notes.
+  const { body, notes } = readStrands(statement);
+  if (body.length === 0) return undefined;
+  const text = [...titleWords(statement), ...body, ...notes.flat()];
+  const source = findPassage(statement, text);
+  if (!areWords(source)) return source;
   const pair: Pair = {
     n: source.length,
     m: text.length,
@@ -45,9 +58,7 @@ function compare(statement: Transcript, source: SourceWord[], text: Word[]): Pro
     optional: { a: (a) => source[a]!.bullet === true, b: (b) => text[b]!.mark !== undefined },
   };
   const exchanges = statement.corrections.map((correction) => createExchange(correction, source, text));
-  const { hunks, used } = findUnexplained(pair, findDifferences(pair.n, pair.m, pair.same), exchanges);
-  const unused = statement.corrections.flatMap((_, index) => (used.has(index) ? [] : unusedProblem(statement, index)));
-  return [...differenceProblems(statement, source, text, hunks), ...unused];
+  return { source, text, ...explainDifferences(pair, findDifferences(pair.n, pair.m, pair.same), exchanges) };
 }
 
 function createExchange(correction: Correction, source: SourceWord[], text: Word[]): Exchange {
@@ -149,20 +160,19 @@ function unusedProblem({ corrections, at }: Statement, index: number): Problem {
 }
 
 function quote(all: Word[]): string {
-  const shown =
-    all.length > mostQuoted ? [...all.slice(0, quotedAtBeginning), { text: "…" }, ...all.slice(-quotedAtEnd)] : all;
-  return `“${shown.map(({ text }) => text).join(" ")}”`;
+  return `“${spellShortly(all)}”`;
 }
 
 function proposeCorrection(removed: Word[], added: Word[]): string {
   // JSON's quotes are YAML's too.
-  const inQuotes = (all: Word[]) => JSON.stringify(all.map(({ text }) => text).join(" "));
+  const inQuotes = (all: Word[]) => JSON.stringify(spellWords(all));
   return removed.length > longestProposal || added.length > longestProposal
     ? "under “corrections:”"
     : `under “corrections:” as - { source: ${inQuotes(removed)}, text: ${inQuotes(added)} }`;
 }
 
-function isTranscript(statement: Statement): statement is Transcript {
+/** Returns whether a statement has a source; an original has none. */
+export function isTranscript(statement: Statement): statement is Transcript {
   return statement.source !== undefined;
 }
 

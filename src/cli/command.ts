@@ -3,8 +3,10 @@ import type { Headway } from "../stages.ts";
 import type { OptionName, options } from "./options.ts";
 import type { Output } from "./progress.ts";
 
-/** Where a command prints: `process`, or what a test uses in its place. */
+/** Where a command reads and prints: `process`, or what a test uses in its place. */
 export interface Streams {
+  /** Gives the answers to questions; without it, none are asked. */
+  stdin?: NodeJS.ReadableStream & { isTTY?: boolean };
   /** Gets the result: text, or with --json exactly one line in every case. */
   stdout: Output;
   /** Gets progress, problems and errors. */
@@ -45,6 +47,10 @@ export interface Answer {
 export interface Surroundings {
   progress: (headway: Headway) => void;
   streams: Streams;
+  /** Prints problems while the command runs, as those of its answer are printed at its end. */
+  printProblems: (problems: Problem[]) => void;
+  /** All commands of the program. */
+  commands: readonly Command[];
 }
 
 /** A command of the program. The help, the completion of shells and the reading of a command line go by this. */
@@ -54,6 +60,8 @@ export interface Command {
   usage: string;
   /** What its words are: the publication's folder, or what the command itself makes of one or several. */
   takes: "folder" | "word" | "words" | "nothing";
+  /** The words that it can be given, if it cannot be given all. */
+  choices?: readonly string[];
   /** What it does, as a clause. */
   summary: string;
   /** The options that it takes beside those that all commands take. */

@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import { formatAnnotations } from "./annotations.ts";
 import { hasOption, parseCall } from "./arguments.ts";
 import type { Answer, Call, Command, Streams } from "./command.ts";
-import { readVersion } from "./commands.ts";
+import { commands, readVersion } from "./commands.ts";
 import { formatWithExcerpt } from "./excerpt.ts";
 import { formatStages } from "./report.ts";
 import { listStages } from "../stages.ts";
@@ -44,27 +44,31 @@ async function run(
     return { data: { help: text }, text };
   }
   try {
-    return await command.run(call, { progress, streams });
+    const printProblems = (problems: Problem[]) => printLocated(locate(problems, call.folder), streams);
+    return await command.run(call, { progress, streams, printProblems, commands });
   } catch (error) {
     if (error instanceof PublicationProblems) return { data: {}, text: "", problems: error.problems };
     throw error;
   }
 }
 
-function printAnswer({ data, text, problems }: Answer, call: Call, { stdout, stderr }: Streams): void {
-  const located = problems?.map((problem) => withPath(problem, call.folder));
+function printAnswer({ data, text, problems }: Answer, call: Call, streams: Streams): void {
+  const { stdout, stderr } = streams;
+  const located = problems && locate(problems, call.folder);
   if (call.values.json) stdout.write(`${JSON.stringify({ ...data, ...(located && { problems: located }) })}\n`);
   else {
     if (text !== "" && !call.values.quiet) stdout.write(`${text}\n`);
-    const more = stderr.isTTY ? " “pamphlet explain CODE” says more about each." : "";
-    if (located && located.length > 0)
-      stderr.write(
-        `${[...located.map((one) => formatWithExcerpt(one, stderr)), `${countOf(located)}.${more}`].join("\n")}\n`,
-      );
+    if (located && located.length > 0) printLocated(located, streams);
   }
   const remarks = call.values.quiet ? [] : (data.remarks ?? []);
   for (const line of formatAnnotations({ problems: located ?? [], remarks, folder: call.folder }))
     stderr.write(`${line}\n`);
+}
+
+function printLocated(problems: Problem[], { stderr }: Streams): void {
+  const more = stderr.isTTY ? " “pamphlet explain CODE” says more about each." : "";
+  const lines = problems.map((problem) => formatWithExcerpt(problem, stderr));
+  stderr.write(`${[...lines, `${countOf(problems)}.${more}`].join("\n")}\n`);
 }
 
 function printError(error: unknown, words: string[], { stdout, stderr }: Streams): void {
@@ -75,10 +79,12 @@ function printError(error: unknown, words: string[], { stdout, stderr }: Streams
     stderr.write("Run the command again with --debug to see where in the program the error arose.\n");
 }
 
-// Names the file of a problem as seen from the current folder, so that an editor can open it.
-function withPath(problem: Problem, folder: string): Problem {
-  const file = path.relative(process.cwd(), path.join(folder, problem.place.file));
-  return { ...problem, place: { ...problem.place, file } };
+// Names the files of problems as seen from the current folder, so that an editor can open them.
+function locate(problems: Problem[], folder: string): Problem[] {
+  return problems.map((problem) => {
+    const file = path.relative(process.cwd(), path.join(folder, problem.place.file));
+    return { ...problem, place: { ...problem.place, file } };
+  });
 }
 
 function countOf(problems: Problem[]): string {

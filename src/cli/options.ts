@@ -20,7 +20,13 @@ export const options = {
     multiple: true,
     value: "EDITION",
     choices: editionNames,
-    summary: `make this edition alone, and those it needs; may be repeated. The editions: ${editionNames.join(", ")}`,
+    summary:
+      `make this edition alone, and those it needs; may be repeated. The editions: ${editionNames.join(", ")}; ` +
+      "leaflets/TEXT makes the leaflet of one text",
+  },
+  "keep-going": {
+    type: "boolean",
+    summary: "make the other editions if one has a problem; an edition with a problem is not put in place",
   },
   out: {
     type: "string",
@@ -31,6 +37,26 @@ export const options = {
     type: "string",
     value: "DIR",
     summary: "the folder of the publication (default: statements, or else the folder you are in)",
+  },
+  title: { type: "string", value: "TITLE", summary: "what stands on the cover (default: the name of the folder)" },
+  language: {
+    type: "string",
+    value: "TAG",
+    summary: "the language of the texts, as en-GB or fa (default: that of this machine)",
+  },
+  event: { type: "string", value: "NAME", summary: "the event that it is for, if there is one" },
+  "event-date": { type: "string", value: "DAY", summary: "the day of the event, as 2020-01-11" },
+  "event-time": { type: "string", value: "TIME", summary: "when it begins, as 14:00" },
+  "event-place": { type: "string", value: "PLACE", summary: "the name of the place" },
+  port: {
+    type: "string",
+    value: "PORT",
+    summary: "the port of the preview (default: 8080, or the next free one)",
+  },
+  errata: {
+    type: "string",
+    value: "FILE.pdf",
+    summary: "write the changes since an earlier build as an errata slip: a PDF of A5 to print",
   },
   split: {
     type: "boolean",
@@ -55,9 +81,29 @@ export function optionOf(name: OptionName): Option {
   return options[name];
 }
 
-/** Returns the name of an edition. Throws a UsageError if there is none of that name. */
-export function parseEdition(name: string): EditionName {
+/**
+ * Returns what --only asks for: editions, and the texts to make leaflets of, if not all. Throws a UsageError if there is
+ * no edition of a name.
+ */
+export function parseOnly(values: string[] | undefined): { only?: EditionName[]; leaflets?: string[] } {
+  if (!values) return {};
+  const chosen = values.flatMap((value) => (value.startsWith(ofLeaflets) ? [value.slice(ofLeaflets.length)] : []));
+  const only = values.map((value) => (value.startsWith(ofLeaflets) ? "leaflets" : parseEdition(value)));
+  return { only: [...new Set(only)], leaflets: chosen.length > 0 && !values.includes("leaflets") ? chosen : undefined };
+}
+
+const ofLeaflets = "leaflets/";
+
+function parseEdition(name: string): EditionName {
   if (!(editionNames as readonly string[]).includes(name))
     throw new UsageError(`There is no edition “${name}”. The editions are ${editionNames.join(", ")}.`);
   return name as EditionName;
+}
+
+/** Returns the number of a port. Throws a UsageError if it is none. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new UsageError(`“${text}” is no port. Name a number from 1 to 65535, for example 8090.`);
+  return port;
 }

@@ -1,5 +1,6 @@
 import { isListed, type Artifact } from "../artifact.ts";
 import type { Stage } from "../stages.ts";
+import { countColumns } from "../text/wrap.ts";
 import type { PreflightRow } from "../verify/preflight.ts";
 
 // What the command line prints, as text.
@@ -48,13 +49,15 @@ export function formatPreflight(rows: PreflightRow[]): string {
   );
 }
 
-function formatTable(head: string[], rows: string[][], sides: readonly ("left" | "right")[]): string {
+/** Returns a table with a head, the cells of each column to the left or to the right. */
+export function formatTable(head: string[], rows: string[][], sides: readonly ("left" | "right")[]): string {
   const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) => (sides[column] === "left" ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join("  ");
+  const widths = head.map((_, column) => Math.max(...all.map((row) => countColumns(row[column]!))));
+  const pad = (cell: string, column: number) => {
+    const padding = " ".repeat(widths[column]! - countColumns(cell));
+    return sides[column] === "left" ? cell + padding : padding + cell;
+  };
+  const line = (row: string[]) => row.map(pad).join("  ");
   return all.map((row) => line(row).trimEnd()).join("\n");
 }
 

@@ -31,7 +31,7 @@ const site = withSlashes(path.relative(process.cwd(), fileURLToPath(new URL("../
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
-export const families = ["print", "epub", "guide", "cards", "web"] as const;
+export const families = ["print", "epub", "guide", "cards", "web", "errata"] as const;
 export type Family = (typeof families)[number];
 
 /** What the documents of a family can say of a file that was made before them. `size` is in bytes. */
@@ -44,13 +44,15 @@ export function describeFile({ bytes, ...file }: Artifact): FileDescription {
 
 /**
  * Compiles one family of documents. Returns each by its path inside the family: `pamphlet.html` of print, `index.html`
- * of web. `made` are the files that the documents may name; documents of other editions than `only` are left out.
+ * of web. `made` are the files that the documents may name; documents of other editions than `only` are left out; `data`
+ * is what only this family is made from.
  */
 export async function compile(
   publication: Publication,
   family: Family,
   made: FileDescription[] = [],
   only: readonly EditionName[] = editionNames,
+  data: Record<string, unknown> = {},
 ): Promise<Map<string, string>> {
   const eleventy = new Eleventy(site, output, {
     quietMode: true,
@@ -62,6 +64,7 @@ export async function compile(
       eleventy.ignores.delete("**/node_modules/**");
       eleventy.setUseGitIgnore(false);
       setUp(eleventy, publication, made, only);
+      for (const [name, value] of Object.entries(data)) eleventy.addGlobalData(name, () => value);
       eleventy.setIncludesDirectory("includes");
       for (const other of families) if (other !== family) eleventy.ignores.add(`${site}/${other}/**`);
     },
@@ -133,6 +136,7 @@ function setUp(
     throwOnUndefined: false,
   });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
+  eleventy.addFilter("renderProse", (prose: Prose) => renderHtml(prose, termsOfText(publication, prose.lang)));
   eleventy.addFilter("markdown", (body: string, lang: string) =>
     renderHtml({ body, lang, slug: "text" }, termsOfText(publication, lang)),
   );

@@ -8,10 +8,13 @@ import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { capitalize, commaOf, digitsOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { capitalize, commaOf, digitsOf, formatDate, formatInteger } from "../locale-format.ts";
 import {
   basePathOf,
   bylineOf,
+  citationOf,
+  distinctionOf,
   headingOf,
   listFirstByByline,
   listWithOrigin,
@@ -20,9 +23,10 @@ import {
   statementNameOf,
   toPublicAddress,
 } from "../names.ts";
-import { writeCalendar } from "./calendar.ts";
+import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint } from "./for-print.ts";
+import { forPrintedImprint } from "./image-size.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -31,12 +35,13 @@ import { titleSize } from "./title-size.ts";
 import { separateWords } from "./title-words.ts";
 
 /**
- * The filters of the templates, by name. `markdown` is not here: templates do not pass it the publication, so
- * eleventy.ts makes it where the publication is known.
+ * The filters of the templates, by name. `markdown` and `renderProse` are not here: templates do not pass them the
+ * publication, so eleventy.ts makes them where the publication is known.
  */
 export const filters = {
   // A compiled text, for each family of documents.
   forPrint,
+  forPrintedImprint,
   forBook,
   forWeb,
   forWebImprint,
@@ -48,9 +53,10 @@ export const filters = {
   capitalize,
   commaOf,
   formatDate,
-  formatDay,
-  formatTime,
+  formatEventTime,
+  nameEvents,
   digitsOf,
+  formatInteger,
   titleSize,
   separateWords,
 
@@ -59,6 +65,8 @@ export const filters = {
   shortNameOf,
   bylineOf,
   headingOf,
+  distinctionOf,
+  citationOf,
   authorsOf,
   listFirstByByline,
   listWithOrigin,
@@ -93,5 +101,6 @@ export const filters = {
   writeArticleData,
   writeSiteManifest,
   writeCalendar,
+  calendarFile,
   drawQrCode,
 };

@@ -1,7 +1,8 @@
 import { parseFragment, serialize, type Dom, type Nodes } from "../html/dom.ts";
 import { readItemNumbers } from "../html/list-numbers.ts";
-import type { Prose } from "../publication.ts";
+import type { Image, Prose } from "../publication.ts";
 import { hyphenate } from "./hyphenation.ts";
+import { limitImages } from "./image-size.ts";
 import { findNotePlaces } from "./note-places.ts";
 import { bindWords, replaceRareSpaces } from "./spacing.ts";
 
@@ -11,19 +12,22 @@ interface PrintOptions {
   notesAtFoot?: boolean;
   /** Long words may be divided at a line's end. */
   hyphens?: boolean;
+  /** The images of the publication. */
+  images?: Image[];
 }
 
 /** Prepares a compiled text for print. `dir` is only needed for notes at the foot. */
 export function forPrint(
   html: string,
   { lang, dir }: Pick<Prose, "lang"> & Partial<Pick<Prose, "dir">>,
-  { notesAtFoot = false, hyphens = false }: PrintOptions = {},
+  { notesAtFoot = false, hyphens = false, images = [] }: PrintOptions = {},
 ): string {
   const $ = parseFragment(html);
   if (notesAtFoot) setNotesAtFoot($, lang, dir);
   replaceRareSpaces($, lang);
   bindWords($, lang);
   if (hyphens) hyphenate($, lang);
+  limitImages($, images);
   return serialize($);
 }
 

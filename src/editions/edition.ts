@@ -11,7 +11,7 @@ export interface Context {
   publication: Publication;
   /** Returns the compiled documents of a family, by path. */
   documents(family: Family): Promise<Map<string, string>>;
-  /** The artifacts of the editions in `from`, and of those editions in `after` that this build makes. */
+  /** The artifacts of the editions in `from` and `shows`, and of those in `after` that this build makes. */
   made: Artifact[];
   /** Returns the browser of this build; it is started at the first call. */
   browser(): Promise<SharedBrowser>;
@@ -21,8 +21,10 @@ export interface Context {
 
 export interface Edition {
   name: EditionName;
-  /** The editions that this one is made from; they come before it in the table. */
+  /** The editions that this one is made from. These and those below come before it in the table. */
   from: EditionName[];
+  /** The editions whose files this one shows. They are made with it; it does without one that failed. */
+  shows?: EditionName[];
   /** The editions whose files this one offers or names, if the build makes them. */
   after?: EditionName[];
   make(context: Context): Promise<Artifact[]>;
@@ -33,7 +35,7 @@ export function describePublication(publication: Publication, title = publicatio
   return {
     title,
     subject: publication.subtitle ?? "",
-    author: publication.publisher ?? listBylines(publication).join("; "),
+    authors: [publication.publisher ?? listBylines(publication).join("; ")].filter(Boolean),
     language: publication.language,
     date: fileDateOf(publication),
   };

@@ -15,7 +15,12 @@ export const editions: Edition[] = [
   },
   { name: "leaflets", from: [], make: async (context) => (await import("./leaflets.ts")).makeLeaflets(context) },
   { name: "text", from: [], make: async (context) => (await import("./text.ts")).makeText(context) },
-  { name: "epub", from: ["pamphlet"], make: async (context) => (await import("./epub.ts")).makeEpub(context) },
+  {
+    name: "epub",
+    from: [],
+    shows: ["pamphlet"],
+    make: async (context) => (await import("./epub.ts")).makeEpub(context),
+  },
   {
     name: "guide",
     from: [],
@@ -24,7 +29,8 @@ export const editions: Edition[] = [
   },
   {
     name: "web",
-    from: ["pamphlet"],
+    from: [],
+    shows: ["pamphlet"],
     after: ["booklet", "press", "large-print", "leaflets", "text", "epub", "guide"],
     make: async (context) => (await import("./web.ts")).makeWeb(context),
   },

@@ -11,7 +11,7 @@ import { makeSheets } from "../imposition/make-sheets.ts";
 import { type Problem } from "../problem.ts";
 import { PublicationProblems } from "../errors.ts";
 import { markHandled, runTwoAtATime } from "../promises.ts";
-import { leafletOf, type Publication, type Statement } from "../publication.ts";
+import { leafletOf, listLeaflets, type Publication, type Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOfText } from "../terms/index.ts";
 import { fileDateOf, statementNameOf } from "../names.ts";
@@ -24,23 +24,24 @@ interface Leaflet {
 }
 
 /**
- * Makes a leaflet of each statement: its pages of A5, to read or to have printed, and the same pages on A4 for an
+ * Makes a leaflet of each statement that is to have one: its pages of A5, to read or to have printed, and the same pages on A4 for an
  * office printer that turns the sheet on its short edge. One page or two stand on A4 twice, to cut apart; more are a
  * booklet. Throws PublicationProblems for texts that are too long.
  */
 export async function makeLeaflets({ publication, documents, browser, notePart }: Context): Promise<Artifact[]> {
   const files = collectPrintFiles(publication, await documents("print"));
+  const statements = listLeaflets(publication);
   const sharedBrowser = await browser();
   let laidOut = 0;
   // Chromium lays out two documents in the time of one and a half; with more, each only waits for the others. The files
   // of a leaflet are made while the browser lays out the next one.
-  const results = await runTwoAtATime(publication.statements, async (statement) => {
+  const results = await runTwoAtATime(statements, async (statement) => {
     const leaflet = await layOut(sharedBrowser, files, statement);
-    notePart?.(++laidOut, publication.statements.length);
+    notePart?.(++laidOut, statements.length);
     return { made: leaflet && markHandled(makeFiles(leaflet, publication)) };
   });
   const made = await Promise.all(results.map(({ made }) => made));
-  const tooLong = publication.statements.filter((_, index) => !made[index]);
+  const tooLong = statements.filter((_, index) => !made[index]);
   if (tooLong.length > 0) throw new PublicationProblems(tooLong.map(tooLongProblem));
   return made.flatMap((files) => files ?? []);
 }
@@ -99,10 +100,10 @@ function imposeSides(pages: number, statement: Statement, publication: Publicati
 }
 
 function describeLeaflet(statement: Statement, publication: Publication): Description {
-  const { organisation, author, lang } = leafletOf(statement);
+  const { organisation, authors, lang } = leafletOf(statement);
   return {
-    title: statementNameOf(leafletOf(statement)),
-    author: author ?? organisation ?? "",
+    title: statementNameOf(leafletOf(statement), publication),
+    authors: authors.length > 0 ? authors : [organisation ?? []].flat(),
     subject: publication.title,
     language: lang,
     date: fileDateOf(publication),

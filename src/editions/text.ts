@@ -4,10 +4,12 @@ import { renderHtml } from "../markdown/render.ts";
 import { renderLine } from "../markdown/typography.ts";
 import type { Preface, Publication, Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
+import type { Event } from "../schema-event.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { headingOf, listWithOrigin, statementNameOf } from "../names.ts";
-import { commaOf, formatDate, formatDay, formatTime } from "../locale-format.ts";
+import { formatEventTime, nameEvents } from "../events.ts";
+import { commaOf, formatDate } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
 
 // Columns of a line: at most 78 (RFC 5322, 2.1.1), less those that an e-mail needs to be quoted once or twice.
@@ -53,7 +55,7 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
 
 function contentsLines(publication: Publication, words: Terms): string[] {
   const { preface, statements, language } = publication;
-  const names = statements.map((statement) => plainTitle(statementNameOf(statement), statement.lang));
+  const names = statements.map((statement) => plainTitle(statementNameOf(statement, publication), statement.lang));
   const entries = [
     ...(preface ? [preface.title ?? words.preface] : []),
     ...names,
@@ -71,32 +73,39 @@ function prefaceLines(preface: Preface, words: Terms): string[] {
     underlineHeading(plainTitle(preface.title ?? words.preface, preface.lang), "-", width),
     wrapLine(preface.author, preface.lang),
     renderPlainText(renderHtml(preface), width, preface.lang),
+    ...aboutLines(preface),
   ]);
 }
 
+function aboutLines({ about }: Preface | Statement): string[][] {
+  return about ? [["-".repeat(12)], renderPlainText(renderHtml(about), width, about.lang)] : [];
+}
+
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
-  const { title, organisation, author, date, lang } = statement;
+  const { title, subtitle, organisation, author, date, lang } = statement;
   const heading = headingOf(statement);
   const origin = provenance(statement, language, words);
   return joinBlocks([
     title ? wrapLine(organisation, lang) : [],
     heading ? underlineHeading(plainTitle(heading, lang), "-", width) : [],
+    wrapLine(subtitle, lang),
     [...(author === heading ? [] : wrapLine(author, lang)), ...(date ? [formatDate(date, lang)] : [])],
     renderPlainText(renderHtml(statement), width, lang),
+    ...aboutLines(statement),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
 }
 
 // The sources, if there are any.
 function sourcesLines(publication: Publication, words: Terms): string[][] {
-  const sources = listWithOrigin(publication).map((statement) => sourceLines(statement, publication.language, words));
+  const sources = listWithOrigin(publication).map((statement) => sourceLines(statement, publication, words));
   return sources.length > 0 ? [joinBlocks([underlineHeading(words.sources, "-", width), ...sources])] : [];
 }
 
-function sourceLines(statement: Statement, language: string, words: Terms): string[] {
+function sourceLines(statement: Statement, publication: Publication, words: Terms): string[] {
   return [
-    ...wrapLine(statementNameOf(statement), statement.lang),
-    ...provenance(statement, language, words).map((text) => `  ${text}`),
+    ...wrapLine(statementNameOf(statement, publication), statement.lang),
+    ...provenance(statement, publication.language, words).map((text) => `  ${text}`),
   ];
 }
 
@@ -112,25 +121,23 @@ function provenance({ origin, url, corrections }: Statement, language: string, w
   ];
 }
 
-function imprintLines({ imprint, rights, event, web, identifier, language }: Publication, words: Terms): string[] {
-  const time =
-    event &&
-    [formatDay(event.date, language), event.time && formatTime(event.time, language)]
-      .filter(Boolean)
-      .join(commaOf(language));
-  const meeting = event && [
-    event.title,
-    time,
-    [event.place, event.address].filter(Boolean).join(commaOf(language)),
-    event.host,
-  ];
+function imprintLines(publication: Publication, words: Terms): string[] {
+  const { imprint, rights, event: events = [], web, identifier, language } = publication;
+  const meetings = events.map((event) => eventLines(event, language));
   return joinBlocks([
     underlineHeading(words.imprint, "-", width),
     imprint ? renderPlainText(renderHtml({ body: imprint, lang: language, slug: "imprint" }), width, language) : [],
     wrapLine(rights, language),
-    ...(meeting ? [[`${words.meeting}:`, ...meeting.flatMap((text) => wrapLine(text, language))]] : []),
+    ...meetings.map((lines, index) => (index === 0 ? [`${nameEvents(publication)}:`, ...lines] : lines)),
     [web, identifier].filter((address) => address !== undefined),
   ]);
+}
+
+function eventLines(event: Event, language: string): string[] {
+  const { title, place, address, host, link } = event;
+  const where = [place, address].filter(Boolean).join(commaOf(language));
+  const lines = [title, formatEventTime(event, language), where, host].flatMap((text) => wrapLine(text, language));
+  return link ? [...lines, link] : lines;
 }
 
 function wrapLine(text: string | undefined, language: string, columns = width): string[] {

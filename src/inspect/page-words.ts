@@ -14,6 +14,8 @@ export interface PageWord {
   page: number;
   /** From 1, counted from the top of the page, without the running head. */
   line: number;
+  /** The type size of its line, in pt. */
+  size: number;
   /** Whether its type is that of notes and captions, which a page break moves among the words of the text. */
   small: boolean;
 }
@@ -36,20 +38,23 @@ export function readPageWords({ pages, language }: Pick<PdfText, "pages" | "lang
     const lines = groupIntoLines(runs, false);
     for (const line of lines) {
       const text = readLine(line);
-      const size = largestOf(line.runs).size.toFixed(2);
+      const { size } = largestOf(line.runs);
+      const sizeName = size.toFixed(2);
       const found = splitWords(text).map((word): PageWord => ({
         text: word.text.replaceAll("\u00ad", ""),
         key: word.key,
         page: index + 1,
         line: lineAt(line.runs[0]!),
-        small: largestOf(line.runs).size < smallType * usual,
+        size,
+        small: size < smallType * usual,
       }));
-      const before = divided.get(size);
+      const before = divided.get(sizeName);
       if (before && found.length > 0) joinWords(before, found.shift()!);
       const last = found.at(-1) ?? before;
-      divided.delete(size);
+      divided.delete(sizeName);
       // At the end of a page no space need follow a word.
-      if (last && (line === lines.at(-1) ? /\S[-\u00ad\u2010-\u2014/]$/ : /\S$/).test(text)) divided.set(size, last);
+      if (last && (line === lines.at(-1) ? /\S[-\u00ad\u2010-\u2014/]$/ : /\S$/).test(text))
+        divided.set(sizeName, last);
       for (const word of found) words.push(word);
     }
   }

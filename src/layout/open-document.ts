@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { contentTypeOf } from "../content-types.ts";
 import { programFile } from "../program.js";
 import type { HTTPRequest, Page } from "./launch-browser.ts";
 
@@ -11,19 +12,6 @@ const origin = "http://pamphlet.invalid";
 // paged.js fetches the stylesheets itself (connect-src) and puts them back as inline styles.
 const policy =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
-
-const contentTypes: Record<string, string> = {
-  html: "text/html; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  avif: "image/avif",
-  gif: "image/gif",
-  woff2: "font/woff2",
-};
 
 let scripts: Promise<string> | undefined;
 
@@ -56,6 +44,6 @@ function answer(request: HTTPRequest, files: Files): Promise<void> {
   const name = url.origin === origin ? decodeURIComponent(url.pathname.slice(1)) : "";
   const body = files.get(name);
   if (body === undefined) return request.abort();
-  const contentType = contentTypes[name.split(".").at(-1)!] ?? "application/octet-stream";
-  return request.respond({ status: 200, contentType, body, headers: { "content-security-policy": policy } });
+  const headers = { "content-security-policy": policy };
+  return request.respond({ status: 200, contentType: contentTypeOf(name), body, headers });
 }

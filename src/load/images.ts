@@ -1,5 +1,6 @@
 import path from "node:path";
 import { inspectImage, normalizeImage } from "../image.ts";
+import { sha256 } from "../output/checksum.ts";
 import type { Problem } from "../problem.ts";
 import { runTwoAtATime } from "../promises.ts";
 import type { Draft, Image } from "../publication.ts";
@@ -32,6 +33,9 @@ export async function readImages(
   };
 }
 
+// A preview loads the same images again after each change of a text, and to decode one takes longer than all texts.
+const decoded = new Map<string, { hash: string; image: Image }>();
+
 async function readImage(folder: string, name: string): Promise<Image | { name: string; fault: string } | Problem> {
   const place = { file: name, line: 1, column: 1 };
   if (!possibleName.test(path.basename(name))) {
@@ -44,10 +48,14 @@ async function readImage(folder: string, name: string): Promise<Image | { name: 
   }
   const bytes = await readBytes(folder, name, place);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const image = await inspectImage(name, bytes);
-  return typeof image === "string"
-    ? { name, fault: image }
-    : { name, bytes: await normalizeImage({ bytes, ...image }), ...image };
+  const hash = sha256(bytes);
+  const known = decoded.get(name);
+  if (known?.hash === hash) return known.image;
+  const facts = await inspectImage(name, bytes);
+  if (typeof facts === "string") return { name, fault: facts };
+  const image = { name, bytes: await normalizeImage({ bytes, ...facts }), ...facts };
+  decoded.set(name, { hash, image });
+  return image;
 }
 
 function tooLargeProblem(bytes: number): Problem {

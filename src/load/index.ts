@@ -42,16 +42,21 @@ export async function load(folder: string): Promise<LoadResult> {
 
   const yaml = await readPublicationFile(root, files);
   const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : validate(publicationSchema, yaml);
-  const { preface, statements, leftOut, told } = await readTexts(root, files, yaml);
+  const [{ preface, statements, leftOut, told }, { images, found, problems: imageProblems }] = await Promise.all([
+    readTexts(root, files, yaml),
+    readImages(root),
+  ]);
   const { language } = told.keys;
-  const { images, found, problems: imageProblems } = await readImages(root);
   const texts = preface ? [preface, ...statements] : statements;
   const strays = await findStrays(root, statements);
   const imprint = readImprint(yaml, language);
   const draft: Draft = {
     // What is complete is one object here and in `statements`, so that it is parsed once.
     texts: [
-      ...texts.flatMap(({ prose, statement, preface }) => statement ?? preface ?? prose ?? []),
+      ...texts.flatMap(({ prose, statement, preface }) => {
+        const text = statement ?? preface;
+        return text ? [text, text.about ?? []].flat() : (prose ?? []);
+      }),
       ...(imprint.prose ? [imprint.prose] : []),
     ],
     statements: statements.flatMap(({ statement }) => statement ?? []),
@@ -83,7 +88,7 @@ export async function load(folder: string): Promise<LoadResult> {
       texts: statements,
       images,
       faces,
-      assumed: told.assumed,
+      assumed: [...told.assumed, ...texts.flatMap(({ assumed }) => assumed ?? [])],
       leftOut,
     }),
     draft,

@@ -14,6 +14,8 @@ export interface MarkdownFile {
   file: string;
   /** The front matter, with the heading at the top of the text as its title if it gives none; absent if it is broken. */
   yaml?: Yaml;
+  /** That heading. */
+  heading?: string;
   /** The text; absent if the file cannot be read. */
   body?: string;
   /** The line of the file on which the body begins, from 1. */
@@ -46,7 +48,11 @@ export async function readMarkdownFile(folder: string, file: string): Promise<Ma
 
 // Takes the heading with which a text begins out of it, as the title. Where front matter gives the same title, the
 // heading would only repeat it; where it gives another one, the heading stays in the text.
-function takeTitle(parts: MarkdownParts, file: string, yaml: Yaml): Pick<MarkdownFile, "yaml" | "body" | "bodyLine"> {
+function takeTitle(
+  parts: MarkdownParts,
+  file: string,
+  yaml: Yaml,
+): Pick<MarkdownFile, "yaml" | "heading" | "body" | "bodyLine"> {
   const value = yaml.value as { title?: unknown };
   const heading = findHeading(parts);
   if (!heading || (value.title !== undefined && !isSameTitle(value.title, heading.title)))
@@ -58,7 +64,7 @@ function takeTitle(parts: MarkdownParts, file: string, yaml: Yaml): Pick<Markdow
   if (value.title !== undefined) return { yaml, ...rest };
   const place = { file, line: parts.bodyLine + heading.start, column: heading.column };
   const at: At = (...path) => (path[0] === "title" ? place : yaml.at(...path));
-  return { yaml: { ...yaml, value: { ...value, title: heading.title }, at }, ...rest };
+  return { yaml: { ...yaml, value: { ...value, title: heading.title }, at }, heading: heading.title, ...rest };
 }
 
 interface Heading {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { detectLanguage } from "../detect-language.ts";
 import { fileDateOf } from "../names.ts";
 import type { Assumption, ToldKeys } from "../publication.ts";
-import { day } from "../schema-fields.ts";
+import { day, unprintable } from "../schema-fields.ts";
 import { endSlug, toSlug } from "../slug.ts";
 import { tableNames, termsOfLanguage } from "../terms/index.ts";
 import { publicationIdOf } from "../web/part-id.ts";
@@ -26,8 +26,8 @@ const usualLanguage = "en";
 
 /**
  * Returns the keys of publication.yaml that an editor need not write: those that are written, and the others told from
- * the folder. `assumed` are the latter. `title` of the preface is taken for the publication; it is then not the title of
- * the preface. No clock is asked, so the same folder always gives the same keys.
+ * the folder. `assumed` are the latter. `prefaceGivesTitle` is whether the heading of the preface is the title of the
+ * whole publication; it is then not that of the preface as well. No clock is asked, so the same folder always gives the same keys.
  */
 export async function tellKeys(
   evidence: Evidence,
@@ -43,11 +43,11 @@ export async function tellKeys(
   const title = await take("title", () => tellTitle(evidence));
   const language = await take("language", () => tellLanguage(evidence));
   const date = await take("date", () => tellDate(evidence));
-  const slug = await take("slug", async () => ({ value: endSlug(await toSlug(title)), from: "the title" }));
+  const slug = await take("slug", async () => ({ value: endSlug(await toSlug(title)), from: "from the title" }));
   const web = textAt(evidence.value, "web");
   const identifier = await take("identifier", () => ({
     value: publicationIdOf(web ?? slug),
-    from: web === undefined ? "the slug" : "the web address",
+    from: web === undefined ? "from the slug" : "from the web address",
   }));
   const prefaceGivesTitle = assumed.some(({ key, from }) => key === "title" && from === headingOfPreface);
   return { keys: { title, slug, identifier, language, date }, assumed, prefaceGivesTitle };
@@ -64,24 +64,26 @@ interface Told {
   from: string;
 }
 
-const headingOfPreface = "the heading of the preface";
+const headingOfPreface = "from the heading of the preface";
 
 // Names of folders that say nothing of what is in them.
 const sayingNothing =
   /^(?:\W*|(?:new|untitled)[ -]folder.*|statements?|texts?|pamphlets?|publications?|contents?|docs?|documents|desktop|downloads|home|root|src|te?mp|[a-z]?tmp[-.].*)$/i;
 
 function tellTitle({ root, preface, statements }: Evidence): Told {
-  const heading = ownTitleOf(preface);
-  if (heading !== undefined && !isNameOfPreface(heading)) return { value: heading, from: headingOfPreface };
+  if (preface?.heading !== undefined && !isNameOfPreface(preface.heading))
+    return { value: preface.heading, from: headingOfPreface };
   const folder = path.basename(root).normalize("NFC");
-  const first = statements.map(ownTitleOf).find((title) => title !== undefined);
-  if (sayingNothing.test(folder) && first !== undefined) return { value: first, from: "the title of the first text" };
-  const words = folder.replace(/[\s_-]+/g, " ").trim() || "Pamphlet";
-  return { value: words.charAt(0).toUpperCase() + words.slice(1), from: "the name of the folder" };
-}
-
-function ownTitleOf(file: MarkdownFile | undefined): string | undefined {
-  return textAt(file?.yaml?.value, "title");
+  const first = statements.flatMap(({ yaml }) => textAt(yaml?.value, "title") ?? [])[0];
+  if (sayingNothing.test(folder) && first !== undefined)
+    return { value: first, from: "from the title of the first text" };
+  const words =
+    folder
+      .split(unprintable)
+      .join(" ")
+      .replace(/[\s_-]+/g, " ")
+      .trim() || "Pamphlet";
+  return { value: words.charAt(0).toUpperCase() + words.slice(1), from: "from the name of the folder" };
 }
 
 // A preface may be called nothing but “Preface”, in any language.
@@ -95,25 +97,25 @@ async function tellLanguage({ preface, statements }: Evidence): Promise<Told> {
   const marked = texts.flatMap(({ yaml }) => textAt(yaml?.value, "lang") ?? []);
   const own = texts.filter(({ yaml }) => textAt(yaml?.value, "lang") === undefined);
   const found = await detectLanguage(own.map(({ ownText }) => ownText).join("\n"), 1);
-  if (found !== undefined) return { value: found, from: "the words of the texts" };
+  if (found !== undefined) return { value: found, from: "told by the words of the texts" };
   return marked[0] === undefined
-    ? { value: usualLanguage, from: "nothing" }
-    : { value: marked[0], from: "the language of the first text" };
+    ? { value: usualLanguage, from: "because the texts do not tell it" }
+    : { value: marked[0], from: "from the first text" };
 }
 
 async function tellDate({ root, value, preface, statements }: Evidence): Promise<Told> {
   const events = [(value as { event?: unknown } | undefined)?.event].flat();
   const ofEvent = events.map((event) => textAt(event, "date")).find(isDay);
-  if (ofEvent !== undefined) return { value: ofEvent, from: "the event" };
+  if (ofEvent !== undefined) return { value: ofEvent, from: "that of the event" };
   const dates = statements.map(({ yaml }) => textAt(yaml?.value, "date")).filter(isDay);
   const latest = dates.sort().at(-1);
-  if (latest !== undefined) return { value: latest, from: "the latest text" };
+  if (latest !== undefined) return { value: latest, from: "that of the latest text" };
   const files = [...statements, ...(preface ? [preface] : [])].map(({ file }) => path.join(root, file));
   const changes = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
   const changed = new Date(Math.max(0, ...changes)).toISOString().slice(0, "2020-01-11".length);
   return {
     value: fileDateOf({ date: changed }).toISOString().slice(0, "2020-01-11".length),
-    from: "the last change of a text",
+    from: "on which a text was last changed",
   };
 }
 

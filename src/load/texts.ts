@@ -1,9 +1,18 @@
-import { detectLanguage } from "../detect-language.ts";
-import { addScript, directionOf } from "../language.ts";
+import { detectLanguage, isDetectable } from "../detect-language.ts";
+import { addScript, directionOf, isKnownInScript } from "../language.ts";
+import { formatNames } from "../locale-format.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { type Preface, type Prose, type Source, type Statement } from "../publication.ts";
-import { prefaceSchema, statementSchema, type SourceYaml } from "../schemas.ts";
+import {
+  aboutSlugOf,
+  type Assumption,
+  type Authorship,
+  type Preface,
+  type Prose,
+  type Source,
+  type Statement,
+} from "../publication.ts";
+import { prefaceSchema, statementSchema, type SourceYaml } from "../schema-texts.ts";
 import type { Entry } from "./contents.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import { readSourceDocument } from "./sources.ts";
@@ -20,6 +29,8 @@ export interface TextFile {
   prose?: Prose;
   statement?: Omit<Statement, "leaflet">;
   preface?: Preface;
+  /** Its language, if it was told from its words to be another than that of the publication. */
+  assumed?: Assumption;
   problems: Problem[];
 }
 
@@ -42,7 +53,7 @@ export async function readStatement(
   const { value, problems } = validate(statementSchema, file.yaml);
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
-  const { leaflet: _, source: written = "original", corrections = [], ...keys } = value;
+  const { leaflet: _, source: written = "original", corrections = [], author, about, ...keys } = value;
   const given = written === "original" ? {} : written;
   const source = await readSource(folder, given, file.yaml);
   const faults = [...toList(source.problem), ...findUncompared(given, corrections.length, file.yaml)];
@@ -52,10 +63,11 @@ export async function readStatement(
   const statement: Omit<Statement, "leaflet"> = {
     ...keys,
     ...prose,
+    ...readAuthorship({ author, about }, prose),
     ...(source.source && { source: source.source }),
     origin: { ...(published && { published }), ...(url && { url }) },
     corrections,
-    firstWords: (keys.title ?? keys.organisation ?? keys.author) ? "" : readFirstWords(prose),
+    firstWords: (keys.title ?? keys.organisation ?? author) ? "" : readFirstWords(prose),
   };
   return { ...text, entry, prose, statement };
 }
@@ -66,10 +78,22 @@ export async function readPreface(file: MarkdownFile, usual: UsualLanguage, isUn
   if (!file.yaml || !text.prose) return text;
   const { value, problems } = validate(prefaceSchema, file.yaml);
   if (!value) return { ...text, problems: [...text.problems, ...problems] };
-  const { title, ...keys } = value;
+  const prose = { ...text.prose, dir: value.dir ?? text.prose.dir };
+  const { title } = value;
   return {
     ...text,
-    preface: { ...keys, ...(!isUntitled && title && { title }), ...text.prose, dir: value.dir ?? text.prose.dir },
+    preface: { ...(!isUntitled && title && { title }), ...prose, ...readAuthorship(value, prose) },
+  };
+}
+
+function readAuthorship(
+  { author: authors = [], about }: { author?: string[] | undefined; about?: string | undefined },
+  { slug, file, lang, dir, at }: Prose,
+): Authorship {
+  return {
+    authors,
+    ...(authors.length > 0 && { author: formatNames(authors, lang) }),
+    ...(about && { about: { slug: aboutSlugOf(slug), file, lang, dir, body: about, bodyLine: at("about").line, at } }),
   };
 }
 
@@ -77,7 +101,9 @@ async function readProse(file: MarkdownFile, slug: string, usual: UsualLanguage)
   const { body, bodyLine, ownText, problems, yaml } = file;
   const entry: Entry = { slug, file: file.file, place: { file: file.file, line: 1, column: 1 } };
   if (body === undefined) return { entry: { ...entry, unread: true }, problems };
-  const lang = addScript(textAt(yaml?.value, "lang") ?? (await tellLanguageOf(ownText, usual)), ownText);
+  const given = textAt(yaml?.value, "lang");
+  const told = given === undefined ? await tellLanguageOf(ownText, usual) : undefined;
+  const lang = addScript(given ?? told ?? usual.language, ownText);
   const prose: Prose = {
     slug,
     file: file.file,
@@ -87,13 +113,20 @@ async function readProse(file: MarkdownFile, slug: string, usual: UsualLanguage)
     bodyLine,
     at: yaml?.at ?? file.at,
   };
-  return { entry: yaml ? entry : { ...entry, unread: true }, prose, problems };
+  return {
+    entry: yaml ? entry : { ...entry, unread: true },
+    prose,
+    ...(told && { assumed: { file: file.file, key: "lang", value: lang, from: "told by its words" } }),
+    problems,
+  };
 }
 
-// Where the editor gives the publication's language, it is that of every text that names no other. Where it was told,
-// that of a single text can be told as well, and may be another one.
-async function tellLanguageOf(text: string, { language, isTold }: UsualLanguage): Promise<string> {
-  return (isTold ? await detectLanguage(text) : undefined) ?? language;
+// Returns the language of a text, if it is told to be another one than the publication's. Where the editor gives that,
+// it is the language of every text that names none; unless it is never written in the letters of this one.
+async function tellLanguageOf(text: string, { language, isTold }: UsualLanguage): Promise<string | undefined> {
+  const isPossible = !isDetectable(language) || isKnownInScript(addScript(language, text));
+  const found = isPossible ? isTold && (await detectLanguage(text)) : await detectLanguage(text, 1);
+  return found && !language.startsWith(found) ? found : undefined;
 }
 
 // Returns the other files that front matter names, whether or not the rest of it is valid.

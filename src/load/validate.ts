@@ -24,26 +24,26 @@ export function validate<Value>(schema: Schema<Value>, yaml: Yaml): { value?: Va
   return { problems: issues.flatMap((issue) => problemsOf(issue, schema, yaml)) };
 }
 
-// Of the kinds that a value may have, the last is a group of keys, or a list. If that was meant, its own faults are
-// reported; otherwise that the value is of no kind.
+// A value may be of several kinds: one or a list of them, a word or a group of keys. The faults are reported that it has
+// as the kind that it is; if it is of none, that is reported.
 function chooseBranch(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union") return [issue];
   const branches = issue.errors.map((issues) =>
-    issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
+    issues.flatMap((inner) => chooseBranch({ ...inner, path: [...issue.path, ...inner.path] } as Issue)),
   );
-  const isGroup = branches
-    .at(-1)!
-    .every(({ code, path }) => code !== "invalid_type" || path.length > issue.path.length);
-  return isGroup ? branches.at(-1)! : [issue];
+  const isOfKind = (issues: Issue[]) =>
+    issues.every(({ code, path }) => path.length > issue.path.length || !/^invalid_(?:type|value)$/.test(code));
+  return branches.findLast(isOfKind) ?? [issue];
+}
+
+function valueAt(yaml: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>((group, step) => (group as Record<PropertyKey, unknown> | undefined)?.[step], yaml);
 }
 
 function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[] {
   const path = issue.path as (string | number)[];
   const name = path.filter((step) => typeof step === "string").join(".");
-  const value = path.reduce<unknown>(
-    (group, step) => (group as Record<string | number, unknown> | undefined)?.[step],
-    yaml.value,
-  );
+  const value = valueAt(yaml.value, path);
   const place = yaml.at(...path);
 
   if (issue.code === "unrecognized_keys") {
@@ -79,13 +79,12 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
       },
     ];
   }
-  // Only titles have a greatest length.
-  if (issue.code === "too_big") {
+  if (issue.code === "too_big" && typeof value === "string") {
     return [
       {
         code: "title-long",
         place,
-        message: `“${name}” has ${String(value).length} characters, but there is room for ${issue.maximum} at most.`,
+        message: `“${name}” has ${value.length} characters, but there is room for ${issue.maximum} at most.`,
         hint: "Shorten it.",
       },
     ];
@@ -111,8 +110,12 @@ function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "
     issue.code === "invalid_value"
       ? didYouMean(String(value), issue.values.map(String), `Write one of: ${issue.values.join(", ")}.`)
       : `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
-  const isGroup = typeof value === "object" && !Array.isArray(value);
-  return { message: `“${name}” cannot be ${isGroup ? "a group of keys" : `“${String(value)}”`}.`, hint };
+  return { message: `“${name}” cannot be ${describeValue(value)}.`, hint };
+}
+
+function describeValue(value: unknown): string {
+  if (Array.isArray(value) && typeof value[0] === "object") return `a list of ${value.length}`;
+  return typeof value === "object" && !Array.isArray(value) ? "a group of keys" : `“${String(value)}”`;
 }
 
 const kindNames: Record<string, string> = { array: "a list", object: "a group of keys" };

@@ -4,6 +4,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  stringify,
   visit,
   type Document,
   type Node,
@@ -70,6 +71,29 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     if (!(error instanceof ReferenceError)) throw error;
     return { ...yaml, value: undefined, problem: syntaxProblem(error, place(0)) };
   }
+}
+
+/** Returns a value as YAML: a text in quotes only where it needs them, and every line as long as it is. */
+export function formatYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+/**
+ * Returns YAML with one more item at the end of the list that a key has, and not another character changed. Returns
+ * nothing if the key has no list with items in it.
+ */
+export function addToList(text: string, key: string, item: string): string | undefined {
+  const list = parseDocument(text, { schema: "failsafe" }).get(key);
+  const last = isSeq(list) ? (list.items.at(-1) as Node | undefined)?.range : undefined;
+  if (!isSeq(list) || !last) return undefined;
+  const [start, end] = last;
+  const written = formatYaml(item).trimEnd();
+  if (list.flow) return `${text.slice(0, end)}, ${written}${text.slice(end)}`;
+  // The item before it may have a comment after it in its line.
+  const [before, rest] = [text.slice(0, start), text.slice(end)];
+  const dash = before.slice(before.lastIndexOf("\n") + 1);
+  const [comment] = /^[^\n]*/.exec(rest)!;
+  return `${text.slice(0, end)}${comment}\n${dash}${written}${rest.slice(comment.length)}`;
 }
 
 // Returns an alias, `*name`, that is inside the value for which it stands.

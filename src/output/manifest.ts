@@ -16,11 +16,12 @@ export function makeManifest(publication: Publication, artifacts: Artifact[]): {
       ...(sheets && { sheets }),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { title, slug, identifier, language, date } = publication;
+  const { title, slug, identifier, language, date, leaflets } = publication;
+  const head = { title, slug, identifier, language, date, ...(leaflets && { leaflets }) };
   return [
     {
       path: "manifest.json",
-      bytes: Buffer.from(`${JSON.stringify({ title, slug, identifier, language, date, files }, null, 2)}\n`),
+      bytes: Buffer.from(`${JSON.stringify({ ...head, files }, null, 2)}\n`),
     },
     { path: "SHA256SUMS", bytes: formatChecksums(files) },
   ];

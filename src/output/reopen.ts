@@ -8,6 +8,7 @@ import { sha256 } from "./checksum.ts";
 
 // What manifest.ts writes, as far as it is read again.
 const manifestSchema = z.object({
+  leaflets: z.array(z.string()).optional(),
   files: z.array(
     z.object({
       path: z.string(),
@@ -28,14 +29,16 @@ interface ReadBuild {
   problems: Problem[];
   /** The paths of these files, which are not among the artifacts. */
   unusable: string[];
+  /** The slugs of the statements of which leaflets were made, if not of all. */
+  leaflets?: string[];
 }
 
 /**
  * Reads the artifacts of a build by its manifest. Throws a MachineError if the folder has no build, or a broken one.
  */
 export async function readBuild(folder: string): Promise<ReadBuild> {
-  const { files } = await readManifest(folder);
-  const build: ReadBuild = { artifacts: [], problems: [], unusable: [] };
+  const { files, leaflets } = await readManifest(folder);
+  const build: ReadBuild = { artifacts: [], problems: [], unusable: [], leaflets };
   for (const { sha256: expected, ...file } of files) {
     const bytes = await readMade(path.join(folder, file.path));
     if (typeof bytes !== "string" && sha256(bytes) === expected) {

@@ -1,5 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { unspaced } from "../words.ts";
+import { endsUnspaced, startsUnspaced, unspaced } from "../words.ts";
 
 // Lines of plain text in columns, as a terminal or a mail program with a fixed-width font counts them.
 
@@ -73,5 +73,3 @@ function splitUnspaced(word: string): string[] {
 }
 
 const openingMark = /^[\p{Ps}\p{Pi}]$/u;
-const startsUnspaced = new RegExp(`^${unspaced.source}`, "u");
-const endsUnspaced = new RegExp(`${unspaced.source}$`, "u");

@@ -2,12 +2,13 @@ import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, listInReadingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
 import { listWithOrigin } from "../names.ts";
+import { verifyEvents } from "./events.ts";
 import { verifyName } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
 /**
- * Proves the documents of an EPUB that are not texts: the imprint word for word, the name of every text in the
- * contents, and that of every statement that they have among the sources. Says nothing of the cover, which is an image. `documents`
+ * Proves the documents of an EPUB that are not texts: the imprint word for word, the events, the name of every text in
+ * the contents, and that of every statement among the sources. Says nothing of the cover, which is an image. `documents`
  * are those of the book, by name; `path` names the book in the messages.
  */
 export function verifyImprintAndLists(
@@ -23,6 +24,7 @@ export function verifyImprintAndLists(
   const imprint = imprintOf(publication);
   return [
     ...(imprint ? verifyWords(imprint, read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`) : []),
+    ...verifyEvents(publication, read("imprint.xhtml", "section"), `${path}, imprint.xhtml`),
     ...verifyList(listInReadingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
     ...verifyList(listWithOrigin(publication), "sources.xhtml", "section"),
   ];

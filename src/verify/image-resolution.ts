@@ -1,13 +1,8 @@
 import type { PaintedPage } from "../inspect/print-facts.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
+import { leastPpi } from "../resolution.ts";
 import { listWithImprint, type Image, type Publication } from "../publication.ts";
-
-/**
- * The resolution that images for the press must have, in pixels per inch. Chosen by eye; print shops commonly ask for
- * it.
- */
-const neededPpi = 300;
 
 /** How much less than that is enough, in pixels per inch, because the printed size is rounded. Chosen by eye. */
 const roundingPpi = 0.5;
@@ -20,7 +15,7 @@ export interface PressPage extends PaintedPage {
 }
 
 /**
- * Verifies that every image has enough pixels for the size at which it is printed. A problem is placed at the line of
+ * Verifies that no image is printed so large that a reader sees its pixels. A problem is placed at the line of
  * the text that shows the image.
  */
 export function verifyImageResolution(publication: Publication, pages: PressPage[]): Problem[] {
@@ -31,15 +26,15 @@ export function verifyImageResolution(publication: Publication, pages: PressPage
       const at = unprinted.findIndex(({ image }) => image.width === width && image.height === height);
       const reference = unprinted[at];
       if (reference) unprinted.splice(at, 1);
-      if (ppi > neededPpi - roundingPpi) return [];
-      const [minWidth, minHeight] = [width, height].map((side) => Math.ceil((side * neededPpi) / ppi));
+      if (ppi > leastPpi - roundingPpi) return [];
+      const [minWidth, minHeight] = [width, height].map((side) => Math.ceil((side * leastPpi) / ppi));
       return [
         {
           code: "image-resolution",
           place: reference?.place ?? publication.at("title"),
           message:
             `${reference ? `The image ${reference.image.name}` : "An image"} (${width} × ${height} px) has only ` +
-            `${Math.floor(ppi)} pixels per inch on page ${number} of ${path}, but a press needs ${neededPpi}.`,
+            `${Math.floor(ppi)} pixels per inch on page ${number} of ${path}, but a press needs ${leastPpi}.`,
           hint:
             `Use an image of at least ${minWidth} × ${minHeight} px, ` +
             "or remove “press” from the editions in publication.yaml.",

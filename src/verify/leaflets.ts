@@ -2,10 +2,11 @@ import { a4Landscape, leaflet, pagesPerSheet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
 import type { PageText, TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
-import { leafletOf, type Publication, type Statement } from "../publication.ts";
+import { leafletOf, listLeaflets, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
+import { verifyEvents } from "./events.ts";
 import { fold, type Half } from "./fold.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
@@ -28,7 +29,7 @@ export async function verifyLeaflets(
   documents: Documents,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const statement of publication.statements) {
+  for (const statement of listLeaflets(publication)) {
     const own = artifacts.filter((artifact) => artifact.statement === statement.slug);
     const [pages, sheets] = [findArtifact(own, "leaflet")!, findArtifact(own, "leaflet-sheets")!];
     problems.push(
@@ -48,10 +49,11 @@ async function verifyPages(
   const text = leafletOf(statement);
   const pdf = (await readingOf(bytes)).text;
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
-  const wrong = findWrongMetadata(pdf, { title: statementNameOf(text), language: text.lang });
+  const wrong = findWrongMetadata(pdf, { title: statementNameOf(text, publication), language: text.lang });
   return [
     ...provePrintedDocument(publication, pdf, document, path).problems,
     ...verifyHead(publication, text, textOf(document, ".statement-head"), path),
+    ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...wrong.map((clause): Problem => ({
       code: "pdf-structure",

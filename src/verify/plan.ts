@@ -1,6 +1,6 @@
-import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
+import { editionOf, pathsOf, type Artifact, type ArtifactKind } from "../artifact.ts";
 import type { EditionName } from "../edition-names.ts";
-import type { Publication } from "../publication.ts";
+import { listLeaflets, type Publication } from "../publication.ts";
 import { verifyRules, type Rule } from "./rules.ts";
 
 /** What a rule can verify of the files that were made. */
@@ -43,13 +43,17 @@ function findMissingFiles(
   publication: Publication,
   made: Artifact[],
 ): string[] {
-  const slugs = publication.statements.map(({ slug }) => slug);
   const needed = kinds.filter(
     (kind) => !optional.includes(kind) && made.some((file) => editionOf(file.kind) === editionOf(kind)),
   );
   if (comparedWith && needed.length > 0) needed.push(comparedWith);
   return needed
-    .flatMap((kind) => pathsOf(kind, publication, slugs))
+    .flatMap((kind) => pathsOf(kind, publication, slugsOf(kind, publication)))
     .map(({ path }) => path)
     .filter((path) => !made.some((file) => file.path === path));
+}
+
+function slugsOf(kind: ArtifactKind, publication: Publication): string[] {
+  const statements = editionOf(kind) === "leaflets" ? listLeaflets(publication) : publication.statements;
+  return statements.map(({ slug }) => slug);
 }

@@ -1,10 +1,12 @@
 import type { PageGeometry } from "../geometry.ts";
+import { textOf } from "../html/text.ts";
 import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
 import { formatInteger } from "../locale-format.ts";
 import type { Documents } from "./documents.ts";
+import { verifyEvents } from "./events.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
@@ -33,6 +35,7 @@ export async function verifyReadingCopy(
     ...proof.problems,
     ...verifyPrintedHeads(publication, listInReadingOrder(publication), document, path),
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
+    ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...verifyStructure(publication, pdf, path),
     ...(await verifySizeAndFonts(publication, bytes, path, geometry)),

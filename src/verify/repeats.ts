@@ -54,15 +54,22 @@ export function findRepeats(texts: Prose[], repeatable: string[], found: string,
 /** Returns what an edition may repeat: names, titles, the imprint. */
 export function collectRepeatable(publication: Publication): string[] {
   const { title, subtitle, publisher, rights, imprint, event } = publication;
-  const names = listStatements(publication).flatMap(({ title, organisation, author, origin }) => [
+  const names = listStatements(publication).flatMap(({ title, subtitle, organisation, author, origin }) => [
     title,
+    subtitle,
     organisation,
     author,
     origin.published,
   ]);
-  return [title, subtitle, publisher, rights, imprint, ...Object.values(event ?? {}), ...names].filter(
-    (text) => text !== undefined,
-  );
+  return [
+    title,
+    subtitle,
+    publisher,
+    rights,
+    imprint,
+    ...(event ?? []).flatMap((event) => Object.values(event)),
+    ...names,
+  ].filter((text) => text !== undefined);
 }
 
 /** A word; or a word that was divided at the end of a line and is joined again. */

@@ -7,6 +7,7 @@ import type { Place, Problem } from "../problem.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { webFolder, type Artifact } from "../artifact.ts";
 import { basePathOf } from "../names.ts";
+import { verifyEvents } from "./events.ts";
 import { verifyHead } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
@@ -54,6 +55,7 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
   const edition = { publication, names: new Set(files.map(({ name }) => name)), documents };
   return [
     ...verifyTexts(edition),
+    ...verifyEvents(publication, textOf(pageOf(edition, "index.html"), ".event"), `${webFolder}index.html`),
     ...documents.flatMap((document) => verifyLinks(edition, document)),
     ...documents.flatMap((document) => verifyIsolation(edition, document)),
   ];
@@ -73,15 +75,21 @@ function withoutRoot(document: WebDocument, root: string): WebDocument {
   return { ...document, links };
 }
 
-function verifyTexts({ publication, documents }: WebEdition): Problem[] {
+function pageOf({ documents }: WebEdition, name: string): string {
+  return documents.find((document) => document.name === name)?.content ?? "";
+}
+
+function verifyTexts(edition: WebEdition): Problem[] {
+  const { publication } = edition;
   return listInReadingOrder(publication).flatMap((text) => {
     const ownPage = text === publication.preface ? "index.html" : `${text.slug}.html`;
     return [ownPage, "pamphlet.html"].flatMap((name) => {
-      const html = documents.find((document) => document.name === name)?.content ?? "";
+      const html = pageOf(edition, name);
       const head = textOf(html, headSelectors.map((selector) => `#${text.slug} > ${selector}`).join(", "));
       return [
         ...verifyHead(publication, text, head, webFolder + name),
-        ...verifyWords(text, textOf(html, `#${text.slug} .prose`), webFolder + name),
+        ...verifyWords(text, textOf(html, `#${text.slug} .prose:not(.about-author .prose)`), webFolder + name),
+        ...(text.about ? verifyWords(text.about, textOf(html, `#${text.slug} .about-author`), webFolder + name) : []),
       ];
     });
   });

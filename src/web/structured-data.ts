@@ -9,7 +9,7 @@ import type { Download } from "./downloads.ts";
 type Thing = Record<string, unknown>;
 
 /**
- * Returns the JSON-LD of the index: the publication as a book with its texts and files, and its event. `image` is the
+ * Returns the JSON-LD of the index: the publication as a book with its texts and files, and its events. `image` is the
  * path of the cover image, if there is one.
  */
 export function writeBookData(publication: Publication, files: Download[], image: string | undefined): string {
@@ -28,7 +28,7 @@ export function writeBookData(publication: Publication, files: Download[], image
     hasPart: publication.statements.map((statement) => describeArticle(statement, publication)),
     encoding: files.map((file) => describeFile(file, publication)),
   };
-  return writeGraph([book, ...(event ? [describeEvent(event, publication)] : [])]);
+  return writeGraph([book, ...(event ?? []).map((event) => describeEvent(event, publication))]);
 }
 
 /**
@@ -54,13 +54,15 @@ export function writeArticleData(
 }
 
 function describeArticle(statement: Statement, publication: Publication): Thing {
-  const { slug, title, organisation, author, abbreviation, url, date, lang, origin } = statement;
+  const { slug, title, subtitle, organisation, authors, abbreviation, url, date, lang, origin } = statement;
   const group = organisation && { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
+  const people = authors.map((name) => ({ "@type": "Person", name, affiliation: group }));
   return {
     "@type": "Article",
     "@id": `${publication.identifier}#${slug}`,
-    headline: title ?? statementNameOf(statement),
-    author: author ? { "@type": "Person", name: author, affiliation: group } : group,
+    headline: title ?? statementNameOf(statement, publication),
+    alternativeHeadline: subtitle,
+    author: people.length > 1 ? people : (people[0] ?? group),
     datePublished: date,
     inLanguage: lang,
     isBasedOn: origin.url,
@@ -69,12 +71,13 @@ function describeArticle(statement: Statement, publication: Publication): Thing 
 }
 
 function describeEvent(event: Event, publication: Publication): Thing {
-  const { title, date, time, place, address, host } = event;
+  const { title, date, time, place, address, host, link } = event;
   return {
     "@type": "Event",
     name: title,
     startDate: time ? `${date}T${time}` : date,
     endDate: endOf(event),
+    url: link,
     eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
     location: { "@type": "Place", name: place, address },
     organizer: host && { "@type": "Organization", name: host },

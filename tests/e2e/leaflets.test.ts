@@ -15,7 +15,7 @@ function writeLeaflets(name: string, texts: Record<string, number>): string {
     body: `${Array.from({ length: words / wordsOfParagraph }, (_, index) => paragraph(index + 1)).join("\n\n")}\n`,
   }));
   return writePublication(path.join(temporary, name), statements, {
-    event: { title: "A fixture meeting", date: "2021-05-02", place: "Fixture Hall" },
+    event: [{ title: "A fixture meeting", date: "2021-05-02", place: "Fixture Hall" }],
     editions: ["leaflets"],
   });
 }

@@ -1,6 +1,7 @@
 import { format } from "prettier";
 import { z } from "../../src/schema-fields.ts";
-import { prefaceSchema, publicationSchema, statementSchema } from "../../src/schemas.ts";
+import { publicationSchema } from "../../src/schemas.ts";
+import { prefaceSchema, statementSchema } from "../../src/schema-texts.ts";
 
 /** The schemas of what an editor writes, by the name of the file in src/schema/ that has each as a JSON Schema. */
 export const schemaFiles = {
@@ -34,6 +35,7 @@ const adapt: Adapt = ({ zodSchema, jsonSchema }) => {
   const isEmptyAccepted = z.safeParse(zodSchema, "").success;
   Object.assign(jsonSchema, { type: ["string", "number", "boolean", ...(isEmptyAccepted ? ["null"] : [])] });
   // Readers of schemas do not agree on which web addresses are valid.
+  if (jsonSchema.format === "uri") jsonSchema.pattern = String.raw`^\s*[Hh][Tt][Tt][Pp][Ss]?:`;
   delete jsonSchema.format;
   if (jsonSchema.pattern === undefined) return;
   // The one character fits none of the patterns.

@@ -58,12 +58,12 @@ describe("the JSON Schemas", () => {
       for (const [key, value] of Object.entries(group.properties ?? {})) {
         const shown = [
           value.description,
-          value.examples ?? value.default ?? value.properties ?? value.items?.properties,
+          value.examples ?? value.default ?? value.properties ?? value.items?.properties ?? value.anyOf,
         ];
         // The English terms are in their descriptions, and their plural forms name numbers.
         if (shown.includes(undefined) && !(name.includes(".terms") && value.description)) silent.push(`${name}.${key}`);
         walk(value, `${name}.${key}`);
-        walk(value.items ?? {}, `${name}.${key}`);
+        for (const part of [value.items ?? {}, ...(value.anyOf ?? [])]) walk(part, `${name}.${key}`);
       }
     };
     for (const name of Object.keys(schemaFiles) as SchemaFile[]) walk(JSON.parse(readSchema(name)) as JsonSchema, name);
@@ -88,7 +88,7 @@ describe("the JSON Schemas", () => {
     ["publication.schema.json", "print: { inks: { cover: [0, 100, 90] } }"],
     ["publication.schema.json", "event: { title: Meeting }"],
     ["publication.schema.json", "terms: { pages: { one: '# page' } }"],
-    ["statement.schema.json", "source: { from: First }"],
+    ["statement.schema.json", "source: { form: First }"],
     ["statement.schema.json", "corrections: { source: Janaury, text: January }"],
     ["preface.schema.json", "dir: left"],
   ] as const)("%s sees the mistake in %s", (name, text) => {
@@ -106,6 +106,7 @@ interface JsonSchema {
   examples?: unknown[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  anyOf?: JsonSchema[];
 }
 
 const sampleOf = {

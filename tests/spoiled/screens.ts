@@ -115,6 +115,14 @@ export const screens: Spoiled[] = [
     "says",
   ),
   book(
+    "the place of the event is gone",
+    "words-lost",
+    /The place “Fixture Hall” of an event is missing from epub\/fixture\.epub, imprint\.xhtml\./,
+    "imprint.xhtml",
+    "Fixture Hall",
+    "",
+  ),
+  book(
     "a name in the contents is another",
     "words-lost",
     /The title “Template syntax stays text” is missing from epub\/fixture\.epub, toc\.xhtml/,

@@ -187,7 +187,7 @@ export const sheets: Spoiled[] = [
     ...press(
       "an image has few pixels",
       "image-resolution",
-      /The image images\/bars\.png \(40 × \d+ px\) has only \d+ pixels per inch on page 4 of print\/fixture-press\.pdf, but a press needs 300/,
+      /The image images\/bars\.png \(40 × \d+ px\) has only \d+ pixels per inch on page 4 of print\/fixture-press\.pdf, but a press needs 150/,
       (bytes) =>
         changePdf(bytes, (pdf) => {
           for (const dictionary of dictionaries(pdf))

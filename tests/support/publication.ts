@@ -56,6 +56,7 @@ export function statementOf(options: StatementOptions): Statement {
     bodyLine: 5,
     at: (key) => ({ file: `${slug}.md`, line: key === "title" ? 2 : 1, column: 1 }),
     organisation: "An Organisation",
+    authors: [options.author ?? []].flat(),
     corrections: [],
     origin: {},
     firstWords: "",

@@ -39,7 +39,7 @@ test("a publication has what its folder has", async () => {
 
 test("a value is the text that was written, whatever YAML takes it for", async () => {
   const { publication } = await load(base);
-  expect(publication?.event).toMatchObject({ date: "2001-02-04", time: "14:00" });
+  expect(publication?.event).toMatchObject([{ date: "2001-02-04", time: "14:00" }]);
   expect(publication?.statements[0]?.date).toBe("2001-02");
   const bare = await changed("alpha.md", (text) => text.replace("date: 2001-02", "date: 2001\nabbreviation: no"), load);
   expect(bare.publication?.statements[0]).toMatchObject({ date: "2001", abbreviation: "no" });

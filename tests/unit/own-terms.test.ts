@@ -16,7 +16,7 @@ const mark = (name: string) =>
 const ownTerms = Object.fromEntries(termNames.map((name) => [name, mark(name)])) as Terms;
 
 // A preface without a title, so that the program names it.
-const event = { title: "E", date: "2021-05-02", time: "14:00", place: "P" };
+const event = [{ title: "E", date: "2021-05-02", time: "14:00", place: "P" }];
 const preface = { ...hostile.statements[0]!, slug: "preface", title: undefined };
 const statements = hostile.statements.map((statement, index) => ({
   ...statement,
@@ -57,6 +57,8 @@ describe("an editor's terms replace the program's", () => {
         documents.set(`${family}/${name}`, text);
     for (const [name, text] of await compile({ ...publication, web: undefined }, "print"))
       documents.set(`print without an address/${name}`, text);
+    const several = { ...publication, event: [...event, ...event] };
+    for (const [name, text] of await compile(several, "web")) documents.set(`web with two events/${name}`, text);
     const browser = () => Promise.reject(new Error("No browser is needed."));
     const texts = await makeText({
       publication,

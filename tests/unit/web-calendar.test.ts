@@ -5,7 +5,7 @@ import { publicationSchema } from "../../src/schemas.ts";
 
 const event = { title: "A meeting", date: "2021-07-02", place: "Hall" };
 const lines = (given: Partial<Event>) =>
-  writeCalendar({ ...event, ...given }, "urn:uuid:0", "2021-05-01").split("\r\n");
+  writeCalendar({ event: [{ ...event, ...given }], identifier: "urn:uuid:0", date: "2021-05-01" }, 0).split("\r\n");
 
 describe("the calendar entry of an event (RFC 5545)", () => {
   it("has what every calendar needs, and nothing that changes from build to build", () =>

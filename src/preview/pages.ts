@@ -1,0 +1,82 @@
+import { findArtifact } from "../artifact.ts";
+import { compile } from "../compile/eleventy.ts";
+import { makeLeaflets } from "../editions/leaflets.ts";
+import { largePrint, leaflet, mmPerPixel, pamphletPageOf, pamphletSheetOf, type PageGeometry } from "../geometry.ts";
+import { padToSignatures, planSaddleStitch, sidesInPrintOrder } from "../imposition/plan.ts";
+import { collectPrintFiles } from "../layout/files.ts";
+import { printDocument, type PrintedDocument } from "../layout/paged.ts";
+import { remarksOf } from "../layout/remarks.ts";
+import { markHandled } from "../promises.ts";
+import { leafletOf, type Publication } from "../publication.ts";
+import { remember } from "../remember.ts";
+import type { Pages } from "./messages.ts";
+import type { Version } from "./version.ts";
+
+/** A PDF, and how it is shown. */
+export interface ShownPdf {
+  pdf: Uint8Array;
+  shown: Pages;
+}
+
+const documents = remember(({ publication }: Version) => compile(publication, "print"));
+
+/** Lays the pamphlet out and prints it as a build does, without what a build adds afterwards for other programs. */
+export const printPamphlet = remember((version: Version): Promise<PrintedDocument> =>
+  print(version, "pamphlet.html", pamphletPageOf(version.publication.print.page)),
+);
+
+const printLargePrint = remember((version: Version) => print(version, "large-print.html", largePrint));
+
+/** Returns the pages of a document of the whole publication, `pamphlet` or `large-print`; undefined for any other. */
+export async function printPages(version: Version, document: string): Promise<ShownPdf | undefined> {
+  const { publication } = version;
+  if (document === "large-print") return show(await printLargePrint(version), largePrint, publication);
+  if (document !== "pamphlet") return undefined;
+  const printed = await printPamphlet(version);
+  const { print, dir } = publication;
+  const geometry = pamphletPageOf(print.page);
+  const sides = sidesInPrintOrder(planSaddleStitch(padToSignatures(printed.pages), "short-edge", dir, print.paper));
+  const { width, height } = pamphletSheetOf(print.page);
+  const { pdf, shown } = show(printed, geometry, publication);
+  const line = geometry.type!.line * mmPerPixel;
+  return { pdf, shown: { ...shown, facing: true, line, sheets: { width, height, sides } } };
+}
+
+const leaflets = remember((_version: Version) => new Map<string, Promise<ShownPdf>>());
+
+/** Returns the leaflet of a statement, by its slug, as a build makes it; undefined if there is no such statement. */
+export async function printLeaflet(version: Version, slug: string): Promise<ShownPdf | undefined> {
+  const known = leaflets(version);
+  if (!known.has(slug) && version.publication.statements.some((statement) => statement.slug === slug))
+    known.set(slug, makeLeaflet(version, slug));
+  return known.get(slug);
+}
+
+async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
+  const { publication, browser } = version;
+  const statements = publication.statements.filter((statement) => statement.slug === slug);
+  const made = await makeLeaflets({
+    publication: { ...publication, statements },
+    made: [],
+    documents: () => documents(version),
+    browser,
+  });
+  const { bytes, pages, remarks = [] } = findArtifact(made, "leaflet")!;
+  const { dir } = leafletOf(statements[0]!);
+  // The edition has cut its pages to their trim.
+  const page = { ...leaflet, bleed: 0 };
+  return { pdf: bytes, shown: { count: pages!, dir, page, facing: pages! > 2, remarks } };
+}
+
+async function print(version: Version, document: string, geometry: PageGeometry): Promise<PrintedDocument> {
+  const browser = await version.browser();
+  const files = collectPrintFiles(version.publication, await documents(version));
+  const printed = await printDocument(browser, document, files, geometry, async (printed) => printed);
+  void markHandled(browser.prepare());
+  return printed;
+}
+
+function show(printed: PrintedDocument, page: PageGeometry, { dir }: Publication): ShownPdf {
+  const remarks = remarksOf(printed.remarks);
+  return { pdf: printed.pdf, shown: { count: printed.pages, dir, page, facing: false, remarks } };
+}
