@@ -240,7 +240,7 @@ function isFormat(format: string): format is Image["format"] {
   return Object.hasOwn(extensions, format);
 }
 
-// sharp takes long to start, and a publication without images needs it late or not at all.
-async function loadSharp() {
+/** Returns sharp, which takes long to start: a publication without images needs it late or not at all. */
+export async function loadSharp() {
   return (await import("sharp")).default;
 }

@@ -54,6 +54,12 @@ export function formatTimes(from: string, to: string, language: string): string 
   return format.formatRange(...([from, to].map((time) => new Date(`2020-01-01T${time}:00Z`)) as [Date, Date]));
 }
 
+/** Returns names in one line, as the language lists them: A, B and C. */
+export function formatNames(names: string[], language: string): string {
+  const locale = localeOf(language);
+  return locale ? new Intl.ListFormat(locale).format(names) : names.join(commaOf(language));
+}
+
 /**
  * Returns a file's size to two or three figures: 9.1 kB, 412 kB, 1.3 MB. In a script from right to left the unit is
  * written out as a word.

@@ -1,6 +1,6 @@
 import { MachineError } from "./errors.ts";
-import { colonOf } from "./locale-format.ts";
-import type { Publication, Statement } from "./publication.ts";
+import { colonOf, commaOf, formatDate, formatInteger } from "./locale-format.ts";
+import { leafletOf, type Publication, type Statement } from "./publication.ts";
 
 // What a publication's statements, those who wrote them, addresses and files are called.
 
@@ -15,18 +15,62 @@ export function headingOf(statement: Statement): string | undefined {
 }
 
 /**
- * Returns a statement's name in one line, as in a PDF's bookmarks: its byline, then its title or its author. A statement
- * that has none of these is named by its first words.
+ * Returns a statement's name in one line, as in a PDF's bookmarks: its byline, then its title or its author, or its first
+ * words if it has none of these. If others have the same name, what tells it from them follows in brackets.
  */
-export function statementNameOf(statement: Statement): string {
+export function statementNameOf(statement: Statement, publication: Pick<Publication, "statements">): string {
+  const distinction = distinctionOf(statement, publication);
+  return distinction === "" ? plainNameOf(statement) : `${plainNameOf(statement)} (${distinction})`;
+}
+
+/**
+ * Returns what tells a statement from the others that have the same name: its author, its date, or its number among them.
+ * Returns an empty text if there are none, or if only the others have a date.
+ */
+export function distinctionOf(statement: Statement, publication: Pick<Publication, "statements">): string {
+  const twins = listTwins(statement, publication);
+  const isTelling = (detailOf: (twin: Statement) => string) => new Set(twins.map(detailOf)).size === twins.length;
+  const dateOf = ({ date, lang }: Statement) => (date ? formatDate(date, lang) : "");
+  const numberOf = ({ slug, lang }: Statement) =>
+    formatInteger(1 + twins.findIndex((twin) => twin.slug === slug), lang);
+  const detailOf = [({ author = "" }: Statement) => author, dateOf].find(isTelling) ?? numberOf;
+  return twins.length > 1 ? detailOf(statement) : "";
+}
+
+/** Returns the statements that have the same name as one, and this one itself. A leaflet is compared with leaflets. */
+export function listTwins(statement: Statement, { statements }: Pick<Publication, "statements">): Statement[] {
+  const isLeaflet = statements.every(({ slug }) => slug !== statement.slug);
+  const peers = isLeaflet ? statements.map(leafletOf) : statements;
+  return peers.filter((other) => plainNameOf(other) === plainNameOf(statement));
+}
+
+/**
+ * Returns a statement's name where there is little room: its organisation, or else its title, author or first words. If
+ * another statement has the same, it is the title, or else the whole name.
+ */
+export function shortNameOf(statement: Statement, publication: Pick<Publication, "statements">): string {
+  const ofByline = ({ organisation, title, author, firstWords }: Statement) =>
+    organisation ?? title ?? author ?? firstWords;
+  const isUnique = (nameOf: (other: Statement) => string | undefined) =>
+    publication.statements.filter((other) => nameOf(other) === nameOf(statement)).length === 1;
+  if (isUnique(ofByline)) return ofByline(statement);
+  return statement.title !== undefined && isUnique(({ title }) => title)
+    ? statement.title
+    : statementNameOf(statement, publication);
+}
+
+/** Returns a statement's name as others cite it: authors, organisation, title and subtitle. */
+export function citationOf(statement: Statement, publication: Pick<Publication, "statements">): string {
+  const { organisation, author, title, subtitle, lang } = statement;
+  if (title === undefined) return statementNameOf(statement, publication);
+  const by = [author, organisation].filter(Boolean).join(commaOf(lang));
+  return [by, title, subtitle].filter(Boolean).join(colonOf(lang));
+}
+
+function plainNameOf(statement: Statement): string {
   const { organisation, title, author, firstWords, lang } = statement;
   const parts = [bylineOf(statement), title ?? (organisation && author)].filter(Boolean);
   return parts.join(colonOf(lang)) || firstWords;
-}
-
-/** Returns a statement's name where there is little room: its organisation, or else its title, author or first words. */
-export function shortNameOf({ organisation, title, author, firstWords }: Statement): string {
-  return organisation ?? title ?? author ?? firstWords;
 }
 
 /** Returns the first statement of each organisation or author, in the order of the contents. */

@@ -1,5 +1,6 @@
 import type { Place } from "./problem.ts";
-import type { Correction, PublicationYaml, SourceYaml, StatementYaml } from "./schemas.ts";
+import type { PublicationYaml } from "./schemas.ts";
+import type { Correction, SourceYaml, StatementYaml } from "./schema-texts.ts";
 import type { EditionName } from "./edition-names.ts";
 
 // The publication as the rest of the program knows it: complete, typed, and without problems.
@@ -24,12 +25,23 @@ export interface Prose {
   at: At;
 }
 
-export interface Preface extends Prose {
-  title?: string;
+/** Who wrote a text. */
+export interface Authorship {
+  /** All authors in one line, as the language of the text lists names. */
   author?: string;
+  authors: string[];
+  /** A few words about the author or the organisation, as a text that stands after this one. */
+  about?: Prose;
 }
 
-export interface Statement extends Prose, Omit<StatementYaml, "lang" | "dir" | "corrections" | "leaflet" | "source"> {
+export interface Preface extends Prose, Authorship {
+  title?: string;
+}
+
+/** The keys that are different from those of the front matter, or absent. */
+type OtherKeys = "lang" | "dir" | "corrections" | "leaflet" | "source" | "author" | "about";
+
+export interface Statement extends Prose, Authorship, Omit<StatementYaml, OtherKeys> {
   /** The document with which the statement is compared. An original has none. */
   source?: Source;
   /** Where the statement was published before, as far as that is known. */
@@ -44,8 +56,10 @@ export interface Statement extends Prose, Omit<StatementYaml, "lang" | "dir" | "
 /** The document from which a statement was transcribed, and which part of it. */
 export interface Source extends Pick<SourceYaml, "from" | "to" | "omit"> {
   file: string;
-  /** The whole document as it was received. */
+  /** The words of the whole document as it was received, in lines: of its text, or a line for each paragraph. */
   document: string;
+  /** Returns where a line of it is, from 1, for a message: “sources/x.txt:12”, “sources/x.docx, paragraph 12”. */
+  placeOf: (line: number) => string;
 }
 
 /** An image of the publication. */
@@ -149,13 +163,27 @@ export function leafletOf(statement: Statement): Statement {
 }
 
 /** Returns the texts of an edition of the whole publication, in reading order: preface and statements. */
-export function listInReadingOrder(publication: Publication): Prose[] {
+export function listInReadingOrder(publication: Publication): (Preface | Statement)[] {
   return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
 }
 
-/** Returns the preface, if there is one, and every statement, including those that only leaflets have. */
+/**
+ * Returns the preface, if there is one, and every statement, including those that only leaflets have; and after each the
+ * words about its author.
+ */
 export function listTexts(publication: Publication): Prose[] {
-  return [...(publication.preface ? [publication.preface] : []), ...listStatements(publication)];
+  const texts = [...(publication.preface ? [publication.preface] : []), ...listStatements(publication)];
+  return texts.flatMap((text) => [text, text.about ?? []].flat());
+}
+
+/** Returns the texts of an edition of the whole publication, and the words about their authors. */
+export function listWithAbout(publication: Publication): Prose[] {
+  return listInReadingOrder(publication).flatMap((text) => [text, text.about ?? []].flat());
+}
+
+/** Returns the slug of the words about the author of a text: its id where it stands. No slug of a text has a “_”. */
+export function aboutSlugOf(slug: string): string {
+  return `${slug}_about`;
 }
 
 /**
@@ -173,9 +201,12 @@ export function imprintOf({
   return { slug: "imprint", file, lang: language, dir, body: imprint.trim(), bodyLine: line, at };
 }
 
-/** Returns the imprint, if there is one, and the texts of an edition of the whole publication, in reading order. */
+/**
+ * Returns the imprint, if there is one, and all that is in Markdown in an edition of the whole publication, in reading
+ * order.
+ */
 export function listWithImprint(publication: Publication): Prose[] {
-  return [imprintOf(publication) ?? [], listInReadingOrder(publication)].flat();
+  return [imprintOf(publication) ?? [], listWithAbout(publication)].flat();
 }
 
 /** Returns the tags of all languages of a publication, including those of passages inside a text; each once. */

@@ -34,10 +34,15 @@ export const webAddress = z.url({
   error: "write a web address in full: https://www.example.org",
 });
 
-/** One value, which may be written without a list, or a list of values, at most `most`. What is read is a list. */
-export function oneOrMore<Item extends z.ZodType>(item: Item, most: number, error: string) {
-  const list = z.array(item).min(1).max(most, error);
-  return z.union([item, list]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Item>[]);
+/**
+ * One value, which may be written without a list, or a list of values, at most `most` of them if that is given. What is
+ * read is a list.
+ */
+export function oneOrMore<Item extends z.ZodType>(item: Item, error: string, most?: number) {
+  const list = z.array(item).min(1);
+  return z
+    .union([item, most === undefined ? list : list.max(most, error)], error)
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Item>[]);
 }
 
 /** A date as precisely as it is known. */
@@ -84,7 +89,7 @@ export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "write a colour as #
 
 export const identifier = z
   .string()
-  .regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "write a URN or a web address, for example urn:uuid:…");
+  .regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "write a URN or a web address, or leave the key out: the program makes one");
 
 /** A number with bounds. The YAML is read as text, so that the value of each key is what was written. */
 export function between(least: number, most: number, sentence: string) {

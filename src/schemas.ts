@@ -2,7 +2,6 @@ import { editionNames } from "./edition-names.ts";
 import { eventSchema, mostEvents } from "./schema-event.ts";
 import {
   colour,
-  date,
   day,
   identifier,
   languageTag,
@@ -16,8 +15,8 @@ import {
 } from "./schema-fields.ts";
 import { fontsSchema, printSchema, termsSchema } from "./schema-groups.ts";
 
-// What an editor may write in publication.yaml and in the front matter of the texts, as schemas. The descriptions and
-// examples of the keys are for editors: they are read at run-time.
+// What an editor may write in publication.yaml, as a schema. The descriptions and examples of the keys are for editors:
+// they are read at run-time.
 
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
@@ -84,11 +83,7 @@ export const publicationSchema = z.strictObject({
     .optional()
     .describe("Whose texts these are, who publishes them, and how to reach you, in Markdown.")
     .meta({ examples: ["The texts in this pamphlet are the work of those who are named at the head of each."] }),
-  event: oneOrMore(
-    eventSchema,
-    mostEvents,
-    `list at most ${mostEvents} events, which is what the back cover has room for`,
-  )
+  event: oneOrMore(eventSchema, `write the keys of an event, or a list of at most ${mostEvents} events`, mostEvents)
     .optional()
     .describe("The event that the pamphlet is made for: a meeting, a march. Several, as of a tour, are a list."),
   contents: z
@@ -113,126 +108,10 @@ export const publicationSchema = z.strictObject({
     .meta({ examples: [{ contents: "What is inside", pages: { one: "# page", other: "# pages" } }] }),
 });
 
-const passage = z.strictObject({
-  from: line.describe("The first words of the passage.").meta({ examples: ["Its first words"] }),
-  to: line.describe("Its last words.").meta({ examples: ["and its last."] }),
-});
-
-/** `source:` of a statement, if it is a group of keys. */
-const documentSchema = z.strictObject({
-  file: line
-    .optional()
-    .describe("The document as you received it, a file of the publication’s folder.")
-    .meta({ examples: ["sources/as-received.txt"] }),
-  from: line
-    .optional()
-    .describe("The first words of the statement, if the document has other words before it.")
-    .meta({ examples: ["Its first words"] }),
-  to: line
-    .optional()
-    .describe("The last words of the statement, if the document has other words after it.")
-    .meta({ examples: ["and its last."] }),
-  omit: z.array(passage).optional().describe("Passages that stand in the document and not in the statement."),
-  published: line
-    .optional()
-    .describe("Where the statement was published before.")
-    .meta({ examples: ["Leaflet"] }),
-  url: webAddress
-    .optional()
-    .describe("The web address at which it was published.")
-    .meta({ examples: ["https://www.example.org/statement"] }),
-});
-
-/** The front matter of a statement. Every key may be left out. */
-export const statementSchema = z.strictObject({
-  title: title
-    .optional()
-    .describe("The title of the statement, if it has one. Without it, it is the heading with which the text begins.")
-    .meta({ examples: ["Its title"] }),
-  organisation: line
-    .optional()
-    .describe("The organisation that says it, if one does.")
-    .meta({ examples: ["The name of the group"] }),
-  abbreviation: line
-    .optional()
-    .describe("The short form of the organisation’s name.")
-    .meta({ examples: ["ABC"] }),
-  author: line
-    .optional()
-    .describe("The person who wrote it.")
-    .meta({ examples: ["First name and surname"] }),
-  date: date
-    .optional()
-    .describe("When it was written or published: a year, a month or a day, as precisely as it is known.")
-    .meta({ examples: ["2020-01"] }),
-  url: webAddress
-    .optional()
-    .describe("The web address of the organisation.")
-    .meta({ examples: ["https://www.example.org"] }),
-  lang: languageTag
-    .optional()
-    .describe("The language of the statement, if it is not that of the publication.")
-    .meta({ examples: ["fa"] }),
-  dir: writingDirection
-    .optional()
-    .describe("The writing direction. Without it, it follows from the letters of the statement.")
-    .meta({ examples: ["rtl"] }),
-  source: z
-    .union(
-      [z.literal("original"), documentSchema],
-      "write original, or name the document as file: sources/as-received.txt",
-    )
-    .optional()
-    .describe(
-      "The document with which the statement is compared, word for word. Without it, or with “original”, the statement " +
-        "is the original itself.",
-    )
-    .meta({ examples: ["original"] }),
-  corrections: z
-    .array(
-      z.strictObject({
-        source: line.describe("The words of the source.").meta({ examples: ["Janaury"] }),
-        text: z
-          .string()
-          .describe("The words of the statement.")
-          .meta({ examples: ["January"] }),
-      }),
-    )
-    .optional()
-    .describe("Every place in which the words differ from the source, and nothing else."),
-  leaflet: line
-    .optional()
-    .describe("A shorter version, which the leaflet edition prints in place of the statement: the name of its file.")
-    .meta({ examples: ["shorter-version"] }),
-});
-
-/** The front matter of the preface. Every key may be left out. */
-export const prefaceSchema = z.strictObject({
-  title: title
-    .optional()
-    .describe("The title of the preface, if it has one. Without it, it is the heading with which the preface begins.")
-    .meta({ examples: ["Why we print this"] }),
-  author: line
-    .optional()
-    .describe("Who wrote it.")
-    .meta({ examples: ["The name of the group"] }),
-  lang: languageTag
-    .optional()
-    .describe("The language of the preface, if it is not that of the publication.")
-    .meta({ examples: ["fa"] }),
-  dir: writingDirection
-    .optional()
-    .describe("The writing direction. Without it, it follows from the letters of the preface.")
-    .meta({ examples: ["rtl"] }),
-});
-
 export type PublicationYaml = z.infer<typeof publicationSchema>;
-export type StatementYaml = z.infer<typeof statementSchema>;
-export type SourceYaml = z.infer<typeof documentSchema>;
 export type Schema<Value> = z.ZodType<Value>;
 
 export type Fonts = NonNullable<PublicationYaml["fonts"]>;
-export type Correction = NonNullable<StatementYaml["corrections"]>[number];
 
 /** The classes that have a meaning in a text, `{: .signature }`, each with the elements that it can be given. */
 export const textClasses: Record<string, string[]> = {

@@ -10,8 +10,7 @@ import { compareWithSource, isTranscript, type SourceComparison } from "./verbat
 
 /** A statement, and its comparison with its source; none for an original, which has no source. */
 export type ComparedStatement =
-  | { statement: Statement; comparison?: undefined }
-  | { statement: Transcript; comparison: SourceComparison };
+  { statement: Statement; comparison?: undefined } | { statement: Transcript; comparison: SourceComparison };
 
 /**
  * Compares one statement of a publication with its source, whatever is wrong with the others. `name` is that of its

@@ -21,12 +21,11 @@ export function findPassage({ source, at }: Transcript, text: Word[]): SourceWor
     ...splitWords(from),
     ...splitWords(to),
   ]);
-  const known = new Set([...text, ...endWords].map(({ key }) => key));
-  const all = joinBrokenWords(markBullets(splitWords(source.document)), known);
+  const all = splitSource(source.document, [...text, ...endWords]);
   const problems: Problem[] = [];
   const findRange = (within: SourceWord[], ends: Ends, place: (key: "from" | "to") => Place) => {
     const range = rangeOf(within, ends);
-    for (const { key, miss } of range.misses) problems.push(missProblem(ends[key]!, miss, source.file, place(key)));
+    for (const { key, miss } of range.misses) problems.push(missProblem(ends[key]!, miss, source, place(key)));
     return range;
   };
 
@@ -40,6 +39,11 @@ export function findPassage({ source, at }: Transcript, text: Word[]): SourceWor
   return problems.length > 0 ? problems : kept;
 }
 
+/** Returns the words of a whole document. `known` are words that may be divided by the ends of its lines. */
+export function splitSource(document: string, known: Word[]): SourceWord[] {
+  return joinBrokenWords(markBullets(splitWords(document)), new Set(known.map(({ key }) => key)));
+}
+
 /**
  * Returns whether a word of the source and a word of a text are the same. In a source, the number of a note or of an
  * item may be in brackets, raised or followed by a full stop.
@@ -49,10 +53,15 @@ export function isSameWord(source: SourceWord, text: Word): boolean {
   return text.mark !== undefined && text.mark.includes(source.key.normalize("NFKC").replace(/^[[(]|[\]).:]*$/g, ""));
 }
 
+// Signs at the beginning of a line that are no words: bullets, the signs of a quotation in a mail, and rules.
+const lineSign = /^(?:[•◦▪▫‣⁃*·●■□►➢✓\uf0b7\uf0a7-]|>+|={3,}|_{3,}|\*{3,})$/;
+
 function markBullets(all: Word[]): SourceWord[] {
+  let isFirst = true;
   return all.map((word, index) => {
-    const isFirst = all[index - 1]?.line !== word.line;
-    return isFirst && /^[•◦▪‣⁃*·-]$/.test(word.key) ? { ...word, bullet: true } : word;
+    const isNewLine = all[index - 1]?.line !== word.line;
+    isFirst = (isNewLine || isFirst) && lineSign.test(word.key);
+    return isFirst ? { ...word, bullet: true } : word;
   });
 }
 
@@ -104,8 +113,8 @@ function rangeOf(
   };
 }
 
-// Returns the index of the first place that has the words of a text, searching from the index `from` on.
-function findWords(within: SourceWord[], text: string, from = 0): number | Miss {
+/** Returns the index of the first place that has the words of a text, searching from the index `from` on. */
+export function findWords(within: SourceWord[], text: string, from = 0): number | Miss {
   const wanted = splitWords(text);
   let best: Miss = { matched: 0 };
   for (let start = from; start < within.length; start++) {
@@ -128,7 +137,7 @@ function isNearlySame(source: SourceWord, word: Word): boolean {
   return isSameWord(source, word) || bare(source.key) === bare(word.key);
 }
 
-function missProblem(text: string, { matched, next }: Miss, file: string, place: Place): Problem {
+function missProblem(text: string, { matched, next }: Miss, { file, placeOf }: Source, place: Place): Problem {
   const matchedWords = splitWords(text)
     .slice(0, matched)
     .map((word) => word.text)
@@ -139,7 +148,7 @@ function missProblem(text: string, { matched, next }: Miss, file: string, place:
     message: `The words “${text}” are not in ${file}.`,
     hint:
       matched > 1 && next
-        ? `After “${matchedWords}” the document goes on with “${next.text}” (${file}:${next.line}).`
+        ? `After “${matchedWords}” the document goes on with “${next.text}” (${placeOf(next.line)}).`
         : "Copy the words from the document, from the place where they first appear.",
   };
 }

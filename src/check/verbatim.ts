@@ -1,7 +1,7 @@
 import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import type { Draft, Statement } from "../publication.ts";
-import type { Correction } from "../schemas.ts";
+import type { Correction } from "../schema-texts.ts";
 import { spellShortly, spellWords, splitWords, type Word } from "../words.ts";
 import { explainDifferences, type Exchange, type ExplainedHunk, type Pair } from "./corrections.ts";
 import { findDifferences, type Hunk } from "./diff.ts";
@@ -120,7 +120,7 @@ function differenceProblem(
   before: Word[],
   next: Word | undefined,
 ): Problem {
-  const placeInSource = (word: Word | undefined) => (word ? `${source.file}:${word.line}` : source.file);
+  const placeInSource = (word: Word | undefined) => (word ? source.placeOf(word.line) : source.file);
   const { line, column } = added[0] ?? before.at(-1) ?? { line: 1, column: 1 };
   const problem = (message: string, hint: string): Problem => ({
     code: "not-verbatim",

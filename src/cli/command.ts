@@ -58,6 +58,8 @@ export interface Command {
   usage: string;
   /** What its words are: the publication's folder, or what the command itself makes of one or several. */
   takes: "folder" | "word" | "words" | "nothing";
+  /** The words that it can be given, if it cannot be given all. */
+  choices?: readonly string[];
   /** What it does, as a clause. */
   summary: string;
   /** The options that it takes beside those that all commands take. */

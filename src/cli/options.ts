@@ -58,6 +58,11 @@ export const options = {
     value: "FILE.pdf",
     summary: "write the changes since an earlier build as an errata slip: a PDF of A5 to print",
   },
+  split: {
+    type: "boolean",
+    summary: "make a statement of each part of the document that has a heading of the highest level",
+  },
+  original: { type: "boolean", summary: "keep no document to compare with: the text is your own" },
   timings: { type: "boolean", summary: "print how long each part of the work took" },
   quiet: { type: "boolean", summary: "print nothing but problems and errors" },
   json: { type: "boolean", summary: "print the result as one line of JSON" },

@@ -136,6 +136,7 @@ function setUp(
     throwOnUndefined: false,
   });
   for (const [name, filter] of Object.entries(filters)) eleventy.addFilter(name, filter);
+  eleventy.addFilter("renderProse", (prose: Prose) => renderHtml(prose, termsOfText(publication, prose.lang)));
   eleventy.addFilter("markdown", (body: string, lang: string) =>
     renderHtml({ body, lang, slug: "text" }, termsOfText(publication, lang)),
   );

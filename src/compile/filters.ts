@@ -13,6 +13,8 @@ import { capitalize, commaOf, digitsOf, formatDate, formatInteger } from "../loc
 import {
   basePathOf,
   bylineOf,
+  citationOf,
+  distinctionOf,
   headingOf,
   listFirstByByline,
   listWithOrigin,
@@ -33,8 +35,8 @@ import { titleSize } from "./title-size.ts";
 import { separateWords } from "./title-words.ts";
 
 /**
- * The filters of the templates, by name. `markdown` is not here: templates do not pass it the publication, so
- * eleventy.ts makes it where the publication is known.
+ * The filters of the templates, by name. `markdown` and `renderProse` are not here: templates do not pass them the
+ * publication, so eleventy.ts makes them where the publication is known.
  */
 export const filters = {
   // A compiled text, for each family of documents.
@@ -63,6 +65,8 @@ export const filters = {
   shortNameOf,
   bylineOf,
   headingOf,
+  distinctionOf,
+  citationOf,
   authorsOf,
   listFirstByByline,
   listWithOrigin,

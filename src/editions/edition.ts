@@ -35,7 +35,7 @@ export function describePublication(publication: Publication, title = publicatio
   return {
     title,
     subject: publication.subtitle ?? "",
-    author: publication.publisher ?? listBylines(publication).join("; "),
+    authors: [publication.publisher ?? listBylines(publication).join("; ")].filter(Boolean),
     language: publication.language,
     date: fileDateOf(publication),
   };

@@ -100,10 +100,10 @@ function imposeSides(pages: number, statement: Statement, publication: Publicati
 }
 
 function describeLeaflet(statement: Statement, publication: Publication): Description {
-  const { organisation, author, lang } = leafletOf(statement);
+  const { organisation, authors, lang } = leafletOf(statement);
   return {
-    title: statementNameOf(leafletOf(statement)),
-    author: author ?? organisation ?? "",
+    title: statementNameOf(leafletOf(statement), publication),
+    authors: authors.length > 0 ? authors : [organisation ?? []].flat(),
     subject: publication.title,
     language: lang,
     date: fileDateOf(publication),

@@ -55,7 +55,7 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
 
 function contentsLines(publication: Publication, words: Terms): string[] {
   const { preface, statements, language } = publication;
-  const names = statements.map((statement) => plainTitle(statementNameOf(statement), statement.lang));
+  const names = statements.map((statement) => plainTitle(statementNameOf(statement, publication), statement.lang));
   const entries = [
     ...(preface ? [preface.title ?? words.preface] : []),
     ...names,
@@ -73,32 +73,39 @@ function prefaceLines(preface: Preface, words: Terms): string[] {
     underlineHeading(plainTitle(preface.title ?? words.preface, preface.lang), "-", width),
     wrapLine(preface.author, preface.lang),
     renderPlainText(renderHtml(preface), width, preface.lang),
+    ...aboutLines(preface),
   ]);
 }
 
+function aboutLines({ about }: Preface | Statement): string[][] {
+  return about ? [["-".repeat(12)], renderPlainText(renderHtml(about), width, about.lang)] : [];
+}
+
 function statementLines(statement: Statement, { language }: Publication, words: Terms): string[] {
-  const { title, organisation, author, date, lang } = statement;
+  const { title, subtitle, organisation, author, date, lang } = statement;
   const heading = headingOf(statement);
   const origin = provenance(statement, language, words);
   return joinBlocks([
     title ? wrapLine(organisation, lang) : [],
     heading ? underlineHeading(plainTitle(heading, lang), "-", width) : [],
+    wrapLine(subtitle, lang),
     [...(author === heading ? [] : wrapLine(author, lang)), ...(date ? [formatDate(date, lang)] : [])],
     renderPlainText(renderHtml(statement), width, lang),
+    ...aboutLines(statement),
     ...(origin.length > 0 ? [["-".repeat(12)], origin] : []),
   ]);
 }
 
 // The sources, if there are any.
 function sourcesLines(publication: Publication, words: Terms): string[][] {
-  const sources = listWithOrigin(publication).map((statement) => sourceLines(statement, publication.language, words));
+  const sources = listWithOrigin(publication).map((statement) => sourceLines(statement, publication, words));
   return sources.length > 0 ? [joinBlocks([underlineHeading(words.sources, "-", width), ...sources])] : [];
 }
 
-function sourceLines(statement: Statement, language: string, words: Terms): string[] {
+function sourceLines(statement: Statement, publication: Publication, words: Terms): string[] {
   return [
-    ...wrapLine(statementNameOf(statement), statement.lang),
-    ...provenance(statement, language, words).map((text) => `  ${text}`),
+    ...wrapLine(statementNameOf(statement, publication), statement.lang),
+    ...provenance(statement, publication.language, words).map((text) => `  ${text}`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { fileDateOf } from "../names.ts";
-import { listInReadingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
+import { listInReadingOrder, type Authorship, type Publication, type Statement } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { bookImagePath, bookImageType, findShownImages } from "./images.ts";
 
@@ -7,7 +7,7 @@ import { bookImagePath, bookImageType, findShownImages } from "./images.ts";
 export interface Metadata {
   /** Reading systems that show one creator show the first. Roles are MARC relators: author, publisher. */
   creators: { name: string; role: "aut" | "pbl" }[];
-  /** The author of the preface (MARC relator `aui`). */
+  /** The authors of the preface (MARC relator `aui`). */
   contributors: { name: string; role: "aui" }[];
   languages: string[];
   /** The time for `dcterms:modified`: UTC, to the second (EPUB 3.3, 5.5.5). */
@@ -30,7 +30,7 @@ export function describeBook(publication: Publication, cover: unknown, pages: un
   const texts = listInReadingOrder(publication);
   return {
     creators: listCreators(publication),
-    contributors: preface?.author ? [{ name: preface.author, role: "aui" }] : [],
+    contributors: (preface?.authors ?? []).map((name) => ({ name, role: "aui" })),
     languages: [...new Set([publication.language, ...texts.map(({ lang }) => lang)])],
     modified: fileDateOf(publication)
       .toISOString()
@@ -44,9 +44,9 @@ export function describeBook(publication: Publication, cover: unknown, pages: un
   };
 }
 
-/** Returns who wrote a text, as far as they are named: its author, and the organisation of a statement. */
-export function authorsOf(text: Prose & Partial<Pick<Statement, "author" | "organisation">>): string[] {
-  return [text.author, text.organisation].filter((name) => name !== undefined);
+/** Returns who wrote a text, as far as they are named: its authors, and the organisation of a statement. */
+export function authorsOf({ authors, organisation }: Authorship & Partial<Pick<Statement, "organisation">>): string[] {
+  return organisation === undefined ? authors : [...authors, organisation];
 }
 
 // If a reading system shows only the first of several authors, that one seems to have written everything. So the

@@ -24,7 +24,7 @@ export async function makeErrataSlip(publication: Publication, errata: Erratum[]
   const terms = termsOf(publication);
   const description = {
     title: terms.corrections,
-    author: publication.publisher ?? publication.title,
+    authors: [publication.publisher ?? publication.title],
     subject: publication.title,
     language: publication.language,
     date: fileDateOf(publication),

@@ -58,7 +58,7 @@ const unwanted = /[\u0000-\u0008\u000e-\u001f\u007f\u202d\u202e\ufdd0-\ufdef\uff
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
-    .replace(/[\u000b\u000c]/g, " ")
+    .replace(/[\v\f]/g, " ")
     .replace(unwanted, "")
     .toWellFormed();
 }

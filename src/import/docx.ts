@@ -70,38 +70,38 @@ function readLanguage(styles = "", main: string): string | undefined {
   return isRightToLeft ? named.attr("w:bidi") : named.attr("w:val");
 }
 
-function readWords(main: string, footnotes?: string, endnotes?: string): string {
+function readWords(main: string, footnotes = "", endnotes = ""): string {
+  const notes = { footnote: parseXml(footnotes), endnote: parseXml(endnotes) };
+  // The notes that were referred to so far, in the order of their first marks. One may refer to another.
+  const keys: string[] = [];
   const $ = parseXml(main);
-  const notes = { footnote: parseXml(footnotes ?? ""), endnote: parseXml(endnotes ?? "") };
-  const lines = readParagraphs($, $("w\\:body") as Nodes);
-  const references = ($: Dom, nodes: Nodes) =>
-    nodes
-      .find("w\\:footnoteReference, w\\:endnoteReference")
-      .toArray()
-      .map((element) => ({
-        kind: element.name === "w:footnoteReference" ? ("footnote" as const) : ("endnote" as const),
-        id: $(element).attr("w:id") ?? "",
-      }));
-  // Each note once, in the order of their first marks.
-  const found = new Map(references($, $("w\\:body") as Nodes).map((note) => [`${note.kind} ${note.id}`, note]));
-  for (const { kind, id } of found.values()) {
-    const $notes = notes[kind];
-    lines.push(...readParagraphs($notes, $notes(`w\\:${kind}[w\\:id="${id}"]`) as Nodes));
+  const lines = readParagraphs($, $("w\\:body") as Nodes, keys);
+  for (const key of keys) {
+    const [kind, id] = key.split(" ") as [keyof typeof notes, string];
+    lines.push(...readParagraphs(notes[kind], notes[kind](`w\\:${kind}[w\\:id="${id}"]`) as Nodes, keys));
   }
   return lines.join("\n");
 }
 
-function readParagraphs($: Dom, root: Nodes): string[] {
+const wordPieces = "w\\:t, w\\:tab, w\\:br, w\\:noBreakHyphen, w\\:footnoteReference, w\\:endnoteReference";
+
+function readParagraphs($: Dom, root: Nodes, keys: string[]): string[] {
+  const read = (piece: Nodes): string => {
+    if (piece.is("w\\:t")) return piece.text();
+    if (piece.is("w\\:noBreakHyphen")) return "-";
+    if (piece.is("w\\:tab, w\\:br")) return " ";
+    const key = `${piece.is("w\\:footnoteReference") ? "footnote" : "endnote"} ${piece.attr("w:id")}`;
+    if (!keys.includes(key)) keys.push(key);
+    return `[${keys.indexOf(key) + 1}]`;
+  };
   return root
     .find("w\\:p")
     .toArray()
     .map((paragraph) => {
-      const pieces = $(paragraph)
-        .find("w\\:t, w\\:tab, w\\:br, w\\:noBreakHyphen")
-        .toArray()
-        .filter((piece) => !$(piece).parent().is("w\\:tabs"))
-        .map((piece) => (piece.name === "w:t" ? $(piece).text() : piece.name === "w:noBreakHyphen" ? "-" : " "));
-      return cleanText(pieces.join("")).replace(/\s+/g, " ").trim();
+      const pieces = $(paragraph).find(wordPieces).not("w\\:tabs > w\\:tab").toArray();
+      return cleanText(pieces.map((piece) => read($(piece) as Nodes)).join(""))
+        .replace(/\s+/g, " ")
+        .trim();
     });
 }
 

@@ -64,10 +64,12 @@ function findNote(target: Nodes, link: Nodes): Nodes | undefined {
 }
 
 function leadsBack(note: Nodes, link: Nodes, targetOf: (link: Nodes) => Nodes | undefined): boolean {
-  const names = [link, link.parent(), link.parent().parent(), link.children()].flatMap((element) => [
-    element.attr("id"),
-    element.attr("name"),
-  ]);
+  const names = new Set(
+    [link, link.parent(), link.parent().parent(), link.children()].flatMap((element) => [
+      element.attr("id"),
+      element.attr("name"),
+    ]),
+  );
   const back = note
     .find("a[href^='#']")
     .toArray()
@@ -75,7 +77,7 @@ function leadsBack(note: Nodes, link: Nodes, targetOf: (link: Nodes) => Nodes | 
   return (
     back.some(
       (element) =>
-        names.includes(decodeAddress((element.attr("href") ?? "").slice(1))) || targetOf(element)?.[0] === link[0],
+        names.has(decodeAddress((element.attr("href") ?? "").slice(1))) || targetOf(element)?.[0] === link[0],
     ) || note.text().trim().startsWith(link.text().trim())
   );
 }

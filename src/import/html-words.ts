@@ -14,10 +14,10 @@ const blocks = new Set(
 );
 
 /**
- * Returns the words of a page, a line for each block. Note marks are left out; the notes stand at the end, in the order
- * of their first marks.
+ * Returns the words of a page, a line for each block. Notes stand at the end, in the order of their first marks, and are
+ * numbered in this order.
  */
-export function readPageWords($: Dom, root: Nodes): string {
+export function readHtmlWords($: Dom, root: Nodes): string {
   const lines = [""];
   const keys: string[] = [];
   const read = (nodes: Nodes) => {
@@ -26,7 +26,10 @@ export function readPageWords($: Dom, root: Nodes): string {
       if (!("attribs" in node)) continue;
       const element = $(node) as Nodes;
       const key = element.attr("data-note");
-      if (key && !keys.includes(key) && element.is("sup")) keys.push(key);
+      if (key && element.is("sup")) {
+        if (!keys.includes(key)) keys.push(key);
+        lines[lines.length - 1] += `[${keys.indexOf(key) + 1}]`;
+      }
       if (key || element.is(unread)) continue;
       const isBlock = blocks.has((node as { name: string }).name);
       if (isBlock) lines.push("");

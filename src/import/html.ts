@@ -2,7 +2,7 @@ import { parsePage, type Dom, type Nodes } from "../html/dom.ts";
 import { noticeHtml, type Contents, type Facts, type Received } from "./document.ts";
 import { decodeText } from "./encoding.ts";
 import { normalizeNotes } from "./html-notes.ts";
-import { readPageWords } from "./html-words.ts";
+import { readHtmlWords } from "./html-words.ts";
 import { findMainText, removeFurniture } from "./main-text.ts";
 
 /** Reads a file that lies beside a document: an image of a saved page. Returns undefined if there is none. */
@@ -14,15 +14,15 @@ export async function readHtml(bytes: Uint8Array, readBeside: ReadBeside): Promi
   const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
   const { text, guessed } = await decodeText(bytes, declared);
   const notices = guessed ? [`The page does not say its encoding. It was read as ${guessed}.`] : [];
-  return readPage(text, readBeside, notices);
+  return readDecodedPage(text, readBeside, notices);
 }
 
 /** Reads a page that is decoded already. */
-export function readPage(html: string, readBeside: ReadBeside, notices: string[] = []): Received {
+export function readDecodedPage(html: string, readBeside: ReadBeside, notices: string[] = []): Received {
   const $ = parsePage(html);
   normalizeNotes($);
   return {
-    words: readPageWords($, $("body") as Nodes),
+    words: readHtmlWords($, $("body") as Nodes),
     placeOf: (line) => `, paragraph ${line}`,
     readContents: () => readMain($, html, readBeside, notices),
   };

@@ -31,7 +31,7 @@ export async function readReceived(name: string, bytes: Uint8Array, readBeside: 
 async function readByKind(name: string, bytes: Uint8Array, readBeside: ReadBeside): Promise<Received> {
   switch (findKind(name, bytes)) {
     case "pdf":
-      return (await import("./pdf.ts")).readPdf(bytes);
+      return (await import("./pdf.ts")).readPdfDocument(bytes);
     case "docx":
       return (await import("./docx.ts")).readDocx(bytes);
     case "odt":
@@ -41,7 +41,7 @@ async function readByKind(name: string, bytes: Uint8Array, readBeside: ReadBesid
     case "eml":
       return (await import("./mail.ts")).readMail(bytes);
     case "md":
-      return (await import("./markdown.ts")).readMarkdownFile(bytes, readBeside);
+      return (await import("./markdown.ts")).readMarkdownDocument(bytes, readBeside);
     case "txt":
       return (await import("./text.ts")).readTextFile(bytes);
   }
@@ -70,7 +70,7 @@ const saveAsDocx = "Open it in a word processor, and save it as .docx.";
 const foreignKinds = [
   {
     // The signature of a compound file: .doc, .xls, .msg, or a .docx with a password in it.
-    pattern: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
+    pattern: new RegExp(`^${Buffer.from("d0cf11e0a1b11ae1", "hex").toString("latin1")}`),
     fault: "is of an old Word (.doc), or it has a password",
     hint: saveAsDocx,
   },

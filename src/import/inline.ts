@@ -80,7 +80,7 @@ function writeCode(text: string): string {
 
 function writeImage({ text, src = "", caption }: Run, names: Names): string {
   const path = names.imagePath(src);
-  if (!path) return caption ? escapeText(caption, false) : "";
+  if (!path) return names.mark("Here is an image in a format that cannot be used.") + escapeText(caption ?? "", false);
   const title = caption ? ` "${caption.replace(/["\\]/g, "\\$&")}"` : "";
   return `![${escapeText(text, true)}](${path}${title})`;
 }

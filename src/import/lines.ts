@@ -1,7 +1,7 @@
 // Joins lines that somebody's program has wrapped to paragraphs, and keeps the ends of lines that somebody wrote.
 
 /** A line of a document, with its width in whatever unit the document has. */
-export interface Line {
+export interface WrittenLine {
   text: string;
   width: number;
   /** The width of its first word. */
@@ -25,6 +25,8 @@ export interface Paragraph {
   level?: number;
   /** Whether an empty line in the document divides it, which was taken for the end of a page. */
   isMended?: true;
+  /** Words that ends of lines divide and that were joined, though the document has them nowhere else. */
+  joined?: string[];
 }
 
 /** What of the width of the text a line has at least that is not the last of its paragraph; chosen by eye. */
@@ -37,14 +39,15 @@ const bullet = /^([•◦▪▫‣⁃·●■□►➢✓\uf0b7\uf0a7*]|[-–—
 const numbered = /^(\d{1,3})[.)]\s+(?=\S)/;
 const rule = /^(?:\*\s*\*\s*\*[\s*]*|-{3,}|_{3,}|={3,}|—{3,}|⁂)$/;
 const endsSentence = /[.!?…:؟۔。：;][\p{Pf}\p{Pe}"'’”]*(?:\[\d+\])*$/u;
-const isDateOrAddress =
+/** Matches a line that has nothing but a date or an address. */
+export const isDateOrAddress =
   /^(?:\p{L}*,? ?\d{1,2}(?:\.|st|nd|rd|th)? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)[;,.]?$/u;
-const beginsSmall = /^["'“‘«(\[]*\p{Ll}/u;
+const beginsSmall = /^["'“‘«([]*\p{Ll}/u;
 
 /** Returns the paragraphs of lines. */
-export function joinLines(lines: Line[]): Paragraph[] {
+export function joinLines(lines: WrittenLine[]): Paragraph[] {
   const width = findWidth(lines);
-  const known = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []));
+  const known = findWholeWords(lines);
   return splitChunks(lines, width).flatMap((chunk) => readChunk(chunk, width, known));
 }
 
@@ -52,7 +55,7 @@ export function joinLines(lines: Line[]): Paragraph[] {
  * Returns the width to which a text is wrapped: that of its longest lines, but for the few that have an address in
  * them. Returns infinity for a text that is not wrapped, each of whose lines is a paragraph or a verse.
  */
-function findWidth(lines: Line[]): number {
+function findWidth(lines: WrittenLine[]): number {
   const width = longestOf(lines);
   const pairs = lines.slice(1).flatMap((next, index) => (next.isApart ? [] : [{ line: lines[index]!, next }]));
   const full = pairs.filter(({ line, next }) => isFull(line, next, width));
@@ -60,7 +63,7 @@ function findWidth(lines: Line[]): number {
 }
 
 /** Returns the width of the longest lines, but for three in a hundred. */
-export function longestOf(lines: Line[]): number {
+export function longestOf(lines: WrittenLine[]): number {
   const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
   return widths[Math.floor(0.97 * (widths.length - 1))] ?? 0;
 }
@@ -69,19 +72,19 @@ export function longestOf(lines: Line[]): number {
 const fullShareOfSentence = 0.88;
 
 /** Returns whether the first word of the next line had no room in this one. */
-export function isFull(line: Line, next: Line, width: number): boolean {
+export function isFull(line: WrittenLine, next: WrittenLine, width: number): boolean {
   const isPerhapsLast = endsSentence.test(line.text) && !beginsSmall.test(next.text);
   if (isPerhapsLast && line.width < fullShareOfSentence * width) return false;
   return line.width + next.firstWord > fullShare * width;
 }
 
 interface Chunk {
-  lines: Line[];
+  lines: WrittenLine[];
   isMended?: true;
 }
 
 // Divides at empty lines, but not where the end of a page divides a sentence.
-function splitChunks(lines: Line[], width: number): Chunk[] {
+function splitChunks(lines: WrittenLine[], width: number): Chunk[] {
   const chunks: Chunk[] = [];
   for (const line of lines) {
     const chunk = chunks.at(-1);
@@ -104,7 +107,8 @@ function isMarked(text: string): boolean {
   return bullet.test(text) || numbered.test(text) || rule.test(text) || text.startsWith(">");
 }
 
-function readChunk({ lines, isMended }: Chunk, width: number, known: Set<string>): Paragraph[] {
+function readChunk({ lines, isMended }: Chunk, usualWidth: number, known: Set<string>): Paragraph[] {
+  const width = widthOf(lines, usualWidth);
   const level = lines[0]!.heading;
   if (level) return [{ kind: "heading", level, lines: [lines.map(({ text }) => text).join(" ")] }];
   const found: Paragraph[] = [];
@@ -117,7 +121,7 @@ function readChunk({ lines, isMended }: Chunk, width: number, known: Set<string>
     else if (!before || found.length === 0 || last().kind === "rule" || last().kind === "heading") {
       found.push({ kind: "paragraph", lines: [line.text] });
     } else if (!isVerse && isWrapped(lines, index, width)) {
-      last().lines.push(joinTwo(last().lines.pop()!, line.text, known));
+      joinLine(last(), line.text, known);
     } else if (endsSentence.test(before.text) && !isVerse && Number.isFinite(width)) {
       found.push({ kind: "paragraph", lines: [line.text] });
     } else last().lines.push(line.text);
@@ -126,18 +130,50 @@ function readChunk({ lines, isMended }: Chunk, width: number, known: Set<string>
   return found;
 }
 
-// A word that the end of a line divides loses its hyphen, unless the document has it with a hyphen elsewhere too.
-function joinTwo(before: string, after: string, known: Set<string>): string {
+/** The share of its longest line that the lines of a paragraph have at least if it is wrapped to a width of its own. */
+const evenShare = 0.85;
+
+// Quotations and introductions are often narrower than the rest.
+function widthOf(lines: WrittenLine[], usual: number): number {
+  const own = Math.max(...lines.map(({ width }) => width));
+  const isEven = lines.slice(0, -1).every(({ width }) => width >= evenShare * own);
+  return lines.length > 2 && isEven && own >= verseShare * usual ? own : usual;
+}
+
+// The words of the document, without those that the ends of lines divide.
+function findWholeWords(lines: WrittenLine[]): Set<string> {
+  return new Set(
+    lines.flatMap(({ text }, index) => {
+      const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-?/gu) ?? [];
+      return words.slice(/[-\u00ad]$/.test(lines[index - 1]?.text ?? "") ? 1 : 0);
+    }),
+  );
+}
+
+/** The fewest letters of a part of a compound; chosen by eye. */
+const fewestLetters = 3;
+
+// A word that the end of a line divides loses its hyphen, unless the document has it with a hyphen elsewhere too, or both
+// of its parts as words.
+function joinLine(paragraph: Paragraph, after: string, known: Set<string>): void {
+  const before = paragraph.lines.pop()!;
   const [, first] = /(\p{L}[\p{L}\p{N}]*)[-\u00ad]$/u.exec(before) ?? [];
   const [second] = /^\p{Ll}[\p{L}\p{N}]*/u.exec(after) ?? [];
-  if (!first || !second) return `${before} ${after}`;
-  const isCompound = known.has(`${first}-${second}`.toLowerCase());
-  return (isCompound ? before : before.slice(0, -1)) + after;
+  if (!first || !second) {
+    paragraph.lines.push(`${before} ${after}`);
+    return;
+  }
+  const parts = [first, second].map((part) => part.toLowerCase());
+  const isWord = known.has(parts.join(""));
+  const isCompound =
+    known.has(parts.join("-")) || (!isWord && parts.every((part) => part.length >= fewestLetters && known.has(part)));
+  if (!isCompound && !isWord) (paragraph.joined ??= []).push(first + second);
+  paragraph.lines.push((isCompound ? before : before.slice(0, -1)) + after);
 }
 
 // Returns the paragraph that a line begins by a sign of its own, or what it makes of the one before it.
 function openParagraph(text: string, before: Paragraph | undefined): Paragraph | undefined {
-  if (/^>/.test(text)) return { kind: "quotation", lines: [text.replace(/^>\s?/, "")] };
+  if (text.startsWith(">")) return { kind: "quotation", lines: [text.replace(/^>\s?/, "")] };
   if (rule.test(text)) {
     const isUnderline = /^[-=]+$/.test(text) && before?.kind === "paragraph" && before.lines.length === 1;
     if (!isUnderline) return { kind: "rule", lines: [] };
@@ -151,7 +187,7 @@ function openParagraph(text: string, before: Paragraph | undefined): Paragraph |
 }
 
 // Returns whether the end of the line before was made by wrapping. Beside an image at the beginning, lines are narrower.
-function isWrapped(lines: Line[], index: number, width: number): boolean {
+function isWrapped(lines: WrittenLine[], index: number, width: number): boolean {
   const [before, line] = [lines[index - 1]!, lines[index]!];
   if (!Number.isFinite(width) || isDateOrAddress.test(line.text) || isDateOrAddress.test(before.text)) return false;
   if (isFull(before, line, width) || beginsSmall.test(line.text)) return true;

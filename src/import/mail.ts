@@ -1,7 +1,7 @@
 import type { Attachment, Email } from "postal-mime";
 import { decodeAddress } from "../names.ts";
 import { cleanText, escapeHtml, type Contents, type Received } from "./document.ts";
-import { readPage } from "./html.ts";
+import { readDecodedPage } from "./html.ts";
 import { measureLines, plainToHtml } from "./plain.ts";
 
 /** Reads a mail, or a web page that a browser saved in one file as if it were a mail (.mht). */
@@ -42,7 +42,7 @@ function readHtmlPart(mail: Email): Received {
       [part.filename ?? "", bytesOf(part)] as const,
     ]),
   );
-  return readPage(mail.html ?? "", async (name) => parts.get(name) ?? parts.get(decodeAddress(name)));
+  return readDecodedPage(mail.html ?? "", async (name) => parts.get(name) ?? parts.get(decodeAddress(name)));
 }
 
 function readTextPart(text: string): Received {

@@ -6,7 +6,7 @@ import { decodeText } from "./encoding.ts";
 import type { ReadBeside } from "./html.ts";
 
 /** Reads Markdown. Its words are those of a reader, without the signs of markup, on the lines where they are. */
-export async function readMarkdownFile(bytes: Uint8Array, readBeside: ReadBeside): Promise<Received> {
+export async function readMarkdownDocument(bytes: Uint8Array, readBeside: ReadBeside): Promise<Received> {
   const { text } = await decodeText(bytes);
   const frontMatter = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? "";
   const body = text.slice(frontMatter.length);

@@ -9,14 +9,16 @@ interface Style {
   name: string;
   bold?: boolean;
   italic?: boolean;
+  /** Whether its letters are raised or lowered. */
+  shift?: "sup" | "sub";
   lang?: string;
 }
 
 interface Reading {
   $: Dom;
   styles: Map<string, Style>;
-  /** The list styles whose first level has numbers. */
-  numbered: Set<string>;
+  /** The first number of each list style whose first level has numbers. */
+  numbered: Map<string, number>;
   lang?: string;
   images: string[];
   notes: string[];
@@ -29,7 +31,7 @@ export function writeOdt($: Dom, styles: Dom, lang: string | undefined): { html:
   const reading: Reading = {
     $,
     styles: new Map([...readStyles(styles), ...readStyles($)]),
-    numbered: new Set([...readNumbered(styles), ...readNumbered($)]),
+    numbered: new Map([...readNumbered(styles), ...readNumbered($)]),
     lang,
     images: [],
     notes: [],
@@ -47,6 +49,7 @@ function readStyles($: Dom): [string, Style][] {
       const text = style.children("style\\:text-properties");
       const name = style.attr("style:name") ?? "";
       const weight = text.attr("fo:font-weight");
+      const position = text.attr("style:text-position");
       const slant = text.attr("fo:font-style");
       return [
         name,
@@ -54,6 +57,8 @@ function readStyles($: Dom): [string, Style][] {
           parent: style.attr("style:parent-style-name"),
           name: (style.attr("style:display-name") ?? name).replaceAll("_20_", " "),
           ...(weight && { bold: weight === "bold" || Number(weight) >= 600 }),
+          ...(position !== undefined &&
+            !position.startsWith("0%") && { shift: /^(?:sub|-)/.test(position) ? "sub" : "sup" }),
           ...(slant && { italic: slant !== "normal" }),
           lang: text.attr("fo:language") ?? text.attr("style:language-complex"),
         },
@@ -61,11 +66,14 @@ function readStyles($: Dom): [string, Style][] {
     });
 }
 
-function readNumbered($: Dom): string[] {
+function readNumbered($: Dom): [string, number][] {
   return $("text\\:list-style")
     .toArray()
     .filter((list) => $(list).children().first().is("text\\:list-level-style-number"))
-    .map((list) => $(list).attr("style:name") ?? "");
+    .map((list) => [
+      $(list).attr("style:name") ?? "",
+      Number($(list).children().first().attr("text:start-value") ?? 1),
+    ]);
 }
 
 function writeAll(nodes: Nodes, reading: Reading): string {
@@ -162,6 +170,8 @@ function format(inside: string, reading: Reading, style: string | undefined): st
   let html = inside;
   const lang = find(reading, style, "lang");
   const isForeign = lang !== undefined && /^[a-z]{2,3}$/.test(lang) && !isSameLanguage(lang, reading.lang);
+  const shift = find(reading, style, "shift");
+  if (shift) html = tag(shift, html);
   if (find(reading, style, "italic")) html = tag("em", html);
   if (find(reading, style, "bold")) html = tag("strong", html);
   return isForeign ? `<span lang="${lang}">${html}</span>` : html;
@@ -171,7 +181,7 @@ function writeList(list: Nodes, reading: Reading): string {
   const around = list.parents("text\\:list[text\\:style-name]").first();
   const name = list.attr("text:style-name") ?? around.attr("text:style-name") ?? "";
   const goesOn = list.attr("text:continue-numbering") === "true" || list.attr("text:continue-list") !== undefined;
-  let number = goesOn ? (reading.numbers.get(name) ?? 0) : 0;
+  let number = goesOn ? (reading.numbers.get(name) ?? 0) : (reading.numbered.get(name) ?? 1) - 1;
   const items = list
     .children("text\\:list-item, text\\:list-header")
     .toArray()

@@ -58,6 +58,7 @@ function readText($: Dom, nodes: Nodes): string {
     .map((node): string => {
       if (node.type === "text") return node.data;
       const element = $(node) as Nodes;
+      if (element.is("text\\:note")) return `[${$("text\\:note").index(element) + 1}]`;
       if (!("attribs" in node) || element.is(aside) || element.is("svg\\:title, svg\\:desc")) return "";
       const isSpace = element.is("text\\:s, text\\:tab, text\\:line-break, text\\:p, text\\:h");
       return (isSpace ? " " : "") + readText($, element);

@@ -1,6 +1,6 @@
 import { openWithPdfjs } from "../pdfjs.ts";
 import { UnreadableDocument, type Contents, type Received } from "./document.ts";
-import type { Line } from "./lines.ts";
+import type { WrittenLine } from "./lines.ts";
 import { findUsual, readPageLines, type PdfLine } from "./pdf-lines.ts";
 import { plainToHtml } from "./plain.ts";
 
@@ -8,7 +8,7 @@ import { plainToHtml } from "./plain.ts";
 const leastCharacters = 20;
 
 /** Reads a PDF that has text. Throws an UnreadableDocument if it has none, a password or a fault. */
-export async function readPdf(bytes: Uint8Array): Promise<Received> {
+export async function readPdfDocument(bytes: Uint8Array): Promise<Received> {
   const { pages, title, author } = await readPages(bytes);
   const all = pages.flat();
   if (all.reduce((sum, { text }) => sum + text.length, 0) < leastCharacters * pages.length) {
@@ -70,23 +70,31 @@ function explain(error: unknown): unknown {
 /** How many lines at the head and at the foot of a page may be running heads and folios. */
 const mostFurniture = 2;
 
+/** On how many more pages a running head is, unless the document has fewer; chosen by eye. */
+const fewestRepeats = 2;
+
 /** By how much the places of a running head differ between pages, in pt; chosen by eye. */
 const samePlace = 4;
 
-// A running head or folio has the same words, but for numbers, at the same height on several pages.
+// A running head or folio has the same words, but for numbers, at the same height on several pages. What is at such a
+// height on any page is furniture too: the name of a chapter that has a single page.
 function findFurniture(pages: PdfLine[][]): Set<PdfLine> {
   const candidates = pages.flatMap((lines) => {
     const sorted = lines.toSorted((one, other) => other.y - one.y);
     return [...new Set([...sorted.slice(0, mostFurniture), ...sorted.slice(-mostFurniture)])];
   });
-  const isAlike = (one: PdfLine, other: PdfLine) =>
-    Math.abs(one.y - other.y) < samePlace && one.page !== other.page && withoutNumbers(one) === withoutNumbers(other);
-  const least = Math.max(1, Math.floor(pages.length / 3));
-  return new Set(
-    candidates.filter(
-      (one) => new Set(candidates.filter((other) => isAlike(one, other)).map(({ page }) => page)).size >= least,
-    ),
-  );
+  const isAtHeightOf = (one: PdfLine, other: PdfLine) =>
+    one.page !== other.page && Math.abs(one.y - other.y) < samePlace && Math.abs(one.size - other.size) < 1;
+  const least = Math.min(fewestRepeats, pages.length - 1);
+  const repeated = candidates.filter((one) => {
+    const alike = candidates.filter(
+      (other) => isAtHeightOf(one, other) && withoutNumbers(one) === withoutNumbers(other),
+    );
+    return least > 0 && new Set(alike.map(({ page }) => page)).size >= least;
+  });
+  const isUsualHeight = (line: PdfLine) =>
+    repeated.filter((other) => isAtHeightOf(line, other)).length > pages.length / 3;
+  return new Set([...repeated, ...candidates.filter(isUsualHeight)]);
 }
 
 function withoutNumbers({ text }: PdfLine): string {
@@ -123,7 +131,7 @@ const headingScale = 1.15;
 /** How much more than usual the distance of a line from the one before is between paragraphs; chosen by eye. */
 const apart = 1.25;
 
-function toLines(lines: PdfLine[], usualSize: number): Line[] {
+function toLines(lines: PdfLine[], usualSize: number): WrittenLine[] {
   const leading = findUsual(
     lines.slice(1).flatMap((line, index) => {
       const distance = lines[index]!.y - line.y;
@@ -134,12 +142,13 @@ function toLines(lines: PdfLine[], usualSize: number): Line[] {
   const sizes = [...new Set(lines.map(({ size }) => size).filter((size) => size > headingScale * usualSize))].sort(
     (one, other) => other - one,
   );
-  return lines.map((line, index): Line => {
+  return lines.map((line, index): WrittenLine => {
     const before = lines[index - 1];
     const { text, width, size, x } = line;
     const beginsPage = before !== undefined && before.page !== line.page;
     const isIndented = x > left + 0.7 * size && x < left + 4 * size && (before?.x ?? 0) < left + 0.3 * size;
-    const isFar = before === undefined || (!beginsPage && before.y - line.y > apart * leading);
+    const isFar =
+      before === undefined || (!beginsPage && before.y - line.y > apart * leading * Math.max(1, size / usualSize));
     const isNote = /^\[\d+\] /.test(text);
     const rank = sizes.indexOf(size);
     return {

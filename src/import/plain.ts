@@ -1,10 +1,10 @@
 import { escapeHtml, noticeHtml } from "./document.ts";
-import { isFull, joinLines, longestOf, type Line, type Paragraph } from "./lines.ts";
+import { isDateOrAddress, isFull, joinLines, longestOf, type WrittenLine, type Paragraph } from "./lines.ts";
 
 // Plain text as HTML: what its writer showed by lines, signs and space becomes paragraphs, lists, headings and notes.
 
 /** Returns the HTML of plain text, given as the lines of its document. */
-export function plainToHtml(lines: Line[]): string {
+export function plainToHtml(lines: WrittenLine[]): string {
   const { body, notes } = takeNotes(joinLines(lines).map(undoDash));
   const isMark = new Set(notes.map(({ number }) => number));
   const parts: string[] = [];
@@ -57,7 +57,7 @@ const longestHeading = 90;
 const leastAfterHeading = 80;
 
 function paragraphHtml(all: Paragraph[], index: number, marks: Set<number>): string {
-  const { kind, lines, isMended, level = 2 } = all[index]!;
+  const { kind, lines, level = 2 } = all[index]!;
   const inside = linesHtml(lines, marks);
   if (kind === "rule") return lines.length === 0 ? "<hr>" : "";
   if (kind === "heading") return `<h${level}>${inside}</h${level}>`;
@@ -66,10 +66,19 @@ function paragraphHtml(all: Paragraph[], index: number, marks: Set<number>): str
     const notice = noticeHtml(`This line was taken for ${isTitle ? "the title" : "a heading"}, by its place alone.`);
     return isTitle ? `<h1>${notice}${inside}</h1>` : `<h2>${notice}${inside}</h2>`;
   }
-  const notice = isMended
-    ? noticeHtml("An empty line in the middle of a sentence of this paragraph was taken for the end of a page.")
-    : "";
-  return `<p>${notice}${inside}</p>`;
+  return `<p>${noticesOf(all[index]!)}${inside}</p>`;
+}
+
+function noticesOf({ isMended, joined = [] }: Paragraph): string {
+  const sentences = [
+    ...(isMended ? ["An empty line in the middle of a sentence here was taken for the end of a page."] : []),
+    ...(joined.length > 0
+      ? [
+          `Words that are divided at the ends of lines were joined: “${joined.join("”, “")}”. Has one a hyphen of its own?`,
+        ]
+      : []),
+  ];
+  return sentences.map(noticeHtml).join("");
 }
 
 function isHeading(all: Paragraph[], index: number): boolean {
@@ -77,6 +86,7 @@ function isHeading(all: Paragraph[], index: number): boolean {
   const text = lines.join(" ");
   const next = all[index + 1];
   if (lines.length > 2 || text.length > longestHeading || !/\p{L}/u.test(text)) return false;
+  if (isDateOrAddress.test(text)) return false;
   if (/[.,;:،؛]["”’]?$/.test(text) || (index > 0 && /[!?؟]["”’]?$/.test(text))) return false;
   if (index > 0 && lines.length > 1) return false;
   return next?.kind === "paragraph" && next.lines.join(" ").length > text.length + leastAfterHeading;
@@ -136,7 +146,7 @@ const wide = /[mwMWA-HJ-Z@%—]/g;
  * their letters, those copied from a page by the widths of the letters: of the two the one is taken that explains more
  * of the ends of lines.
  */
-export function measureLines(rows: string[]): Line[] {
+export function measureLines(rows: string[]): WrittenLine[] {
   const [byNumber, byWidth] = [(text: string) => text.length, estimateWidth].map((measure) => measureBy(rows, measure));
   return explain(byNumber!) >= explain(byWidth!) ? byNumber! : byWidth!;
 }
@@ -145,8 +155,8 @@ function estimateWidth(text: string): number {
   return text.length - 0.5 * (text.match(narrow)?.length ?? 0) + 0.3 * (text.match(wide)?.length ?? 0);
 }
 
-function measureBy(rows: string[], measure: (text: string) => number): Line[] {
-  const lines: Line[] = [];
+function measureBy(rows: string[], measure: (text: string) => number): WrittenLine[] {
+  const lines: WrittenLine[] = [];
   let isApart = true;
   for (const row of rows) {
     const text = row.replace(/[ \t]+/g, " ").trim();
@@ -160,7 +170,7 @@ function measureBy(rows: string[], measure: (text: string) => number): Line[] {
 }
 
 // Returns of how many lines that were wrapped without doubt, because a small letter follows, the width says so too.
-function explain(lines: Line[]): number {
+function explain(lines: WrittenLine[]): number {
   const width = longestOf(lines);
   return lines.filter((line, index) => {
     const next = lines[index + 1];

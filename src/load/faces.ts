@@ -76,9 +76,19 @@ function textsOfPreface({ at, title, author }: Preface): PlacedText[] {
 }
 
 // Returns what is printed of the front matter. Both sides of a correction are printed in the list of sources.
-function textsOfStatement({ at, title, organisation, author, origin, url, corrections }: Statement): PlacedText[] {
+function textsOfStatement({
+  at,
+  title,
+  subtitle,
+  organisation,
+  author,
+  origin,
+  url,
+  corrections,
+}: Statement): PlacedText[] {
   return [
     placeText(title, at("title")),
+    placeText(subtitle, at("subtitle")),
     placeText(organisation, at("organisation")),
     placeText(author, at("author")),
     placeText(origin.published, at("source", "published")),

@@ -53,7 +53,10 @@ export async function load(folder: string): Promise<LoadResult> {
   const draft: Draft = {
     // What is complete is one object here and in `statements`, so that it is parsed once.
     texts: [
-      ...texts.flatMap(({ prose, statement, preface }) => statement ?? preface ?? prose ?? []),
+      ...texts.flatMap(({ prose, statement, preface }) => {
+        const text = statement ?? preface;
+        return text ? [text, text.about ?? []].flat() : (prose ?? []);
+      }),
       ...(imprint.prose ? [imprint.prose] : []),
     ],
     statements: statements.flatMap(({ statement }) => statement ?? []),

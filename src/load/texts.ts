@@ -1,14 +1,21 @@
-import path from "node:path";
 import { detectLanguage, isDetectable } from "../detect-language.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import { addScript, directionOf, isKnownInScript } from "../language.ts";
+import { formatNames } from "../locale-format.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
-import { type Assumption, type Preface, type Prose, type Source, type Statement } from "../publication.ts";
-import { prefaceSchema, statementSchema, type SourceYaml } from "../schemas.ts";
+import {
+  aboutSlugOf,
+  type Assumption,
+  type Authorship,
+  type Preface,
+  type Prose,
+  type Source,
+  type Statement,
+} from "../publication.ts";
+import { prefaceSchema, statementSchema, type SourceYaml } from "../schema-texts.ts";
 import type { Entry } from "./contents.ts";
-import { listFiles, readText } from "./folder.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
+import { readSourceDocument } from "./sources.ts";
 import { textAt } from "./tell.ts";
 import { validate } from "./validate.ts";
 import type { Yaml } from "./yaml.ts";
@@ -46,7 +53,7 @@ export async function readStatement(
   const { value, problems } = validate(statementSchema, file.yaml);
   if (!value) return { ...text, entry, problems: [...text.problems, ...problems] };
 
-  const { leaflet: _, source: written = "original", corrections = [], ...keys } = value;
+  const { leaflet: _, source: written = "original", corrections = [], author, about, ...keys } = value;
   const given = written === "original" ? {} : written;
   const source = await readSource(folder, given, file.yaml);
   const faults = [...toList(source.problem), ...findUncompared(given, corrections.length, file.yaml)];
@@ -56,10 +63,11 @@ export async function readStatement(
   const statement: Omit<Statement, "leaflet"> = {
     ...keys,
     ...prose,
+    ...readAuthorship({ author, about }, prose),
     ...(source.source && { source: source.source }),
     origin: { ...(published && { published }), ...(url && { url }) },
     corrections,
-    firstWords: (keys.title ?? keys.organisation ?? keys.author) ? "" : readFirstWords(prose),
+    firstWords: (keys.title ?? keys.organisation ?? author) ? "" : readFirstWords(prose),
   };
   return { ...text, entry, prose, statement };
 }
@@ -70,10 +78,22 @@ export async function readPreface(file: MarkdownFile, usual: UsualLanguage, isUn
   if (!file.yaml || !text.prose) return text;
   const { value, problems } = validate(prefaceSchema, file.yaml);
   if (!value) return { ...text, problems: [...text.problems, ...problems] };
-  const { title, ...keys } = value;
+  const prose = { ...text.prose, dir: value.dir ?? text.prose.dir };
+  const { title } = value;
   return {
     ...text,
-    preface: { ...keys, ...(!isUntitled && title && { title }), ...text.prose, dir: value.dir ?? text.prose.dir },
+    preface: { ...(!isUntitled && title && { title }), ...prose, ...readAuthorship(value, prose) },
+  };
+}
+
+function readAuthorship(
+  { author: authors = [], about }: { author?: string[] | undefined; about?: string | undefined },
+  { slug, file, lang, dir, at }: Prose,
+): Authorship {
+  return {
+    authors,
+    ...(authors.length > 0 && { author: formatNames(authors, lang) }),
+    ...(about && { about: { slug: aboutSlugOf(slug), file, lang, dir, body: about, bodyLine: at("about").line, at } }),
   };
 }
 
@@ -125,18 +145,8 @@ async function readSource(
   { at }: Yaml,
 ): Promise<{ source?: Source; problem?: Problem }> {
   if (file === undefined) return {};
-  const document = await readText(folder, file, at("source", "file"));
-  if (typeof document === "string") return { source: { file, from, to, omit, document } };
-  // Only the problem of a missing file has no hint yet.
-  if (document.hint) return { problem: document };
-  const sourceFolder = path.dirname(file);
-  const others = (await listFiles(path.join(folder, sourceFolder))) ?? [];
-  const hint = didYouMean(
-    file,
-    others.map((other) => path.posix.join(sourceFolder, other)),
-    "Put the document there as you received it, as plain text.",
-  );
-  return { problem: { ...document, hint } };
+  const read = await readSourceDocument(folder, file, at("source", "file"));
+  return "code" in read ? { problem: read } : { source: { file, from, to, omit, ...read } };
 }
 
 // Without a document, there is nothing from which a word could differ, and nothing in which a passage could be.

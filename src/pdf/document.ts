@@ -4,7 +4,8 @@ import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 /** The metadata of a PDF. */
 export interface Description {
   title: string;
-  author: string;
+  /** Of a publication, those who wrote it count as one. */
+  authors: string[];
   subject: string;
   language: string;
   date: Date;
@@ -40,9 +41,9 @@ export function cutToTrim(pdf: PDFDocument, geometry: PageGeometry): void {
 }
 
 /** Writes the metadata into the Info dictionary and the catalog. Viewers show the title instead of the file name. */
-export function setDescription(pdf: PDFDocument, { title, author, subject, language, date }: Description): void {
+export function setDescription(pdf: PDFDocument, { title, authors, subject, language, date }: Description): void {
   pdf.setTitle(title, { showInWindowTitleBar: true });
-  pdf.setAuthor(author);
+  pdf.setAuthor(authors.join("; "));
   pdf.setSubject(subject);
   pdf.setLanguage(language);
   pdf.setCreator("pamphlet");

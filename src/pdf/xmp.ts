@@ -48,12 +48,12 @@ const namespaces: Record<string, string> = {
 /** Properties whose values are a list without an order. */
 const unordered = new Set(["dc:language", "dc:subject"]);
 
-function describeProperties({ title, author, subject, language, date }: Description): XmpProperties {
+function describeProperties({ title, authors, subject, language, date }: Description): XmpProperties {
   const moment = date.toISOString().replace(/\.\d+Z$/, "Z");
   return {
     "dc:format": "application/pdf",
     "dc:title": { language, text: title },
-    "dc:creator": author ? [author] : [],
+    "dc:creator": authors,
     "dc:description": { language, text: subject },
     "dc:language": [language],
     "xmp:CreatorTool": "pamphlet",

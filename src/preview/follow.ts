@@ -49,16 +49,12 @@ export function followPublication(folder: string, changed: () => void, read: (er
   return followed;
 }
 
-function describe({
-  title,
-  slug,
-  editions,
-  statements,
-}: Publication): Pick<State, "title" | "slug" | "tabs" | "texts"> {
+function describe(publication: Publication): Pick<State, "title" | "slug" | "tabs" | "texts"> {
+  const { title, slug, editions, statements } = publication;
   return {
     title,
     slug,
     tabs: tabs.filter((tab) => editions.includes(editionOfTab[tab])),
-    texts: statements.map((statement) => ({ slug: statement.slug, name: statementNameOf(statement) })),
+    texts: statements.map((statement) => ({ slug: statement.slug, name: statementNameOf(statement, publication) })),
   };
 }

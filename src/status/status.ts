@@ -97,7 +97,9 @@ function describeStatement(statement: Statement | undefined): Partial<TextStatus
 function findPages(text: Prose, publication: Publication, { parts }: LastBuild): Partial<TextStatus> {
   const { preface, statements } = publication;
   const nameOf = (one: Prose) =>
-    one === preface ? ((one as Preface).title ?? termsOf(publication).preface) : statementNameOf(one as Statement);
+    one === preface
+      ? ((one as Preface).title ?? termsOf(publication).preface)
+      : statementNameOf(one as Statement, publication);
   const named = [preface ?? [], statements].flat().filter((one) => nameOf(one) === nameOf(text));
   const { page, pages } = parts.filter(({ title }) => title === nameOf(text))[named.indexOf(text as Statement)] ?? {};
   return { page, pages };

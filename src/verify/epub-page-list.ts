@@ -108,16 +108,12 @@ function isWhereThePageBegins(
 
 // Whether a mark in the sources is right: either the sources begin on its page, or the text that follows the mark,
 // `rest`, begins with a source that begins on that page.
-function isBeforeSourceOn(
-  page: number,
-  { statements }: Publication,
-  rest: string,
-  startOf: Map<string, number>,
-): boolean {
+function isBeforeSourceOn(page: number, publication: Publication, rest: string, startOf: Map<string, number>): boolean {
   const following = keepLetters(textOf(`<body>${rest.slice(rest.indexOf(">") + 1)}`, "body"));
-  const here = statements.filter(({ slug }) => startOf.get(`source_${slug}`) === page);
+  const here = publication.statements.filter(({ slug }) => startOf.get(`source_${slug}`) === page);
   return (
-    startOf.get("sources") === page || here.some((text) => following.startsWith(keepLetters(statementNameOf(text))))
+    startOf.get("sources") === page ||
+    here.some((text) => following.startsWith(keepLetters(statementNameOf(text, publication))))
   );
 }
 

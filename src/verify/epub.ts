@@ -73,11 +73,12 @@ function verifyTexts({ publication, path, documents }: OpenBook): Problem[] {
     return [
       ...verifyHead(publication, text, textOf(document, "header"), `${path}, ${name}`, text.lang),
       ...verifyWords(text, textOf(document, ".prose"), `${path}, ${name}`),
+      ...(text.about ? verifyWords(text.about, textOf(document, ".about-author"), `${path}, ${name}`) : []),
     ];
   });
   const outside = [...documents]
     .filter(([name]) => name.endsWith(".xhtml"))
-    .map(([, document]) => textOf(document, "body", ".prose"));
+    .map(([, document]) => textOf(document, "body", ".prose, .about-author"));
   return [...lost, ...findRepeats(texts, collectRepeatable(publication), outside.join("\n"), path)];
 }
 

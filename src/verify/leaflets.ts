@@ -49,7 +49,7 @@ async function verifyPages(
   const text = leafletOf(statement);
   const pdf = (await readingOf(bytes)).text;
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
-  const wrong = findWrongMetadata(pdf, { title: statementNameOf(text), language: text.lang });
+  const wrong = findWrongMetadata(pdf, { title: statementNameOf(text, publication), language: text.lang });
   return [
     ...provePrintedDocument(publication, pdf, document, path).problems,
     ...verifyHead(publication, text, textOf(document, ".statement-head"), path),

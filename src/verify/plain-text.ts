@@ -29,7 +29,7 @@ export async function verifyPlainText(publication: Publication, artifacts: Artif
 
 function verifyFile(publication: Publication, { path, bytes, statement: slug }: Artifact): Problem[] {
   const statement = publication.statements.find((statement) => statement.slug === slug);
-  const texts = statement ? [statement] : listWithImprint(publication);
+  const texts = statement ? [statement, statement.about ?? []].flat() : listWithImprint(publication);
   const pieces = statement ? statementPieces(statement, publication) : wholePieces(publication);
   const found = splitFile(new TextDecoder().decode(bytes), texts);
   const loss = findFirstLoss(expectedWords(pieces), found);
@@ -67,8 +67,9 @@ function wholePieces(publication: Publication): Piece[] {
   const pieceOf = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
   const prefaceName = preface && (preface.title ?? terms.preface);
   const sources = listWithOrigin(publication);
+  const nameOf = (statement: Statement) => statementNameOf(statement, publication);
   const sourcesName = sources.length > 0 ? terms.sources : undefined;
-  const names = [terms.contents, prefaceName, ...statements.map(statementNameOf), sourcesName, terms.imprint];
+  const names = [terms.contents, prefaceName, ...statements.map(nameOf), sourcesName, terms.imprint];
   const imprint = imprintOf(publication);
   return [
     pieceOf(title),
@@ -79,7 +80,7 @@ function wholePieces(publication: Publication): Piece[] {
     ...statements.flatMap((statement) => statementPieces(statement, publication)),
     pieceOf(sourcesName),
     ...sources.flatMap((statement) => [
-      { line: statementNameOf(statement), of: statement, key: "title" },
+      { line: nameOf(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
     pieceOf(terms.imprint),
@@ -115,19 +116,25 @@ function prefacePieces(preface: Preface, name: string): Piece[] {
     { line: name, of: preface, key: "title" },
     { line: preface.author, of: preface, key: "author" },
     { prose: preface },
+    ...aboutPieces(preface),
   ];
 }
 
 function statementPieces(statement: Statement, publication: Publication): Piece[] {
-  const { title, organisation, author, date, lang } = statement;
+  const { title, subtitle, organisation, author, date, lang } = statement;
   const pieceOf = (line: string | undefined, key: string): Piece => ({ line, of: statement, key });
   const head = [
     pieceOf(organisation, "organisation"),
     pieceOf(title, "title"),
+    pieceOf(subtitle, "subtitle"),
     pieceOf(author, "author"),
     pieceOf(date && formatDate(date, lang), "date"),
   ];
-  return [...head, { prose: statement }, ...provenancePieces(statement, publication)];
+  return [...head, { prose: statement }, ...aboutPieces(statement), ...provenancePieces(statement, publication)];
+}
+
+function aboutPieces({ about }: Preface | Statement): Piece[] {
+  return about ? [{ prose: about }] : [];
 }
 
 function provenancePieces(statement: Statement, publication: Publication): Piece[] {

@@ -1,7 +1,7 @@
 import { readPrintedParts } from "../html/printed-parts.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
-import { listTexts, type Prose, type Publication } from "../publication.ts";
+import { aboutSlugOf, listTexts, type Prose, type Publication } from "../publication.ts";
 import { splitWords, type Word } from "../words.ts";
 import { formatInteger } from "../locale-format.ts";
 import { verifyHead } from "./text-head.ts";
@@ -33,11 +33,13 @@ export function collectExpectedWords(
   pageOf: Map<string, number>,
 ): Expected<PrintedWord> {
   const texts = new Map<string, Prose>(listTexts(publication).map((text) => [text.slug, text]));
+  const owners = new Map([...texts.keys()].map((slug) => [aboutSlugOf(slug), slug]));
   const body: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
   for (const piece of readPrintedParts(document)) {
-    const { part } = piece;
-    const text = texts.get(part);
+    const text = texts.get(piece.part);
+    // What is said about its author belongs to a text.
+    const part = owners.get(piece.part) ?? piece.part;
     const place = (text ?? publication).at("title");
     const split = (content: string) => splitWords(content).map((word): PrintedWord => ({ ...word, ...place, part }));
     if ("text" in piece) body.push(...split(piece.text));
@@ -48,7 +50,8 @@ export function collectExpectedWords(
     } else if (text) {
       const { file } = text;
       const source = readStrands(text);
-      for (const word of countPreceding(source.body)) body.push({ ...word, file, part });
+      const words = part === piece.part ? countPreceding(source.body) : source.body;
+      for (const word of words) body.push({ ...word, file, part });
       for (const word of source.notes.flat()) notes.push({ ...word, file, part });
     }
   }

@@ -54,8 +54,9 @@ export function findRepeats(texts: Prose[], repeatable: string[], found: string,
 /** Returns what an edition may repeat: names, titles, the imprint. */
 export function collectRepeatable(publication: Publication): string[] {
   const { title, subtitle, publisher, rights, imprint, event } = publication;
-  const names = listStatements(publication).flatMap(({ title, organisation, author, origin }) => [
+  const names = listStatements(publication).flatMap(({ title, subtitle, organisation, author, origin }) => [
     title,
+    subtitle,
     organisation,
     author,
     origin.published,

@@ -9,10 +9,10 @@ import { splitIntoUnits } from "./units.ts";
 // names the text. How the parts look is not proved.
 
 /** The parts of a head, with the key of the front matter that each comes from. */
-type Head = { key: "organisation" | "title" | "author" | "date"; value: string }[];
+type Head = { key: "organisation" | "title" | "subtitle" | "author" | "date"; value: string }[];
 
 /**
- * Verifies the head of a text: organisation, title, author, and the date as it is written in `language`. `found` is the
+ * Verifies the head of a text: organisation, title, subtitle, author, and the date as it is written in `language`. `found` is the
  * head in the file; `where` names the file in the messages.
  */
 export function verifyHead(
@@ -54,9 +54,9 @@ export function verifyName(
 }
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
-  const { organisation, title, author, date }: Partial<Statement> = text;
+  const { organisation, title, subtitle, author, date }: Partial<Statement> = text;
   const name = title ?? (text === publication.preface ? termsOfText(publication, text.lang).preface : undefined);
-  return withoutAbsent({ organisation, title: name, author, date: date && formatDate(date, language) });
+  return withoutAbsent({ organisation, title: name, subtitle, author, date: date && formatDate(date, language) });
 }
 
 function withoutAbsent(parts: Partial<Record<Head[number]["key"], string>>): Head {

@@ -88,7 +88,8 @@ function verifyTexts(edition: WebEdition): Problem[] {
       const head = textOf(html, headSelectors.map((selector) => `#${text.slug} > ${selector}`).join(", "));
       return [
         ...verifyHead(publication, text, head, webFolder + name),
-        ...verifyWords(text, textOf(html, `#${text.slug} .prose`), webFolder + name),
+        ...verifyWords(text, textOf(html, `#${text.slug} .prose:not(.about-author .prose)`), webFolder + name),
+        ...(text.about ? verifyWords(text.about, textOf(html, `#${text.slug} .about-author`), webFolder + name) : []),
       ];
     });
   });

@@ -54,13 +54,15 @@ export function writeArticleData(
 }
 
 function describeArticle(statement: Statement, publication: Publication): Thing {
-  const { slug, title, organisation, author, abbreviation, url, date, lang, origin } = statement;
+  const { slug, title, subtitle, organisation, authors, abbreviation, url, date, lang, origin } = statement;
   const group = organisation && { "@type": "Organization", name: organisation, alternateName: abbreviation, url };
+  const people = authors.map((name) => ({ "@type": "Person", name, affiliation: group }));
   return {
     "@type": "Article",
     "@id": `${publication.identifier}#${slug}`,
-    headline: title ?? statementNameOf(statement),
-    author: author ? { "@type": "Person", name: author, affiliation: group } : group,
+    headline: title ?? statementNameOf(statement, publication),
+    alternativeHeadline: subtitle,
+    author: people.length > 1 ? people : (people[0] ?? group),
     datePublished: date,
     inLanguage: lang,
     isBasedOn: origin.url,

@@ -1,6 +1,7 @@
 import { format } from "prettier";
 import { z } from "../../src/schema-fields.ts";
-import { prefaceSchema, publicationSchema, statementSchema } from "../../src/schemas.ts";
+import { publicationSchema } from "../../src/schemas.ts";
+import { prefaceSchema, statementSchema } from "../../src/schema-texts.ts";
 
 /** The schemas of what an editor writes, by the name of the file in src/schema/ that has each as a JSON Schema. */
 export const schemaFiles = {

@@ -56,6 +56,7 @@ export function statementOf(options: StatementOptions): Statement {
     bodyLine: 5,
     at: (key) => ({ file: `${slug}.md`, line: key === "title" ? 2 : 1, column: 1 }),
     organisation: "An Organisation",
+    authors: [options.author ?? []].flat(),
     corrections: [],
     origin: {},
     firstWords: "",
@@ -65,6 +66,7 @@ export function statementOf(options: StatementOptions): Statement {
       : {
           file: `sources/${slug}.txt`,
           document: "",
+          placeOf: (line) => `${(source as { file?: string })?.file ?? `sources/${slug}.txt`}:${line}`,
           ...(typeof source === "string" ? { document: source } : source),
         },
   };

@@ -98,7 +98,7 @@ describe("PDF/X-4", () => {
     const bytes = await saveX4(
       pdf,
       blackInk,
-      { title: "A & B: “Żółć”, سلام", author: "", subject: "", language: "en", date: new Date(0) },
+      { title: "A & B: “Żółć”, سلام", authors: [], subject: "", language: "en", date: new Date(0) },
       "x",
     );
     expect(findX4Faults(await openPdf(bytes))).toEqual([]);

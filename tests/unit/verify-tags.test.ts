@@ -8,7 +8,7 @@ import { pdfUa1Properties, setXmp } from "../../src/pdf/xmp.ts";
 import { verifyTags } from "../../src/verify/tags.ts";
 
 const place = { file: "text.md", line: 1, column: 1 };
-const description = { title: "A Title", author: "", subject: "", language: "en", date: new Date(0) };
+const description = { title: "A Title", authors: [], subject: "", language: "en", date: new Date(0) };
 
 interface Made {
   pdf: PDFDocument;

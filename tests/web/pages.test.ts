@@ -103,7 +103,7 @@ describe("a web edition with an address", async () => {
       $(selector)
         .toArray()
         .map((element) => $(element).text());
-    expect(texts("entry > title")[1]).toBe("Ampersand & Co. <Ltd>: Two with one title");
+    expect(texts("entry > title")[1]).toBe("Ampersand & Co. <Ltd>: Two with one title (1)");
     expect(new Set(texts("entry > id")).size).toBe(publication.statements.length);
     expect(texts("entry > id")[0]).toMatch(
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,

@@ -26,6 +26,8 @@ export const devCommand: Command = {
       end: end.signal,
       ready: (address) => say(`The preview is at ${address} until you end it with Ctrl-C.`),
       read(error) {
+        // Text editors that run the command as a task forget the earlier problems at this line.
+        if (error || hadProblems) say("The texts were read.");
         if (error instanceof PublicationProblems) printProblems(error.problems);
         else if (error) say(error instanceof Error ? error.message : String(error));
         else if (hadProblems) say("No problem any more.");
