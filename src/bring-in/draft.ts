@@ -62,6 +62,7 @@ export async function draftText(composed: Composed, around: Around): Promise<Dra
     },
     origin: {},
     corrections: [],
+    authors: [],
     firstWords: "",
   };
   return { statement, text: `${head}\n${composed.body}`, composed, leftOut };

@@ -10,24 +10,24 @@ import { compareWithSource, isTranscript, type SourceComparison } from "./verbat
 
 /** A statement, and its comparison with its source; none for an original, which has no source. */
 export type ComparedStatement =
-  { statement: Statement; comparison?: undefined } | { statement: Transcript; comparison: SourceComparison };
+  { statement: Transcript; comparison: SourceComparison } | { statement: Statement; comparison?: undefined };
 
 /**
  * Compares one statement of a publication with its source, whatever is wrong with the others. `name` is that of its
- * file, with or without `.md`. Throws a UsageError if there is no such statement, and PublicationProblems if it cannot
- * be compared.
+ * file, with or without `.md`, or the one that it has in addresses. Throws a UsageError if there is no such statement,
+ * and PublicationProblems if it cannot be compared.
  */
 export async function compareStatement(folder: string, name: string): Promise<ComparedStatement> {
   const { draft, problems } = await load(folder);
-  const slug = path.basename(name, ".md");
-  const statement = draft.statements.find((one) => one.slug === slug);
+  const wanted = path.basename(name, ".md");
+  const statement = draft.statements.find(({ slug, file }) => [slug, path.basename(file, ".md")].includes(wanted));
   if (statement && !isTranscript(statement)) return { statement };
   const comparison = statement && compareWithSource(statement);
   if (comparison && !Array.isArray(comparison)) return { statement, comparison };
-  const file = `${slug}.md`;
+  const file = statement?.file ?? `${wanted}.md`;
   const own = [...problems, ...check(draft)].filter(({ place }) => place.file === file);
   if (own.length > 0) throw new PublicationProblems(sortProblems(own));
-  const names = draft.statements.map((one) => one.slug);
-  const hint = didYouMean(slug, names, names.length > 0 ? `The statements are ${names.join(", ")}.` : "");
-  throw new UsageError(`There is no statement “${slug}” in ${folder}. ${hint}`.trimEnd());
+  const names = draft.statements.map(({ file }) => path.basename(file, ".md"));
+  const hint = didYouMean(wanted, names, names.length > 0 ? `The statements are ${names.join(", ")}.` : "");
+  throw new UsageError(`There is no statement “${wanted}” in ${folder}. ${hint}`.trimEnd());
 }

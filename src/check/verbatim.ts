@@ -171,7 +171,7 @@ function proposeCorrection(removed: Word[], added: Word[]): string {
     : `under “corrections:” as - { source: ${inQuotes(removed)}, text: ${inQuotes(added)} }`;
 }
 
-/** Returns whether a statement has a source document to be compared with. */
+/** Returns whether a statement has a source; an original has none. */
 export function isTranscript(statement: Statement): statement is Transcript {
   return statement.source !== undefined;
 }

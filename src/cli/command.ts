@@ -49,6 +49,8 @@ export interface Surroundings {
   streams: Streams;
   /** Prints problems while the command runs, as those of its answer are printed at its end. */
   printProblems: (problems: Problem[]) => void;
+  /** All commands of the program. */
+  commands: readonly Command[];
 }
 
 /** A command of the program. The help, the completion of shells and the reading of a command line go by this. */

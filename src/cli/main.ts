@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import { formatAnnotations } from "./annotations.ts";
 import { hasOption, parseCall } from "./arguments.ts";
 import type { Answer, Call, Command, Streams } from "./command.ts";
-import { readVersion } from "./commands.ts";
+import { commands, readVersion } from "./commands.ts";
 import { formatWithExcerpt } from "./excerpt.ts";
 import { formatStages } from "./report.ts";
 import { listStages } from "../stages.ts";
@@ -45,7 +45,7 @@ async function run(
   }
   try {
     const printProblems = (problems: Problem[]) => printLocated(locate(problems, call.folder), streams);
-    return await command.run(call, { progress, streams, printProblems });
+    return await command.run(call, { progress, streams, printProblems, commands });
   } catch (error) {
     if (error instanceof PublicationProblems) return { data: {}, text: "", problems: error.problems };
     throw error;

@@ -40,19 +40,11 @@ export const fileExplanations = {
     },
   },
   "slug-duplicate": {
-    why: "Two files would get the same name in the build, or a text has a name that the program uses itself.",
-    mend: "Give one of the files another name, and change it in the contents too.",
+    why: "The contents name the same text twice, or two texts would have the same name in the build.",
+    mend: "Keep one of the two, or give one of the files another name.",
     example: {
-      wrong: {
-        "publication.yaml": "contents:\n  - alpha\n  - beta\n  - imprint\n",
-        "imprint.md": statement,
-        ...source,
-      },
-      right: {
-        "publication.yaml": `contents:\n  - alpha\n  - beta\n  - more-words\n`,
-        "more-words.md": statement,
-        ...source,
-      },
+      wrong: { "publication.yaml": "contents:\n  - alpha\n  - beta\n  - alpha\n" },
+      right: { "publication.yaml": "contents:\n  - alpha\n  - beta\n" },
     },
   },
   "contents-missing": {
@@ -64,13 +56,12 @@ export const fileExplanations = {
     },
   },
   "contents-stranger": {
-    why: "The contents are listed, and this text is not among them. So it would be in no edition, and nobody would notice.",
+    why: "The contents are listed without this text. So it would be in no edition, and nobody would notice.",
     mend: "Add it to the contents, name it as the leaflet of another statement, or take the file out of the folder.",
     example: {
-      wrong: { "more-words.md": statement, ...source },
+      wrong: { "more-words.md": "The words of a text.\n" },
       right: {
-        "more-words.md": statement,
-        ...source,
+        "more-words.md": "The words of a text.\n",
         "publication.yaml": "contents:\n  - alpha\n  - beta\n  - more-words\n",
       },
     },

@@ -53,7 +53,7 @@ async function composePublicationFile({ title, language, event }: Answers): Prom
     identifier: `urn:uuid:${randomUUID()}`,
     language,
     date: event?.date ?? today(),
-    ...(event && { event: event as Settings }),
+    ...(event && { event: { ...event, ...(event.time !== undefined && findTimezone()) } }),
   };
   return [
     `# yaml-language-server: $schema=${editorFolder}/publication.schema.json`,
@@ -63,6 +63,12 @@ async function composePublicationFile({ title, language, event }: Answers): Prom
     "",
     composeSettings("publication", settings),
   ].join("\n");
+}
+
+// The event is most likely where the editor is. A machine that says UTC does not know where it is.
+function findTimezone(): { timezone?: string } {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === "UTC" ? {} : { timezone: timeZone };
 }
 
 function today(): string {

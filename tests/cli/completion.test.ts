@@ -82,7 +82,7 @@ describe("pamphlet completion", () => {
   it("knows every command in each shell, and no other shell", async () => {
     for (const shell of ["bash", "zsh", "fish"]) {
       const { writeCompletion } = await import("../../src/cli/completion/index.ts");
-      for (const name of names) expect(writeCompletion(shell)).toMatch(new RegExp(`\\b${name}\\b`));
+      for (const name of names) expect(writeCompletion(shell, commands)).toMatch(new RegExp(`\\b${name}\\b`));
     }
     let stderr = "";
     const streams = { stdout: { write: () => true }, stderr: { write: (text: string) => (stderr += text) } };

@@ -35,6 +35,7 @@ const adapt: Adapt = ({ zodSchema, jsonSchema }) => {
   const isEmptyAccepted = z.safeParse(zodSchema, "").success;
   Object.assign(jsonSchema, { type: ["string", "number", "boolean", ...(isEmptyAccepted ? ["null"] : [])] });
   // Readers of schemas do not agree on which web addresses are valid.
+  if (jsonSchema.format === "uri") jsonSchema.pattern = String.raw`^\s*[Hh][Tt][Tt][Pp][Ss]?:`;
   delete jsonSchema.format;
   if (jsonSchema.pattern === undefined) return;
   // The one character fits none of the patterns.

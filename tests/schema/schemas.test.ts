@@ -58,12 +58,12 @@ describe("the JSON Schemas", () => {
       for (const [key, value] of Object.entries(group.properties ?? {})) {
         const shown = [
           value.description,
-          value.examples ?? value.default ?? value.properties ?? value.items?.properties,
+          value.examples ?? value.default ?? value.properties ?? value.items?.properties ?? value.anyOf,
         ];
         // The English terms are in their descriptions, and their plural forms name numbers.
         if (shown.includes(undefined) && !(name.includes(".terms") && value.description)) silent.push(`${name}.${key}`);
         walk(value, `${name}.${key}`);
-        walk(value.items ?? {}, `${name}.${key}`);
+        for (const part of [value.items ?? {}, ...(value.anyOf ?? [])]) walk(part, `${name}.${key}`);
       }
     };
     for (const name of Object.keys(schemaFiles) as SchemaFile[]) walk(JSON.parse(readSchema(name)) as JsonSchema, name);
@@ -106,6 +106,7 @@ interface JsonSchema {
   examples?: unknown[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  anyOf?: JsonSchema[];
 }
 
 const sampleOf = {

@@ -1,8 +1,8 @@
-import { commands } from "../commands.ts";
+import type { Command } from "../command.ts";
 import { kindOfWords, listLineOptions, listValueOptions, type Kind } from "./line.ts";
 
 /** Returns the completion for bash, also in the version 3.2 that macOS has. */
-export function writeBashCompletion(): string {
+export function writeBashCompletion(commands: readonly Command[]): string {
   const values = listValueOptions();
   return `# Completes pamphlet in bash. In ~/.bashrc: eval "$(pamphlet completion bash)"
 _pamphlet_reply() {
@@ -40,7 +40,7 @@ complete -o filenames -F _pamphlet pamphlet
 `;
 }
 
-function flagsOf(command?: (typeof commands)[number]): string[] {
+function flagsOf(command?: Command): string[] {
   return listLineOptions(command).map(({ flag }) => flag);
 }
 

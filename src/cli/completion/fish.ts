@@ -1,9 +1,8 @@
-import { commands } from "../commands.ts";
 import type { Command } from "../command.ts";
 import { kindOfWords, listLineOptions, shortenSummary, type Kind, type LineOption } from "./line.ts";
 
 /** Returns the completion for fish. */
-export function writeFishCompletion(): string {
+export function writeFishCompletion(commands: readonly Command[]): string {
   return [
     "# Completes pamphlet in fish. In ~/.config/fish/config.fish: pamphlet completion fish | source",
     "complete -c pamphlet -f",

@@ -1,9 +1,8 @@
-import { commands } from "../commands.ts";
 import type { Command } from "../command.ts";
 import { kindOfWords, listLineOptions, shortenSummary, type Kind, type LineOption } from "./line.ts";
 
 /** Returns the completion for zsh. */
-export function writeZshCompletion(): string {
+export function writeZshCompletion(commands: readonly Command[]): string {
   return `#compdef pamphlet
 # Completes pamphlet in zsh. In ~/.zshrc, after compinit: eval "$(pamphlet completion zsh)"
 _pamphlet() {
