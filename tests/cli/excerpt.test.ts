@@ -74,7 +74,7 @@ describe("problems", () => {
       "    It is followed by a second, as truly every child knows.",
       "                                   ^",
     ]);
-    expect(lines[4]).toMatch(/^FOLDER\/stray\.markdown:1:1 file-stray /);
+    expect(lines[4]).toMatch(/^FOLDER\/stray\.markdown:1:1 contents-stranger /);
     const [counted, end] = lines.splice(-2);
     expect(`${[lines[0], ...lines.slice(3)].join("\n")}\n2 problems.\n`).toBe(elsewhere);
     expect([counted, end]).toEqual(["2 problems. “pamphlet explain CODE” says more about each.", ""]);
