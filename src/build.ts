@@ -69,7 +69,7 @@ export async function build({
     steps.plan(2 + names.length + rulesOf(names).length);
     const print = compileOnce(publication, names);
     const keepGoing = failed !== undefined;
-    const made = await makeEditions({ publication, names, print, browser: browser.get, steps, keepGoing });
+    const made = await makeEditions({ publication, names, print, browser, steps, keepGoing });
     const { artifacts, problems } = made;
     if (problems.length > 0 && (!failed || artifacts.length === 0)) throw new PublicationProblems(problems);
     if (problems.length > 0) failed?.(made.failed, problems);

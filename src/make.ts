@@ -4,7 +4,7 @@ import type { EditionName } from "./edition-names.ts";
 import type { Edition } from "./editions/edition.ts";
 import { editions } from "./editions/index.ts";
 import { PublicationProblems } from "./errors.ts";
-import type { SharedBrowser } from "./layout/browser.ts";
+import type { shareBrowser } from "./layout/share-browser.ts";
 import type { Problem } from "./problem.ts";
 import { markHandled } from "./promises.ts";
 import type { Publication } from "./publication.ts";
@@ -18,7 +18,7 @@ interface Making {
   /** The editions to make, with those that they need. */
   names: EditionName[];
   print: Documents;
-  browser: () => Promise<SharedBrowser>;
+  browser: ReturnType<typeof shareBrowser>;
   steps: Steps;
   /** Whether the other editions are made if one has a problem. */
   keepGoing: boolean;
@@ -46,7 +46,7 @@ interface Outcome {
  * does without one that failed. Otherwise problems with making an edition are thrown, as PublicationProblems.
  */
 export async function makeEditions(making: Making): Promise<Made> {
-  const { publication, names, print, steps, keepGoing } = making;
+  const { publication, names, print, browser, steps, keepGoing } = making;
   const made = new Map<EditionName, Promise<Outcome>>();
   // Not every edition is made in each build.
   const outcomeOf = async (name: EditionName) => (await made.get(name)) ?? { files: [], problems: [], failed: false };
@@ -64,7 +64,11 @@ export async function makeEditions(making: Making): Promise<Made> {
   for (const edition of editions.filter(({ name }) => names.includes(name)))
     made.set(edition.name, markHandled(make(edition, making, keepGoing ? prove : outcomeOf)));
 
-  const outcomes = await Promise.all([...made.keys()].map(async (name) => ({ name, ...(await prove(name)) })));
+  // The last files are verified when the browser is closed: nobody needs it any more, nor its memory.
+  const [outcomes] = await Promise.all([
+    Promise.all([...made.keys()].map(async (name) => ({ name, ...(await prove(name)) }))),
+    Promise.all(made.values()).then(browser.close),
+  ]);
   const files = outcomes.flatMap(({ files }) => files);
   return {
     artifacts: outcomes.flatMap(({ files, failed }) => (failed ? [] : files)),
@@ -88,7 +92,9 @@ async function make(
     family === "print" ? print() : compile(publication, family, files.map(describeFile));
   const notePart = (done: number, total: number) => steps.notePart(name, done, total);
   try {
-    const made = await steps.run(name, () => make({ publication, made: files, documents, browser, notePart }));
+    const made = await steps.run(name, () =>
+      make({ publication, made: files, documents, browser: browser.get, notePart }),
+    );
     return { files: made, problems: [], failed: false };
   } catch (error) {
     if (!keepGoing || !(error instanceof PublicationProblems)) throw error;

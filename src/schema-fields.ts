@@ -89,7 +89,10 @@ export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "write a colour as #
 
 export const identifier = z
   .string()
-  .regex(/^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i, "write a URN or a web address, or leave the key out: the program makes one");
+  .regex(
+    /^(urn:[a-z0-9-]+:|https?:\/\/)\S+$/i,
+    "write a URN or a web address, or leave the key out: the program makes one",
+  );
 
 /** A number with bounds. The YAML is read as text, so that the value of each key is what was written. */
 export function between(least: number, most: number, sentence: string) {

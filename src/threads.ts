@@ -21,6 +21,12 @@ const leastLarge = 400_000;
  */
 const youngMemory = 96;
 
+/**
+ * The most memory for all other objects of a thread, in MB. A thread of 440 pages needs 50 of them. V8 lets a heap that may
+ * have 2 GB or more grow to four times what is in use before it looks for garbage, and a smaller one to twice as much.
+ */
+const oldMemory = 2000;
+
 /** A thread, and how many tasks it has. */
 interface Thread {
   pool: Promise<Tinypool>;
@@ -55,6 +61,6 @@ export async function runOnThread<Result>(name: string, task: object, bytes: num
 
 async function startThread(): Promise<Tinypool> {
   const filename = pathToFileURL(await programFile("thread.js")).href;
-  const resourceLimits = { maxYoungGenerationSizeMb: youngMemory };
+  const resourceLimits = { maxYoungGenerationSizeMb: youngMemory, maxOldGenerationSizeMb: oldMemory };
   return new Tinypool({ filename, runtime: "worker_threads", minThreads: 1, maxThreads: 1, resourceLimits });
 }

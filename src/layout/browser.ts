@@ -3,14 +3,15 @@ import { isBrowserFailure, launchBrowser, type Page, type RunningBrowser } from 
 import { openDocument, preparePage, type Files } from "./open-document.ts";
 import { inStage } from "../stages.ts";
 import { secondsFor, watch } from "./patience.ts";
+import { takeTurns } from "./turns.ts";
 
 export type { Files, Page };
 
 /** One browser for a whole build. */
 export interface SharedBrowser {
   /**
-   * Opens a document in a page that can load the given files and nothing else, and returns the result of `work`, which
-   * uses the page. If the browser ends or gives no answer, it is replaced, and this is done once more from the start.
+   * Opens a document, when it is its turn, in a page that can load the given files and nothing else, and returns the
+   * result of `work`, which uses the page. If the browser ends or gives no answer, it is replaced, and this is done once more from the start.
    * Throws a MachineError with the name of the document if that fails too.
    */
   withPage<Result>(document: string, files: Files, work: (page: Page) => Promise<Result>): Promise<Result>;
@@ -30,24 +31,25 @@ export async function startBrowser(end?: AbortSignal): Promise<SharedBrowser> {
   let current = launchBrowser(preparePage, end);
   await current;
   let isClosed = false;
-  return {
-    async withPage(document, files, work) {
-      let isRepeated = false;
-      for (;;) {
-        const used = current;
-        const browser = await used;
-        const outcome = await attempt(browser, document, files, work);
-        if ("result" in outcome) return outcome.result;
-        if (isClosed) throw new Error("The browser has been closed.");
-        if (outcome.failure) {
-          if (isRepeated)
-            throw new MachineError(`Cannot print “${document.replace(/\.html$/, "")}”: ${outcome.failure}`);
-          isRepeated = true;
-        }
-        // Documents that were open in the same browser all come here; the first one replaces it.
-        if (current === used) current = browser.close().then(() => launchBrowser(preparePage, end));
+  const takeTurn = takeTurns();
+  const useBrowser: SharedBrowser["withPage"] = async (document, files, work) => {
+    let isRepeated = false;
+    for (;;) {
+      const used = current;
+      const browser = await used;
+      const outcome = await attempt(browser, document, files, work);
+      if ("result" in outcome) return outcome.result;
+      if (isClosed) throw new Error("The browser has been closed.");
+      if (outcome.failure) {
+        if (isRepeated) throw new MachineError(`Cannot print “${document.replace(/\.html$/, "")}”: ${outcome.failure}`);
+        isRepeated = true;
       }
-    },
+      // Documents that were open in the same browser all come here; the first one replaces it.
+      if (current === used) current = browser.close().then(() => launchBrowser(preparePage, end));
+    }
+  };
+  return {
+    withPage: (document, files, work) => takeTurn(sizeOf(document, files), () => useBrowser(document, files, work)),
     prepare: async () => (await current).preparePage(),
     version: async () => (await current).version(),
     withoutSandbox: async () => (await current).withoutSandbox,
@@ -76,7 +78,7 @@ async function attempt<Result>(
     failure ??= reason;
     browser.kill();
   };
-  const seconds = secondsFor(Buffer.byteLength(files.get(document) ?? ""));
+  const seconds = secondsFor(sizeOf(document, files));
   const limit = watch(seconds, () => giveUp(standsStill(seconds)));
   const usePage = async (): Promise<Outcome<Result>> => {
     const page = await inStage(`wait for a page for ${document}`, () => browser.newPage());
@@ -104,6 +106,10 @@ async function attempt<Result>(
   } finally {
     limit.stop();
   }
+}
+
+function sizeOf(document: string, files: Files): number {
+  return Buffer.byteLength(files.get(document) ?? "");
 }
 
 function standsStill(seconds: number): string {

@@ -33,13 +33,14 @@ export function provePages(
   path: string,
 ): PagesProof {
   const mixed = mayHaveRightToLeft(publication);
+  // Lines are split into units when they are followed: the units of all lines would take ten times as much memory.
   const lines = pages.flatMap((runs, index) =>
-    groupIntoLines(runs, mixed).map(({ readings }) => readings.map((text) => splitLine(text, index + 1))),
+    groupIntoLines(runs, mixed).map(({ readings }) => ({ readings, page: index + 1 })),
   );
   const pageAt: number[] = [];
   let position: Position = { states: startStates(), last: "body" };
-  for (const [index, line] of lines.entries()) {
-    const ways = line.map((units) => followLine(expected, position, units, pageAt));
+  for (const [index, { readings, page }] of lines.entries()) {
+    const ways = readings.map((text) => followLine(expected, position, splitLine(text, page), pageAt));
     const complete = ways.filter(({ units, reached }) => reached === units.length);
     if (complete.length === 0) return makeProof([makeLossIn(index, ways)]);
     position = { states: new Set(complete.flatMap(({ states }) => [...states])), last: complete[0]!.last };
@@ -55,7 +56,9 @@ export function provePages(
   // it are searched for the place at which the words go on.
   function makeLossIn(line: number, ways: FollowedLine[]): Problem {
     const furthest = ways.reduce((best, way) => (way.reached > best.reached ? way : best));
-    const following = lines.slice(line + 1, line + 1 + linesSearched).flatMap(([first = []]) => first);
+    const following = lines
+      .slice(line + 1, line + 1 + linesSearched)
+      .flatMap(({ readings: [first = ""], page }) => splitLine(first, page));
     const found = [...furthest.units, ...following];
     const loss = findLoss(expected, found, furthest.reached, furthest.states, furthest.last);
     const place = loss.missing ?? publication.at("title");
