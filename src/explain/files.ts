@@ -40,8 +40,8 @@ export const fileExplanations = {
     },
   },
   "slug-duplicate": {
-    why: "A text stands in the contents once. It would be in the publication twice.",
-    mend: "Take one of the two lines out of the contents.",
+    why: "The contents name the same text twice, so it would be printed twice.",
+    mend: "Keep one of the two.",
     example: {
       wrong: { "publication.yaml": "contents:\n  - alpha\n  - beta\n  - alpha\n" },
       right: { "publication.yaml": "contents:\n  - alpha\n  - beta\n" },

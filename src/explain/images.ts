@@ -28,14 +28,6 @@ export const imageExplanations = {
       right: { "preface.md": "A square:\n\n![A square](images/square.png)\n" },
     },
   },
-  "image-resolution": {
-    why:
-      "An image in a file for the press is so large on paper that a reader would see its pixels. A build prints such an " +
-      "image smaller, so the file has been changed since.",
-    mend:
-      "Build again. To have the image larger, use it as the camera made it: “pamphlet check” says how many pixels it " +
-      "needs.",
-  },
   "font-unusable": {
     why: "The font is damaged, is no font, or its maker does not allow it to be put into files.",
     mend: "Copy it again from where it came, or choose a font with a free licence.",

@@ -208,7 +208,7 @@ describe("--quiet", () => {
 describe("a command line that is wrong", () => {
   it.each([
     [["bild"], "There is no command “bild”. Did you mean “build”? “pamphlet --help” explains them."],
-    [["toString"], "There is no command “toString”. The commands are build, check, "],
+    [["toString"], "There is no command “toString”. The commands are new, import, build, "],
     [["check", "a", "b"], "“pamphlet check” takes one folder, but got a, b."],
     [["doctor", "a"], "“pamphlet doctor” takes no folder, but got a."],
     [["check", "--only", "epub"], "“pamphlet check” has no option --only. It belongs to build.\n"],
