@@ -29,8 +29,12 @@ export const imageExplanations = {
     },
   },
   "image-resolution": {
-    why: "The image has so few pixels for its size on paper that a reader would see them.",
-    mend: "Use the image as the camera made it. If there is no larger one, show it smaller, or leave it out.",
+    why:
+      "An image in a file for the press is so large on paper that a reader would see its pixels. A build prints such an " +
+      "image smaller, so the file has been changed since.",
+    mend:
+      "Build again. To have the image larger, use it as the camera made it: “pamphlet check” says how many pixels it " +
+      "needs.",
   },
   "font-unusable": {
     why: "The font is damaged, is no font, or its maker does not allow it to be put into files.",
