@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Artifact } from "../artifact.ts";
 import { MachineError } from "../errors.ts";
 import { readBuild } from "../output/reopen.ts";
-import { findTime } from "../status/last-build.ts";
+import { findTime } from "../status/build-facts.ts";
 
 /** The files of the last build. */
 export interface Built {
