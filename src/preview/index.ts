@@ -68,7 +68,7 @@ export async function preview({ folder, out, port, end, ready, read }: PreviewOp
   try {
     ready(server.address);
     browser.start();
-    await followed.follow();
+    void followed.follow();
     if (!end.aborted) await once(end, "abort");
   } finally {
     await Promise.all([endWatching(), server.close(), browser.close()]);

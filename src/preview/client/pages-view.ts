@@ -114,7 +114,8 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
     parts,
     async show(state, part) {
       const { version } = state;
-      const chosen = part || parts(state)[0]?.value || "";
+      const all = parts(state).map(({ value }) => value);
+      const chosen = all.includes(part) ? part : (all[0] ?? "");
       const path = pathOf(chosen);
       const facts = (await (await request(`${path}.json`, version))!.json()) as Pages;
       const opened = await openForDrawing(await (await request(`${path}.pdf`, version))!.arrayBuffer());
