@@ -39,16 +39,20 @@ export function derivePassage(document: string, text: Word[]): DerivedPassage {
   };
 }
 
-/** How many words in a row must agree for the text to go on at a later place of the document; chosen by eye. */
-const fewest = 5;
+/**
+ * How many words in a row must agree for the text to go on at a later place of the document; chosen by eye. A place with
+ * more of them is better: a heading may stand in the introduction too.
+ */
+const rows = [20, 5];
 
 /** After how many words that the document has not the search for their places ends: it takes long. */
 const mostStrange = 200;
 
 // Walks through both, and returns the ranges of the document that the text passes over.
 function findGaps(all: SourceWord[], text: Word[]): [from: number, to: number][] {
-  const gaps: [number, number][] = [];
-  let [at, strange] = [0, 0];
+  let at = findRow(all, text, 0) ?? 0;
+  let strange = 0;
+  const gaps: [number, number][] = at > 0 ? [[0, at]] : [];
   for (let index = 0; index < text.length; index++) {
     let next = at;
     while (next < all.length && all[next]!.bullet && !isSameWord(all[next]!, text[index]!)) next++;
@@ -70,8 +74,11 @@ function findGaps(all: SourceWord[], text: Word[]): [from: number, to: number][]
 
 // Returns the first place, from an index on, at which the document has the first words of a text in a row.
 function findRow(all: SourceWord[], text: Word[], from: number): number | undefined {
-  const row = text.filter(({ mark }) => !mark).slice(0, fewest);
-  for (let start = from; start <= all.length - row.length; start++) if (isRowAt(all, row, start)) return start;
+  const words = text.filter(({ mark }) => !mark);
+  for (const count of rows) {
+    const row = words.slice(0, count);
+    for (let start = from; start <= all.length - row.length; start++) if (isRowAt(all, row, start)) return start;
+  }
   return undefined;
 }
 

@@ -52,13 +52,18 @@ export class UnreadableDocument extends Error {
 // What no text may have, in the documents of whoever wrote them: control characters, overrides of direction, and the
 // noncharacters that mark places in to-markdown.ts. White space stays.
 // oxlint-disable-next-line no-control-regex -- control characters are what is searched for
-const unwanted = /[\u0000-\u0008\u000e-\u001f\u007f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff]/g;
+const unwanted = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff]/g;
+
+// The signs of Windows-1252 for the codes 0x80 to 0x9F. Node 20 reads them as control characters, and so do programs that
+// take the encoding for ISO 8859-1; browsers show these.
+const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /** Returns a text without control characters and noncharacters, and with line ends as `\n`. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\v\f]/g, " ")
+    .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80]!)
     .replace(unwanted, "")
     .toWellFormed();
 }

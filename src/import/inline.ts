@@ -99,7 +99,7 @@ export function escapeText(text: string, isInBrackets: boolean): string {
       .replace(/&(?=#?\w+;)/g, "\\&")
       .replace(/\{(?=:)/g, "\\{")
       .replace(/\^(?=\[)/g, "\\^")
-      .replace(isInBrackets ? /[[\]]/g : /\[(?=\^)|\[(?=[^\]]*\][([:{])|(?<=!)\[/g, "\\$&")
+      .replace(isInBrackets ? /[[\]]/g : /\[(?=\^)|\[(?=[^\]]*$)|\[(?=[^\]]*\][([:{])|(?<=!)\[/g, "\\$&")
   );
 }
 

@@ -2,4 +2,4 @@
 export const mostDocumentBytes = 50e6;
 
 /** The most bytes to which a document may unpack; chosen by eye. A few kilobytes can unpack to many gigabytes. */
-export const mostUnpacked = 400e6;
+export const mostUnpacked = 200e6;

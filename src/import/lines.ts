@@ -41,7 +41,7 @@ const rule = /^(?:\*\s*\*\s*\*[\s*]*|-{3,}|_{3,}|={3,}|—{3,}|⁂)$/;
 const endsSentence = /[.!?…:؟۔。：;][\p{Pf}\p{Pe}"'’”]*(?:\[\d+\])*$/u;
 /** Matches a line that has nothing but a date or an address. */
 export const isDateOrAddress =
-  /^(?:\p{L}*,? ?\d{1,2}(?:\.|st|nd|rd|th)? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)[;,.]?$/u;
+  /^(?:\p{L}*,? ?\d{1,2}(?:\.|st|nd|rd|th)? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/\S*)?)[;,.]?$/u;
 const beginsSmall = /^["'“‘«([]*\p{Ll}/u;
 
 /** Returns the paragraphs of lines. */
@@ -112,7 +112,10 @@ function readChunk({ lines, isMended }: Chunk, usualWidth: number, known: Set<st
   const level = lines[0]!.heading;
   if (level) return [{ kind: "heading", level, lines: [lines.map(({ text }) => text).join(" ")] }];
   const found: Paragraph[] = [];
-  const isVerse = lines.length > 1 && lines.every((line) => line.width < verseShare * width) && Number.isFinite(width);
+  const isVerse =
+    lines.length > 1 &&
+    Number.isFinite(width) &&
+    lines.every((line) => line.width < verseShare * width && !isMarked(line.text));
   const last = () => found.at(-1)!;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -137,7 +140,8 @@ const evenShare = 0.85;
 function widthOf(lines: WrittenLine[], usual: number): number {
   const own = Math.max(...lines.map(({ width }) => width));
   const isEven = lines.slice(0, -1).every(({ width }) => width >= evenShare * own);
-  return lines.length > 2 && isEven && own >= verseShare * usual ? own : usual;
+  const isProse = lines.slice(0, -1).some(({ text }) => !endsSentence.test(text));
+  return lines.length > 2 && isEven && isProse && own >= verseShare * usual ? own : usual;
 }
 
 // The words of the document, without those that the ends of lines divide.
@@ -191,7 +195,7 @@ function isWrapped(lines: WrittenLine[], index: number, width: number): boolean 
   const [before, line] = [lines[index - 1]!, lines[index]!];
   if (!Number.isFinite(width) || isDateOrAddress.test(line.text) || isDateOrAddress.test(before.text)) return false;
   if (isFull(before, line, width) || beginsSmall.test(line.text)) return true;
-  const isBesideImage = index > 2 && lines.slice(index, index + 4).some((one) => one.width > verseShare * width);
+  const isBesideImage = index > 2 && lines.slice(index, index + 8).some((one) => one.width > verseShare * width);
   const narrow = longestOf(lines.slice(Math.max(0, index - 4), index));
   return (
     isBesideImage && narrow < verseShare * width && !endsSentence.test(before.text) && isFull(before, line, narrow)

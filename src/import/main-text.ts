@@ -13,53 +13,54 @@ const leastShare = 0.6;
 export function findMainText($: Dom): Nodes {
   const body = $("body") as Nodes;
   if (body.find(furniture).length === 0) return body;
-  const length = (element: Nodes): number => lengthOfText($, element);
-  const total = length(body);
+  const lengths = measureElements($, body);
+  const lengthOf = (element: Nodes) => lengths.get(element[0]!) ?? 0;
   const named = ["[itemprop=articleBody]", "article", "main", "[role=main]"]
-    .flatMap((selector) =>
-      $(selector)
-        .toArray()
-        .map((element) => $(element) as Nodes),
-    )
-    .find((element) => length(element) >= leastShare * total);
+    .flatMap((selector) => $(selector).toArray())
+    .map((element) => $(element) as Nodes)
+    .find((element) => lengthOf(element) >= leastShare * lengthOf(body));
   let found: Nodes = named ?? body;
   for (;;) {
-    const next: Nodes | undefined = found
-      .children()
-      .toArray()
+    const children = found.children().toArray();
+    const next = children
       .map((element) => $(element) as Nodes)
-      .find((child) => length(child) >= leastShare * length(found) && keepsHeading(found, child));
+      .find((child) => lengthOf(child) >= leastShare * lengthOf(found) && keepsHeading(found, child));
     if (!next || next.is("p, ul, ol, table, blockquote, tbody, tr, td, pre")) return found;
     found = next;
   }
 }
 
-/** Removes what stands in the text of a page and is none of it. */
+/** Removes what stands in the text of a page and is none of it: menus, buttons, and links before the title. */
 export function removeFurniture($: Dom, main: Nodes): void {
   main.find(`${unread}, footer, [role=navigation]`).not("data.notice").remove();
-  const heading = main.find("h1").first();
-  // What comes before the title of an article is where on the site it stands.
-  if (heading.length > 0) removeBefore($, heading as Nodes, main);
-}
-
-function removeBefore($: Dom, element: Nodes, root: Nodes): void {
-  for (let current = element; current[0] !== root[0]; current = current.parent() as Nodes) {
-    const before = [...current.prevAll().toArray()].map((one) => $(one) as Nodes);
-    if (before.some((one) => lengthOfText($, one) > 0)) return;
-    for (const one of before) if (one.find("img").length === 0 && !one.is("img")) one.remove();
+  const heading = main.find("h1").first() as Nodes;
+  for (let current = heading; current.length > 0 && current[0] !== main[0]; current = current.parent() as Nodes) {
+    for (const element of current.prevAll().toArray()) {
+      const before = $(element) as Nodes;
+      if (before.text().trim() !== before.find("a").text().trim() || before.find("img").length > 0) return;
+      before.remove();
+    }
   }
 }
 
-// The text in paragraphs, without that of links: menus are links.
-function lengthOfText($: Dom, element: Nodes): number {
-  const isText = "p, li, blockquote, td, pre, dd";
-  const parts = (element.is(isText) ? element : element.find(isText))
-    .toArray()
-    .map((part) => $(part) as Nodes)
-    .filter((part) => part.closest(furniture).length === 0);
-  const length = (text: string) => text.replace(/\s+/g, " ").trim().length;
-  const outermost = parts.filter((part) => part.parents(isText).length === 0);
-  return outermost.reduce((sum, part) => sum + length(part.text()) - length(part.find("a").text()), 0);
+/** Text in paragraphs, as opposed to that of menus and captions. */
+const isText = "p, li, blockquote, td, pre, dd";
+
+// Returns for each element how many letters of text it has, without those of links: menus are links.
+function measureElements($: Dom, body: Nodes): Map<Nodes[number], number> {
+  const lengths = new Map<Nodes[number], number>();
+  for (const element of body.find(isText).toArray()) {
+    const part = $(element) as Nodes;
+    if (part.closest(furniture).length > 0 || part.parents(isText).length > 0) continue;
+    const length = lengthOf(part.text()) - lengthOf(part.find("a").text());
+    for (const around of [element, ...part.parents().toArray()])
+      lengths.set(around, (lengths.get(around) ?? 0) + length);
+  }
+  return lengths;
+}
+
+function lengthOf(text: string): number {
+  return text.replace(/\s+/g, " ").trim().length;
 }
 
 function keepsHeading(around: Nodes, inside: Nodes): boolean {
