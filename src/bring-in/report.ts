@@ -38,16 +38,25 @@ export function reportOn(
     document,
     files: statements.map(({ file }) => file),
     words: statements.reduce((sum, statement) => sum + countWords(statement), 0),
-    places: [
+    places: sortPlaces([
       ...notices.map((sentence) => ({ place: first, sentence })),
       ...drafts.flatMap(listPlaces),
       ...found
         .filter((problem) => !isLoss(problem))
         .map(({ place, message, hint }) => ({ place, sentence: [message, hint].filter(Boolean).join(" ") })),
-    ],
+    ]),
     leftOut: describeLeftOut(drafts, document, placeOf),
     problems: found.filter(isLoss),
   };
+}
+
+// By file, then from the beginning to the end, as an editor goes through them.
+function sortPlaces(places: BroughtIn["places"]): BroughtIn["places"] {
+  const files = [...new Set(places.map(({ place }) => place.file))];
+  return places.toSorted(
+    ({ place: one }, { place: other }) =>
+      files.indexOf(one.file) - files.indexOf(other.file) || one.line - other.line || one.column - other.column,
+  );
 }
 
 function countWords(statement: Statement): number {

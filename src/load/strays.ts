@@ -40,7 +40,7 @@ function checkBesideTexts(file: string, files: string[]): Fault | undefined {
   if (documents.test(file)) {
     return notRead(
       "a text of the publication is a Markdown file",
-      "If it is the source of a statement, put it into sources/ as you received it, and write the statement in Markdown. " +
+      "If a statement is to be made of it, run “pamphlet import” with its name. " +
         "If not, take it out of the folder.",
     );
   }

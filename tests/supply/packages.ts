@@ -44,12 +44,16 @@ export function listPackages(): Package[] {
 // What packages name in another way than SPDX does.
 const spdxNames: Record<string, string> = { OFL: "OFL-1.1" };
 
+// Packages that name no licence exactly, with the one whose text they have.
+const licencesRead: Record<string, string> = { "duck 0.1.12": "BSD-2-Clause" };
+
 function describePackage(folder: string, { version, license = "none", os, cpu }: Entry): Package {
   const isForSomeSystems = Boolean(os ?? cpu) || !existsSync(folder);
+  const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
   return {
-    name: folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length),
+    name,
     version,
-    licence: spdxNames[license] ?? license,
+    licence: licencesRead[`${name} ${version}`] ?? spdxNames[license] ?? license,
     ...(!isForSomeSystems && { text: findLicenceText(folder) }),
     isForSomeSystems,
   };

@@ -17,7 +17,7 @@ export function wordParagraph(text: string, { style = "", list = "" } = {}): str
     style && `<w:pStyle w:val="${style}"/>`,
     list && `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`,
   ];
-  return `<w:p><w:pPr>${properties.join("")}</w:pPr>${/^</.test(text) ? text : wordRun(text)}</w:p>`;
+  return `<w:p><w:pPr>${properties.join("")}</w:pPr>${text.startsWith("<") ? text : wordRun(text)}</w:p>`;
 }
 
 /** Returns the XML of some words of Word, with properties. */
