@@ -9,7 +9,7 @@ const table = (columns: number) => wideRow("a", columns) + wideRow("-", columns)
 export const textExplanations = {
   "statement-empty": {
     why: "The file has keys and no words, so its page would be empty.",
-    mend: "Write the text below the front matter, or take the file out of the folder.",
+    mend: "Write the text, or take the file out of the folder.",
     example: {
       wrong: { "preface.md": "---\ntitle: Why we print this\n---\n" },
       right: { "preface.md": "---\ntitle: Why we print this\n---\n\nThe words of the preface.\n" },

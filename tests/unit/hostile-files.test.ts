@@ -89,7 +89,7 @@ describe("a file that is not what it seems is a problem", () => {
     [
       "a source of 100 MB",
       (folder) => truncateSync(path.join(folder, "sources/alpha.txt"), 1e8),
-      "alpha.md The file “sources/alpha.txt” has 100 MB, and the most is 5 MB.",
+      "alpha.md The file “sources/alpha.txt” has 100 MB, and the most is 50 MB.",
     ],
     [
       "images of 600 MB",
