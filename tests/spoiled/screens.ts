@@ -133,7 +133,7 @@ export const screens: Spoiled[] = [
   book(
     "a name among the sources is gone",
     "words-lost",
-    /The organisation “Fixture Organisation One” is missing from epub\/fixture\.epub, sources\.xhtml/,
+    /The name “Fixture Organisation One: All the blocks & < signs ]]>” is missing from epub\/fixture\.epub, sources\.xhtml/,
     "sources.xhtml",
     "Fixture Organisation One",
     "",

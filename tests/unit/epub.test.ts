@@ -146,7 +146,7 @@ describe("what is wrong in a book", () => {
       "a name lost from the contents",
       '<li><a href="text-one.xhtml" lang="en-GB" xml:lang="en-GB" dir="ltr">First Group: One</a></li>',
       "",
-      "one.md:1:1 words-lost",
+      "one.md:2:1 words-lost",
     ],
     ["a word lost from the imprint", "Whose texts", "Whose", "publication.yaml:1:7 words-lost"],
     ["a title lost", "<h1>One</h1>", "<h1>Two</h1>", "one.md:2:1 words-lost"],
