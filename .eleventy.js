@@ -1,4 +1,4 @@
-// What “eleventy --serve” reads, for the preview.
+// What “npx eleventy” reads: it writes every document of statements/ into .preview/. The preview is “npm run dev”.
 import { importProgram } from "./src/program.js";
 
 const { default: configure, config } = await importProgram("eleventy");

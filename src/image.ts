@@ -55,8 +55,9 @@ const bookJpeg = {
 };
 
 // How the messages of libvips begin when it knows the format of a file but cannot decode it. They were collected by
-// cutting off and changing the bytes of files of each format, with sharp 0.35.
-const damage = /corrupt header|^(?:VipsJpeg|vipspng|gifload_buffer|webp2vips|webpload_buffer): /m;
+// cutting off and changing the bytes of files of each format, with sharp 0.35. libvips keeps its messages in one place for
+// all images that are decoded at a time, so that one may lose its message to another; sharp then says “Unknown error”.
+const damage = /corrupt header|^(?:VipsJpeg|vipspng|gifload_buffer|webp2vips|webpload_buffer): |^Unknown error$/m;
 
 /**
  * Decodes an image. Returns what it contains, or a clause that says what is wrong with its file: “is damaged”. Throws a

@@ -28,7 +28,7 @@ export const problemCodes = {
   "contents-stranger": "a statement is neither in the contents nor the leaflet of another",
   "file-stray": "a file is in a place from which nothing is read",
   "statement-empty": "a text has no words",
-  "title-long": "a title is too long to set",
+  "title-long": "a title or another short text is too long to set",
   "text-long": "a file, a text or a part of it is too long to read or to set",
   "html-raw": "a text has HTML, which would be printed as it was typed",
   "attribute-wrong": "a class, a language or something else in {: … } has no effect",

@@ -50,12 +50,12 @@ describe("an explanation", () => {
     const withoutExample = Object.keys(explanations).filter((code) => !examples.some(([name]) => name === code));
     expect(withoutExample).toEqual([
       "leaflet-too-long",
-      "image-resolution",
       "file-changed",
       "words-lost",
       "page-number-wrong",
       "page-box-wrong",
       "ink-wrong",
+      "image-resolution",
       "font-not-embedded",
       "pdf-structure",
       "epub-invalid",

@@ -207,10 +207,26 @@ describe("the files for text editors", () => {
       expect("    one:1:2 of a text").not.toMatch(new RegExp(regexp));
     }
   });
+
+  it("know the sentences with which the preview begins and ends a list of problems", async () => {
+    const { tasks } = JSON.parse(await read(".vscode/tasks.json")) as { tasks: Task[] };
+    const { beginsPattern, endsPattern } = tasks.find(({ isBackground }) => isBackground)!.problemMatcher.background!;
+    const preview = await readFile("src/cli/commands/dev.ts", "utf8");
+    const sentences = [...preview.matchAll(/say\(["`](.*?)["`]\)/g)].map(([, sentence]) => sentence!);
+    expect(sentences.filter((sentence) => new RegExp(beginsPattern).test(sentence))).toEqual(["The texts were read."]);
+    const ends = [...sentences, "1 problem.", "2 problems. “pamphlet explain CODE” says more about each."].filter(
+      (sentence) => new RegExp(endsPattern).test(sentence),
+    );
+    expect(ends).toHaveLength(4);
+  });
 });
 
 interface Task {
-  problemMatcher: { pattern: { regexp: string } & Record<string, number | string> };
+  isBackground?: boolean;
+  problemMatcher: {
+    pattern: { regexp: string } & Record<string, number | string>;
+    background?: { beginsPattern: string; endsPattern: string };
+  };
 }
 
 describe("pamphlet new statement", () => {

@@ -10,6 +10,6 @@ export function findEmptyTexts({ texts }: Draft): Problem[] {
       code: "statement-empty",
       place: { file, line: bodyLine, column: 1 },
       message: "The text has no words.",
-      hint: "Write it below the front matter, or take the file out of the publication.",
+      hint: "Write them, or take the file out of the publication.",
     }));
 }

@@ -1,6 +1,9 @@
 import { nameOfLanguage } from "../language.ts";
+import { formatInteger } from "../locale-format.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
-import { listInReadingOrder, type Publication } from "../publication.ts";
+import { distinctionOf, listTwins, statementNameOf } from "../names.ts";
+import { readStrands } from "../markdown/strands.ts";
+import { leafletOf, listInReadingOrder, type Publication } from "../publication.ts";
 import { remarkOnResolution } from "./resolution.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
 import { remarkOnAssumptions } from "./assumptions.ts";
@@ -13,6 +16,8 @@ export function findRemarks(publication: Publication): string[] {
     ...remarkOnForms(publication),
     ...remarkOnUnusedAddresses(publication),
     ...remarkOnResolution(publication),
+    ...remarkOnTwins(publication),
+    ...remarkOnLeaflets(publication),
   ];
 }
 
@@ -39,6 +44,39 @@ function remarkOnForms(publication: Publication): string[] {
     `publication.yaml: ${nameOfLanguage(publication.language)} counts in forms that are missing under “terms:”, ` +
       `${missing.join(", ")}, so the form “other” is printed.`,
   ];
+}
+
+/**
+ * The most words that a leaflet can have: 48 pages of A5, the most that can be folded, with some 600 words of 9 pt each.
+ * Estimated; the leaflet edition measures.
+ */
+const mostWordsOfLeaflet = 28_000;
+
+function remarkOnLeaflets(publication: Publication): string[] {
+  if (!publication.editions.includes("leaflets")) return [];
+  return publication.statements.flatMap((statement) => {
+    const { body, notes } = readStrands(leafletOf(statement));
+    const words = body.length + notes.flat().length;
+    if (words <= mostWordsOfLeaflet) return [];
+    const [found, most] = [words, mostWordsOfLeaflet].map((number) => number.toLocaleString("en"));
+    return [
+      `${leafletOf(statement).file}: This text has ${found} words, and a leaflet has room for about ${most}. A shorter ` +
+        `version can be named in ${statement.file}, as “leaflet:”.`,
+    ];
+  });
+}
+
+// Texts with one name, which are told apart by a number alone.
+function remarkOnTwins(publication: Publication): string[] {
+  return publication.statements.flatMap((statement) => {
+    const [first, ...others] = listTwins(statement, publication);
+    if (first !== statement || distinctionOf(statement, publication) !== formatInteger(1, statement.lang)) return [];
+    const files = others.map(({ file }) => file).join(", ");
+    return [
+      `${statement.file}: This text is told only by a number from ${files}, as “${statementNameOf(statement, publication)}”. ` +
+        "A title of its own, an author or a date would say more.",
+    ];
+  });
 }
 
 // Link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.

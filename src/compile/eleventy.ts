@@ -79,15 +79,13 @@ export async function compile(
 }
 
 /**
- * Configures Eleventy for a preview of every document of `statements/`. Only `.eleventy.js` uses it. Throws
- * PublicationProblems if the publication cannot be loaded; the rules of check/ do not run.
+ * Configures Eleventy's own command, which writes every document of `statements/` with its fonts and images. Only
+ * `.eleventy.js` uses it. Throws PublicationProblems if the publication cannot be loaded; the rules of check/ do not run.
  */
-export default async function configurePreview(eleventy: UserConfig): Promise<void> {
+export default async function configureCommand(eleventy: UserConfig): Promise<void> {
   const { publication, problems } = await load(path.resolve("statements"));
   if (!publication) throw new PublicationProblems(problems);
   setUp(eleventy, publication, [], editionNames);
-  eleventy.addWatchTarget("statements", { resetConfig: true });
-  eleventy.addWatchTarget("styles", { resetConfig: true });
   const fonts = fontsOf(buildStylesheet(["fonts", "clear-fonts"], publication));
   for (const family of families) {
     for (const font of fonts) eleventy.addPassthroughCopy({ [fontFile(font, publication)]: `${family}/fonts/${font}` });
@@ -96,7 +94,7 @@ export default async function configurePreview(eleventy: UserConfig): Promise<vo
   }
 }
 
-/** The part of the preview's configuration that Eleventy reads as data. */
+/** The part of that configuration that Eleventy reads as data. */
 export const config = { dir: { input: site, output, includes: "includes" } };
 
 // Returns the path of a font. The editor's own fonts were loaded as bytes and have new names. The name has the keys

@@ -40,8 +40,8 @@ export const fileExplanations = {
     },
   },
   "slug-duplicate": {
-    why: "The contents name the same text twice, or two texts would have the same name in the build.",
-    mend: "Keep one of the two, or give one of the files another name.",
+    why: "The contents name the same text twice, so it would be printed twice.",
+    mend: "Keep one of the two.",
     example: {
       wrong: { "publication.yaml": "contents:\n  - alpha\n  - beta\n  - alpha\n" },
       right: { "publication.yaml": "contents:\n  - alpha\n  - beta\n" },
@@ -49,7 +49,7 @@ export const fileExplanations = {
   },
   "contents-missing": {
     why: "The contents, or the key “leaflet” of a statement, name a text for which there is no file.",
-    mend: "Write the name of the file without “.md”, or take the line out.",
+    mend: "Write the name of its file, or take the line out.",
     example: {
       wrong: { "publication.yaml": "contents:\n  - alpha\n  - beta\n  - gamma\n" },
       right: { "publication.yaml": "contents:\n  - alpha\n  - beta\n" },

@@ -28,10 +28,6 @@ export const imageExplanations = {
       right: { "preface.md": "A square:\n\n![A square](images/square.png)\n" },
     },
   },
-  "image-resolution": {
-    why: "The image has so few pixels for its size on paper that a reader would see them.",
-    mend: "Use the image as the camera made it. If there is no larger one, show it smaller, or leave it out.",
-  },
   "font-unusable": {
     why: "The font is damaged, is no font, or its maker does not allow it to be put into files.",
     mend: "Copy it again from where it came, or choose a font with a free licence.",

@@ -58,9 +58,9 @@ export const settingExplanations = {
   },
   "front-matter-missing": {
     why:
-      "The keys of a text stand at its top, between two lines of three hyphens. The program did not find both lines, " +
-      "so it cannot tell the keys from the text.",
-    mend: "Put three hyphens, and nothing else, into the line above the keys and into the line below them.",
+      "The keys of a text stand at its top, between two lines of three hyphens. The program found only the first, so it " +
+      "cannot tell the keys from the text.",
+    mend: "Put three hyphens, and nothing else, into the line below the keys; or take the hyphens out if there are none.",
     example: {
       wrong: { "preface.md": "---\ntitle: Why we print this\n\nThe words of the preface.\n" },
       right: { "preface.md": "---\ntitle: Why we print this\n---\n\nThe words of the preface.\n" },

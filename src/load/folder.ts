@@ -1,4 +1,4 @@
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
@@ -54,15 +54,17 @@ export async function readText(folder: string, name: string, namedAt: Place): Pr
 
 /** Returns how many bytes the named files have together, without those that cannot be read. */
 export async function sizeOf(folder: string, names: string[]): Promise<number> {
-  const sizes = await Promise.all(
-    names.map((name) =>
-      stat(path.join(folder, name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return (await readFacts(folder, names)).reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Returns when one of the named files was last changed, without those that cannot be read. */
+export async function lastChangeOf(folder: string, names: string[]): Promise<Date> {
+  return new Date(Math.max(0, ...(await readFacts(folder, names)).map(({ mtimeMs }) => mtimeMs)));
+}
+
+async function readFacts(folder: string, names: string[]): Promise<Stats[]> {
+  const facts = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => [])));
+  return facts.flat();
 }
 
 /**

@@ -11,7 +11,7 @@ import { readFaces } from "./faces.ts";
 import { listFiles, readText } from "./folder.ts";
 import { findExcess } from "./limits.ts";
 import { readImages } from "./images.ts";
-import { readMarkdownFile } from "./markdown-file.ts";
+import { readMarkdown } from "./markdown-file.ts";
 import { composePublication } from "./publication.ts";
 import { findStrayFiles } from "./strays.ts";
 import { tellKeys, textAt } from "./tell.ts";
@@ -110,7 +110,7 @@ async function readTexts(root: string, files: string[], yaml: Yaml) {
   const contents = contentsIn(yaml)?.map(({ name }) => name);
   const names = findTextFiles(files, contents);
   const [preface, ...statements] = await Promise.all(
-    [names.preface, ...names.statements].map((file) => (file === undefined ? file : readMarkdownFile(root, file))),
+    [names.preface, ...names.statements].map((file) => (file === undefined ? file : readMarkdown(root, file))),
   );
   const read = statements.map((file) => file!);
   const told = await tellKeys({ root, file: publicationFile, value: yaml.value, preface, statements: read });

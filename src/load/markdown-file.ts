@@ -27,7 +27,7 @@ export interface MarkdownFile {
 }
 
 /** Reads a Markdown file of the publication. It needs no front matter. */
-export async function readMarkdownFile(folder: string, file: string): Promise<MarkdownFile> {
+export async function readMarkdown(folder: string, file: string): Promise<MarkdownFile> {
   const place: Place = { file, line: 1, column: 1 };
   const unread: MarkdownFile = { file, bodyLine: 1, at: () => place, ownText: "", problems: [] };
   const text = await readText(folder, file, place);

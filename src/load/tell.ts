@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { detectLanguage } from "../detect-language.ts";
 import { fileDateOf } from "../names.ts";
@@ -7,6 +6,7 @@ import { day, unprintable } from "../schema-fields.ts";
 import { endSlug, toSlug } from "../slug.ts";
 import { tableNames, termsOfLanguage } from "../terms/index.ts";
 import { publicationIdOf } from "../web/part-id.ts";
+import { lastChangeOf } from "./folder.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 
 /** What the keys of a publication are told from. */
@@ -110,13 +110,13 @@ async function tellDate({ root, value, preface, statements }: Evidence): Promise
   const dates = statements.map(({ yaml }) => textAt(yaml?.value, "date")).filter(isDay);
   const latest = dates.sort().at(-1);
   if (latest !== undefined) return { value: latest, from: "that of the latest text" };
-  const files = [...statements, ...(preface ? [preface] : [])].map(({ file }) => path.join(root, file));
-  const changes = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
-  const changed = new Date(Math.max(0, ...changes)).toISOString().slice(0, "2020-01-11".length);
-  return {
-    value: fileDateOf({ date: changed }).toISOString().slice(0, "2020-01-11".length),
-    from: "on which a text was last changed",
-  };
+  const files = [...statements, ...(preface ? [preface] : [])].map(({ file }) => file);
+  const changed = toDay(await lastChangeOf(root, files));
+  return { value: toDay(fileDateOf({ date: changed })), from: "on which a text was last changed" };
+}
+
+function toDay(moment: Date): string {
+  return moment.toISOString().slice(0, "2020-01-11".length);
 }
 
 function isDay(text: string | undefined): text is string {

@@ -12,7 +12,7 @@ import {
   type Source,
   type Statement,
 } from "../publication.ts";
-import { prefaceSchema, statementSchema, type SourceYaml } from "../schema-texts.ts";
+import { prefaceSchema, statementSchema, type SourceYaml, type StatementYaml } from "../schema-texts.ts";
 import type { Entry } from "./contents.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import { readSourceDocument } from "./sources.ts";
@@ -56,7 +56,11 @@ export async function readStatement(
   const { leaflet: _, source: written = "original", corrections = [], author, about, ...keys } = value;
   const given = written === "original" ? {} : written;
   const source = await readSource(folder, given, file.yaml);
-  const faults = [...toList(source.problem), ...findUncompared(given, corrections.length, file.yaml)];
+  const faults = [
+    ...toList(source.problem),
+    ...findUncompared(given, corrections.length, file.yaml),
+    ...findLoneSubtitle(keys, file.yaml),
+  ];
   if (faults.length > 0) return { ...text, entry, problems: [...text.problems, ...faults] };
   const prose = { ...text.prose, dir: value.dir ?? text.prose.dir };
   const { published, url } = given;
@@ -164,6 +168,18 @@ function findUncompared(source: SourceYaml, corrections: number, { at }: Yaml): 
     ...(corrections > 0
       ? [problem(at("corrections"), "Corrections are declared, but no document is named from which the words differ.")]
       : []),
+  ];
+}
+
+function findLoneSubtitle({ title, subtitle }: Pick<StatementYaml, "title" | "subtitle">, { at }: Yaml): Problem[] {
+  if (subtitle === undefined || title !== undefined) return [];
+  return [
+    {
+      code: "value-wrong",
+      place: at("subtitle"),
+      message: "A subtitle stands under a title, but this statement has none.",
+      hint: "Write the title as “title:”, or delete this line.",
+    },
   ];
 }
 

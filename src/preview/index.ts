@@ -7,7 +7,7 @@ import { remember } from "../remember.ts";
 import { findAsset } from "./assets.ts";
 import { describeFault } from "./faults.ts";
 import { followPublication } from "./follow.ts";
-import { rememberLastBuild } from "./last-build.ts";
+import { rememberBuild } from "./built.ts";
 import { makeFile } from "./made-files.ts";
 import { plain, serve, type Reply } from "./serve.ts";
 import type { Version } from "./version.ts";
@@ -34,7 +34,7 @@ export interface PreviewOptions {
  */
 export async function preview({ folder, out, port, end, ready, read }: PreviewOptions): Promise<void> {
   let browser = shareBrowser();
-  const lastBuild = rememberLastBuild(out);
+  const lastBuild = rememberBuild(out);
   const versionOf = remember((publication: Publication): Version => ({
     publication,
     browser: () => browser.get(),
@@ -68,7 +68,7 @@ export async function preview({ folder, out, port, end, ready, read }: PreviewOp
   try {
     ready(server.address);
     browser.start();
-    await followed.follow();
+    void followed.follow();
     if (!end.aborted) await once(end, "abort");
   } finally {
     await Promise.all([endWatching(), server.close(), browser.close()]);

@@ -30,9 +30,10 @@ const makers: [start: string, make: Make][] = [
  * cannot be made, and a MachineError if the browser cannot be used.
  */
 export async function makeFile(version: Version, file: string): Promise<ServedFile | undefined> {
-  const [start, make] = makers.find(([start]) => file.startsWith(start)) ?? [];
-  const body = await make?.(version, file.slice(start!.length));
-  return body === undefined ? undefined : { type: contentTypeOf(file), body };
+  const name = file.endsWith("/") ? `${file}index.html` : file;
+  const [start, make] = makers.find(([start]) => name.startsWith(start)) ?? [];
+  const body = await make?.(version, name.slice(start!.length));
+  return body === undefined ? undefined : { type: contentTypeOf(name), body };
 }
 
 // The PDF, or how it is shown.

@@ -109,7 +109,7 @@ function decodePath(pathname: string): string {
   try {
     return decodeURIComponent(pathname.slice(1));
   } catch (error) {
-    if (error instanceof URIError) return "";
+    if (error instanceof URIError) return pathname;
     throw error;
   }
 }

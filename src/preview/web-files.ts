@@ -20,8 +20,7 @@ const documents = remember(async ({ publication, lastBuild }: Version) => {
  * Returns a file of the web edition. Pages are compiled anew; fonts have all their glyphs, and images are encoded when
  * they are asked for. What is made of other editions, as the cover and the downloads, is that of the last build.
  */
-export async function findWebFile(version: Version, path: string): Promise<string | Uint8Array | undefined> {
-  const name = path === "" ? "index.html" : path;
+export async function findWebFile(version: Version, name: string): Promise<string | Uint8Array | undefined> {
   const { publication, lastBuild } = version;
   const compiled = await documents(version);
   const document = compiled.get(name);

@@ -6,10 +6,18 @@ import { load } from "../load/index.ts";
 import { readStrands } from "../markdown/strands.ts";
 import { statementNameOf } from "../names.ts";
 import { sortProblems, type Problem } from "../problem.ts";
-import { leafletOf, type Draft, type Preface, type Prose, type Publication, type Statement } from "../publication.ts";
+import {
+  leafletOf,
+  listTexts,
+  type Draft,
+  type Preface,
+  type Prose,
+  type Publication,
+  type Statement,
+} from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { findGaps } from "./gaps.ts";
-import { findTime, readLastBuild, type LastBuild } from "./last-build.ts";
+import { findTime, readBuildFacts, type BuildFacts } from "./build-facts.ts";
 
 /** What is known of a text. What is not known, or what the text has not, is absent. */
 export interface TextStatus {
@@ -50,8 +58,8 @@ export interface PublicationStatus {
  * build in the folder `out`. Throws a MachineError if one of them cannot be read.
  */
 export async function findStatus(folder: string, out: string): Promise<PublicationStatus> {
-  const [{ publication, draft, problems }, build] = await Promise.all([load(folder), readLastBuild(out)]);
-  const texts = publication ? listInOrder(publication, draft) : draft.texts.filter(({ slug }) => slug !== "imprint");
+  const [{ publication, draft, problems }, build] = await Promise.all([load(folder), readBuildFacts(out)]);
+  const texts = listFiles(publication, draft);
   const leaflets = new Map(publication?.statements.map((one) => [one.slug, leafletOf(one)]));
   const rows = texts.map(async (text): Promise<TextStatus> => {
     const changed = await findTime(path.join(folder, text.file));
@@ -75,10 +83,11 @@ export async function findStatus(folder: string, out: string): Promise<Publicati
   };
 }
 
-// A shorter version for the leaflet stands after its statement.
-function listInOrder({ preface, statements }: Publication, { texts }: Draft): Prose[] {
-  const ordered = [preface ?? [], statements.flatMap((one) => [one, one.leaflet ?? []].flat())].flat();
-  return [...ordered, ...texts.filter(({ slug }) => slug !== "imprint" && !ordered.some((one) => one.slug === slug))];
+// Each file once, in the order of the contents; a shorter version for the leaflet stands after its statement. Of a draft,
+// other passages of front matter and the imprint are texts too.
+function listFiles(publication: Publication | undefined, { texts }: Draft): Prose[] {
+  const all = [...(publication ? listTexts(publication) : []), ...texts].filter(({ slug }) => slug !== "imprint");
+  return all.filter(({ file }, index) => all.findIndex((other) => other.file === file) === index);
 }
 
 // Numbers that the program sets do not count.
@@ -94,7 +103,7 @@ function describeStatement(statement: Statement | undefined): Partial<TextStatus
 }
 
 // The bookmark of a text has its name. Two texts may have the same name; their bookmarks are in the order of the texts.
-function findPages(text: Prose, publication: Publication, { parts }: LastBuild): Partial<TextStatus> {
+function findPages(text: Prose, publication: Publication, { parts }: BuildFacts): Partial<TextStatus> {
   const { preface, statements } = publication;
   const nameOf = (one: Prose) =>
     one === preface

@@ -1,6 +1,6 @@
 import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
-import { imprintOf, listInReadingOrder, type Prose, type Publication, type Statement } from "../publication.ts";
+import { imprintOf, listInReadingOrder, type Preface, type Publication, type Statement } from "../publication.ts";
 import { listWithOrigin } from "../names.ts";
 import { verifyEvents } from "./events.ts";
 import { verifyName } from "./text-head.ts";
@@ -17,7 +17,7 @@ export function verifyImprintAndLists(
   path: string,
 ): Problem[] {
   const read = (name: string, part: string) => textOf(documents.get(`OEBPS/${name}`) ?? "", part);
-  const verifyList = (texts: (Prose | Statement)[], name: string, part: string) => {
+  const verifyList = (texts: (Preface | Statement)[], name: string, part: string) => {
     const list = read(name, part);
     return texts.flatMap((text) => verifyName(publication, text, list, `${path}, ${name}`));
   };

@@ -35,9 +35,7 @@ export function verifyImageResolution(publication: Publication, pages: PressPage
           message:
             `${reference ? `The image ${reference.image.name}` : "An image"} (${width} × ${height} px) has only ` +
             `${Math.floor(ppi)} pixels per inch on page ${number} of ${path}, but a press needs ${leastPpi}.`,
-          hint:
-            `Use an image of at least ${minWidth} × ${minHeight} px, ` +
-            "or remove “press” from the editions in publication.yaml.",
+          hint: `Build again, or use an image of at least ${minWidth} × ${minHeight} px.`,
         },
       ];
     }),

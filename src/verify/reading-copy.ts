@@ -36,6 +36,7 @@ export async function verifyReadingCopy(
     ...verifyPrintedHeads(publication, listInReadingOrder(publication), document, path),
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
     ...verifyEvents(publication, textOf(document, ".event"), path),
+    ...(proof.problems.length > 0 ? [] : verifyBackCover(publication, pdf, proof.startOf, path)),
     ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...verifyStructure(publication, pdf, path),
     ...(await verifySizeAndFonts(publication, bytes, path, geometry)),
@@ -63,6 +64,24 @@ function verifyContentsLinks(
       },
     ];
   });
+}
+
+function verifyBackCover(
+  publication: Publication,
+  { pages }: PdfText,
+  startOf: Map<string, number>,
+  path: string,
+): Problem[] {
+  const taken = pages.length + 1 - (startOf.get("back-cover") ?? pages.length);
+  if (taken === 1) return [];
+  return [
+    {
+      code: "text-long",
+      place: publication.at("event"),
+      message: `The back cover of ${path} takes ${taken} pages, because its events are too long for one.`,
+      hint: "Shorten them, or take out some: a web address under “link:” can say more.",
+    },
+  ];
 }
 
 function verifyStructure(publication: Publication, pdf: PdfText, path: string): Problem[] {

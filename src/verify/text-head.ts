@@ -1,5 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
+import { statementNameOf } from "../names.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { splitWords } from "../words.ts";
 import { formatDate } from "../locale-format.ts";
@@ -37,20 +38,21 @@ export function verifyHead(
 }
 
 /**
- * Verifies that a list names a text: a statement by its organisation, and by its title or, if it has none, its author,
- * or if it has nothing of all this, by its first words; a preface by its title or the program's word for it. `found` is the list; `where` names the file in the messages.
+ * Verifies that a list names a text: a statement by its whole name, which no other has; a preface by its title or the
+ * program's word for it. `found` is the list; `where` names the file in the messages.
  */
 export function verifyName(
   publication: Publication,
-  text: Prose | Preface | Statement,
+  text: Preface | Statement,
   found: string,
   where: string,
 ): Problem[] {
-  const { organisation, title, author, firstWords }: Partial<Statement> = text;
-  const name = text === publication.preface ? (title ?? termsOf(publication).preface) : title;
-  const own = name ? { title: name } : { author };
-  const named = withoutAbsent({ organisation, ...own });
-  return findMissing(text, named.length > 0 ? named : withoutAbsent({ title: firstWords }), found, where);
+  const isPreface = text === publication.preface;
+  const name = isPreface
+    ? (text.title ?? termsOf(publication).preface)
+    : statementNameOf(text as Statement, publication);
+  if (keepDrawn(found).includes(keepDrawn(name))) return [];
+  return [{ code: "words-lost", place: text.at("title"), message: `The name “${name}” is missing from ${where}.` }];
 }
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {

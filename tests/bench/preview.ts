@@ -1,76 +1,56 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
+import { startPreview } from "../support/preview.ts";
+import { startReader } from "../support/reader.ts";
 
-// How long to wait between two looks at the page, and for a change to be shown at all, in ms.
-const interval = 20;
-const limit = 120_000;
+/** From saving a text until a reader sees the change, in seconds: the least of several runs. */
+export interface PreviewTimes {
+  web: number;
+  spread: number;
+}
 
-// Where Node replaces the link to node_modules/ by its target, Eleventy watches a folder above both, and does not
-// recognise the texts in it.
-const keepLinks = ["--preserve-symlinks", "--preserve-symlinks-main"];
+// The words of all pages that are drawn, and of the page of the web edition that is shown.
+const seen = {
+  spread: `[...document.querySelectorAll(".words")].map((page) => page.textContent).join()`,
+  web: `document.querySelector("iframe:not(.behind)")?.contentDocument?.body?.textContent ?? ""`,
+};
 
-/**
- * Returns the seconds from saving a text until the preview serves the page with the change, the least of several runs.
- * It changes a copy of the program and its publication, in an empty folder.
- */
-export async function measurePreview(folder: string, runs: number): Promise<number> {
-  for (const name of ["src", "styles", "statements", ".eleventy.js", "package.json"])
-    cpSync(name, path.join(folder, name), { recursive: true });
-  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
-  const port = await findFreePort();
-  const parameters = [...keepLinks, "node_modules/@11ty/eleventy/cmd.cjs", "--serve", `--port=${port}`];
-  const server = spawn(process.execPath, parameters, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  const printed: string[] = [];
-  server.stderr.on("data", (data: Buffer) => printed.push(data.toString()));
-  const ended = once(server, "exit");
+/** Measures the preview of a copy of statements/, in an empty folder, as a reader sees it. */
+export async function measurePreview(folder: string, runs: number): Promise<PreviewTimes> {
+  cpSync("statements", folder, { recursive: true });
+  const [preview, reader] = await Promise.all([startPreview(folder), startReader()]);
   try {
-    return await measureChanges(folder, `http://localhost:${port}`, runs);
-  } catch (error) {
-    throw new Error(`The preview does not follow. ${(error as Error).message}\n${printed.join("")}`, { cause: error });
+    const page = await reader.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    const measure = async (tab: string, words: string) => {
+      await page.goto(`${preview.address}#${tab}`);
+      await whenCurrent(page);
+      // To the spread with the preface.
+      for (let turn = 0; turn < 2; turn++) await page.keyboard.press("ArrowRight");
+      let least = Infinity;
+      for (let run = 1; run <= runs; run++)
+        least = Math.min(least, await measureChange(page, path.join(folder, "preface.md"), `${tab} ${run}`, words));
+      return least;
+    };
+    return { web: await measure("web", seen.web), spread: await measure("pamphlet", seen.spread) };
   } finally {
-    server.kill();
-    await ended;
+    await Promise.all([reader.close(), preview.end()]);
   }
 }
 
-async function measureChanges(folder: string, address: string, runs: number): Promise<number> {
-  const [slug] = /(?<=^contents:\s+- )[\w-]+/m.exec(
-    readFileSync(path.join(folder, "statements/publication.yaml"), "utf8"),
-  )!;
-  const file = path.join(folder, `statements/${slug}.md`);
-  const whenShown = async (words: string): Promise<void> => {
-    const last = performance.now() + limit;
-    for (;;) {
-      if (performance.now() > last) throw new Error(`No page shows “${words}”.`);
-      const page = await fetch(`${address}/web/${slug}.html`).then(
-        (response) => response.text(),
-        () => "",
-      );
-      if (page.includes(words)) return;
-      await setTimeout(interval);
-    }
-  };
-  await whenShown("</html>");
-  let least = Infinity;
-  for (let run = 1; run <= runs; run++) {
-    const words = `Changed for the ${run}. time.`;
-    const text = readFileSync(file, "utf8").replace(/(?<=^---\n[^]*?\n---\n)/, `\n${words}\n`);
-    const started = performance.now();
-    writeFileSync(file, text);
-    await whenShown(words);
-    least = Math.min(least, (performance.now() - started) / 1000);
-  }
-  return least;
+async function measureChange(page: Page, file: string, name: string, words: string): Promise<number> {
+  const text = readFileSync(file, "utf8");
+  const started = performance.now();
+  writeFileSync(file, `${text}\nChanged: ${name}.\n`);
+  await page.waitForFunction(`(${words}).includes("Changed: ${name}.")`, { timeout: 0, polling: 10 });
+  const seconds = (performance.now() - started) / 1000;
+  writeFileSync(file, text);
+  await page.waitForFunction(`!(${words}).includes("Changed: ${name}.")`, { timeout: 0, polling: 10 });
+  await whenCurrent(page);
+  return seconds;
 }
 
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
+async function whenCurrent(page: Page): Promise<void> {
+  await page.waitForSelector('body[data-sign="current"]', { timeout: 0 });
 }

@@ -7,6 +7,9 @@ import { doctor } from "../../src/cli/doctor.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { main } from "../../src/cli/main.ts";
 import { generalOptions } from "../../src/cli/options.ts";
+import { editions } from "../../src/editions/index.ts";
+import { PublicationProblems } from "../../src/errors.ts";
+import type { Problem } from "../../src/problem.ts";
 
 // The real command, of which a test can make a call fail.
 vi.mock("../../src/cli/doctor.ts", async (original) => {
@@ -205,7 +208,7 @@ describe("--quiet", () => {
 describe("a command line that is wrong", () => {
   it.each([
     [["bild"], "There is no command “bild”. Did you mean “build”? “pamphlet --help” explains them."],
-    [["toString"], "There is no command “toString”. The commands are build, check, "],
+    [["toString"], "There is no command “toString”. The commands are new, import, build, "],
     [["check", "a", "b"], "“pamphlet check” takes one folder, but got a, b."],
     [["doctor", "a"], "“pamphlet doctor” takes no folder, but got a."],
     [["check", "--only", "epub"], "“pamphlet check” has no option --only. It belongs to build.\n"],
@@ -219,6 +222,31 @@ describe("a command line that is wrong", () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`pamphlet: ${message}`);
     expect(stderr.split("\n")).toHaveLength(2);
+  });
+});
+
+describe("--only leaflets/TEXT", () => {
+  it("is refused if there is no such text, which is known when the publication is read", async () => {
+    expect(await run("build", base, "--only", "leaflets/alpah", "--out", out, "--quiet")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "pamphlet: There is no text “alpah” to make a leaflet of. Did you mean “alpha”?\n",
+    });
+  });
+});
+
+describe("--keep-going", () => {
+  it("lists what was not made with its problems, and fails", async () => {
+    const edition = editions.find(({ name }) => name === "guide")!;
+    const problem = { code: "words-lost", place: { file: "alpha.md", line: 1, column: 1 }, message: "It is gone." };
+    vi.spyOn(edition, "make").mockRejectedValueOnce(new PublicationProblems([problem as Problem]));
+    const words = ["build", base, "--only", "text", "--only", "guide", "--keep-going"];
+    const { status, stdout, stderr } = await run(...words, "--out", path.join(room, "partial"));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/\ntext\/alpha\.txt +\d+ kB\n(.+\n)*Not made, because of problems: guide\.\n$/);
+    expect(stderr).toMatch(/alpha\.md:1:1 words-lost It is gone\.\n1 problem\.\n$/);
+    const { status: again } = await run(...words, "--out", path.join(room, "partial"));
+    expect(again).toBe(0);
   });
 });
 

@@ -35,7 +35,7 @@ describe("pamphlet status", () => {
     const { folder, out } = await copyFixture("untitled.md");
     const { texts, problems } = await findStatus(folder, out);
     expect(problems).toEqual([]);
-    expect(texts.map(({ changed: _, ...rest }) => rest)).toEqual([
+    expect(texts.map((row) => ({ ...row, changed: undefined }))).toEqual([
       { file: "preface.md", words: 28, page: "4", pages: 1, isNewer: false },
       {
         file: "blocks.md",
@@ -88,6 +88,12 @@ describe("pamphlet status", () => {
     expect(stdout).toMatch(/^blocks.md +125 +– +– +2021-04-30/m);
     const { gaps } = JSON.parse((await run("status", folder, "--json")).stdout);
     expect(gaps).toEqual([]);
+  });
+
+  it("has each file once, in the order of the contents", async () => {
+    const { texts } = await findStatus("tests/fixtures/tour", temporaryFolder());
+    expect(texts.map(({ file }) => file)).toEqual([...new Set(texts.map(({ file }) => file))]);
+    expect(texts.map(({ file }) => file).slice(0, 3)).toEqual(["preface.md", "first.md", "second.md"]);
   });
 
   it("shows what it can of a publication with problems", async () => {

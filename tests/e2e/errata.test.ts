@@ -83,6 +83,7 @@ describe("two builds", () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, "manifest.json"), '{ "files": [] }');
     expect((await run("diff", folder, "--out", out)).stderr).toContain("has no pamphlet to compare");
+    expect((await run("diff", temporaryFolder(), "--out", out)).stderr).toContain("has no build in it");
     expect((await run("diff", out, "--out", out, "--errata", "slip.doc")).stderr).toContain("must end in .pdf");
     expect((await run("diff", "untitled", "--in", fixture, "--errata", "x.pdf")).stderr).toContain(
       "not the folder of a",

@@ -44,6 +44,16 @@ export const reading: Spoiled[] = [
     changePdf(bytes, (_, pages) => pages.slice(6).forEach(({ node }) => node.delete(name("Contents")))),
   ),
   pamphlet(
+    "the back cover has a second page",
+    "text-long",
+    /The back cover of print\/fixture-a5\.pdf takes 2 pages, because its events are too long for one\./,
+    (bytes) =>
+      changePdf(bytes, (pdf, [first]) => {
+        const { width, height } = first!.getSize();
+        pdf.addPage([width, height]);
+      }),
+  ),
+  pamphlet(
     "a title is gone",
     "words-lost",
     /“Template” is missing from print\/fixture-a5\.pdf, page 7, after “.+”: “2021/,

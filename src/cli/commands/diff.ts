@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { MachineError, systemReason, UsageError } from "../../errors.ts";
 import type { Answer, Call, Command, Streams } from "../command.ts";
 
@@ -19,7 +18,8 @@ export const diffCommand: Command = {
     const [name, ...others] = call.words;
     if (name === undefined || others.length > 0)
       throw new UsageError("“pamphlet diff” takes the name of a statement, or the folder of an earlier build.");
-    return existsSync(path.join(name, "manifest.json")) ? diffBuilds(name, call) : diffStatement(name, call, streams);
+    const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? diffBuilds(name, call) : diffStatement(name, call, streams);
   },
 };
 

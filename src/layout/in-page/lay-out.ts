@@ -24,6 +24,7 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   PagedPolyfill.settings.hyphenGlyph = "-";
   const { pages } = await PagedPolyfill.preview();
   await document.fonts.ready;
+  removeCropMarks();
 
   // If a block is divided between pages, paged.css justifies its last line on the first of them. That must not be done
   // to a block around the divided one, such as an item of a list, nor to the words above an image.
@@ -48,6 +49,12 @@ export function isolateFirstPage(): PageRectangle {
   for (const page of document.querySelectorAll(".pagedjs_page ~ .pagedjs_page")) page.remove();
   const { x, y, width, height } = document.querySelector(".pagedjs_pagebox")!.getBoundingClientRect();
   return { x, y, width, height };
+}
+
+// The boxes for crop marks, in which nothing is drawn, are four layers a page. For each page that it prints, Chromium goes
+// through all layers of the document.
+function removeCropMarks(): void {
+  for (const box of document.querySelectorAll(".pagedjs_bleed")) box.remove();
 }
 
 function findPages(pages: Page[]): Map<string, number> {

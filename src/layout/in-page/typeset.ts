@@ -16,6 +16,7 @@ export async function typeset(area: { width: number; height: number }): Promise<
 
   for (const title of findAll(".cover-title")) fitInBlock(title, line);
   for (const imprint of findAll(".imprint")) fitOnPage(imprint, area.height);
+  for (const cover of findAll(".back-cover")) fitEvents(cover, area.height);
   for (const block of findAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
@@ -44,6 +45,15 @@ function fitInBlock(title: HTMLElement, line: number): void {
 function fitOnPage(imprint: HTMLElement, height: number): void {
   const over = imprint.getBoundingClientRect().height - height;
   if (over > 0) imprint.style.paddingTop = `${Math.max(0, px(getComputedStyle(imprint).paddingTop) - over)}px`;
+}
+
+// The back cover is one page. If its events are too long for that, they are set closer. They stand in a block that
+// begins in the bleed.
+function fitEvents(cover: HTMLElement, height: number): void {
+  const block = cover.querySelector(".back-block");
+  if (!block) return;
+  const top = block.getBoundingClientRect().top - px(getComputedStyle(block).marginTop);
+  if (cover.getBoundingClientRect().bottom - top > height) cover.classList.add("close");
 }
 
 // Where a text node between two elements is nothing but a space, and a page begins shortly before it, paged.js drops

@@ -26,6 +26,9 @@ const pxPerMm = 96 / 25.4;
 /** A window narrower than this shows pages one by one, in px; chosen by eye. */
 const narrow = 600;
 
+/** How long pages must be the latest ones before they are compared with the last build, in ms. Chosen by eye. */
+const quietMs = 500;
+
 /** The room around a spread, in px: its margins and its label. */
 const roomBeside = 32;
 const roomAbove = 56;
@@ -111,7 +114,8 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
     parts,
     async show(state, part) {
       const { version } = state;
-      const chosen = part || parts(state)[0]?.value || "";
+      const all = parts(state).map(({ value }) => value);
+      const chosen = all.includes(part) ? part : (all[0] ?? "");
       const path = pathOf(chosen);
       const facts = (await (await request(`${path}.json`, version))!.json()) as Pages;
       const opened = await openForDrawing(await (await request(`${path}.pdf`, version))!.arrayBuffer());
@@ -126,7 +130,7 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
       await draw();
       last?.close();
       moved();
-      if (marksChanges) void findChanges(version);
+      if (marksChanges) void findChanges(version, name);
     },
     pages: {
       turn(by) {
@@ -143,9 +147,12 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
     },
   };
 
-  async function findChanges(version: number): Promise<void> {
+  // Later, because a reader who goes on writing does not wait for it.
+  async function findChanges(version: number, wanted: string): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+    if (name !== wanted) return;
     const response = await request("changes.json", version).catch(() => undefined);
-    if (!response) return;
+    if (!response || name !== wanted) return;
     changes = (await response.json()) as Changes;
     mark();
   }

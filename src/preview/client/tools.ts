@@ -30,7 +30,10 @@ export function showTools(view: View, state: State, part: string): void {
   const parts = view.parts(state);
   const select = byId<HTMLSelectElement>("part");
   select.hidden = parts.length < 2;
-  select.replaceChildren(...parts.map(({ value, label }) => new Option(label, value, false, value === part)));
+  const options = parts.map(({ value, label }) => new Option(label, value));
+  // An open list would close.
+  if (String([...select.options].map(keyOf)) !== String(options.map(keyOf))) select.replaceChildren(...options);
+  select.value = parts.some(({ value }) => value === part) ? part : (parts[0]?.value ?? "");
   byId("previous").parentElement!.hidden = !pages && parts.length < 2;
   byId("zoom").hidden = byId("overlays").hidden = !pages;
   byId("place").textContent = pages?.place() ?? "";
@@ -38,6 +41,10 @@ export function showTools(view: View, state: State, part: string): void {
   byId("boxes").ariaPressed = String(look.boxes);
   byId("grid").ariaPressed = String(look.grid);
   byId<HTMLButtonElement>("grid").disabled = !pages?.hasGrid();
+}
+
+function keyOf({ value, label }: HTMLOptionElement): string {
+  return `${value} ${label}`;
 }
 
 /** Obeys a key. */
@@ -53,6 +60,8 @@ export function pressKey(event: KeyboardEvent): void {
 const keys: Record<string, string> = {
   ArrowLeft: "previous",
   ArrowRight: "next",
+  PageUp: "previous",
+  PageDown: "next",
   "-": "smaller",
   "+": "larger",
   "=": "larger",

@@ -8,7 +8,7 @@ import { readBuild } from "../output/reopen.ts";
 import { openPdf } from "../pdf/document.ts";
 
 /** What the last build tells of the texts. */
-export interface LastBuild {
+export interface BuildFacts {
   /** When it was made. */
   made: Date;
   /** The first page of each part of the pamphlet, as it is numbered, and the number of its pages, by their bookmarks. */
@@ -18,12 +18,12 @@ export interface LastBuild {
 }
 
 /** Reads what a build tells of the texts. Returns nothing if there is no build in the folder. */
-export async function readLastBuild(folder: string): Promise<LastBuild | undefined> {
+export async function readBuildFacts(folder: string): Promise<BuildFacts | undefined> {
   const made = await findTime(path.join(folder, "manifest.json"));
   if (!made) return undefined;
   const { artifacts } = await readBuild(folder);
   const pamphlet = findArtifact(artifacts, "pamphlet");
-  const leaflets: LastBuild["leaflets"] = new Map();
+  const leaflets: BuildFacts["leaflets"] = new Map();
   for (const { kind, statement, bytes } of artifacts)
     if (kind === "leaflet" && statement !== undefined)
       leaflets.set(statement, readPageWords(await readFirstPage(bytes)));
@@ -51,7 +51,7 @@ async function readFirstPage(bytes: Uint8Array): Promise<PdfText> {
 }
 
 // A part ends where the next one begins; each begins on a page of its own.
-function listParts({ bookmarks, labels }: PdfText, pages: number): LastBuild["parts"] {
+function listParts({ bookmarks, labels }: PdfText, pages: number): BuildFacts["parts"] {
   return bookmarks.map(({ title, page }, index) => ({
     title,
     page: labels?.[page - 1] ?? String(page),
