@@ -52,6 +52,19 @@ export async function readBuild(folder: string): Promise<ReadBuild> {
   return build;
 }
 
+/**
+ * Reads a build for those who can do without it. Returns nothing if there is none, if it is just being replaced, or if
+ * another version of the program made it.
+ */
+export async function readBuildIfAny(folder: string): Promise<ReadBuild | undefined> {
+  try {
+    return await readBuild(folder);
+  } catch (error) {
+    if (error instanceof MachineError) return undefined;
+    throw error;
+  }
+}
+
 async function readManifest(folder: string): Promise<Manifest> {
   const file = path.join(folder, "manifest.json");
   const text = await readFile(file, "utf8").catch((error: unknown) => {

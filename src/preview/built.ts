@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Artifact } from "../artifact.ts";
-import { MachineError } from "../errors.ts";
-import { readBuild } from "../output/reopen.ts";
+import { readBuildIfAny } from "../output/reopen.ts";
 import { findTime } from "../status/build-facts.ts";
 
 /** The files of the last build. */
@@ -22,11 +21,6 @@ export function rememberBuild(folder: string): () => Promise<Built | undefined> 
 }
 
 async function read(folder: string, made: Date): Promise<Built | undefined> {
-  try {
-    return { artifacts: (await readBuild(folder)).artifacts, made };
-  } catch (error) {
-    // A build that is just being replaced, or of another version of the program. The preview does without it.
-    if (error instanceof MachineError) return undefined;
-    throw error;
-  }
+  const build = await readBuildIfAny(folder);
+  return build && { artifacts: build.artifacts, made };
 }

@@ -4,7 +4,7 @@ import { findArtifact } from "../artifact.ts";
 import { isNotFound } from "../errors.ts";
 import { readPageWords, type PageWord } from "../inspect/page-words.ts";
 import { readPdfText, type PdfText } from "../inspect/pdf-text.ts";
-import { readBuild } from "../output/reopen.ts";
+import { readBuildIfAny } from "../output/reopen.ts";
 import { openPdf } from "../pdf/document.ts";
 
 /** What the last build tells of the texts. */
@@ -17,11 +17,12 @@ export interface BuildFacts {
   leaflets: Map<string, PageWord[]>;
 }
 
-/** Reads what a build tells of the texts. Returns nothing if there is no build in the folder. */
+/** Reads what a build tells of the texts. Returns nothing if the folder has no build that can be read. */
 export async function readBuildFacts(folder: string): Promise<BuildFacts | undefined> {
   const made = await findTime(path.join(folder, "manifest.json"));
-  if (!made) return undefined;
-  const { artifacts } = await readBuild(folder);
+  const build = made && (await readBuildIfAny(folder));
+  if (!build) return undefined;
+  const { artifacts } = build;
   const pamphlet = findArtifact(artifacts, "pamphlet");
   const leaflets: BuildFacts["leaflets"] = new Map();
   for (const { kind, statement, bytes } of artifacts)

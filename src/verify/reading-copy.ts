@@ -36,7 +36,7 @@ export async function verifyReadingCopy(
     ...verifyPrintedHeads(publication, listInReadingOrder(publication), document, path),
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
     ...verifyEvents(publication, textOf(document, ".event"), path),
-    ...(proof.problems.length > 0 ? [] : verifyBackCover(publication, pdf, proof.startOf, path)),
+    ...verifyBackCover(publication, pdf, path),
     ...verifyRunningHeads(publication, pdf.pages, document, path),
     ...verifyStructure(publication, pdf, path),
     ...(await verifySizeAndFonts(publication, bytes, path, geometry)),
@@ -66,13 +66,9 @@ function verifyContentsLinks(
   });
 }
 
-function verifyBackCover(
-  publication: Publication,
-  { pages }: PdfText,
-  startOf: Map<string, number>,
-  path: string,
-): Problem[] {
-  const taken = pages.length + 1 - (startOf.get("back-cover") ?? pages.length);
+// The back cover is the last part, and has a bookmark as every part.
+function verifyBackCover(publication: Publication, { pages, bookmarks }: PdfText, path: string): Problem[] {
+  const taken = pages.length + 1 - (bookmarks.at(-1)?.page ?? pages.length);
   if (taken === 1) return [];
   return [
     {

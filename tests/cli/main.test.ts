@@ -85,7 +85,7 @@ describe("a command", () => {
       expect(status).toBe(1);
       expect(stdout).toBe("");
       const file = path.relative(process.cwd(), path.join(broken, "alpha.md"));
-      expect(stderr).toContain(`${file}:8:1 statement-empty The text has no words.\n    Write it below`);
+      expect(stderr).toContain(`${file}:8:1 statement-empty The text has no words.\n    Write them, or`);
       expect(stderr).toMatch(/\n1 problem\.\n$/);
     },
   );
