@@ -5,6 +5,7 @@ import { gridLine, linesIn, px, shortPageLines } from "./dom.ts";
 import { fixNoteRoom } from "./note-room.ts";
 import { listPageStarts } from "./page-starts.ts";
 import type { Page } from "./pagedjs.d.ts";
+import { waitForRests } from "./rests.ts";
 import { fixSides } from "./sides.ts";
 
 // Runs after paged.js was loaded.
@@ -17,6 +18,7 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
     fixBreaks(Paged.Handler, line),
     fixNoteRoom(Paged.Handler, line),
     fixSides(Paged.Handler),
+    waitForRests(Paged.Handler),
     setDonePagesAside(Paged.Handler),
   );
   await document.fonts.ready;

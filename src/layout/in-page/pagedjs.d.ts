@@ -3,6 +3,7 @@
 /** Its constructor registers every method that has the name of a hook. */
 export declare class Handler {
   filter?(content: DocumentFragment): void;
+  afterParsed?(content: DocumentFragment): void;
   beforePageLayout?(page: Page, content: Node | undefined, token: BreakToken | undefined, chunker: Chunker): void;
   onPageLayout?(wrapper: HTMLElement, token: BreakToken, layout: PageLayout): void;
   renderNode?(rendered: Node, source: Node): void;
@@ -10,7 +11,12 @@ export declare class Handler {
   onOverflow?(overflow: Range | undefined): Range | undefined;
   /** May return another token, from which the next page is to continue. */
   onBreakToken?(token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined;
-  afterPageLayout?(element: HTMLElement, page: Page, token: BreakToken | undefined, chunker: Chunker): void;
+  afterPageLayout?(
+    element: HTMLElement,
+    page: Page,
+    token: BreakToken | undefined,
+    chunker: Chunker,
+  ): void | Promise<void>;
 }
 
 export type HandlerClass = typeof Handler;
@@ -23,6 +29,8 @@ export interface Page {
 
 export interface Chunker {
   pages: Page[];
+  /** Adds a page with the classes of another, for the rest of its notes. */
+  clonePage(page: Page): Promise<void>;
 }
 
 export interface LayoutSettings {
