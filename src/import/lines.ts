@@ -44,9 +44,9 @@ export const isDateOrAddress =
   /^(?:\p{L}*,? ?\d{1,2}(?:\.|st|nd|rd|th)? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/\S*)?)[;,.]?$/u;
 const beginsSmall = /^["'“‘«([]*\p{Ll}/u;
 
-/** Returns the paragraphs of lines. */
-export function joinLines(lines: WrittenLine[]): Paragraph[] {
-  const width = findWidth(lines);
+/** Returns the paragraphs of lines. If all lines are narrower than `narrowest`, none was wrapped by a program. */
+export function joinLines(lines: WrittenLine[], narrowest: number): Paragraph[] {
+  const width = lines.every((line) => line.width < narrowest) ? Infinity : findWidth(lines);
   const known = findWholeWords(lines);
   return splitChunks(lines, width).flatMap((chunk) => readChunk(chunk, width, known));
 }

@@ -2,7 +2,7 @@ import type { Attachment, Email } from "postal-mime";
 import { decodeAddress } from "../names.ts";
 import { cleanText, escapeHtml, type Contents, type Received } from "./document.ts";
 import { readDecodedPage } from "./html.ts";
-import { measureLines, plainToHtml } from "./plain.ts";
+import { textToHtml } from "./plain.ts";
 
 /** Reads a mail, or a web page that a browser saved in one file as if it were a mail (.mht). */
 export async function readMail(bytes: Uint8Array): Promise<Received> {
@@ -60,7 +60,7 @@ function writeText(text: string): string {
   const [body, signature] = end < 0 ? [rows, []] : [rows.slice(0, end), rows.slice(end + 1)];
   const lines = signature.map((row) => escapeHtml(row.trim())).filter((row) => row !== "");
   const signed = lines.length > 0 ? `\n<p class="signature">${lines.join("<br>")}</p>` : "";
-  return plainToHtml(measureLines(body)) + signed;
+  return textToHtml(body) + signed;
 }
 
 function listAttachments({ attachments }: Email): string[] {

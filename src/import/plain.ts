@@ -3,9 +3,20 @@ import { isDateOrAddress, isFull, joinLines, longestOf, type WrittenLine, type P
 
 // Plain text as HTML: what its writer showed by lines, signs and space becomes paragraphs, lists, headings and notes.
 
-/** Returns the HTML of plain text, given as the lines of its document. */
-export function plainToHtml(lines: WrittenLine[]): string {
-  const { body, notes } = takeNotes(joinLines(lines).map(undoDash));
+/**
+ * The narrowest text that a program has wrapped, in characters. Mail programs wrap at 72 to 78 (RFC 3676, 4.2); this was
+ * chosen by eye. The lines of a narrower text are those of its writer, as in a song.
+ */
+const narrowestText = 45;
+
+/** Returns the HTML of plain text, given as the rows of its file. */
+export function textToHtml(rows: string[]): string {
+  return plainToHtml(measureLines(rows), narrowestText);
+}
+
+/** Returns the HTML of plain text, given as the lines of its document. A text narrower than `narrowest` is not wrapped. */
+export function plainToHtml(lines: WrittenLine[], narrowest = 0): string {
+  const { body, notes } = takeNotes(joinLines(lines, narrowest).map(undoDash));
   const isMark = new Set(notes.map(({ number }) => number));
   const parts: string[] = [];
   for (let index = 0; index < body.length; index++) {
@@ -47,7 +58,7 @@ function listHtml(items: Paragraph[], marks: Set<number>): string {
 // What is quoted was wrapped too, often twice.
 function quotationHtml(quoted: Paragraph[]): string {
   const lines = quoted.flatMap((paragraph) => paragraph.lines);
-  return `<blockquote>${plainToHtml(measureLines(lines))}</blockquote>`;
+  return `<blockquote>${textToHtml(lines)}</blockquote>`;
 }
 
 /** The most characters of a line that is taken for a title or a heading; chosen by eye. */
@@ -146,7 +157,7 @@ const wide = /[mwMWA-HJ-Z@%—]/g;
  * their letters, those copied from a page by the widths of the letters: of the two the one is taken that explains more
  * of the ends of lines.
  */
-export function measureLines(rows: string[]): WrittenLine[] {
+function measureLines(rows: string[]): WrittenLine[] {
   const [byNumber, byWidth] = [(text: string) => text.length, estimateWidth].map((measure) => measureBy(rows, measure));
   return explain(byNumber!) >= explain(byWidth!) ? byNumber! : byWidth!;
 }

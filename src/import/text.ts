@@ -1,6 +1,6 @@
 import type { Received } from "./document.ts";
 import { decodeText } from "./encoding.ts";
-import { measureLines, plainToHtml } from "./plain.ts";
+import { textToHtml } from "./plain.ts";
 
 /** Reads plain text. */
 export async function readTextFile(bytes: Uint8Array): Promise<Received> {
@@ -9,7 +9,7 @@ export async function readTextFile(bytes: Uint8Array): Promise<Received> {
     words: text,
     placeOf: (line) => `:${line}`,
     readContents: async () => ({
-      html: plainToHtml(measureLines(text.split("\n"))),
+      html: textToHtml(text.split("\n")),
       images: new Map(),
       facts: {},
       notices: guessed

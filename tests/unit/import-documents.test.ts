@@ -188,6 +188,20 @@ it("a mail is decoded, its wrapped lines are joined, and its attachments are nam
   expect(said).toContain("“a.pdf”");
 });
 
+it("the lines of a song stay lines, though some would have had no room for the next word", async () => {
+  const song = [
+    "The Fixture",
+    "",
+    "This line is here to be a line,",
+    "and this one stands below;",
+    "a third one ends.",
+    "",
+  ];
+  const { body, problems } = await bring("song.txt", song.join("\r\n"));
+  expect(problems).toEqual([]);
+  expect(body).toContain("This line is here to be a line,\\\nand this one stands below;\\\na third one ends.");
+});
+
 it("text in another encoding than UTF-8 is read as what it is, and the guess is named", async () => {
   const russian = "Слова этого абзаца — только пример, и больше ничего в них нет. ".repeat(4);
   const koi8 = new Map([..."юабцдефгхийклмнопярстужвьызшэщчъ"].map((letter, index) => [letter, 0xc0 + index]));
