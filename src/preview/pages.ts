@@ -1,5 +1,6 @@
 import { findArtifact } from "../artifact.ts";
 import { compile } from "../compile/eleventy.ts";
+import type { EditionName } from "../edition-names.ts";
 import { makeLeaflets } from "../editions/leaflets.ts";
 import { largePrint, leaflet, mmPerPixel, pamphletPageOf, pamphletSheetOf, type PageGeometry } from "../geometry.ts";
 import { padToSignatures, planSaddleStitch, sidesInPrintOrder } from "../imposition/plan.ts";
@@ -18,14 +19,14 @@ export interface ShownPdf {
   shown: Pages;
 }
 
-const documents = remember(({ publication }: Version) => compile(publication, "print"));
+const leafletDocuments = remember(({ publication }: Version) => compile(publication, "print", [], ["leaflets"]));
 
 /** Lays the pamphlet out and prints it as a build does, without what a build adds afterwards for other programs. */
 export const printPamphlet = remember((version: Version): Promise<PrintedDocument> =>
-  print(version, "pamphlet.html", pamphletPageOf(version.publication.print.page)),
+  print(version, "pamphlet", pamphletPageOf(version.publication.print.page)),
 );
 
-const printLargePrint = remember((version: Version) => print(version, "large-print.html", largePrint));
+const printLargePrint = remember((version: Version) => print(version, "large-print", largePrint));
 
 /** Returns the pages of a document of the whole publication, `pamphlet` or `large-print`; undefined for any other. */
 export async function printPages(version: Version, document: string): Promise<ShownPdf | undefined> {
@@ -58,7 +59,7 @@ async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
   const made = await makeLeaflets({
     publication: { ...publication, statements },
     made: [],
-    documents: () => documents(version),
+    documents: () => leafletDocuments(version),
     browser,
   });
   const { bytes, pages, remarks = [] } = findArtifact(made, "leaflet")!;
@@ -68,10 +69,10 @@ async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
   return { pdf: bytes, shown: { count: pages!, dir, page, facing: pages! > 2, remarks } };
 }
 
-async function print(version: Version, document: string, geometry: PageGeometry): Promise<PrintedDocument> {
+async function print(version: Version, edition: EditionName, geometry: PageGeometry): Promise<PrintedDocument> {
   const browser = await version.browser();
-  const files = collectPrintFiles(version.publication, await documents(version));
-  const printed = await printDocument(browser, document, files, geometry, async (printed) => printed);
+  const files = collectPrintFiles(version.publication, await compile(version.publication, "print", [], [edition]));
+  const printed = await printDocument(browser, `${edition}.html`, files, geometry, async (printed) => printed);
   void markHandled(browser.prepare());
   return printed;
 }

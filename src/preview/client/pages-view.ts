@@ -27,7 +27,7 @@ const pxPerMm = 96 / 25.4;
 const narrow = 600;
 
 /** How long pages must be the latest ones before they are compared with the last build, in ms. Chosen by eye. */
-const quietMs = 500;
+const quietMs = 1500;
 
 /** The room around a spread, in px: its margins and its label. */
 const roomBeside = 32;
@@ -41,7 +41,6 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
   desk.tabIndex = 0;
   let pages: Pages | undefined;
   let pdf: PdfDrawing | undefined;
-  let gridStart = 0;
   let changes: Changes | undefined;
   let spreads: ShownSpread[] = [];
   let shownPart = "";
@@ -67,9 +66,14 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
   };
   // What is drawn is named after the PDF and the scale.
   let name = "";
-  const draw = async (): Promise<void> => {
+  const drawSpreads = (chosen: ShownSpread[]): Promise<unknown> => {
     const wanted = `${name} ${scale()}`;
-    await Promise.all(spreads.filter(isSeen).flatMap(({ frames }) => frames.map((frame) => drawFrame(frame, wanted))));
+    return Promise.all(chosen.flatMap(({ frames }) => frames.map((frame) => drawFrame(frame, wanted))));
+  };
+  // The spread at which the reader looks is first, and those around it follow.
+  const draw = async (): Promise<void> => {
+    await drawSpreads(spreads.slice(current(), current() + 1));
+    await drawSpreads(spreads.filter(isSeen));
   };
   // Keeps the elements that there are, with what is drawn in them, until they are drawn anew.
   const lay = (): void => {
@@ -78,7 +82,6 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
     spreads = arranged.map((spread, index) => reuse(old[index], spread) ?? spreadElement(spread, pages!));
     list.replaceChildren(...spreads.map(({ element }) => element));
     desk.style.setProperty("--mm", String(scale()));
-    desk.style.setProperty("--grid-start", String(gridStart));
     desk.style.setProperty("--line", String(pages!.line ?? 0));
     desk.classList.toggle("with-boxes", look.boxes);
     desk.classList.toggle("with-grid", look.grid && pages!.line !== undefined);
@@ -119,9 +122,8 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
       const path = pathOf(chosen);
       const facts = (await (await request(`${path}.json`, version))!.json()) as Pages;
       const opened = await openForDrawing(await (await request(`${path}.pdf`, version))!.arrayBuffer());
-      const start = facts.line === undefined ? 0 : await opened.findGrid(facts.line, facts.page.bleed);
       const last = pdf;
-      [pages, pdf, gridStart, changes] = [facts, opened, start, undefined];
+      [pages, pdf, changes] = [facts, opened, undefined];
       name = `${path} ${version}`;
       remarks.replaceChildren(...facts.remarks.map((sentence) => make("p", "", sentence)));
       lay();
@@ -130,6 +132,10 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
       await draw();
       last?.close();
       moved();
+      if (facts.line !== undefined) {
+        const start = await opened.findGrid(facts.line, facts.page.bleed);
+        desk.style.setProperty("--grid-start", String(start));
+      }
       if (marksChanges) void findChanges(version, name);
     },
     pages: {
