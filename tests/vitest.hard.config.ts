@@ -11,6 +11,7 @@ export default defineConfig({
       "tests/e2e/installed.test.ts",
       "tests/e2e/long.test.ts",
       "tests/e2e/same-bytes.test.ts",
+      "tests/unit/hostile-texts.test.ts",
     ],
     env: { HARD: "1" },
     pool: "forks",
