@@ -59,11 +59,12 @@ describe("the preview", () => {
     // To the spread with the preface.
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
-    const place = await textOf("#place");
+    const isThere = `document.querySelector("#place").textContent === "4–5"`;
+    await page.waitForFunction(isThere, { timeout: 0, polling: 20 });
     change(preface, /$/, "\nA paragraph more.\n");
     await waitForWords("paragraph more");
     await waitFor("current");
-    expect(await textOf("#place")).toBe(place);
+    expect(await textOf("#place")).toBe("4–5");
     // The pages that differ from the last build are marked.
     await page.waitForSelector(".frame.changed");
     expect(await page.$eval(".frame.changed", (element) => element.ariaLabel)).toBe("Page 4");
