@@ -20,8 +20,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // One more than there are cores, because tests often wait for a browser.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest would leave a core free for itself, though it only waits.
+    maxWorkers: availableParallelism(),
     globalSetup: "tests/support/builds-folder.ts",
     projects: [
       // To load the program takes longer than most tests, so files share a process, one after another.
