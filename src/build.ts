@@ -43,7 +43,7 @@ export interface BuildOptions {
 /**
  * Makes the editions, verifies them against the source, and puts them into `out`. Throws PublicationProblems, or a
  * MachineError if the browser or a folder cannot be used, or SOURCE_DATE_EPOCH is not a date, or a UsageError if there is
- no statement of a leaflet; `out` is then unchanged.
+ * no statement of a leaflet; `out` is then unchanged.
  */
 export async function build({
   folder,

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { hasSystemCode, isNotFound, MachineError, systemReason } from "../errors.ts";
 import { findFreeName } from "./names.ts";
+import { textAt } from "../load/tell.ts";
 import { readYaml } from "../load/yaml.ts";
 
 /** The folder of a publication, into which new files are to come. Names of files are in small letters. */
@@ -52,8 +53,7 @@ async function listNames(folder: string): Promise<string[]> {
 async function readLanguage(folder: string): Promise<string | undefined> {
   const file = "publication.yaml";
   const text = await readFile(path.join(folder, file), "utf8").catch(() => "");
-  const value = readYaml(text, file).value as { language?: unknown } | undefined;
-  return typeof value?.language === "string" && value.language !== "" ? value.language : undefined;
+  return textAt(readYaml(text, file).value, "language");
 }
 
 // The flag wx writes no file that is there already, even if it came meanwhile.

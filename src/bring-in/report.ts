@@ -3,7 +3,7 @@ import type { Received, Contents } from "../import/document.ts";
 import { readStrands } from "../markdown/strands.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Statement } from "../publication.ts";
-import { splitWords, type Word } from "../words.ts";
+import { spellShortly, splitWords, type Word } from "../words.ts";
 import type { DraftText } from "./draft.ts";
 
 /** What became of one document. */
@@ -91,11 +91,9 @@ function describeLeftOut(drafts: DraftText[], document: string, placeOf: Receive
   const passages = drafts[0]!.leftOut
     .flatMap((words) => splitWhere(words, (word) => !sets.every((set) => set.has(keyOf(word)))))
     .filter(({ length }) => length > 0);
-  const sentences = passages.slice(0, mostQuoted).map((words) => {
-    const all = words.map(({ text }) => text);
-    const quoted = all.length > 12 ? `${all.slice(0, 6).join(" ")} … ${all.slice(-4).join(" ")}` : all.join(" ");
-    return `“${quoted}” (${document}${placeOf(words[0]!.line)})`;
-  });
+  const sentences = passages
+    .slice(0, mostQuoted)
+    .map((words) => `“${spellShortly(words)}” (${document}${placeOf(words[0]!.line)})`);
   const more = passages.length - sentences.length;
   return {
     count: passages.flat().length,

@@ -10,13 +10,16 @@ export function remarkOnAssumptions(publication: Publication): string[] {
   const { assumed, leftOut } = publication;
   const find = (key: string) => assumed.find((one) => one.key === key);
   return [
-    ...listOf(find("title")).map(
-      ({ file, value, from }) => `${file}: The title is “${value}”, ${from}; “title:” gives another.`,
-    ),
+    ...[find("title") ?? []]
+      .flat()
+      .map(({ file, value, from }) => `${file}: The title is “${value}”, ${from}; “title:” gives another.`),
     ...remarkOnLanguage(publication, find("language")),
-    ...listOf(find("date")).map(
-      ({ file, value, from }) => `${file}: The date is ${formatDate(value, "en-GB")}, ${from}; “date:” gives another.`,
-    ),
+    ...[find("date") ?? []]
+      .flat()
+      .map(
+        ({ file, value, from }) =>
+          `${file}: The date is ${formatDate(value, "en-GB")}, ${from}; “date:” gives another.`,
+      ),
     ...remarkOnNames(assumed),
     ...assumed
       .filter(({ key }) => key === "lang")
@@ -48,8 +51,4 @@ function remarkOnNames(assumed: Assumption[]): string[] {
   return [
     `${made[0]!.file}: Write ${keys} before you publish, so that ${made.length > 1 ? "they stay" : "it stays"} the same.`,
   ];
-}
-
-function listOf<Item>(item: Item | undefined): Item[] {
-  return item === undefined ? [] : [item];
 }

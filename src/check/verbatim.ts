@@ -40,6 +40,17 @@ export interface SourceComparison {
   explained: ExplainedHunk[];
 }
 
+/** A stretch in which a statement differs from its source, and whether a correction declares it. */
+type Difference = Hunk & { declared: boolean };
+
+/** Returns all differences of a comparison in the order of the source. */
+export function listHunks({ hunks, explained }: SourceComparison): Difference[] {
+  return [
+    ...hunks.map((hunk) => ({ ...hunk, declared: false })),
+    ...explained.map((hunk) => ({ ...hunk, declared: true })),
+  ].sort((one, other) => one.a[0] - other.a[0] || one.b[0] - other.b[0]);
+}
+
 /**
  * Compares a statement with its source. Returns the problems if its passage is not in the source, and nothing if it has
  * no words, which is a problem already (empty.ts).

@@ -1,5 +1,5 @@
 import type { ComparedStatement } from "../check/compare.ts";
-import type { SourceComparison } from "../check/verbatim.ts";
+import { listHunks, type SourceComparison } from "../check/verbatim.ts";
 import type { Erratum } from "../errata/compare-builds.ts";
 import { spellWords, type Word } from "../words.ts";
 import { formatTable } from "./report.ts";
@@ -16,13 +16,10 @@ interface Difference {
 }
 
 /** Returns the differences between a statement and its source, in the order of the source. */
-export function listDifferences({ source, text, hunks, explained }: SourceComparison): Difference[] {
+export function listDifferences(comparison: SourceComparison): Difference[] {
+  const { source, text } = comparison;
   const describe = (words: Word[]) => ({ line: words[0]?.line, words: spellWords(words) });
-  return [
-    ...hunks.map((hunk) => ({ ...hunk, declared: false })),
-    ...explained.map((hunk) => ({ ...hunk, declared: true })),
-  ]
-    .sort((one, other) => one.a[0] - other.a[0] || one.b[0] - other.b[0])
+  return listHunks(comparison)
     .map(({ a, b, declared }) => ({
       source: describe(source.slice(...a).filter(({ bullet }) => !bullet)),
       text: describe(text.slice(...b).filter(({ mark }) => !mark)),

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { SourceComparison } from "../check/verbatim.ts";
+import { listHunks, type SourceComparison } from "../check/verbatim.ts";
 import { rightToLeftLetter } from "../inspect/reading-order.ts";
 import { countColumns, wrapText } from "../text/wrap.ts";
 import { spellWords, type Word } from "../words.ts";
@@ -89,21 +89,19 @@ export function formatLegend(inColours: boolean): string {
 }
 
 // Splits where a paragraph of the statement begins, or one that only the source has.
-function splitIntoBlocks({ source, text, hunks, explained }: SourceComparison): Block[] {
+function splitIntoBlocks(comparison: SourceComparison): Block[] {
+  const { source, text } = comparison;
   const blocks: Block[] = [{ source: [], text: [] }];
   const add = (side: Side, word: Word & { bullet?: true }, kind: Kind) =>
     blocks.at(-1)![side].push({ text: word.text, line: word.line, kind: word.bullet || word.mark ? "same" : kind });
   const begins = (words: Word[], index: number) =>
     words[index] !== undefined && index > 0 && words[index].line - words[index - 1]!.line > 1;
-  const differences = [
-    ...hunks.map((hunk) => ({ ...hunk, kind: "differs" as const })),
-    ...explained.map((hunk) => ({ ...hunk, kind: "corrected" as const })),
-  ].sort((one, other) => one.a[0] - other.a[0] || one.b[0] - other.b[0]);
   let [a, b] = [0, 0];
-  for (const { a: inSource, b: inText, kind } of [
-    ...differences,
-    { a: [source.length, source.length], b: [text.length, text.length], kind: "same" as const },
+  for (const { a: inSource, b: inText, declared } of [
+    ...listHunks(comparison),
+    { a: [source.length, source.length], b: [text.length, text.length], declared: false },
   ]) {
+    const kind = declared ? "corrected" : "differs";
     for (; a < inSource[0]!; a++, b++) {
       if (begins(text, b)) blocks.push({ source: [], text: [] });
       add("source", source[a]!, "same");

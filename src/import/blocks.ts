@@ -1,7 +1,7 @@
 import type { Dom, Nodes } from "../html/dom.ts";
 import { cleanText } from "./document.ts";
 import { plainText, writeLine, writeRuns } from "./inline.ts";
-import { readRuns, type Run } from "./runs.ts";
+import { isSameLanguage, readRuns, type Run } from "./runs.ts";
 import { writeTable } from "./tables.ts";
 import type { Block, Writing } from "./writing.ts";
 
@@ -95,7 +95,7 @@ function writeElement(element: Nodes, name: string, around: Writing, before: Blo
 }
 
 function passageOf(language: string, lang: string | undefined): string | undefined {
-  return lang === undefined || language.split("-")[0] === lang.split("-")[0] ? undefined : language;
+  return isSameLanguage(language, lang) ? undefined : language;
 }
 
 // Two line breaks, with nothing between them, end a paragraph: so do mail programs.

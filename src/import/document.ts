@@ -68,6 +68,19 @@ export function cleanText(text: string): string {
     .toWellFormed();
 }
 
+/** Returns what an editor should know of the tracked changes and the comments of a document, by how many there are. */
+export function noticeChanges(inserted: number, deleted: number, comments: number): string[] {
+  return [
+    ...(inserted + deleted > 0
+      ? [
+          `The document has tracked changes. The new version was taken: with what was inserted (${inserted} times), ` +
+            `without what was deleted (${deleted} times).`,
+        ]
+      : []),
+    ...(comments > 0 ? [`The comments were left out (${comments}).`] : []),
+  ];
+}
+
 /** Returns a text as it is written in HTML. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

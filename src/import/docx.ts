@@ -1,6 +1,14 @@
 import { parsePage, parseXml, type Dom, type Nodes } from "../html/dom.ts";
 import { unpackZip } from "../zip.ts";
-import { cleanText, noticeHtml, UnreadableDocument, type Contents, type Facts, type Received } from "./document.ts";
+import {
+  cleanText,
+  noticeChanges,
+  noticeHtml,
+  UnreadableDocument,
+  type Contents,
+  type Facts,
+  type Received,
+} from "./document.ts";
 import { createCounter } from "./docx-numbers.ts";
 import { preparePart, type Preparation } from "./docx-prepare.ts";
 import { normalizeNotes } from "./html-notes.ts";
@@ -182,13 +190,7 @@ function listNotices(files: Map<string, Uint8Array>, folder: string, { counts }:
     .map(([, bytes]) => parseXml(new TextDecoder().decode(bytes))("w\\:t").text().replace(/\s+/g, " ").trim())
     .filter((text) => text !== "");
   return [
-    ...(inserted + deleted > 0
-      ? [
-          `The document has tracked changes. The new version was taken: with what was inserted (${inserted} times), ` +
-            `without what was deleted (${deleted} times).`,
-        ]
-      : []),
-    ...(comments > 0 ? [`The comments were left out (${comments}).`] : []),
+    ...noticeChanges(inserted, deleted, comments),
     ...(hidden > 0 ? [`Hidden words were left out (at ${hidden} places).`] : []),
     ...(margins.length > 0
       ? [`What stands at the head and the foot of every page was left out: “${[...new Set(margins)].join("”, “")}”.`]

@@ -1,6 +1,6 @@
 import { parseXml, type Dom, type Nodes } from "../html/dom.ts";
 import { unpackZip } from "../zip.ts";
-import { cleanText, UnreadableDocument, type Contents, type Facts, type Received } from "./document.ts";
+import { cleanText, noticeChanges, UnreadableDocument, type Contents, type Facts, type Received } from "./document.ts";
 import { mostUnpacked } from "./limits.ts";
 import { writeOdt } from "./odt-html.ts";
 
@@ -81,13 +81,5 @@ function listNotices($: Dom): string[] {
   const comments = $("office\\:annotation").length;
   const deletions = $("text\\:deletion").length;
   const insertions = $("text\\:insertion").length;
-  return [
-    ...(insertions + deletions > 0
-      ? [
-          `The document has tracked changes. The new version was taken: with what was inserted (${insertions} times), ` +
-            `without what was deleted (${deletions} times).`,
-        ]
-      : []),
-    ...(comments > 0 ? [`The comments were left out (${comments}).`] : []),
-  ];
+  return noticeChanges(insertions, deletions, comments);
 }

@@ -11,8 +11,8 @@ export type { Files, Page };
 export interface SharedBrowser {
   /**
    * Opens a document, when it is its turn, in a page that can load the given files and nothing else, and returns the
-   * result of `work`, which uses the page. If the browser ends or gives no answer, it is replaced, and this is done once more from the start.
-   * Throws a MachineError with the name of the document if that fails too.
+   * result of `work`, which uses the page. If the browser ends or gives no answer, it is replaced, and this is done once
+   * more from the start. Throws a MachineError with the name of the document if that fails too.
    */
   withPage<Result>(document: string, files: Files, work: (page: Page) => Promise<Result>): Promise<Result>;
   /** Prepares a page ahead, so that the next document is open sooner. */

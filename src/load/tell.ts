@@ -77,13 +77,19 @@ function tellTitle({ root, preface, statements }: Evidence): Told {
   const first = statements.flatMap(({ yaml }) => textAt(yaml?.value, "title") ?? [])[0];
   if (sayingNothing.test(folder) && first !== undefined)
     return { value: first, from: "from the title of the first text" };
-  const words =
-    folder
-      .split(unprintable)
-      .join(" ")
-      .replace(/[\s_-]+/g, " ")
-      .trim() || "Pamphlet";
-  return { value: words.charAt(0).toUpperCase() + words.slice(1), from: "from the name of the folder" };
+  return { value: titleOfFolder(root), from: "from the name of the folder" };
+}
+
+/** Returns the name of a folder as a title: in words, the first letter a capital. */
+export function titleOfFolder(folder: string): string {
+  const words = path
+    .basename(folder)
+    .normalize("NFC")
+    .split(unprintable)
+    .join(" ")
+    .replace(/[\s_-]+/g, " ")
+    .trim();
+  return words === "" ? "Pamphlet" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 // A preface may be called nothing but “Preface”, in any language.

@@ -57,7 +57,7 @@ export async function readStatement(
   const given = written === "original" ? {} : written;
   const source = await readSource(folder, given, file.yaml);
   const faults = [
-    ...toList(source.problem),
+    ...[source.problem ?? []].flat(),
     ...findUncompared(given, corrections.length, file.yaml),
     ...findLoneSubtitle(keys, file.yaml),
   ];
@@ -194,8 +194,4 @@ function readFirstWords(prose: Prose): string {
   while (count < Math.min(words.length, mostWords) && `${name} ${words[count]}`.length <= mostCharacters)
     name += ` ${words[count++]}`;
   return count < words.length ? `${name.replace(/[\p{P}\s]+$/u, "")} …` : name;
-}
-
-function toList<Item>(item: Item | undefined): Item[] {
-  return item === undefined ? [] : [item];
 }

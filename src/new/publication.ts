@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { isNotFound, MachineError, systemReason, UsageError } from "../errors.ts";
+import { isMarkdown } from "../load/text-files.ts";
 import { endSlug, toSlug } from "../slug.ts";
 import { composeSettings, readJsonSchema, type Settings } from "./settings.ts";
 import { writeNewFiles } from "./write.ts";
@@ -87,10 +88,6 @@ async function readTemplates(names: string[], folder: string, language: string):
       return [path.posix.join(folder, name), localised.replaceAll("LANGUAGE", language)];
     }),
   );
-}
-
-function isMarkdown(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name);
 }
 
 const ownFolders = new Set(["images", "sources", "fonts"]);

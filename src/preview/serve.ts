@@ -29,9 +29,9 @@ const portsToTry = 20;
 const host = "127.0.0.1";
 
 /**
- * Serves the preview to browsers on this machine: `answer` makes
- * what is at a path, without the slash before it; `version` is the one that the page asks for. Throws a
- * MachineError if the port is in use, or if none is asked for and all usual ones are.
+ * Serves the preview to browsers on this machine: `answer` makes what is at a path, without the slash before it; `version`
+ * is the one that the page asks for. Throws a MachineError if the port is in use, or if none is asked for and all usual
+ * ones are.
  */
 export async function serve(
   port: number | undefined,

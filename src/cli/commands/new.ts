@@ -41,6 +41,7 @@ async function addStatement(folder: string, title: string) {
 
 async function collectAnswers(folder: string, values: Call["values"], streams: Streams): Promise<Answers> {
   const { day, languageTag, timeOfDay, title } = await import("../../schema-fields.ts");
+  const { titleOfFolder } = await import("../../load/tell.ts");
   const { canAsk, findFault, startAsking } = await import("../ask.ts");
   const asking = canAsk(streams) && !values.quiet && !values.json ? startAsking(streams) : undefined;
   const take = async (
@@ -57,7 +58,7 @@ async function collectAnswers(folder: string, values: Call["values"], streams: S
   };
   try {
     const answers = {
-      title: (await take("title", "Title", title, { usual: titleOf(folder) }))!,
+      title: (await take("title", "Title", title, { usual: titleOfFolder(folder) }))!,
       language: (await take("language", "Language", languageTag, { usual: systemLanguage() }))!,
     };
     const event = await take("event", "Name of the event that it is for, if there is one", title, { isOptional: true });
@@ -71,15 +72,6 @@ async function collectAnswers(folder: string, values: Call["values"], streams: S
   } finally {
     asking?.end();
   }
-}
-
-function titleOf(folder: string): string {
-  const words =
-    path
-      .basename(folder)
-      .replaceAll(/[\s_-]+/g, " ")
-      .trim() || "Pamphlet";
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 // Without extensions, such as the calendar.

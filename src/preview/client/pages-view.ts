@@ -1,3 +1,4 @@
+import { mmPerPixel } from "../../geometry.ts";
 import type { Changes, Pages, State } from "../messages.ts";
 import { arrange, type Arrangement, type Spread } from "./arrange.ts";
 import { make } from "./elements.ts";
@@ -19,9 +20,6 @@ interface PagesOptions {
   /** Called when other pages are to be seen. */
   moved(): void;
 }
-
-/** Px of a mm: an inch is 96 px (CSS Values and Units 4, 6.2) and 25.4 mm. */
-const pxPerMm = 96 / 25.4;
 
 /** A window narrower than this shows pages one by one, in px; chosen by eye. */
 const narrow = 600;
@@ -48,7 +46,7 @@ export function pagesView({ sheets, pathOf, parts, marksChanges, moved }: PagesO
   const isNarrow = () => desk.clientWidth < narrow;
   const arrangement = (): Arrangement => (sheets ? "sheets" : isNarrow() ? "single" : "facing");
   const scale = (): number => {
-    if (look.zoom !== undefined) return look.zoom * pxPerMm;
+    if (look.zoom !== undefined) return look.zoom / mmPerPixel;
     const width = Math.max(...spreads.map(({ spread }) => spread.width));
     const height = Math.max(...spreads.map(({ spread }) => spread.height));
     const across = (desk.clientWidth - roomBeside) / width;

@@ -1,3 +1,4 @@
+import { pointsPerMm } from "../../geometry.ts";
 import type { PdfJs, PDFDocumentProxy } from "../../pdfjs.ts";
 
 /** A PDF that can be drawn. */
@@ -8,8 +9,6 @@ export interface PdfDrawing {
   findGrid(line: number, bleed: number): Promise<number>;
   close(): void;
 }
-
-const pointsPerMm = 72 / 25.4;
 
 /** Px of a drawing for each px of the screen, at least: with fewer, letters move by up to half a px. */
 const leastDensity = 2;
