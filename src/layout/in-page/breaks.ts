@@ -17,12 +17,16 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
   // printed twice, and a line is lost where notes push it out later. So the origin of every text node is kept.
   const origins = new WeakMap<Node, Origin>();
   let Token: BreakToken["constructor"] | undefined;
+  let lastRendered: Node | undefined;
 
   return class Breaks extends Handler {
     override onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: PageLayout): void {
       // paged.js exports neither the class of its layouts nor that of its tokens, so both are taken from the objects
       // that it passes for the first page.
-      if (!Token) fixTextBreak(layout.constructor.prototype, line);
+      if (!Token) {
+        fixTextBreak(layout.constructor.prototype, line);
+        awaitWholeParagraphs(layout.constructor.prototype, () => lastRendered);
+      }
       Token = token.constructor;
     }
 
@@ -34,6 +38,7 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     }
 
     override renderNode(rendered: Node, source: Node): void {
+      lastRendered = source;
       for (const [copy, original] of pairTexts(rendered, source))
         origins.set(copy, { source: original, from: original.length - copy.length });
     }
@@ -140,6 +145,27 @@ function textBefore(text: Text): Text | undefined {
   const texts = textNodesIn(text.parentElement!.closest("p, li") ?? text.parentElement!);
   return texts[texts.indexOf(text) - 1];
 }
+
+// paged.js puts a paragraph on the page text by text, and may look for the end of the page before the last: if only one
+// line of it is overleaf then, the browser moves a second one there, as it does with the end of a paragraph.
+function awaitWholeParagraphs(layout: PageLayout, lastRendered: () => Node | undefined): void {
+  const { findBreakToken } = layout;
+  layout.findBreakToken = function (...parameters) {
+    const last = lastRendered();
+    return last && !this.forceRenderBreak && goesOn(last) ? undefined : findBreakToken.apply(this, parameters);
+  };
+}
+
+// Whether more of a paragraph follows after a node of the document.
+function goesOn(node: Node): boolean {
+  const block = node.parentElement?.closest("p, li");
+  if (!block) return false;
+  for (let one: Node | null = node; one && one !== block; one = one.parentNode)
+    if (one.nextSibling) return isText(one.nextSibling) || !(one.nextSibling as Element).matches(blocks);
+  return false;
+}
+
+const blocks = "p, ul, ol, blockquote, table, figure, pre, h1, h2, h3, h4, h5, h6";
 
 const softHyphen = "\u00ad";
 
