@@ -5,6 +5,7 @@ import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
 import type { DrawnRun, Glyph } from "./drawing/drawing.ts";
 import { interpretPage } from "./drawing/interpret.ts";
+import { findExtent, type Extent } from "./extent.ts";
 import { openWithPdfjs, type PDFDocumentProxy, type PDFPageProxy } from "../pdfjs.ts";
 import { isVisible } from "./visibility.ts";
 
@@ -42,6 +43,8 @@ export interface PageText {
   runs: TextRun[];
   /** The text of the glyphs that no reader can see; running heads and folios do not count. */
   hidden: string;
+  /** How far its text reaches to the left and to the right. */
+  extent?: Extent;
   /** The pages to which links inside the document lead, from 1. */
   links: number[];
 }
@@ -128,6 +131,7 @@ async function readPage(
     height: trim.height,
     runs: runs.flatMap((run) => toTextRun(run, hidden) ?? []),
     hidden: hiddenText,
+    extent: findExtent(runs),
     links,
   };
 }

@@ -10,6 +10,7 @@ import {
   PDFHexString,
   PDFString,
   changePdf,
+  moveTextObject,
   removeTextObject,
   changeTag,
   changeText,
@@ -94,6 +95,18 @@ export const reading: Spoiled[] = [
     "page-number-wrong",
     /No link in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
     (bytes) => changePdf(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
+  ),
+  pamphlet(
+    "a line stands a pixel further right than the others",
+    "line-long",
+    /The line with “.*the narrow column, with” on page 5 of print\/fixture-a5\.pdf reaches 0\.7\d pt beyond the type area on the right\./,
+    (bytes) => changeText(bytes, /the narrow column, with\s*$/, moveTextObject(1)),
+  ),
+  pamphlet(
+    "a line stands a pixel further left than the others",
+    "line-long",
+    /on page 5 of print\/fixture-a5\.pdf reaches 0\.7\d pt beyond the type area on the left\./,
+    (bytes) => changeText(bytes, /the narrow column, with\s*$/, moveTextObject(-1)),
   ),
   pamphlet("a page is narrower", "page-box-wrong", /print\/fixture-a5\.pdf is not 148 × 210 mm on page 5\./, (bytes) =>
     changePdf(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
