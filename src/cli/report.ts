@@ -1,6 +1,7 @@
 import { isListed, type Artifact } from "../artifact.ts";
 import type { Stage } from "../stages.ts";
 import { countColumns } from "../text/wrap.ts";
+import type { TextMeasures } from "../verify/measures.ts";
 import type { PreflightRow } from "../verify/preflight.ts";
 
 // What the command line prints, as text.
@@ -47,6 +48,34 @@ export function formatPreflight(rows: PreflightRow[]): string {
     cells,
     sides,
   );
+}
+
+/** Returns a table of how the texts of the pamphlet are set. Spaces are compared with those of the font, in per cent. */
+export function formatMeasures(measures: TextMeasures[]): string {
+  const inPerCent = (stretch: number | undefined) =>
+    stretch === undefined ? "" : `${stretch > 0 ? "+" : ""}${stretch}\u00a0%`;
+  const rows = measures.map(({ text, stretch, ...counts }) => [
+    text,
+    ...[counts.pages, counts.lines].map(formatCount),
+    ...[stretch && Math.abs(stretch.mean), stretch?.widest, stretch?.tightest].map(inPerCent),
+    ...[
+      counts.hyphens,
+      counts.hyphensInARow,
+      counts.rivers,
+      counts.shortLastLines,
+      counts.widows,
+      counts.orphans,
+      counts.hyphensOverPages,
+      counts.shortLastPage,
+      counts.unequalFeet,
+    ].map(formatCount),
+  ]);
+  const head = [
+    "text",
+    "pages",
+    "lines",
+  ];
+  return formatTable(head, rows, ["left", ...head.slice(1).map(() => "right" as const)]);
 }
 
 /** Returns a table with a head, the cells of each column to the left or to the right. */
