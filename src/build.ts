@@ -95,11 +95,7 @@ interface Verified {
  * how the texts of the pamphlet are set. Throws PublicationProblems if the publication itself has problems, and a
  * MachineError if there is no build in `out`.
  */
-export async function verifyBuild(
-  folder: string,
-  out: string,
-  asked: { measures?: boolean } = {},
-): Promise<Verified> {
+export async function verifyBuild(folder: string, out: string, asked: { measures?: boolean } = {}): Promise<Verified> {
   const loaded = await loadAndCheck(folder);
   const { artifacts, problems: changed, unusable, leaflets } = await readBuild(out);
   const publication = { ...loaded, leaflets };

@@ -65,7 +65,8 @@ export const options = {
   original: { type: "boolean", summary: "keep no document to compare with: the text is your own" },
   measures: {
     type: "boolean",
-    summary: "print of each text in the pamphlet how its lines and pages are set: spaces, hyphens, rivers, widows and more",
+    summary:
+      "print of each text in the pamphlet how its lines and pages are set: spaces, hyphens, rivers, widows and more",
   },
   timings: { type: "boolean", summary: "print how long each part of the work took" },
   quiet: { type: "boolean", summary: "print nothing but problems and errors" },

@@ -50,32 +50,37 @@ export function formatPreflight(rows: PreflightRow[]): string {
   );
 }
 
-/** Returns a table of how the texts of the pamphlet are set. Spaces are compared with those of the font, in per cent. */
+/** Returns a table of how the texts of the pamphlet are set. */
 export function formatMeasures(measures: TextMeasures[]): string {
-  const inPerCent = (stretch: number | undefined) =>
-    stretch === undefined ? "" : `${stretch > 0 ? "+" : ""}${stretch}\u00a0%`;
-  const rows = measures.map(({ text, stretch, ...counts }) => [
-    text,
-    ...[counts.pages, counts.lines].map(formatCount),
-    ...[stretch && Math.abs(stretch.mean), stretch?.widest, stretch?.tightest].map(inPerCent),
-    ...[
-      counts.hyphens,
-      counts.hyphensInARow,
-      counts.rivers,
-      counts.shortLastLines,
-      counts.widows,
-      counts.orphans,
-      counts.hyphensOverPages,
-      counts.shortLastPage,
-      counts.unequalFeet,
-    ].map(formatCount),
-  ]);
-  const head = [
-    "text",
-    "pages",
-    "lines",
-  ];
-  return formatTable(head, rows, ["left", ...head.slice(1).map(() => "right" as const)]);
+  const head = measureColumns.map(([name]) => name);
+  const rows = measures.map((measure) => measureColumns.map(([, cellOf]) => cellOf(measure)));
+  return formatTable(
+    ["text", ...head],
+    rows.map((row, index) => [measures[index]!.text, ...row]),
+    ["left", ...head.map(() => "right" as const)],
+  );
+}
+
+/** The columns of figures, each with its name. */
+const measureColumns: [name: string, cellOf: (measure: TextMeasures) => string][] = [
+  ["pages", ({ pages }) => formatCount(pages)],
+  ["lines", ({ lines }) => formatCount(lines)],
+  ["spaces", ({ stretch }) => formatPerCent(stretch?.mean, "±")],
+  ["widest", ({ stretch }) => formatPerCent(stretch?.widest)],
+  ["tightest", ({ stretch }) => formatPerCent(stretch?.tightest)],
+  ["hyphens", ({ hyphens }) => formatCount(hyphens)],
+  ["in a row", ({ hyphensInARow }) => formatCount(hyphensInARow)],
+  ["rivers", ({ rivers }) => formatCount(rivers)],
+  ["short ends", ({ shortLastLines }) => formatCount(shortLastLines)],
+  ["widows", ({ widows }) => formatCount(widows)],
+  ["orphans", ({ orphans }) => formatCount(orphans)],
+  ["over page", ({ hyphensOverPages }) => formatCount(hyphensOverPages)],
+  ["last page", ({ shortLastPage }) => formatCount(shortLastPage)],
+  ["feet", ({ unequalFeet }) => formatCount(unequalFeet)],
+];
+
+function formatPerCent(number: number | undefined, sign = (number ?? 0) > 0 ? "+" : ""): string {
+  return number === undefined ? "" : `${sign}${number}\u00a0%`;
 }
 
 /** Returns a table with a head, the cells of each column to the left or to the right. */
