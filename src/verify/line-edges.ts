@@ -3,7 +3,7 @@ import type { PageText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { makeFileProblem } from "./problems.ts";
-import { edgeTolerance, typeAreaOf } from "./type-area.ts";
+import { edgeTolerance, findTypeAreas } from "./type-area.ts";
 
 /**
  * Verifies that no line leaves the type area of its page, but for punctuation and hyphens that hang by their own width at
@@ -15,9 +15,14 @@ export function verifyLineEdges(
   geometry: PageGeometry,
   path: string,
 ): Problem[] {
+  const areas = findTypeAreas(
+    publication,
+    geometry,
+    pages.map(({ extent }) => extent),
+  );
   return pages.flatMap(({ extent }, index): Problem[] => {
     if (!extent) return [];
-    const area = typeAreaOf(publication, geometry, index + 1);
+    const area = areas[index]!;
     const reaches = [
       { beyond: area.left - extent.left.edge, text: extent.left.text, side: "left" },
       { beyond: extent.right.edge - area.right, text: extent.right.text, side: "right" },

@@ -8,7 +8,7 @@ import type { Documents } from "./documents.ts";
 import { measureLines, type LineMeasures } from "./line-measures.ts";
 import { measurePages, type PageMeasures } from "./page-measures.ts";
 import { blocksOf, readingOf } from "./readings.ts";
-import { typeAreaOf } from "./type-area.ts";
+import { findTypeAreas } from "./type-area.ts";
 
 /** How a text of the pamphlet is set: what a book designer looks for in its lines and pages. */
 export interface TextMeasures extends LineMeasures, PageMeasures {
@@ -30,9 +30,13 @@ export async function measureTexts(
   const { bookmarks, pages } = (await readingOf(file.bytes)).text;
   const { blocks, feet } = await blocksOf(file.bytes);
   const parts = valuesOf((await documents()).get("pamphlet.html") ?? "", "[data-bookmark]", "id");
-  const geometry = pamphletPageOf(publication.print.page);
   const running = blocks.filter(isRunningText).map(({ lines }) => lines);
   const leading = findLeading(running);
+  const areas = findTypeAreas(
+    publication,
+    pamphletPageOf(publication.print.page),
+    pages.map(({ extent }) => extent),
+  );
   return listInReadingOrder(publication).flatMap(({ slug }): TextMeasures[] => {
     const part = parts.indexOf(slug);
     const first = bookmarks[part]?.page;
@@ -44,7 +48,7 @@ export async function measureTexts(
     return [
       {
         text: slug,
-        ...measureLines(own, (page) => typeAreaOf(publication, geometry, page)),
+        ...measureLines(own, (page) => areas[page - 1]!),
         ...measurePages({ first, last }, own, all.flat(), feet, leading),
       },
     ];
