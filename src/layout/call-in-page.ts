@@ -22,8 +22,8 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
   applyType: z.undefined(),
   typeset: z.strictObject({
-    pages: page,
-    natural: page,
+    pages: z.int().nonnegative(),
+    natural: z.int().nonnegative(),
     size: length.optional(),
     line: length.optional(),
     measure: length.optional(),
