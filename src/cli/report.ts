@@ -68,6 +68,7 @@ const measureColumns: [name: string, cellOf: (measure: TextMeasures) => string][
   ["spaces", ({ stretch }) => formatPerCent(stretch?.mean, "±")],
   ["widest", ({ stretch }) => formatPerCent(stretch?.widest)],
   ["tightest", ({ stretch }) => formatPerCent(stretch?.tightest)],
+  ["uneven", ({ uneven }) => formatCount(uneven)],
   ["hyphens", ({ hyphens }) => formatCount(hyphens)],
   ["in a row", ({ hyphensInARow }) => formatCount(hyphensInARow)],
   ["rivers", ({ rivers }) => formatCount(rivers)],

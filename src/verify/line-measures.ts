@@ -7,6 +7,8 @@ export interface LineMeasures {
   lines: number;
   /** Of justified lines, how much wider their spaces are than in the font, in per cent; absent if none is justified. */
   stretch?: Stretch;
+  /** Lines that end a little before the edge, in paragraphs that are justified. */
+  uneven: number;
   /** Lines that end with a hyphen. */
   hyphens: number;
   /** The most lines in a row that end with a hyphen. */
@@ -33,6 +35,7 @@ export function measureLines(blocks: PrintedLine[][], areaOf: (page: number) => 
   return {
     lines: blocks.flat().length,
     ...(justified.length > 0 && { stretch: summarize(justified.map(stretchOf)) }),
+    uneven: blocks.reduce((sum, lines) => sum + countUneven(lines, areaOf), 0),
     hyphens: hyphened.flat().filter(Boolean).length,
     hyphensInARow: Math.max(0, ...hyphened.map(longestRun)),
     rivers: blocks.reduce((sum, lines) => sum + countRivers(lines), 0),
@@ -46,9 +49,25 @@ export function endsWithHyphen({ text }: PrintedLine): boolean {
 }
 
 // A justified line has spaces and ends at the edge, or beyond it with punctuation that hangs.
-function isJustified({ text, spaces, left, right }: PrintedLine, area: TypeArea): boolean {
-  if (spaces.length === 0) return false;
-  return isFromRight(text) ? left <= area.left + edgeTolerance : right >= area.right - edgeTolerance;
+function isJustified(line: PrintedLine, area: TypeArea): boolean {
+  return line.spaces.length > 0 && lackOf(line, area) <= edgeTolerance;
+}
+
+/** A line that ends before the edge by more em was ended there, as in verse. Chosen by eye. */
+const mostUneven = 1;
+
+function countUneven(lines: PrintedLine[], areaOf: (page: number) => TypeArea): number {
+  const divided = lines.slice(0, -1);
+  if (!divided.some((line) => isJustified(line, areaOf(line.page)))) return 0;
+  return divided.filter((line) => {
+    const short = lackOf(line, areaOf(line.page));
+    return line.spaces.length > 0 && short > edgeTolerance && short < mostUneven * line.size;
+  }).length;
+}
+
+// Returns how far from the edge a line ends; negative if it ends beyond it.
+function lackOf({ text, left, right }: PrintedLine, area: TypeArea): number {
+  return isFromRight(text) ? left - area.left : area.right - right;
 }
 
 function isFromRight(text: string): boolean {

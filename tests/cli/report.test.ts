@@ -77,7 +77,7 @@ it("what was found in files is a table, and no line ends in space", () => {
 });
 
 it("how texts are set is a table, and what a text does not have is empty", () => {
-  const measures = { lines: 9, hyphens: 1, hyphensInARow: 1, rivers: 0, shortLastLines: 0, pages: 1 };
+  const measures = { lines: 9, uneven: 0, hyphens: 1, hyphensInARow: 1, rivers: 0, shortLastLines: 0, pages: 1 };
   const ofPages = { widows: 0, orphans: 0, hyphensOverPages: 0 };
   expect(
     formatMeasures([
@@ -93,9 +93,9 @@ it("how texts are set is a table, and what a text does not have is empty", () =>
     ]).replaceAll("\u00a0", " "),
   ).toBe(
     [
-      "text  pages  lines  spaces  widest  tightest  hyphens  in a row  rivers  short ends  widows  orphans  over page  last page  feet",
-      "a         1      9   ±24 %  +107 %     -33 %        1         1       0           0       0        0          0          2     1",
-      "song      1      9                                  1         1       0           0       0        0          0",
+      "text  pages  lines  spaces  widest  tightest  uneven  hyphens  in a row  rivers  short ends  widows  orphans  over page  last page  feet",
+      "a         1      9   ±24 %  +107 %     -33 %       0        1         1       0           0       0        0          0          2     1",
+      "song      1      9                                 0        1         1       0           0       0        0          0",
     ].join("\n"),
   );
 });

@@ -48,6 +48,13 @@ describe("the lines of a text", () => {
     expect(measure([short, line("ab cd")])).not.toHaveProperty("stretch");
   });
 
+  it("are uneven if they end before the edge, by less than an em, in a paragraph that is justified", () => {
+    const ending = (right: number) => ({ ...justified, right });
+    expect(measure([justified, ending(109.7), ending(101), ending(99), line("ab cd")]).uneven).toBe(2);
+    expect(measure([justified, ending(109.9), { ...ending(105), spaces: [] }, ending(105)]).uneven).toBe(0);
+    expect(measure([ending(105), ending(105)]).uneven).toBe(0);
+  });
+
   it("reach the left edge if they are read from right to left", () => {
     const persian = line("ابپت جچحخ دذرز", 5);
     expect(measure([persian, line("اب")]).stretch?.mean).toBe(100);
