@@ -22,19 +22,22 @@ export interface Stretch {
   /** The mean of the deviations, whether spaces are wider or narrower. */
   mean: number;
   widest: number;
-  /** Negative if spaces are narrower than in the font. */
+  /** Of last lines too. Negative if spaces are narrower than in the font. */
   tightest: number;
 }
 
 /** Returns how the lines of blocks are set, each block an array of lines. `areaOf` gives the type area of a page. */
 export function measureLines(blocks: PrintedLine[][], areaOf: (page: number) => TypeArea): LineMeasures {
-  const justified = blocks.flatMap((lines) =>
-    lines.slice(0, -1).filter((line) => isJustified(line, areaOf(line.page))),
-  );
+  const justifiedOf = (lines: PrintedLine[]) =>
+    lines.slice(0, -1).filter((line) => isJustified(line, areaOf(line.page)));
+  const justified = blocks.flatMap(justifiedOf).map(stretchOf);
+  // The last line of a paragraph has room; its spaces can only be too narrow.
+  const last = blocks.filter((lines) => justifiedOf(lines).length > 0).map((lines) => lines.at(-1)!);
+  const atEnds = last.filter(({ spaces }) => spaces.length > 0).map(stretchOf);
   const hyphened = blocks.map((lines) => lines.map(endsWithHyphen));
   return {
     lines: blocks.flat().length,
-    ...(justified.length > 0 && { stretch: summarize(justified.map(stretchOf)) }),
+    ...(justified.length > 0 && { stretch: summarize(justified, atEnds) }),
     uneven: blocks.reduce((sum, lines) => sum + countUneven(lines, areaOf), 0),
     hyphens: hyphened.flat().filter(Boolean).length,
     hyphensInARow: Math.max(0, ...hyphened.map(longestRun)),
@@ -81,12 +84,12 @@ function stretchOf({ spaces }: PrintedLine): number {
   return (sum(({ left, right }) => right - left) / sum(({ natural }) => natural) - 1) * 100;
 }
 
-function summarize(stretches: number[]): Stretch {
+function summarize(stretches: number[], atEnds: number[]): Stretch {
   const total = stretches.reduce((sum, stretch) => sum + Math.abs(stretch), 0);
   return {
     mean: toInteger(total / stretches.length),
     widest: toInteger(Math.max(...stretches)),
-    tightest: toInteger(Math.min(...stretches)),
+    tightest: toInteger(Math.min(...stretches, ...atEnds)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { linesIn, mostOfOneLine, textNodesIn } from "../../src/layout/in-page/dom.ts";
-import { measureParagraphs, type MeasuredParagraph } from "../../src/layout/in-page/measure-lines.ts";
-import type { Piece, Room } from "../../src/layout/setting/break-lines.ts";
+import { measureParagraphs } from "../../src/layout/in-page/measure-lines.ts";
+import type { MeasuredParagraph } from "../../src/layout/in-page/text-pieces.ts";
+import type { Room, TextPiece } from "../../src/layout/setting/break-lines.ts";
 
 // Runs in the browser's page, beside in-page/.
 
@@ -9,7 +10,7 @@ export interface FoundParagraph {
   /** The id of the text that it is in. */
   text: string;
   room: Room;
-  pieces: Piece[];
+  pieces: TextPiece[];
   /** The pieces after which the browser ends a line by itself. */
   ends: number[];
 }

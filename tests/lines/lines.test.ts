@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { breakLines, type Piece } from "../../src/layout/setting/break-lines.ts";
+import { breakLines, type TextPiece } from "../../src/layout/setting/break-lines.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-import { scoreParagraph } from "./score.ts";
+import { keepsRules, scoreParagraph } from "./score.ts";
 import { breakWithTex, findNoTex } from "./tex.ts";
 
 const temporary = temporaryFolder();
 const noTex = await findNoTex();
 
-const word = (width: number, change: Partial<Piece> = {}): Piece => ({
+const word = (width: number, change: Partial<TextPiece> = {}): TextPiece => ({
   width,
   inside: 0,
   space: 3,
@@ -46,8 +46,26 @@ describe("the score of a paragraph", () => {
   });
 });
 
+describe("our rules", () => {
+  const hyphenated = Array.from({ length: 8 }, () => word(30, { hyphen: 4 }));
+
+  it("allow two hyphens in a row, and not three, also where one is the word's own", () => {
+    expect(keepsRules(hyphenated, room, [1, 3])).toBe(true);
+    expect(keepsRules(hyphenated, room, [1, 3, 5])).toBe(false);
+    const dashed = hyphenated.map((piece, index) => (index === 3 ? word(30, { endsDashed: true }) : piece));
+    expect(keepsRules(dashed, room, [1, 3, 5])).toBe(false);
+  });
+
+  it("allow a last line of one long word, or of two short ones", () => {
+    const ending = (width: number) => [...words, word(width)];
+    expect(keepsRules(ending(12), room, [2, 5, 8])).toBe(false);
+    expect(keepsRules(ending(13), room, [2, 5, 8])).toBe(true);
+    expect(keepsRules(ending(12), room, [2, 5, 7])).toBe(true);
+  });
+});
+
 describe.skipIf(noTex !== undefined)("TeX", () => {
-  const breakOne = async (pieces: Piece[]) => (await breakWithTex([{ pieces, room }], temporary))[0];
+  const breakOne = async (pieces: TextPiece[]) => (await breakWithTex([{ pieces, room }], temporary))[0];
 
   it("breaks several paragraphs in lines of words", async () => {
     const tight = Array.from({ length: 7 }, () => word(22));

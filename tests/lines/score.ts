@@ -1,4 +1,4 @@
-import { shrink, stretch, type Piece, type Room } from "../../src/layout/setting/break-lines.ts";
+import { leastLastLine, shrink, stretch, type Room, type TextPiece } from "../../src/layout/setting/break-lines.ts";
 
 /** How paragraphs are broken into lines. */
 export interface Score {
@@ -17,14 +17,14 @@ export interface Score {
 export const noScore: Score = { lines: 0, justified: 0, deviation: 0, widest: 0, squares: 0, hyphens: 0 };
 
 /** Returns the score of a paragraph with lines that end after the given pieces; the last line is not justified. */
-export function scoreParagraph(pieces: Piece[], { measure, indent }: Room, ends: number[]): Score {
+export function scoreParagraph(pieces: TextPiece[], { measure, indent }: Room, ends: number[]): Score {
   const score = { ...noScore, lines: ends.length + 1 };
   ends.forEach((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]! + 1;
     const line = pieces.slice(start, end + 1);
     const [first, last] = [line[0]!, line.at(-1)!];
     if (last.hyphen !== undefined) score.hyphens += 1;
-    const sum = (value: (piece: Piece) => number) => line.reduce((total, piece) => total + value(piece), 0);
+    const sum = (value: (piece: TextPiece) => number) => line.reduce((total, piece) => total + value(piece), 0);
     const elastic = sum(({ inside, space }) => inside + space) - last.space;
     if (elastic === 0) return;
     const natural = sum(({ width, space }) => width + space) - last.space + (last.hyphen ?? 0);
@@ -36,6 +36,17 @@ export function scoreParagraph(pieces: Piece[], { measure, indent }: Room, ends:
     score.squares += (share / (share < 0 ? shrink : stretch)) ** 2;
   });
   return score;
+}
+
+/**
+ * Whether lines that end after the given pieces are as ours have to be and TeX's need not: no three in a row end with
+ * hyphens, and the last line is not one short word.
+ */
+export function keepsRules(pieces: TextPiece[], { measure }: Room, ends: number[]): boolean {
+  const hyphens = ends.map((end) => pieces[end]!.hyphen !== undefined || pieces[end]!.endsDashed === true);
+  const hasThree = hyphens.some((_, index) => index >= 2 && hyphens.slice(index - 2, index + 1).every(Boolean));
+  const isShort = ends.at(-1) === pieces.length - 2 && pieces.at(-1)!.width < leastLastLine * measure;
+  return !hasThree && !isShort;
 }
 
 /** Returns the score of both together. */

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { shrink, stretch, type Piece, type Room } from "../../src/layout/setting/break-lines.ts";
+import { shrink, stretch, type Room, type TextPiece } from "../../src/layout/setting/break-lines.ts";
 
 // Has TeX break paragraphs that were measured elsewhere. It gets no letters and no fonts: a piece is a rule of its width,
 // a space is glue, and a hyphen is a kern of its width that a line has at its end. A px is written as a pt.
@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** A paragraph to break. */
 export interface Measured {
-  pieces: Piece[];
+  pieces: TextPiece[];
   room: Room;
 }
 
@@ -51,14 +51,14 @@ function composeParagraph({ pieces, room }: Measured): string {
 }
 
 // No-break spaces stand between two rules, since TeX would drop glue at the beginning of a line.
-function composePiece({ width, inside }: Piece): string[] {
+function composePiece({ width, inside }: TextPiece): string[] {
   if (inside === 0) return [rule(width)];
   return [rule(width - inside), "\\nobreak", glue(inside), "\\hbox{}"];
 }
 
 // What hangs at the end of a line makes it shorter: it is taken away before the break, and given back after it if no line
 // ends there. At the beginning of a line TeX drops what comes before the first box, so this stands after an empty one.
-function composeBreak({ space, hyphen, endsDashed, hangs }: Piece, next: Piece): string[] {
+function composeBreak({ space, hyphen, endsDashed, hangs }: TextPiece, next: TextPiece): string[] {
   const start = next.hangs.start === 0 ? [] : ["\\hbox{}", "\\nobreak", `\\hskip${points(-next.hangs.start)}`];
   const back = next.hangs.start;
   if (hyphen !== undefined || (space === 0 && endsDashed)) {

@@ -27,7 +27,7 @@ describe("the lines of a text", () => {
   it("stretch by the width of their spaces beyond the natural one; last lines and ragged lines do not count", () => {
     expect(measure([justified, line("ab cd")])).toMatchObject({
       lines: 2,
-      stretch: { mean: 100, widest: 100, tightest: 100 },
+      stretch: { mean: 100, widest: 100, tightest: 0 },
     });
     expect(measure([line("abcdef abcdef abc"), line("ab cd")])).not.toHaveProperty("stretch");
     expect(measure([line("abcdef abcdef abcdef", 5)])).not.toHaveProperty("stretch");
@@ -37,6 +37,8 @@ describe("the lines of a text", () => {
     const tight = line("abcdefg abcdefg abcde", 2.5, { right: 110 });
     tight.spaces = tight.spaces.map(({ left }) => ({ left, right: left + 2, natural: 2.5 }));
     expect(measure([justified, tight, line("ab cd")]).stretch).toEqual({ mean: 60, widest: 100, tightest: -20 });
+    // A last line counts only if its spaces are narrower than all others.
+    expect(measure([justified, line("ab cd", 1.5)]).stretch).toEqual({ mean: 100, widest: 100, tightest: -40 });
   });
 
   it("are justified too if punctuation hangs beyond the edge, and not if they end before it", () => {
