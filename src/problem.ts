@@ -47,6 +47,7 @@ export const problemCodes = {
   "words-lost": "words of the source are missing from an artifact",
   "page-number-wrong": "the printed contents give a wrong page number",
   "page-box-wrong": "a page does not have the size that it must have",
+  "line-long": "a line leaves the type area of its page",
   "ink-wrong": "a file for the press uses inks that it must not use",
   "image-resolution": "an image has too few pixels for the size at which it is printed",
   "font-not-embedded": "a font is not embedded in a PDF",

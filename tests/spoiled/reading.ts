@@ -10,6 +10,7 @@ import {
   PDFHexString,
   PDFString,
   changePdf,
+  moveTextObject,
   removeTextObject,
   changeTag,
   changeText,
@@ -94,6 +95,18 @@ export const reading: Spoiled[] = [
     "page-number-wrong",
     /No link in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
     (bytes) => changePdf(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
+  ),
+  pamphlet(
+    "a line reaches into the margin on the right",
+    "line-long",
+    /The line with “Firstly.*” on page 5 of print\/fixture-a5\.pdf reaches \d+\.\d\d pt beyond the type area on the right\./,
+    (bytes) => changeText(bytes, /^Firstly/, moveTextObject(320)),
+  ),
+  pamphlet(
+    "a line begins a pixel before the others",
+    "line-long",
+    /The line with “Firstly.*” on page 5 of print\/fixture-a5\.pdf reaches 0\.7\d pt beyond the type area on the left\./,
+    (bytes) => changeText(bytes, /^Firstly/, moveTextObject(-1)),
   ),
   pamphlet("a page is narrower", "page-box-wrong", /print\/fixture-a5\.pdf is not 148 × 210 mm on page 5\./, (bytes) =>
     changePdf(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),

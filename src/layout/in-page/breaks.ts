@@ -133,17 +133,18 @@ function fixTextBreak(layout: PageLayout, line: number): void {
     return word > 0 ? word : start;
   };
   layout.hyphenateAtBreak = function (node) {
-    const last = isText(node) && node.data === "" ? textBefore(node) : node;
-    if (!isText(last) || !last.data.endsWith(softHyphen)) return;
+    const last = isText(node) && node.data !== "" ? node : lastTextIn(node);
+    if (!last?.data.endsWith(softHyphen)) return;
     last.parentElement!.classList.add("pagedjs_hyphen");
     last.data += this.settings.hyphenGlyph;
   };
 }
 
-// Returns the text before one that was moved overleaf as a whole, in the same block.
-function textBefore(text: Text): Text | undefined {
-  const texts = textNodesIn(text.parentElement!.closest("p, li") ?? text.parentElement!);
-  return texts[texts.indexOf(text) - 1];
+// Returns the text with which the block around a node ends its page, where all that follows was moved overleaf and stood in
+// other nodes.
+function lastTextIn(node: Node): Text | undefined {
+  const block = (isElement(node) ? node : node.parentElement)?.closest("p, li");
+  return block ? textNodesIn(block).findLast(({ data }) => data !== "") : undefined;
 }
 
 // paged.js puts a paragraph on the page text by text, and may look for the end of the page before the last: if only one
