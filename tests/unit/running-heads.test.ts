@@ -17,7 +17,7 @@ const messagesFor = (...texts: string[]) => {
     glyphs: text,
   }));
   const page = { width: 400, height: 600, runs, hidden: "", links: [] };
-  return verifyRunningHeads(publication, [page], '<p class="running-head">1848</p>', "x.pdf").map(
+  return verifyRunningHeads(publication, [page], '<p class="running-head">1848</p>', new Map(), "x.pdf").map(
     ({ message }) => message,
   );
 };

@@ -1,0 +1,101 @@
+import { gridLine, rounding } from "./dom.ts";
+
+/** Lines of a page that rows with notes leave to the notes: two lines of a note, and the rule above them. */
+const linesForNotes = 3;
+
+/** A head of no more letters stays in one line if there is room: “Block A”, but not “What was agreed”. */
+const mostOfLine = 12;
+
+/** A table that needs less than this share of the measure is not made as wide as the text. Chosen by eye. */
+const leastShare = 0.75;
+
+/** How a table is set to be measured. */
+interface Trial {
+  /** Short heads stay in one line. */
+  keepsHeads?: boolean;
+  /** Words are divided at no soft hyphen. */
+  keepsWords?: boolean;
+  /** The type is that of notes, and the columns are closer. */
+  small?: boolean;
+}
+
+/** What a table that has no room gives up, one after the other. */
+const trials: Trial[] = [
+  { keepsHeads: true, keepsWords: true },
+  { keepsWords: true },
+  { keepsWords: true, small: true },
+  { small: true },
+];
+
+/**
+ * Sets the widths of the columns of a table. A table that goes over several pages becomes several tables, so all rows
+ * get the widths that the whole table needs. If it needs more than the measure in every way, its widest columns become
+ * narrower, and words break in them. `mostHeight` is the height of a page (px); a table with a row that is higher has
+ * its cells one below the other.
+ */
+export function setColumns(table: HTMLTableElement, mostHeight: number): void {
+  const room = table.parentElement!.clientWidth;
+  let needed: number[] = [];
+  for (const trial of trials) {
+    needed = measureColumns(table, room, trial);
+    if (sumOf(needed) <= room + rounding) break;
+  }
+  const mostWidth = limitWidths(needed, room);
+  table.classList.toggle(
+    "table-narrow",
+    needed.some((width) => width > mostWidth),
+  );
+  for (const row of table.rows)
+    [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(needed[column]!, mostWidth)}px`));
+  if (sumOf(needed) < leastShare * room) table.style.width = `${sumOf(needed)}px`;
+  const most = table.querySelector(".footnote") ? mostHeight - linesForNotes * gridLine() : mostHeight;
+  const head = table.tHead?.matches("[data-repeat]") ? table.tHead.getBoundingClientRect().height : 0;
+  const isTooHigh = (row: HTMLElement) => head + row.getBoundingClientRect().height > most;
+  if ([...table.rows].some(isTooHigh) || measureStart(table) > most) table.classList.add("table-in-blocks");
+}
+
+// Returns the widths (px) that the browser gives to the columns.
+function measureColumns(table: HTMLTableElement, room: number, { keepsHeads, keepsWords, small }: Trial): number[] {
+  table.classList.toggle("table-small", small === true);
+  const heads = keepsHeads ? [...table.querySelectorAll("th")] : [];
+  const short = heads.filter(({ textContent }) => lettersOf(textContent) <= mostOfLine);
+  for (const head of short) head.style.whiteSpace = "nowrap";
+  Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal", hyphens: keepsWords ? "none" : "" });
+  table.style.width = "auto";
+  if (table.getBoundingClientRect().width > leastShare * room) table.style.width = "";
+  const widths = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
+  Object.assign(table.style, { tableLayout: "", overflowWrap: "", hyphens: "", width: "" });
+  for (const head of short) head.style.whiteSpace = "";
+  return widths;
+}
+
+function lettersOf(text: string): number {
+  return text.replaceAll("\u00ad", "").length;
+}
+
+function sumOf(widths: number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
+// Returns the height (px) from the top of what stands on one page with the first row of a table to the bottom of this
+// row: the head of the table, headings above it, and the head of the text if the table begins the text.
+function measureStart(table: HTMLTableElement): number {
+  let top: Element = table;
+  while (top.previousElementSibling?.matches("h1, h2, h3, h4, h5, h6")) top = top.previousElementSibling;
+  if (!top.previousElementSibling && top.parentElement?.matches(".prose")) top = top.parentElement.parentElement!;
+  const row = table.tBodies[0]?.rows[0] ?? table;
+  return row.getBoundingClientRect().bottom - top.getBoundingClientRect().top;
+}
+
+// Returns the width to which the widest columns have to be cut so that all columns together fit the room. Each column,
+// from the narrowest on, keeps its width as long as all that follow can have as much.
+function limitWidths(widths: number[], room: number): number {
+  let remaining = room;
+  const rising = widths.toSorted((one, other) => one - other);
+  for (const [index, width] of rising.entries()) {
+    const columns = rising.length - index;
+    if (width * columns >= remaining) return remaining / columns;
+    remaining -= width;
+  }
+  return room;
+}
