@@ -1,5 +1,6 @@
 import type { PrintedWord } from "./printed-words.ts";
 import type { Unit } from "./units.ts";
+import type { Word } from "../words.ts";
 
 // The head of a table is printed again on each page on which the table goes on. There it is an artifact, so it is not
 // among the words that printed-pages.ts compares; running-heads.ts does. Which pages must have which heads follows from
@@ -7,7 +8,7 @@ import type { Unit } from "./units.ts";
 
 /** The words of a head that a page must repeat. A page on which rows have no words may repeat it or not. */
 export interface RepeatedHead {
-  words: { text: string; key: string }[];
+  words: Word[];
   isOptional: boolean;
 }
 
