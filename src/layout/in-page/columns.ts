@@ -3,7 +3,7 @@ import { gridLine, rounding } from "./dom.ts";
 /** Lines of a page that rows with notes leave to the notes: two lines of a note, and the rule above them. */
 const linesForNotes = 3;
 
-/** A head of no more letters stays in one line if there is room: “Block A”, but not “What was agreed”. */
+/** A cell of no more letters stays in one line if there is room: “Block A”, but not “What was agreed”. */
 const mostOfLine = 12;
 
 /** A table that needs less than this share of the measure is not made as wide as the text. Chosen by eye. */
@@ -11,20 +11,18 @@ const leastShare = 0.75;
 
 /** How a table is set to be measured. */
 interface Trial {
-  /** Short heads stay in one line. */
-  keepsHeads?: boolean;
-  /** Words are divided at no soft hyphen. */
-  keepsWords?: boolean;
-  /** The type is that of notes, and the columns are closer. */
-  small?: boolean;
+  /** The words of short cells stay in one line. */
+  keepsLines?: boolean;
+  /** Classes of paged.css: smaller type and closer columns; words that are divided at soft hyphens. */
+  classes: ("table-small" | "table-divided")[];
 }
 
 /** What a table that has no room gives up, one after the other. */
 const trials: Trial[] = [
-  { keepsHeads: true, keepsWords: true },
-  { keepsWords: true },
-  { keepsWords: true, small: true },
-  { small: true },
+  { keepsLines: true, classes: [] },
+  { classes: [] },
+  { classes: ["table-small"] },
+  { classes: ["table-small", "table-divided"] },
 ];
 
 /**
@@ -54,18 +52,17 @@ export function setColumns(table: HTMLTableElement, mostHeight: number): void {
   if ([...table.rows].some(isTooHigh) || measureStart(table) > most) table.classList.add("table-in-blocks");
 }
 
-// Returns the widths (px) that the browser gives to the columns.
-function measureColumns(table: HTMLTableElement, room: number, { keepsHeads, keepsWords, small }: Trial): number[] {
-  table.classList.toggle("table-small", small === true);
-  const heads = keepsHeads ? [...table.querySelectorAll("th")] : [];
-  const short = heads.filter(({ textContent }) => lettersOf(textContent) <= mostOfLine);
-  for (const head of short) head.style.whiteSpace = "nowrap";
-  Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal", hyphens: keepsWords ? "none" : "" });
-  table.style.width = "auto";
+// Sets a table for a trial, and returns the widths (px) that the browser gives to its columns.
+function measureColumns(table: HTMLTableElement, room: number, { keepsLines, classes }: Trial): number[] {
+  table.classList.add(...classes);
+  const cells = keepsLines ? [...table.querySelectorAll<HTMLElement>("th, td")] : [];
+  const short = cells.filter(({ textContent }) => lettersOf(textContent) <= mostOfLine);
+  for (const cell of short) cell.style.whiteSpace = "nowrap";
+  Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal", width: "auto" });
   if (table.getBoundingClientRect().width > leastShare * room) table.style.width = "";
   const widths = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
-  Object.assign(table.style, { tableLayout: "", overflowWrap: "", hyphens: "", width: "" });
-  for (const head of short) head.style.whiteSpace = "";
+  Object.assign(table.style, { tableLayout: "", overflowWrap: "", width: "" });
+  for (const cell of short) cell.style.whiteSpace = "";
   return widths;
 }
 
