@@ -10,7 +10,7 @@ import type { Dom, Nodes } from "../html/dom.ts";
 export function boxTables($: Dom): void {
   $("table").each((_, table) => {
     const name = readRow($, $(table).find("tr").first()).filter(Boolean).join(", ");
-    $(table).wrap('<div class="table-box" role="region" tabindex="0"></div>');
+    $(table).wrap('<div class="table-box" role="group" tabindex="0"></div>');
     $(table).parent().attr("aria-label", name);
   });
 }

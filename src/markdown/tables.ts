@@ -60,6 +60,13 @@ function findTables(tokens: Token[]): Table[] {
   return tables;
 }
 
+/**
+ * A column of which no cell has more letters is not broken into lines: “Block A”. In one with a cell of so many letters,
+ * lines are broken, and it is not made as narrow as its longest word. Chosen by eye.
+ */
+const mostOfShort = 12;
+const leastOfLong = 25;
+
 function setColumn([head, ...cells]: Cell[], language: string): void {
   const all = [head!, ...cells];
   const [, given] = /text-align:(\w+)/.exec(String(head!.open.attrGet("style") ?? "")) ?? [];
@@ -67,9 +74,12 @@ function setColumn([head, ...cells]: Cell[], language: string): void {
   const tails = given === undefined || given === "right" ? findMissingTails(texts, language) : undefined;
   const isTimes = texts.some(Boolean) && texts.every((text) => text === "" || readTime(text) === text);
   const kind = tails ? "number" : isTimes ? "time" : undefined;
+  const letters = Math.max(...all.map(({ text }) => text.length));
   for (const { open } of all) {
     open.attrs = open.attrs?.filter(([name]) => name !== "style") ?? null;
     if (kind) open.attrJoin("class", kind);
+    if (letters <= mostOfShort) open.attrJoin("class", "short");
+    if (letters >= leastOfLong) open.attrJoin("class", "long");
     if (kind === "number" && cells.some(({ hasNote }) => hasNote)) open.attrJoin("class", "has-notes");
     if (given && kind !== "number") open.attrJoin("class", `align-${given}`);
   }
@@ -89,12 +99,19 @@ function readCell(open: Token, { children }: Token, close: Token): Cell {
 /** Stands for an image in the text of a cell. */
 const imageMark = "\ufffc";
 
-/** A table is wide if the longest words of its columns, and the spaces between, need more letters than a telephone has. */
+/**
+ * A table is wide if its columns, which have room for their longest words, and the spaces between need more letters than
+ * a line of a telephone has.
+ */
 const mostOfPhone = 32;
 const lettersBetween = 1.5;
 
 function isWide(rows: Cell[][]): boolean {
-  const columns = rows[0]!.map((_, column) => Math.max(...rows.map((row) => longestOf(row[column]!.text))));
+  const columns = rows[0]!.map((_, column) => {
+    const texts = rows.map((row) => row[column]!.text);
+    const isShort = texts.every(({ length }) => length <= mostOfShort);
+    return Math.max(...texts.map((text) => (isShort ? text.length : longestOf(text))));
+  });
   return columns.reduce((sum, letters) => sum + letters + lettersBetween, 0) > mostOfPhone;
 }
 

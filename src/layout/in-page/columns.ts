@@ -3,27 +3,11 @@ import { gridLine, rounding } from "./dom.ts";
 /** Lines of a page that rows with notes leave to the notes: two lines of a note, and the rule above them. */
 const linesForNotes = 3;
 
-/** A cell of no more letters stays in one line if there is room: “Block A”, but not “What was agreed”. */
-const mostOfLine = 12;
-
 /** A table that needs less than this share of the measure is not made as wide as the text. Chosen by eye. */
 const leastShare = 0.75;
 
-/** How a table is set to be measured. */
-interface Trial {
-  /** The words of short cells stay in one line. */
-  keepsLines?: boolean;
-  /** Classes of paged.css: smaller type and closer columns; words that are divided at soft hyphens. */
-  classes: ("table-small" | "table-divided")[];
-}
-
-/** What a table that has no room gives up, one after the other. */
-const trials: Trial[] = [
-  { keepsLines: true, classes: [] },
-  { classes: [] },
-  { classes: ["table-small"] },
-  { classes: ["table-small", "table-divided"] },
-];
+/** What a table that has no room gives up, one after the other: classes of paged.css. */
+const sacrifices = ["table-broken", "table-small", "table-divided"];
 
 /**
  * Sets the widths of the columns of a table. A table that goes over several pages becomes several tables, so all rows
@@ -33,16 +17,14 @@ const trials: Trial[] = [
  */
 export function setColumns(table: HTMLTableElement, mostHeight: number): void {
   const room = table.parentElement!.clientWidth;
-  let needed: number[] = [];
-  for (const trial of trials) {
-    needed = measureColumns(table, room, trial);
+  let needed = measureColumns(table, room);
+  for (const sacrifice of sacrifices) {
     if (sumOf(needed) <= room + rounding) break;
+    table.classList.add(sacrifice);
+    needed = measureColumns(table, room);
   }
   const mostWidth = limitWidths(needed, room);
-  table.classList.toggle(
-    "table-narrow",
-    needed.some((width) => width > mostWidth),
-  );
+  if (needed.some((width) => width > mostWidth)) table.classList.add("table-narrow");
   for (const row of table.rows)
     [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(needed[column]!, mostWidth)}px`));
   if (sumOf(needed) < leastShare * room) table.style.width = `${sumOf(needed)}px`;
@@ -52,22 +34,13 @@ export function setColumns(table: HTMLTableElement, mostHeight: number): void {
   if ([...table.rows].some(isTooHigh) || measureStart(table) > most) table.classList.add("table-in-blocks");
 }
 
-// Sets a table for a trial, and returns the widths (px) that the browser gives to its columns.
-function measureColumns(table: HTMLTableElement, room: number, { keepsLines, classes }: Trial): number[] {
-  table.classList.add(...classes);
-  const cells = keepsLines ? [...table.querySelectorAll<HTMLElement>("th, td")] : [];
-  const short = cells.filter(({ textContent }) => lettersOf(textContent) <= mostOfLine);
-  for (const cell of short) cell.style.whiteSpace = "nowrap";
+// Returns the widths (px) that the browser gives to the columns.
+function measureColumns(table: HTMLTableElement, room: number): number[] {
   Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal", width: "auto" });
   if (table.getBoundingClientRect().width > leastShare * room) table.style.width = "";
   const widths = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
   Object.assign(table.style, { tableLayout: "", overflowWrap: "", width: "" });
-  for (const cell of short) cell.style.whiteSpace = "";
   return widths;
-}
-
-function lettersOf(text: string): number {
-  return text.replaceAll("\u00ad", "").length;
 }
 
 function sumOf(widths: number[]): number {
