@@ -117,6 +117,8 @@ export type Fonts = NonNullable<PublicationYaml["fonts"]>;
 export const textClasses: Record<string, string[]> = {
   signature: ["p", "ul", "ol", "blockquote"],
   slogans: ["ul"],
+  programme: ["ul"],
+  credit: ["p"],
 };
 
 /** Returns the keys that a schema has at a path, such as `["event"]`; none where the path leads to no group of keys. */

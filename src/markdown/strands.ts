@@ -5,13 +5,27 @@ import { splitWords, type Word } from "../words.ts";
 import type { Token } from "./markdown-it.ts";
 import { noteNumberOf } from "./notes.ts";
 import { parseMarkdown } from "./parse.ts";
+import { isRepeated } from "./tables.ts";
 
 /**
  * The words of a text, in order, with their places in its file: the strand of the running text and one of each note.
  */
 export interface Strands {
-  body: Word[];
+  body: TextWord[];
   notes: Word[][];
+}
+
+/** A word of the running text. */
+export interface TextWord extends Word {
+  /** The table that it is in. */
+  table?: Table;
+}
+
+/** A table of the running text. */
+export interface Table {
+  /** The words of its head that are repeated on each page on which the table goes on; none if the head is not. */
+  head: Word[];
+  hasEmptyRows: boolean;
 }
 
 /**
@@ -22,9 +36,12 @@ export const readStrands = remember(collectStrands);
 
 function collectStrands(prose: Prose): Strands {
   const rows = prose.body.split("\n");
-  const body: Word[] = [];
+  const body: TextWord[] = [];
   const notes: Word[][] = [];
-  let strand = body;
+  let strand: TextWord[] = body;
+  let table: Table | undefined;
+  // Where in the strand the row of a table begins.
+  let start = 0;
   // The language of each element that is open at this point, outermost first.
   const languages = [prose.lang];
   let row = 0;
@@ -35,12 +52,24 @@ function collectStrands(prose: Prose): Strands {
     // The token that opens a note has no place in the file; the next one, its first block, has. The cells of a table
     // have none either: they are in the row of the token before them.
     row = (isNote ? tokens[index + 1] : token)?.map?.[0] ?? row;
+    if (token.type === "table_open" && strand === body) table = { head: [], hasEmptyRows: false };
+    if (token.type === "tr_open") start = strand.length;
+    if (token.type === "thead_close" && table) table.head = findRepeated(strand.slice(start));
+    if (token.type === "tr_close" && table) table.hasEmptyRows ||= strand.length === start;
+    if (token.type === "table_close") table = undefined;
     const found = readWords(token, row, { text: prose.lang, around: languages.at(-1)! });
-    for (const word of findColumns(found, rows)) strand.push({ ...word, line: word.line + prose.bodyLine });
+    for (const word of findColumns(found, rows))
+      strand.push({ ...word, line: word.line + prose.bodyLine, ...(table && { table }) });
     if (token.nesting === 1) languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
     if (token.nesting === -1) languages.pop();
   }
   return { body, notes };
+}
+
+// Returns the words of the head of a table that are repeated. Marks of notes are not.
+function findRepeated(head: Word[]): Word[] {
+  const words = head.filter(({ mark }) => !mark);
+  return isRepeated(words.map(({ text }) => text)) ? words : [];
 }
 
 // Returns the words of one token, with their row in the text, from 0; none for a token without text or number. The

@@ -50,12 +50,13 @@ async function verifyPages(
   const text = leafletOf(statement);
   const pdf = (await readingOf(bytes)).text;
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
+  const proof = provePrintedDocument(publication, pdf, document, path);
   const wrong = findWrongMetadata(pdf, { title: statementNameOf(text, publication), language: text.lang });
   return [
-    ...provePrintedDocument(publication, pdf, document, path).problems,
+    ...proof.problems,
     ...verifyHead(publication, text, textOf(document, ".statement-head"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
-    ...verifyRunningHeads(publication, pdf.pages, document, path),
+    ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
     ...verifyLineEdges(publication, pdf.pages, leaflet, path),
     ...wrong.map((clause): Problem => ({
       code: "pdf-structure",

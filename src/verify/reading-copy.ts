@@ -39,7 +39,7 @@ export async function verifyReadingCopy(
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
     ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyBackCover(publication, pdf, path),
-    ...verifyRunningHeads(publication, pdf.pages, document, path),
+    ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
     ...verifyStructure(publication, pdf, path),
     ...verifyLineEdges(publication, pdf.pages, geometry, path),
     ...(await verifySizeAndFonts(publication, bytes, path, geometry)),

@@ -155,6 +155,22 @@ export const reading: Spoiled[] = [
     changeFurniture("Footer"),
   ),
   {
+    ...pamphlet(
+      "the head of a table is not repeated",
+      "words-lost",
+      /The head of a table, “.+”, is not repeated on page 6 of print\/fixture-a5\.pdf, where the table goes on\./,
+      async (bytes) => bytes,
+    ),
+    // The words are the same, but those of the next page are in the table too.
+    publication: (publication) => ({
+      ...publication,
+      statements: publication.statements.map((statement) => ({
+        ...statement,
+        body: statement.body.replace(/\n\n!\[.*"(.*)"\)/, "\n| $1 | |"),
+      })),
+    }),
+  },
+  {
     ...pamphlet("the PDF is gone", "file-changed", /print\/fixture-a5\.pdf is missing/, async (bytes) => bytes),
     spoil: (files) => files.filter(({ path }) => !path.endsWith(".pdf")),
   },

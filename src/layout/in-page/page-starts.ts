@@ -50,7 +50,8 @@ function countLetters(part: HTMLElement): number {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const parent = node.parentElement!;
-    if (!parent.closest(".prose") || parent.closest(".noteref, .footnote, [data-footnote-call]")) continue;
+    if (!parent.closest(".prose") || parent.closest(".noteref, .footnote, [data-footnote-call], [data-repeated]"))
+      continue;
     if (node.nodeName === "IMG") count += 1;
     else if (isText(node)) count += (node.data.match(/[\p{L}\p{N}]/gu) ?? []).length;
   }

@@ -7,6 +7,7 @@ import type { LaidOutLink, Layout } from "../layout.ts";
 
 /** Hints by selector; the first that matches is taken. */
 const hints: [selector: string, name: string][] = [
+  ["[data-repeated] :is(th, td)", "again"],
   ["section, nav", "sect"],
   ["article", "art"],
   [".contents-list", "toc"],
