@@ -1,0 +1,129 @@
+import type { MarkdownIt, Token } from "./markdown-it.ts";
+import { addClass, classesOf, hasClass, listParagraphs, readLines, tokensOfParagraph } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraphs.ts";
+
+/**
+ * A paragraph with a longer line, in characters, is not taken for verse unless its class says so. Chosen by eye: an A5
+ * page has room for some 65.
+ */
+const longestLine = 72;
+
+/** The class of a stanza, and that of each of its lines. */
+const stanzaClass = "verse";
+const lineClass = "line";
+
+/**
+ * Adds a rule to markdown-it that finds verse: paragraphs with the class `verse` or in a quotation that has it, and
+ * neighbouring paragraphs with at least two line breaks together (`\` at the end of a line) and only short lines. Each
+ * line becomes a `span.line`, because CSS cannot hang what has no room in one of several lines of a paragraph.
+ */
+export function addVerse(md: MarkdownIt): void {
+  md.core.ruler.push("verse", ({ tokens, src, Token: NewToken }) => {
+    const rows = src.split("\n");
+    const create: Create = (type, tag, nesting, values) => Object.assign(new NewToken(type, tag, nesting), values);
+    for (const { open, inline } of [...findMarked(tokens), ...findVerse(tokens)]) {
+      addClass(open, stanzaClass);
+      const children = keepIndents(inline, open.level === 0 ? rows[open.map?.[0] ?? 0]! : "", create);
+      inline.children = wrapLines(children, create);
+    }
+  });
+}
+
+type Create = (type: string, tag: string, nesting: 1 | 0 | -1, values?: Partial<Token>) => Token;
+
+// Returns the paragraphs that a class makes verse. In a paragraph without any line break, each line of the file is a
+// line. The class of a quotation goes to its paragraphs.
+function findMarked(tokens: Token[]): Paragraph[] {
+  const quotations: Token[] = [];
+  const paragraphs = new Map(listParagraphs(tokens).map((paragraph) => [paragraph.open, paragraph]));
+  const marked: Paragraph[] = [];
+  for (const token of tokens) {
+    if (token.type === "blockquote_open") quotations.push(token);
+    if (token.type === "blockquote_close") quotations.pop();
+    const paragraph = paragraphs.get(token);
+    const isMarked = hasClass(token, stanzaClass) || quotations.some((quotation) => hasClass(quotation, stanzaClass));
+    if (paragraph && isMarked) marked.push(paragraph);
+  }
+  for (const token of tokens)
+    if (token.type === "blockquote_open" && hasClass(token, stanzaClass)) removeClass(token, stanzaClass);
+  for (const { inline } of marked) {
+    const children = (inline.children = trimEnd(inline.children ?? []));
+    if (children.some(({ type }) => type === "hardbreak")) continue;
+    for (const child of children)
+      if (child.type === "softbreak") Object.assign(child, { type: "hardbreak", tag: "br" });
+  }
+  return marked;
+}
+
+// Where attributes stood in the line after a paragraph, the end of the line before them is left.
+function trimEnd(children: Token[]): Token[] {
+  const last = children.findLastIndex(({ type, content }) => type !== "softbreak" && (type !== "text" || content !== ""));
+  return children.slice(0, last + 1);
+}
+
+function removeClass(token: Token, name: string): void {
+  token.attrSet("class", classesOf(token).filter((other) => other !== name).join(" "));
+  token.attrs = token.attrs?.filter(([key, value]) => key !== "class" || value !== "") ?? null;
+}
+
+// Returns the paragraphs that can be told to be verse.
+function findVerse(tokens: Token[]): Paragraph[] {
+  const groups: Paragraph[][] = [];
+  let last: Paragraph | undefined;
+  for (const paragraph of listParagraphs(tokens).filter(isPossible)) {
+    if (last?.index === paragraph.index - tokensOfParagraph) groups.at(-1)!.push(paragraph);
+    else groups.push([paragraph]);
+    last = paragraph;
+  }
+  const countBreaks = ({ inline }: Paragraph) => readLines(inline.children ?? []).length - 1;
+  return groups.filter((group) => group.reduce((sum, one) => sum + countBreaks(one), 0) > 1).flat();
+}
+
+function isPossible({ open, inline }: Paragraph): boolean {
+  const lines = readLines(inline.children ?? []);
+  return (
+    classesOf(open).length === 0 &&
+    lines.length > 1 &&
+    lines.every((line) => line.length <= longestLine) &&
+    !inline.children!.some(({ type }) => type === "image")
+  );
+}
+
+/** Fewer spaces before a line are a slip of the hand. */
+const leastIndent = 2;
+
+// Markdown drops the spaces with which a line begins. Those of verse are kept, as spaces that do not collapse. The first
+// line of a paragraph is trimmed, so its spaces are taken from its row in the file.
+function keepIndents({ children, content }: Token, firstRow: string, create: Create): Token[] {
+  const rows = content.split("\n");
+  let row = 0;
+  const indent = (text: string): Token[] => {
+    const spaces = /^[ \t]*/.exec(text)![0].replaceAll("\t", "    ").length;
+    if (spaces < leastIndent) return [];
+    return [create("text", "", 0, { content: "\u00a0".repeat(spaces) })];
+  };
+  const rest = (children ?? []).flatMap((child) => {
+    if (child.type !== "hardbreak" && child.type !== "softbreak") return [child];
+    row++;
+    return child.type === "hardbreak" ? [child, ...indent(rows[row] ?? "")] : [child];
+  });
+  return [...indent(firstRow), ...rest];
+}
+
+// Puts each line into an element. Emphasis or a link that goes over the end of a line ends with it and begins again.
+function wrapLines(children: Token[], create: Create): Token[] {
+  const openLine = () => create("line_open", "span", 1, { attrs: [["class", lineClass]] });
+  const closeLine = () => create("line_close", "span", -1);
+  const open: Token[] = [];
+  const wrapped = [openLine()];
+  for (const child of children) {
+    wrapped.push(child);
+    if (child.nesting === 1) open.push(child);
+    if (child.nesting === -1) open.pop();
+    if (child.type !== "hardbreak") continue;
+    const closed = open.toReversed().map(({ type, tag }) => create(type.replace("_open", "_close"), tag, -1));
+    const again = open.map(({ type, tag, attrs }) => create(type, tag, 1, { attrs }));
+    wrapped.push(...closed, closeLine(), openLine(), ...again);
+  }
+  return [...wrapped, closeLine()];
+}
