@@ -1,6 +1,7 @@
 import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn, withHeadings } from "./dom.ts";
 import { startOfLine } from "./line-start.ts";
 import type { BreakToken, HandlerClass, PageLayout } from "./pagedjs.d.ts";
+import { keepTogether } from "./stay-together.ts";
 
 /** The text node of the document from which one on a page was copied, and the offset at which the copy begins. */
 interface Origin {
@@ -39,7 +40,8 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     }
 
     override onOverflow(overflow: Range | undefined): Range | undefined {
-      return overflow && !isText(overflow.startContainer) ? moveBeforeLineOfMark(overflow) : undefined;
+      if (!overflow || isText(overflow.startContainer)) return undefined;
+      return moveBeforeLineOfMark(overflow) ?? keepTogether(overflow);
     }
 
     override onBreakToken(_token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined {

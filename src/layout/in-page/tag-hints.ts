@@ -16,7 +16,7 @@ const hints: [selector: string, name: string][] = [
   ["dt, .note-number, .note-item", "lbl"],
   ["dd", "lbody"],
   [".footnote, aside.note", "note"],
-  [".note-p, .note-pre, .note-h1, .note-h2, .note-h3, .note-h4, .note-h5, .note-h6, pre", "p"],
+  [".note-p, .note-pre, .note-h1, .note-h2, .note-h3, .note-h4, .note-h5, .note-h6, pre, .verse", "p"],
   [".note-ul, .note-ol", "l"],
   [".note-li", "li"],
   ["figure, .note-figure", "div"],
