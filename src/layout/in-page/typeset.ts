@@ -1,5 +1,8 @@
 import { gridLine, isElement, isText, px, shortPageLines } from "./dom.ts";
 import { avoidOneWordLastLine } from "./last-line.ts";
+import { breakLines } from "../setting/break-lines.ts";
+import { measureParagraphs } from "./measure-lines.ts";
+import { setLines } from "./set-lines.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
 // two lines, and blocks that leave the grid can be found only when lines are set, and changed only before the pages are
@@ -22,7 +25,15 @@ export async function typeset(area: { width: number; height: number }): Promise<
     setColumns(table, area.height - line);
   for (const block of findAll(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
   for (const text of findAll(".opening")) avoidShortLastPage(text, area.height, line);
-  for (const paragraph of findAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph, line);
+  const measured = measureParagraphs([...findAll(".prose p, .prose li")]);
+  for (const paragraph of measured) {
+    const settings = [...breakLines(paragraph.pieces, paragraph.room).values()];
+    const best = settings.toSorted((one, other) => one.demerits - other.demerits)[0];
+    if (best) setLines(paragraph, best);
+  }
+  const set = new Set(measured.map(({ block }) => block));
+  for (const paragraph of findAll(".prose p, .prose li"))
+    if (!set.has(paragraph)) avoidOneWordLastLine(paragraph, line);
   measuring.remove();
 }
 
