@@ -10,6 +10,7 @@ export function forBook(html: string, pages: PageBreak[]): string {
   bindMarks($);
   lowerHeadings($, 1);
   nameNotes($);
+  $(".pull-quote").attr({ "epub:type": "pullquote", role: "doc-pullquote" });
   $("img").each((_, image) => void $(image).attr("src", bookImagePath($(image).attr("src") ?? "")));
   markPages($, pages);
   return serialize($);

@@ -142,8 +142,7 @@ function shapeOf(all: Token[]): Shape {
   const isColonOutside = rest[0]!.type === "text" && /^\s*[:：]/.test(rest[0]!.content);
   const name = start.replace(colon, "");
   if (questionMark.test(start.slice(-2))) shape.opensWithQuestion = true;
-  else if (name.length <= longestName)
-    shape.speaker = { name, kind, hasColon: isColonOutside || colon.test(start) };
+  else if (name.length <= longestName) shape.speaker = { name, kind, hasColon: isColonOutside || colon.test(start) };
   return shape;
 }
 

@@ -57,12 +57,19 @@ function findMarked(tokens: Token[]): Paragraph[] {
 
 // Where attributes stood in the line after a paragraph, the end of the line before them is left.
 function trimEnd(children: Token[]): Token[] {
-  const last = children.findLastIndex(({ type, content }) => type !== "softbreak" && (type !== "text" || content !== ""));
+  const last = children.findLastIndex(
+    ({ type, content }) => type !== "softbreak" && (type !== "text" || content !== ""),
+  );
   return children.slice(0, last + 1);
 }
 
 function removeClass(token: Token, name: string): void {
-  token.attrSet("class", classesOf(token).filter((other) => other !== name).join(" "));
+  token.attrSet(
+    "class",
+    classesOf(token)
+      .filter((other) => other !== name)
+      .join(" "),
+  );
   token.attrs = token.attrs?.filter(([key, value]) => key !== "class" || value !== "") ?? null;
 }
 

@@ -57,7 +57,8 @@ export function writeTagHints(pages: Layout["pageOf"]): LaidOutLink[] {
   for (const [element, lang] of languages) {
     element.lang = lang;
     // Chromium makes no tag for these elements unless they have a role.
-    if (element.matches("section, aside, div, span, i, b, cite, q, small")) element.setAttribute("role", "group");
+    if (element.matches("section, aside, div, span, i, b, cite, q, small, .verse"))
+      element.setAttribute("role", "group");
   }
   return links;
 }
