@@ -122,7 +122,7 @@ export const textClasses: Record<string, string[]> = {
   speech: ["p"],
   dateline: ["p"],
   "drop-cap": ["p"],
-  "pull-quote": ["p", "blockquote"],
+  "pull-quote": ["p"],
 };
 
 /** Returns the keys that a schema has at a path, such as `["event"]`; none where the path leads to no group of keys. */

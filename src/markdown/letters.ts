@@ -1,6 +1,6 @@
 import type { MarkdownIt } from "./markdown-it.ts";
-import { addClass, classesOf, hasClass, listParagraphs, readLines, tokensOfParagraph } from "./paragraphs.ts";
-import type { Paragraph } from "./paragraphs.ts";
+import { addClass, classesOf, hasClass, listParagraphs, readTypedLines, tokensOfParagraph } from "./paragraphs.ts";
+import type { ParagraphTokens } from "./paragraphs.ts";
 
 /** The place and date of a letter, and the words to whom it is written, have no more characters. Chosen by eye. */
 const longestLine = 72;
@@ -24,16 +24,16 @@ export function addLetters(md: MarkdownIt): void {
   });
 }
 
-function hasDate(paragraph: Paragraph): boolean {
+function hasDate(paragraph: ParagraphTokens): boolean {
   return isLine(paragraph, /\p{Nd}{4}(?!.*[.!?؟:]$)/u);
 }
 
-function isSalutation(paragraph: Paragraph): boolean {
+function isSalutation(paragraph: ParagraphTokens): boolean {
   return isLine(paragraph, /[,،!:]$/);
 }
 
-function isLine({ open, inline }: Paragraph, pattern: RegExp): boolean {
-  const [line, ...more] = readLines(inline.children ?? []);
+function isLine({ open, inline }: ParagraphTokens, pattern: RegExp): boolean {
+  const [line, ...more] = readTypedLines(inline.children ?? []);
   return (
     classesOf(open).every((name) => name === "dateline") &&
     more.length === 0 &&

@@ -1,7 +1,7 @@
 import type { Token } from "./markdown-it.ts";
 
 /** A paragraph among the tokens of a text. */
-export interface Paragraph {
+export interface ParagraphTokens {
   open: Token;
   inline: Token;
   /** The index of the token that opens it. */
@@ -12,7 +12,7 @@ export interface Paragraph {
 export const tokensOfParagraph = 3;
 
 /** Returns the paragraphs of a text, without the lines of a list that has no empty lines between its items. */
-export function listParagraphs(tokens: Token[]): Paragraph[] {
+export function listParagraphs(tokens: Token[]): ParagraphTokens[] {
   return tokens.flatMap((open, index) =>
     open.type === "paragraph_open" && !open.hidden ? [{ open, inline: tokens[index + 1]!, index }] : [],
   );
@@ -36,7 +36,7 @@ export function addClass(token: Token, name: string): void {
 }
 
 /** Returns the words of tokens inside a paragraph as text, with a line for each line that the writer ended. */
-export function readLines(children: Token[]): string[] {
+export function readTypedLines(children: Token[]): string[] {
   const text = children.map(({ type, content }) =>
     type === "hardbreak" ? "\n" : type === "softbreak" ? " " : type === "text" || type === "code_inline" ? content : "",
   );

@@ -58,7 +58,7 @@ export function addUnmarkedPassages(md: MarkdownIt): void {
 function markPassage(tokens: Token[], index: number, language: string): void {
   const { type } = tokens[index]!;
   if (type !== "em_open" && !blockTypes.has(type)) return;
-  const text = readText(tokens.slice(index, indexOfEnd(tokens, index) + 1));
+  const text = readOwn(tokens.slice(index, indexOfEnd(tokens, index) + 1));
   const script = type === "em_open" ? findItalicScript(language, text) : findOtherScript(language, text);
   if (!script) return;
   const tag = `und-${script}`;
@@ -84,7 +84,10 @@ export function listUnmarkedLanguages(tokens: Token[]): string[] {
 
 /** Returns what is in a text's own language: all of it but passages in another language, code and addresses. */
 export function readOwnText(blocks: Token[]): string {
-  const tokens = flattenTokens(blocks);
+  return readOwn(flattenTokens(blocks));
+}
+
+function readOwn(tokens: Token[]): string {
   const own: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
     if (tokens[index]!.attrGet("lang")) index = indexOfEnd(tokens, index);

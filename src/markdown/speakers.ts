@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "./markdown-it.ts";
-import { addClass, classesOf, hasClass, listParagraphs, readLines, tokensOfParagraph } from "./paragraphs.ts";
-import type { Paragraph } from "./paragraphs.ts";
+import { addClass, classesOf, hasClass, listParagraphs, readTypedLines, tokensOfParagraph } from "./paragraphs.ts";
+import type { ParagraphTokens } from "./paragraphs.ts";
 
 // Interviews and plays are paragraphs like all others. Who speaks shows in how a paragraph begins, and that the same
 // beginnings come back.
@@ -16,7 +16,7 @@ interface Shape {
   hasQuestion: boolean;
 }
 
-type Shaped = Paragraph & Shape;
+type Shaped = ParagraphTokens & Shape;
 
 /** A name with more characters is not one. Chosen by eye. */
 const longestName = 40;
@@ -124,7 +124,7 @@ const colon = /\s*[:：]\s*$/;
 
 function shapeOf(all: Token[]): Shape {
   const children = all.filter(({ type, content }) => type !== "text" || content.trim() !== "");
-  const text = readLines(children).join(" ").trim();
+  const text = readTypedLines(children).join(" ").trim();
   const shape: Shape = { opensWithQuestion: false, hasQuestion: questionMark.test(text) };
   const [first] = children;
   if (first?.type !== "strong_open" && first?.type !== "em_open") {
@@ -136,7 +136,7 @@ function shapeOf(all: Token[]): Shape {
   }
   const kind = first.type === "strong_open" ? "strong" : "em";
   const end = indexOfClose(children);
-  const start = readLines(children.slice(0, end)).join(" ").trim();
+  const start = readTypedLines(children.slice(0, end)).join(" ").trim();
   const rest = children.slice(end + 1).filter(({ type }) => !["softbreak", "footnote_ref"].includes(type));
   if (rest.length === 0) return { ...shape, whole: kind };
   const isColonOutside = rest[0]!.type === "text" && /^\s*[:：]/.test(rest[0]!.content);

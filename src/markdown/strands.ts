@@ -4,6 +4,7 @@ import type { Prose } from "../publication.ts";
 import { splitWords, type Word } from "../words.ts";
 import type { Token } from "./markdown-it.ts";
 import { noteNumberOf } from "./notes.ts";
+import { hasClass } from "./paragraphs.ts";
 import { parseMarkdown } from "./parse.ts";
 
 /**
@@ -27,6 +28,7 @@ function collectStrands(prose: Prose): Strands {
   let strand = body;
   // The language of each element that is open at this point, outermost first.
   const languages = [prose.lang];
+  let pullQuotes = 0;
   let row = 0;
   const { tokens } = parseMarkdown(prose);
   for (const [index, token] of tokens.entries()) {
@@ -36,7 +38,10 @@ function collectStrands(prose: Prose): Strands {
     // have none either: they are in the row of the token before them.
     row = (isNote ? tokens[index + 1] : token)?.map?.[0] ?? row;
     const found = readWords(token, row, { text: prose.lang, around: languages.at(-1)! });
-    for (const word of findColumns(found, rows)) strand.push({ ...word, line: word.line + prose.bodyLine });
+    const isPullQuote = token.type === "inline" && hasClass(tokens[index - 1]!, "pull-quote");
+    const repeated = isPullQuote && { pullQuote: ++pullQuotes };
+    for (const word of findColumns(found, rows))
+      strand.push({ ...word, ...repeated, line: word.line + prose.bodyLine });
     if (token.nesting === 1) languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
     if (token.nesting === -1) languages.pop();
   }

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "./markdown-it.ts";
-import { addClass, classesOf, hasClass, listParagraphs, readLines, tokensOfParagraph } from "./paragraphs.ts";
-import type { Paragraph } from "./paragraphs.ts";
+import { addClass, classesOf, hasClass, listParagraphs, readTypedLines, tokensOfParagraph } from "./paragraphs.ts";
+import type { ParagraphTokens } from "./paragraphs.ts";
 
 /**
  * A paragraph with a longer line, in characters, is not taken for verse unless its class says so. Chosen by eye: an A5
@@ -33,10 +33,10 @@ type Create = (type: string, tag: string, nesting: 1 | 0 | -1, values?: Partial<
 
 // Returns the paragraphs that a class makes verse. In a paragraph without any line break, each line of the file is a
 // line. The class of a quotation goes to its paragraphs.
-function findMarked(tokens: Token[]): Paragraph[] {
+function findMarked(tokens: Token[]): ParagraphTokens[] {
   const quotations: Token[] = [];
   const paragraphs = new Map(listParagraphs(tokens).map((paragraph) => [paragraph.open, paragraph]));
-  const marked: Paragraph[] = [];
+  const marked: ParagraphTokens[] = [];
   for (const token of tokens) {
     if (token.type === "blockquote_open") quotations.push(token);
     if (token.type === "blockquote_close") quotations.pop();
@@ -74,20 +74,20 @@ function removeClass(token: Token, name: string): void {
 }
 
 // Returns the paragraphs that can be told to be verse.
-function findVerse(tokens: Token[]): Paragraph[] {
-  const groups: Paragraph[][] = [];
-  let last: Paragraph | undefined;
+function findVerse(tokens: Token[]): ParagraphTokens[] {
+  const groups: ParagraphTokens[][] = [];
+  let last: ParagraphTokens | undefined;
   for (const paragraph of listParagraphs(tokens).filter(isPossible)) {
     if (last?.index === paragraph.index - tokensOfParagraph) groups.at(-1)!.push(paragraph);
     else groups.push([paragraph]);
     last = paragraph;
   }
-  const countBreaks = ({ inline }: Paragraph) => readLines(inline.children ?? []).length - 1;
+  const countBreaks = ({ inline }: ParagraphTokens) => readTypedLines(inline.children ?? []).length - 1;
   return groups.filter((group) => group.reduce((sum, one) => sum + countBreaks(one), 0) > 1).flat();
 }
 
-function isPossible({ open, inline }: Paragraph): boolean {
-  const lines = readLines(inline.children ?? []);
+function isPossible({ open, inline }: ParagraphTokens): boolean {
+  const lines = readTypedLines(inline.children ?? []);
   return (
     classesOf(open).length === 0 &&
     lines.length > 1 &&
