@@ -124,13 +124,15 @@ function wrapLines(children: Token[], create: Create): Token[] {
   const open: Token[] = [];
   const wrapped = [openLine()];
   for (const child of children) {
-    wrapped.push(child);
     if (child.nesting === 1) open.push(child);
     if (child.nesting === -1) open.pop();
-    if (child.type !== "hardbreak") continue;
+    if (child.type !== "hardbreak") {
+      wrapped.push(child);
+      continue;
+    }
     const closed = open.toReversed().map(({ type, tag }) => create(type.replace("_open", "_close"), tag, -1));
     const again = open.map(({ type, tag, attrs }) => create(type, tag, 1, { attrs }));
-    wrapped.push(...closed, closeLine(), openLine(), ...again);
+    wrapped.push(...closed, child, closeLine(), openLine(), ...again);
   }
   return [...wrapped, closeLine()];
 }
