@@ -21,8 +21,10 @@ export function addVerse(md: MarkdownIt): void {
   md.core.ruler.push("verse", ({ tokens, src, Token: NewToken }) => {
     const rows = src.split("\n");
     const create: Create = (type, tag, nesting, values) => Object.assign(new NewToken(type, tag, nesting), values);
-    for (const { open, inline } of [...findMarked(tokens), ...findVerse(tokens)]) {
-      addClass(open, stanzaClass);
+    moveToParagraphs(tokens);
+    for (const { inline } of listStanzas(tokens)) breakAtLineEnds(inline);
+    for (const { open } of findVerse(tokens)) addClass(open, stanzaClass);
+    for (const { open, inline } of listStanzas(tokens)) {
       const children = keepIndents(inline, open.level === 0 ? rows[open.map?.[0] ?? 0]! : "", create);
       inline.children = wrapLines(children, create);
     }
@@ -31,28 +33,28 @@ export function addVerse(md: MarkdownIt): void {
 
 type Create = (type: string, tag: string, nesting: 1 | 0 | -1, values?: Partial<Token>) => Token;
 
-// Returns the paragraphs that a class makes verse. In a paragraph without any line break, each line of the file is a
-// line. The class of a quotation goes to its paragraphs.
-function findMarked(tokens: Token[]): ParagraphTokens[] {
-  const quotations: Token[] = [];
-  const paragraphs = new Map(listParagraphs(tokens).map((paragraph) => [paragraph.open, paragraph]));
-  const marked: ParagraphTokens[] = [];
+function listStanzas(tokens: Token[]): ParagraphTokens[] {
+  return listParagraphs(tokens).filter(({ open }) => hasClass(open, stanzaClass));
+}
+
+// The class of a quotation goes to the paragraphs in it.
+function moveToParagraphs(tokens: Token[]): void {
+  // Of each quotation that is open at this point, whether it or one around it has the class.
+  const areVerse: boolean[] = [];
   for (const token of tokens) {
-    if (token.type === "blockquote_open") quotations.push(token);
-    if (token.type === "blockquote_close") quotations.pop();
-    const paragraph = paragraphs.get(token);
-    const isMarked = hasClass(token, stanzaClass) || quotations.some((quotation) => hasClass(quotation, stanzaClass));
-    if (paragraph && isMarked) marked.push(paragraph);
+    if (token.type === "blockquote_open") {
+      areVerse.push(areVerse.at(-1) === true || hasClass(token, stanzaClass));
+      removeClass(token, stanzaClass);
+    } else if (token.type === "blockquote_close") areVerse.pop();
+    else if (token.type === "paragraph_open" && areVerse.at(-1)) addClass(token, stanzaClass);
   }
-  for (const token of tokens)
-    if (token.type === "blockquote_open" && hasClass(token, stanzaClass)) removeClass(token, stanzaClass);
-  for (const { inline } of marked) {
-    const children = (inline.children = trimEnd(inline.children ?? []));
-    if (children.some(({ type }) => type === "hardbreak")) continue;
-    for (const child of children)
-      if (child.type === "softbreak") Object.assign(child, { type: "hardbreak", tag: "br" });
-  }
-  return marked;
+}
+
+// In a paragraph that has the class and no line break, each line of the file is a line.
+function breakAtLineEnds(inline: Token): void {
+  const children = (inline.children = trimEnd(inline.children ?? []));
+  if (children.some(({ type }) => type === "hardbreak")) return;
+  for (const child of children) if (child.type === "softbreak") Object.assign(child, { type: "hardbreak", tag: "br" });
 }
 
 // Where attributes stood in the line after a paragraph, the end of the line before them is left.
@@ -64,6 +66,7 @@ function trimEnd(children: Token[]): Token[] {
 }
 
 function removeClass(token: Token, name: string): void {
+  if (!hasClass(token, name)) return;
   token.attrSet(
     "class",
     classesOf(token)

@@ -154,9 +154,15 @@ function renderRow({ pieces }: Element, { width }: Frame): string[][] {
   return [lines.length === 0 ? [""] : lines];
 }
 
+// The spaces with which a line of verse begins do not collapse, so they stay.
 function renderInline(pieces: Piece[], keepsSpace = false): string {
   const text = pieces.map((piece) => renderPiece(piece, keepsSpace)).join("");
-  return keepsSpace ? text : text.replace(/ *\n */g, "\n").trim();
+  return keepsSpace
+    ? text
+    : text
+        .replace(/ *\n */g, "\n")
+        .replace(/^[ \n]+/, "")
+        .trimEnd();
 }
 
 function renderPiece(piece: Piece, keepsSpace: boolean): string {
