@@ -1,48 +1,56 @@
 import type { Block, Choice } from "../setting/fill-pages.ts";
-import { isElement, linesIn, px } from "./dom.ts";
+import { gridLine, isElement, px } from "./dom.ts";
 
-/** What is divided, if at all, only inside the blocks that it contains. */
-const containers =
-  "article, section, div, ul, ol, blockquote, dl, li:has(> :is(p, ul, ol, blockquote)), .leaflet-foot *";
+/** A block of a text that stands in one column, and the ways to set it. */
+export interface ColumnBlock<Way extends Choice> {
+  block: HTMLElement;
+  data: Block<Way>;
+}
+
+/** What is divided, if at all, between the blocks that it contains. */
+const containers = "article, section, div, ul, ol, dl, blockquote, li:has(> :is(p, ul, ol, blockquote))";
+
+/** What may have one line more above it, so that a page is full, and what that costs. Chosen by eye. */
+const movable = "h2, h3, h4, h5, h6, .signature";
+const costOfSpace = 10;
 
 /**
- * Reads the blocks of a text, which stands in one column. `choicesOf` returns the ways to set a paragraph; for others it
- * is undefined. Returns undefined for a text with a block about which too little is known, such as a long table.
+ * Reads the blocks of a text, which stands in one column, each with the way in which it is set now. `wayOf` describes that
+ * of a paragraph; `leave` leaves any other block as it is, with so many px more above it, at a cost.
  */
-export function readColumn(
+export function readColumn<Way extends Choice>(
   text: HTMLElement,
-  choicesOf: (block: HTMLElement) => Choice[] | undefined,
-): { block: HTMLElement; data: Block }[] {
-  const blocks: { block: HTMLElement; data: Block }[] = [];
+  wayOf: (block: HTMLElement) => Way,
+  leave: (space: number, cost: number) => Way,
+): ColumnBlock<Way>[] {
+  const blocks: ColumnBlock<Way>[] = [];
   let bottom = text.getBoundingClientRect().top;
-  const visit = (element: HTMLElement, staysWithNext: boolean, staysWithBefore: boolean): void => {
-    const style = getComputedStyle(element);
-    if (style.position === "absolute" || style.display === "none") return;
-    const withNext = staysWithNext || style.breakAfter === "avoid";
-    const withBefore = staysWithBefore || style.breakBefore === "avoid";
+  const visit = (element: HTMLElement, isBeforeStay: boolean, isAfterStay: boolean): void => {
+    const { position, display, breakAfter, breakBefore, breakInside, lineHeight } = getComputedStyle(element);
+    if (position === "absolute" || display === "none") return;
+    const staysWithNext = isBeforeStay || breakAfter === "avoid";
+    const staysWithBefore = isAfterStay || breakBefore === "avoid";
+    const isDivided = breakInside !== "avoid";
     const children = [...element.children].filter(isElement);
-    if (element.matches(containers) && style.breakInside !== "avoid" && children.length > 0) {
+    if (isDivided && element.matches(containers) && children.length > 0) {
       children.forEach((child, index) =>
-        visit(child, withNext && index === children.length - 1, withBefore && index === 0),
+        visit(child, staysWithNext && index === children.length - 1, staysWithBefore && index === 0),
       );
       return;
     }
     const box = element.getBoundingClientRect();
     if (box.height === 0) return;
-    const gap = box.top - bottom;
+    const base = { gap: box.top - bottom, staysWithNext, staysWithBefore };
     bottom = box.bottom;
-    const isDivided = element.matches("p, li") && style.breakInside !== "avoid";
-    const choices = isDivided ? (choicesOf(element) ?? [asItIs(element)]) : [];
-    const line = isDivided ? { line: px(style.lineHeight) } : { height: box.height };
-    blocks.push({
-      block: element,
-      data: { gap, ...line, choices, staysWithNext: withNext, staysWithBefore: withBefore },
-    });
+    if (isDivided && element.matches(".prose :is(p, li)")) {
+      const line = px(lineHeight);
+      blocks.push({ block: element, data: { ...base, line, choices: [wayOf(element)] } });
+    } else {
+      const isMovable = blocks.length > 0 && element.matches(movable);
+      const choices = [leave(0, 0), ...(isMovable ? [leave(gridLine(), costOfSpace)] : [])];
+      blocks.push({ block: element, data: { ...base, height: box.height, choices } });
+    }
   };
   visit(text, false, false);
   return blocks;
-}
-
-function asItIs(block: HTMLElement): Choice {
-  return { lines: Math.round(linesIn(block)), cost: 0, notes: [], hyphens: [] };
 }

@@ -18,6 +18,8 @@ export interface MeasuredParagraph {
   pieces: Piece[];
   /** After each piece but the last. */
   opportunities: Opportunity[];
+  /** Its notes, each with the piece at which its mark stands. */
+  marks: { piece: number; note: HTMLElement }[];
 }
 
 /** Letters that are set by rules that are not ours: of scripts from right to left, and of those without spaces. */
@@ -39,17 +41,12 @@ export function measureParagraphs(blocks: HTMLElement[]): MeasuredParagraph[] {
   const narrow = document.createElement("style");
   document.head.append(narrow);
   for (const { block } of suitable) block.dataset["measured"] = "";
-  const rule =
-    "width: 0 !important; text-indent: 0 !important; text-align: start !important; text-wrap: wrap !important; " +
-    "overflow-wrap: normal !important;";
-  narrow.textContent = `[data-measured] { ${rule} hyphens: none !important; }`;
-  const whole = suitable.map(({ block }) => rowWidths(boxesOf(block)));
-  narrow.textContent = `[data-measured] { ${rule} }`;
-  const divided = suitable.map(({ block }) => boxesOf(block));
+  narrow.textContent =
+    "[data-measured] { width: 0 !important; text-indent: 0 !important; text-align: start !important; " +
+    "text-wrap: wrap !important; overflow-wrap: normal !important; }";
+  const boxes = suitable.map(({ block }) => boxesOf(block));
   const spaces: SpaceWidths = new Map();
-  const measured = suitable.flatMap(({ block, room }, index) => {
-    return readPieces(block, room, divided[index]!, whole[index]!, spaces) ?? [];
-  });
+  const measured = suitable.flatMap(({ block, room }, index) => readPieces(block, room, boxes[index]!, spaces) ?? []);
   narrow.remove();
   for (const { block } of suitable) delete block.dataset["measured"];
   return measured;
@@ -112,11 +109,11 @@ function readPieces(
   block: HTMLElement,
   room: Room,
   divided: Boxes,
-  whole: number[],
   spaces: SpaceWidths,
 ): MeasuredParagraph | undefined {
   const pieces: Piece[] = [];
   const opportunities: Opportunity[] = [];
+  const marks: MeasuredParagraph["marks"] = [];
   let row = -1;
   let pending: Opportunity | undefined;
   for (const [text, boxes] of divided) {
@@ -165,12 +162,20 @@ function readPieces(
       pending = { text, offset, length: 1, kind: "hyphen" };
     }
     if (next !== boxes.length) return undefined;
+    for (const note of notesAfter(text)) marks.push({ piece: pieces.length - 1, note });
   }
   const last = pieces.at(-1);
   if (!last || opportunities.length !== pieces.length - 1) return undefined;
   last.space = 0;
-  correctWidths(pieces, opportunities, whole);
-  return { block, room, pieces, opportunities };
+  return { block, room, pieces, opportunities, marks };
+}
+
+// A note stands after its mark.
+function notesAfter({ parentElement }: Text): HTMLElement[] {
+  const notes: HTMLElement[] = [];
+  let next = parentElement!.closest(".noteref")?.nextElementSibling;
+  for (; next?.matches(".footnote"); next = next.nextElementSibling) notes.push(next as HTMLElement);
+  return notes;
 }
 
 /** Characters of one text are on different lines if they are further apart than this, in px. */
@@ -190,24 +195,6 @@ function divideByRows(text: Text, start: number, letters: string): string[] {
     if (box) middle = middleOf(box);
   }
   return parts;
-}
-
-// The parts of a word are measured apart. What kerning between them adds or takes is given to the last.
-function correctWidths(pieces: Piece[], opportunities: Opportunity[], rows: number[]): void {
-  let row = 0;
-  let sum = 0;
-  pieces.forEach((piece, index) => {
-    sum += piece.width;
-    if (opportunities[index]?.kind === "hyphen") return;
-    piece.width += (rows[row++] ?? sum) - sum;
-    sum = 0;
-  });
-}
-
-function rowWidths(boxes: Boxes): number[] {
-  const widths: number[] = [];
-  for (const { row, width } of [...boxes.values()].flat()) widths[row] = (widths[row] ?? 0) + width;
-  return widths;
 }
 
 function spaceIn(element: HTMLElement, widths: SpaceWidths): number {

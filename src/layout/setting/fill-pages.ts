@@ -3,9 +3,12 @@
 // Where a page ends is foreseen by the rules that Chromium and paged.js follow (CSS Fragmentation 3): blocks are divided
 // between lines only, at least two lines of a paragraph stay together, and headings stay with what follows.
 
-/** One way to set a block that can be divided. */
+/** One way to set a block. */
 export interface Choice {
+  /** Its lines, if it can be divided. */
   lines: number;
+  /** Space that is added above it (px). */
+  space: number;
   /** What it costs beside the best one; 0 for the best. */
   cost: number;
   /** The notes (px) that stand at the foot of the page where a line is. */
@@ -15,14 +18,15 @@ export interface Choice {
 }
 
 /** A block of a text, or a line of space. Lengths are px. */
-export interface Block {
+export interface Block<Way extends Choice = Choice> {
   /** Space above, which is left out at the head of a page. */
   gap: number;
   /** A block that is not divided has its height. */
   height?: number;
-  /** A paragraph has ways to be set in lines of a height. */
+  /** What is divided, a paragraph, has lines of a height. */
   line?: number;
-  choices: Choice[];
+  /** The ways to set it, one at least. */
+  choices: Way[];
   /** Whether it stays with what follows, and with what is before it. */
   staysWithNext: boolean;
   staysWithBefore: boolean;
@@ -72,9 +76,9 @@ export function fillPages(blocks: Block[], room: PageRoom): Filling[] {
   blocks.forEach((block, index) => {
     const next = new Map<string, State>();
     for (const state of states)
-      for (const [choice, option] of (block.choices.length > 0 ? block.choices : [undefined]).entries()) {
-        const placed = place(state, block, option, blocks.slice(index + 1), room);
-        const cost = placed.cost + (option?.cost ?? 0);
+      for (const [choice, way] of block.choices.entries()) {
+        const placed = place(state, block, way, blocks.slice(index + 1), room);
+        const cost = placed.cost + way.cost;
         const key = `${placed.page} ${Math.round(placed.y)} ${Math.round(placed.notes)}`;
         const known = next.get(key);
         if (!known || known.cost > cost) next.set(key, { ...placed, cost, choice, before: state });
@@ -99,9 +103,9 @@ export function fillPages(blocks: Block[], room: PageRoom): Filling[] {
 
 type Place = Omit<State, "choice" | "before">;
 
-function place(state: State, block: Block, choice: Choice | undefined, following: Block[], room: PageRoom): Place {
-  const gap = state.y === 0 ? 0 : block.gap;
-  if (choice && block.line !== undefined) return placeLines(state, gap, block.line, choice, following, room);
+function place(state: State, block: Block, choice: Choice, following: Block[], room: PageRoom): Place {
+  const gap = state.y === 0 ? 0 : block.gap + choice.space;
+  if (block.line !== undefined) return placeLines(state, gap, block.line, choice, following, room);
   const needed = gap + (block.height ?? 0) + (block.staysWithNext ? startOf(following) : 0);
   if (state.y > 0 && state.y + needed > roomFor(state.notes, room)) {
     const turned = turn(state, room);
