@@ -69,6 +69,8 @@ function findForms(paragraphs: Shaped[], tokens: Token[]): Forms {
   const asking = new Set(marked("question").flatMap(formsOf));
   const speaking = new Set(marked("speech").flatMap(({ speaker }) => speaker?.kind ?? []));
   const answering = new Set<string>();
+  // Interviews begin or end with words in italics, but they have no stage directions in brackets.
+  const isPlay = paragraphs.some(({ whole }) => whole === "brackets");
   for (const whole of ["strong", "em"] as const) {
     const questions = paragraphs.filter(
       (one, place) => one.whole === whole && isFollowed(one, paragraphs[place + 1], tokens),
@@ -84,7 +86,8 @@ function findForms(paragraphs: Shaped[], tokens: Token[]): Forms {
     if (speaking.has(kind)) continue;
     if (asking.has(`${kind} ${asker}`)) answering.add(kind);
     else if (countRepeated(turns) > 1) {
-      const isInterview = shareOfQuestions(asked) >= mostlyAsked && shareOfQuestions(others) < mostlyAnswered;
+      const isInterview =
+        !isPlay && shareOfQuestions(asked) >= mostlyAsked && shareOfQuestions(others) < mostlyAnswered;
       if (isInterview) asking.add(`${kind} ${asker}`);
       (isInterview ? answering : speaking).add(kind);
     } else if (asking.size > 0 && kind !== "plain" && turns.every(({ speaker }) => speaker!.hasColon)) {
@@ -120,7 +123,7 @@ function isFollowed({ index, whole }: Shaped, nextParagraph: Shaped | undefined,
 /** Question marks: Latin, Arabic, Greek, Armenian, Ethiopic, and the wide one. */
 const questionMark = /[?؟\u037e՞፧？]/;
 
-const colon = /\s*[:：]\s*$/;
+const colon = /[:：]$/;
 
 function shapeOf(all: Token[]): Shape {
   const children = all.filter(({ type, content }) => type !== "text" || content.trim() !== "");
@@ -140,9 +143,11 @@ function shapeOf(all: Token[]): Shape {
   const rest = children.slice(end + 1).filter(({ type }) => !["softbreak", "footnote_ref"].includes(type));
   if (rest.length === 0) return { ...shape, whole: kind };
   const isColonOutside = rest[0]!.type === "text" && /^\s*[:：]/.test(rest[0]!.content);
-  const name = start.replace(colon, "");
   if (questionMark.test(start.slice(-2))) shape.opensWithQuestion = true;
-  else if (name.length <= longestName) shape.speaker = { name, kind, hasColon: isColonOutside || colon.test(start) };
+  else if (start.length <= longestName) {
+    const name = start.replace(colon, "");
+    shape.speaker = { name, kind, hasColon: isColonOutside || name !== start };
+  }
   return shape;
 }
 
