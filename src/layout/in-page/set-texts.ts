@@ -2,11 +2,11 @@ import type { FitOptions, Fitted } from "../layout.ts";
 import { fillPages } from "../setting/fill-pages.ts";
 import { findFit, noChange, type TypeChange } from "../setting/fit-sheets.ts";
 import { readColumn, type ColumnBlock } from "./column.ts";
-import { gridLine, linesIn, px } from "./dom.ts";
+import { gridLine, px } from "./dom.ts";
 import { avoidOneWordLastLine } from "./last-line.ts";
 import { measureParagraphs } from "./measure-lines.ts";
 import { setLines } from "./set-lines.ts";
-import { applyChange, hundredths } from "./type-change.ts";
+import { hundredths, prepareChanges } from "./type-change.ts";
 import { leave, listWays, listWaysOfOthers, measureNotes, readWay, type Way } from "./ways.ts";
 
 /** The step between two sizes of type, in pt. */
@@ -26,6 +26,7 @@ export function setTexts(
   fixed: number,
 ): Fitted {
   const paragraphs = texts.flatMap((text) => [...text.querySelectorAll<HTMLElement>(".prose :is(p, li)")]);
+  const applyChange = prepareChanges(size, area.height);
   const noteHeights = measureNotes();
   const readColumns = () => texts.map((text) => readColumn(text, (block) => readWay(block, noteHeights), leave));
   const columnsAsTheyAre = readColumns();
@@ -38,7 +39,7 @@ export function setTexts(
       .flatMap(({ block, data }) => (data.line && !ways.get(block)?.length ? block : []));
     // Smaller type alone changes nothing in a column but the lines of paragraphs that were measured.
     const isMoved = change.lines > 0 || change.measure > 0 || (others.length > 0 && change !== noChange);
-    if (isMoved) applyChange(change, size, area.height);
+    if (isMoved) applyChange(change);
     for (const [block, found] of listWaysOfOthers(others, noteHeights)) ways.set(block, found);
     const columns = (isMoved ? readColumns() : columnsAsTheyAre).map((column) => replaceWays(column, ways));
     columnsOf.set(change, columns);
@@ -51,7 +52,7 @@ export function setTexts(
     );
   };
   const { change, plan, natural, over } = findFit(evaluate, { fit, fixed, step: sizeStep / size });
-  applyChange(change, size, area.height);
+  applyChange(change);
   const chosen = new Map<HTMLElement, Way>();
   columnsOf.get(change)!.forEach((column, text) => {
     const { chosen: indexes } = plan.fillings[text]!;
@@ -62,12 +63,10 @@ export function setTexts(
     // A paragraph in a table, or in another block that is not divided, was not chosen for.
     const way = chosen.get(paragraph.block) ?? listWays(paragraph, change, noteHeights)[0];
     if (!way?.setting) return [];
-    const undo = setLines(paragraph, way.setting, change.size);
-    return [{ block: paragraph.block, lines: way.lines, undo }];
+    return setLines(paragraph, way.setting, change.size);
   });
-  // All are set before the first is measured, so that the browser lays them out once.
-  const failed = set.filter(({ block, lines }) => Math.round(linesIn(block)) !== lines);
-  for (const { undo } of failed) undo();
+  const failed = set.filter((paragraph) => !paragraph.isAsChosen());
+  for (const paragraph of failed) paragraph.undo();
   const isSet = new Set(set.filter((paragraph) => !failed.includes(paragraph)).map(({ block }) => block));
   for (const paragraph of paragraphs) if (!isSet.has(paragraph)) avoidOneWordLastLine(paragraph, gridLine());
   return {

@@ -6,23 +6,26 @@ import { gridLine, px } from "./dom.ts";
 const lineStep = 0.25;
 
 /**
- * Changes the type of the document: `size` is what it is without a change, in pt, and the type area `height` px high. The
- * lines become wider on both sides. A second change replaces the first.
+ * Returns a function that changes the type of the document, which is `size` pt and fills pages `height` px high. The next
+ * change replaces it.
  */
-export function applyChange(change: TypeChange, size: number, height: number): void {
+export function prepareChanges(size: number, height: number): (change: TypeChange) => void {
   const { style } = document.documentElement;
-  const properties = ["--size", "--line", "--wider"];
-  for (const property of properties) style.removeProperty(property);
-  document.querySelector("style[data-wider]")?.remove();
-  if (change.size !== 1) style.setProperty("--size", `${hundredths(change.size * size)}pt`);
-  if (change.lines > 0) {
-    const lines = Math.floor(height / gridLine()) + change.lines;
-    style.setProperty("--line", `${Math.floor(height / lines / lineStep) * lineStep}px`);
-  }
-  if (change.measure > 0) {
+  const before = ["--size", "--line", "--wider"].map((name) => [name, style.getPropertyValue(name)] as const);
+  const lines = Math.floor(height / gridLine());
+  let pages: HTMLElement | undefined;
+  return (change) => {
+    for (const [name, value] of before) style.setProperty(name, value);
+    pages?.remove();
+    if (change.size !== 1) style.setProperty("--size", `${hundredths(change.size * size)}pt`);
+    if (change.lines > 0) {
+      const line = Math.floor(height / (lines + change.lines) / lineStep) * lineStep;
+      style.setProperty("--line", `${line}px`);
+    }
+    if (change.measure === 0) return;
     style.setProperty("--wider", `${change.measure / mmPerPixel}px`);
-    document.head.append(widenPages(change.measure));
-  }
+    document.head.append((pages = widenPages(change.measure)));
+  };
 }
 
 /** Rounds a length to hundredths, as it is written. */
@@ -35,7 +38,6 @@ function widenPages(measure: number): HTMLStyleElement {
   const root = getComputedStyle(document.documentElement);
   const lessOf = (side: string) => `${hundredths(px(root.getPropertyValue(`--margin-${side}`)) - measure / 2)}mm`;
   const element = document.createElement("style");
-  element.dataset["wider"] = "";
   element.textContent = [
     `@page :left { margin-left: ${lessOf("outer")}; margin-right: ${lessOf("inner")}; }`,
     `@page :right { margin-left: ${lessOf("inner")}; margin-right: ${lessOf("outer")}; }`,
