@@ -65,8 +65,8 @@ describe("the pages of the pamphlet", () => {
   });
 
   it("have no question at their foot", async () => {
-    const last = (await readPages()).map((lines) => lines.filter(({ text }) => !/^\d+$/.test(text)).at(-1)?.text ?? "");
-    expect(last.filter((text) => /\?$/.test(text))).toEqual([]);
+    const last = (await readPages()).map((lines) => lines.findLast(({ text }) => !/^\d+$/.test(text))?.text ?? "");
+    expect(last.filter((text) => text.endsWith("?"))).toEqual([]);
   });
 
   it("are tagged with a paragraph for each stanza", async () => {
