@@ -130,7 +130,7 @@ describe("the resolution of an image", () => {
 
 describe("print: in publication.yaml", () => {
   it("has a default for everything, and bounds", () => {
-    expect(printOf({})).toEqual({ page: "A5", bleed: 3, paper: 0.1, cover: "separate", inks: { cover: "grey" } });
+    expect(printOf({})).toEqual({ page: "A5", bleed: 3, paper: 0.1, cover: "separate", fit: "sheets", inks: { cover: "grey" } });
     for (const wrong of [
       { bleed: 11 },
       { paper: 0 },
