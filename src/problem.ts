@@ -38,6 +38,7 @@ export const problemCodes = {
   "image-corrupt": "an image cannot be used",
   "image-alt": "an image has no description",
   "footnote-broken": "a note has no note mark, or a note mark has no note",
+  "pull-quote-wrong": "the words of a pull quote are not in the text in this order",
   "source-passage": "the first or the last words of a passage are not in the source",
   "not-verbatim": "a word differs from the source",
   "correction-unused": "a declared correction matches no difference from the source",

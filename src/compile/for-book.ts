@@ -12,6 +12,7 @@ export function forBook(html: string, pages: PageBreak[]): string {
   lowerHeadings($, 1);
   nameNotes($);
   labelCells($);
+  $(".pull-quote").attr({ "epub:type": "pullquote", role: "doc-pullquote" });
   $("img").each((_, image) => void $(image).attr("src", bookImagePath($(image).attr("src") ?? "")));
   markPages($, pages);
   return serialize($);

@@ -4,6 +4,7 @@ import type { Prose } from "../publication.ts";
 import { splitWords, type Word } from "../words.ts";
 import type { Token } from "./markdown-it.ts";
 import { noteNumberOf } from "./notes.ts";
+import { hasClass } from "./paragraphs.ts";
 import { parseMarkdown } from "./parse.ts";
 import { isRepeated } from "./tables.ts";
 
@@ -44,6 +45,7 @@ function collectStrands(prose: Prose): Strands {
   let start = 0;
   // The language of each element that is open at this point, outermost first.
   const languages = [prose.lang];
+  let pullQuotes = 0;
   let row = 0;
   const { tokens } = parseMarkdown(prose);
   for (const [index, token] of tokens.entries()) {
@@ -58,8 +60,9 @@ function collectStrands(prose: Prose): Strands {
     if (token.type === "tr_close" && table) table.hasEmptyRows ||= strand.length === start;
     if (token.type === "table_close") table = undefined;
     const found = readWords(token, row, { text: prose.lang, around: languages.at(-1)! });
-    for (const word of findColumns(found, rows))
-      strand.push({ ...word, line: word.line + prose.bodyLine, ...(table && { table }) });
+    const isPullQuote = token.type === "inline" && hasClass(tokens[index - 1]!, "pull-quote");
+    const more = { ...(table && { table }), ...(isPullQuote && { pullQuote: ++pullQuotes }) };
+    for (const word of findColumns(found, rows)) strand.push({ ...word, ...more, line: word.line + prose.bodyLine });
     if (token.nesting === 1) languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
     if (token.nesting === -1) languages.pop();
   }

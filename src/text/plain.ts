@@ -186,9 +186,15 @@ function renderNote(element: Element, frame: Frame): string[][] {
   return [hangLines(mark, joinBlocks(renderBlocks(contents, frameInside(element, frame, countColumns(mark)))))];
 }
 
+// The spaces with which a line of verse begins do not collapse, so they stay.
 function renderInline(pieces: Piece[], keepsSpace = false): string {
   const text = pieces.map((piece) => renderPiece(piece, keepsSpace)).join("");
-  return keepsSpace ? text : text.replace(/ *\n */g, "\n").trim();
+  return keepsSpace
+    ? text
+    : text
+        .replace(/ *\n */g, "\n")
+        .replace(/^[ \n]+/, "")
+        .trimEnd();
 }
 
 function renderPiece(piece: Piece, keepsSpace: boolean): string {

@@ -13,7 +13,7 @@ test.each([
   ["en", "<p>“Fixture ‘one’ two”</p>"],
   ["de", "<p>„Fixture ‚one‘ two“</p>"],
   ["fr", "<p>«\u202fFixture “one” two\u202f»</p>"],
-  ["fa-IR", "<p>«Fixture “one” two»</p>"],
+  ["fa-IR", '<p lang="und-Latn" dir="ltr">«Fixture “one” two»</p>'],
   ["xx", "<p>“Fixture ‘one’ two”</p>"],
 ])("quotes take the shape of the language: %s", (lang, expected) => {
   expect(render(`"Fixture 'one' two"`, lang)).toBe(expected);

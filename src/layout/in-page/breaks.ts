@@ -1,6 +1,7 @@
 import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn, withHeadings } from "./dom.ts";
 import { startOfLine } from "./line-start.ts";
 import type { BreakToken, HandlerClass, PageLayout } from "./pagedjs.d.ts";
+import { keepTogether } from "./stay-together.ts";
 
 /** The text node of the document from which one on a page was copied, and the offset at which the copy begins. */
 interface Origin {
@@ -46,7 +47,7 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     override onOverflow(overflow: Range | undefined): Range | undefined {
       if (!overflow || isText(overflow.startContainer)) return undefined;
       const first = overflow.startContainer.childNodes[overflow.startOffset];
-      if (!isText(first)) return moveBeforeLineOfMark(overflow);
+      if (!isText(first)) return moveBeforeLineOfMark(overflow) ?? keepTogether(overflow);
       // paged.js would look for this text among its neighbours by its words.
       overflow.setStart(first, 0);
       return overflow;
