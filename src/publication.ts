@@ -186,6 +186,11 @@ export function aboutSlugOf(slug: string): string {
   return `${slug}_about`;
 }
 
+/** Whether a slug is that of the words about an author. */
+export function isAbout(slug: string): boolean {
+  return slug.includes("_");
+}
+
 /**
  * Returns the imprint as a text of the publication, because it is Markdown too; undefined if there is none. It begins
  * with its first letter, whose place `at` gives, also where empty lines come before it in the file.

@@ -25,8 +25,7 @@ import {
 } from "../names.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
-import { forPrint } from "./for-print.ts";
-import { forPrintedImprint } from "./image-size.ts";
+import { forPrint, forPrintedImprint } from "./for-print.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";

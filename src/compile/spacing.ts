@@ -12,7 +12,7 @@ const wordJoiner = "\u2060";
 // repeats a word (mai yamok).
 const spaceBeforeMark = / (?=[।॥ๆ])/g;
 
-const verbatim = "code, pre";
+const verbatim = "code, pre, .address";
 
 /** Replaces the space mark of Ogham, which is a stroke in its own script and which none of our fonts has. */
 export function replaceRareSpaces($: Dom, language: string): void {

@@ -4,6 +4,7 @@ import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
 import type { Prose } from "../publication.ts";
 import { addCaptions } from "./captions.ts";
+import { addContacts } from "./contacts.ts";
 import { addListNumbers } from "./list-numbers.ts";
 import { createMarkdownIt, type MarkdownIt, type Token } from "./markdown-it.ts";
 import { addDirections } from "./passages.ts";
@@ -48,7 +49,7 @@ function parseText(prose: Pick<Prose, "body">): Parsed {
 
 /**
  * Creates a parser for all that a text may have: CommonMark and tables, with notes, attributes (`{: .class lang=fa }`),
- * spans (`[words]{: lang=fa }`), captions, directions and the numbers of lists. HTML in the text is text.
+ * spans (`[words]{: lang=fa }`), captions, directions, the numbers of lists, and a class for lists of addresses. HTML in the text is text.
  */
 export function createParser(): MarkdownIt {
   return createMarkdownIt({ html: false, xhtmlOut: true })
@@ -57,7 +58,8 @@ export function createParser(): MarkdownIt {
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
     .use(addCaptions)
     .use(addDirections)
-    .use(addListNumbers);
+    .use(addListNumbers)
+    .use(addContacts);
 }
 
 const parser = createParser();

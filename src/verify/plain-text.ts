@@ -58,7 +58,7 @@ function expectedWords(pieces: Piece[]): Expected<SourceWord> {
       for (const word of splitWords(piece.line ?? "")) body.push({ ...word, ...place });
     }
   }
-  return { body: splitIntoUnits(body, "word"), notes: splitIntoUnits(notes, "word") };
+  return { body: splitIntoUnits(body, "word"), notes: splitIntoUnits(notes, "word"), addresses: [] };
 }
 
 function wholePieces(publication: Publication): Piece[] {
