@@ -3,8 +3,12 @@ import type { Dom, Nodes } from "../html/dom.ts";
 /** An address that stands in a text. */
 const writtenAddress = /(?:https?:\/\/|www\.)[^\s<>]+/g;
 
-/** Where a line may end in an address: after its slashes, and before its signs. */
-const mayBreak = /(?<=\/)(?!\/)|(?<=[^/])(?=[.?#&=_~%,@-])/;
+/** The scheme and the host of an address, which a line divides only after the scheme or before an @. */
+const hostPattern = /^(?:[a-z]+:\/\/)?[^/]*/i;
+const mayBreakInHost = /(?<=\/\/)|(?=@)/;
+
+/** Where a line may end in the rest of an address: after a slash, and before a sign. */
+const mayBreak = /(?<=\/)|(?=[.?#&=_~%,-])/;
 
 /**
  * Lets a line end within an address without a hyphen. A hyphen that belongs to an address never ends a line, because a
@@ -31,7 +35,7 @@ function divideText($: Dom, node: Extract<Nodes[number], { type: "text" }>, addr
   let end = 0;
   for (const { 0: found, index } of node.data.matchAll(address)) {
     add(node.data.slice(end, index));
-    for (const [count, piece] of found.split(mayBreak).entries()) {
+    for (const [count, piece] of splitAddress(found).entries()) {
       if (count > 0) parts.push($("<wbr/>").get(0)!);
       // A browser ends lines after a hyphen, but not in this element.
       const [, bound = "", rest = ""] = /^(-+.?)?(.*)$/s.exec(piece)!;
@@ -43,4 +47,11 @@ function divideText($: Dom, node: Extract<Nodes[number], { type: "text" }>, addr
   if (end === 0) return;
   add(node.data.slice(end));
   $(node).replaceWith($(parts));
+}
+
+function splitAddress(address: string): string[] {
+  const [host] = hostPattern.exec(address)!;
+  const [first = "", ...others] = address.slice(host.length).split(mayBreak);
+  const inHost = host.split(mayBreakInHost);
+  return [...inHost.slice(0, -1), `${inHost.at(-1)}${first}`, ...others];
 }

@@ -48,9 +48,9 @@ export function noteAddresses($: Dom, found: AddressNote[], { slug, lang, dir }:
     const id = `fn-${slug}-${mark}`;
     const target = atFoot ? `note-${id}` : id;
     const isFirst = address !== undefined ? ` id="fnref-${slug}-${mark}"` : "";
-    const sign = $(
-      `<sup class="noteref" dir="ltr"><a href="#${target}"${isFirst} role="doc-noteref">${mark}</a></sup>`,
-    );
+    const anchor = `<a href="#${target}"${isFirst} role="doc-noteref">${mark}</a>`;
+    const sign = $(`<sup class="noteref" dir="ltr">${markSpace}${anchor}</sup>`);
+    if (link.next().is(".noteref") && link[0]!.next?.type === "tag") sign.append("\u202f");
     link.after(sign);
     if (address === undefined) continue;
     const shown = linkTo($, link.attr("href")!, address);
@@ -67,6 +67,9 @@ export function noteAddresses($: Dom, found: AddressNote[], { slug, lang, dir }:
     }
   }
 }
+
+/** A narrow space, which keeps the letter of a note apart from the word before it when the words are copied. */
+const markSpace = '<span class="mark-space">\u202f</span>';
 
 /** The class of a link whose words are a printed address. */
 const addressClass = "address";
