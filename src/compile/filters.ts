@@ -23,6 +23,7 @@ import {
   statementNameOf,
   toPublicAddress,
 } from "../names.ts";
+import { groupStatements, partOf } from "../parts.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
@@ -69,6 +70,8 @@ export const filters = {
   authorsOf,
   listFirstByByline,
   listWithOrigin,
+  groupStatements,
+  partOf,
 
   // Addresses and identifiers.
   shortenAddress,

@@ -46,11 +46,19 @@ export interface PageText {
   links: number[];
 }
 
+/** A bookmark under which none stands. Pages count from 1; the page is 0 for one that leads nowhere. */
+interface Bookmark {
+  title: string;
+  page: number;
+  /** The title of the bookmark under which it stands. */
+  part?: string;
+}
+
 /** What a PDF shows and declares. Pages are numbered from 1. */
 export interface PdfText {
   pages: PageText[];
   labels: string[] | null;
-  bookmarks: { title: string; page: number }[];
+  bookmarks: Bookmark[];
   title: string;
   language: string;
   tagged: boolean;
@@ -166,12 +174,18 @@ async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<num
   return links;
 }
 
-async function readBookmarks(pdf: PDFDocumentProxy): Promise<{ title: string; page: number }[]> {
-  const outline = (await pdf.getOutline()) ?? [];
-  return Promise.all(
-    // 0 for a bookmark that leads nowhere: no page has that number.
-    outline.map(async ({ title, dest }) => ({ title, page: (dest && (await pageOf(pdf, dest))) || 0 })),
-  );
+async function readBookmarks(pdf: PDFDocumentProxy): Promise<Bookmark[]> {
+  const read = async (items: Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>, part?: string): Promise<Bookmark[]> =>
+    (
+      await Promise.all(
+        items.map(async ({ title, dest, items }) =>
+          items.length > 0
+            ? read(items, title)
+            : [{ title, page: (dest && (await pageOf(pdf, dest))) || 0, ...(part !== undefined && { part }) }],
+        ),
+      )
+    ).flat();
+  return read((await pdf.getOutline()) ?? []);
 }
 
 /** A destination: its name, or an array that begins with the reference of its page (ISO 32000-2, 12.3.2). */
