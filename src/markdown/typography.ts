@@ -1,6 +1,7 @@
 import { scriptOf } from "../language.ts";
 import { rememberByText } from "../remember.ts";
-import { createMarkdownIt, type MarkdownIt } from "./markdown-it.ts";
+import { createMarkdownIt, type MarkdownIt, type Token } from "./markdown-it.ts";
+import { setMinus, setSpaces } from "./spaces.ts";
 
 // Opening and closing quotes, double, then single, by language (Unicode CLDR). French has a narrow no-break space
 // inside.
@@ -37,7 +38,7 @@ const lineParser = rememberByText((language) =>
   addTypography(createMarkdownIt("zero"), language).enable("smartquotes"),
 );
 
-/** Makes a parser change the shapes of quotes, dashes and dots to those of a language; returns the parser. */
+/** Makes a parser change the shapes of quotes, dashes, dots and spaces to those of a language; returns the parser. */
 export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
   const [primaryTag] = language.split("-") as [string];
   md.set({
@@ -49,8 +50,8 @@ export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
   });
   // This takes the place of markdown-it's own replacements, which change words: (c) to ©.
   md.core.ruler.at("replacements", (state) => {
-    for (const token of state.tokens)
-      for (const child of token.children ?? []) if (child.type === "text") child.content = replaceDashes(child.content);
+    for (const { token, language: ownLanguage } of withLanguages(state.tokens, [language]))
+      if (token.type === "text") token.content = setSpaces(setMinus(replaceDashes(token.content)), ownLanguage);
   });
   return md.enable("replacements");
 }
@@ -62,4 +63,14 @@ function replaceDashes(text: string): string {
     .replace(/(?<=^|[^-])---(?=[^-]|$)/g, "—")
     .replace(/(?<=^|[^-])--(?=[^-]|$)/g, "–")
     .replace(/(?<=\S )-(?= \S)/g, "–");
+}
+
+// Yields tokens with the language of the passage that they are in. `open` has the languages of the elements that are open.
+function* withLanguages(tokens: Token[], open: string[]): Generator<{ token: Token; language: string }> {
+  for (const token of tokens) {
+    yield { token, language: open.at(-1)! };
+    if (token.nesting === 1) open.push(String(token.attrGet("lang") ?? open.at(-1)));
+    if (token.nesting === -1) open.pop();
+    yield* withLanguages(token.children ?? [], open);
+  }
 }
