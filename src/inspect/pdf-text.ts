@@ -44,6 +44,8 @@ export interface PageText {
   hidden: string;
   /** The pages to which links inside the document lead, from 1. */
   links: number[];
+  /** The addresses to which links out of the document lead. */
+  addresses: string[];
 }
 
 /** A bookmark under which none stands. Pages count from 1; the page is 0 for one that leads nowhere. */
@@ -129,7 +131,7 @@ async function readPage(
         hidden.add(glyph);
         if (!artifact) hiddenText += glyph.text;
       }
-  const links = await readLinks(pdf, page);
+  const { links, addresses } = await readLinks(pdf, page);
   page.cleanup();
   return {
     width: trim.width,
@@ -137,6 +139,7 @@ async function readPage(
     runs: runs.flatMap((run) => toTextRun(run, hidden) ?? []),
     hidden: hiddenText,
     links,
+    addresses,
   };
 }
 
@@ -164,14 +167,19 @@ function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>)
   };
 }
 
-async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<number[]> {
-  const annotations = (await page.getAnnotations({ intent: "print" })) as { subtype: string; dest?: Destination }[];
-  const links: number[] = [];
-  for (const { subtype, dest } of annotations) {
-    const target = subtype === "Link" && dest ? await pageOf(pdf, dest) : undefined;
+async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<Pick<PageText, "links" | "addresses">> {
+  const annotations = (await page.getAnnotations({ intent: "print" })) as {
+    subtype: string;
+    dest?: Destination;
+    unsafeUrl?: string;
+  }[];
+  const [links, addresses]: [number[], string[]] = [[], []];
+  for (const { dest, unsafeUrl } of annotations.filter(({ subtype }) => subtype === "Link")) {
+    const target = dest ? await pageOf(pdf, dest) : undefined;
     if (target !== undefined) links.push(target);
+    if (unsafeUrl !== undefined) addresses.push(unsafeUrl);
   }
-  return links;
+  return { links, addresses };
 }
 
 async function readBookmarks(pdf: PDFDocumentProxy): Promise<Bookmark[]> {

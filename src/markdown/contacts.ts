@@ -3,11 +3,12 @@ import type { MarkdownIt, Token } from "./markdown-it.ts";
 /** The class of a block that is nothing but links, addresses and telephone numbers. */
 export const contactClass = "contacts";
 
-const webAddress = String.raw`(?:https?://|www\.)\S+|(?:[\p{L}\d-]+\.)+\p{L}{2,}(?![\p{L}\d])(?:/\S*)?`;
-const mailAddress = String.raw`\S+@\S+\.\S+`;
-// It has at least six digits and begins with 0 or +. A date is none.
-const telephoneNumber = String.raw`(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))(?<!\d)(?:\+|\(?0)(?:[ ()/.-]*\d){5,}`;
-const address = new RegExp(`${mailAddress}|${webAddress}|${telephoneNumber}`, "giu");
+/** Matches a word that is a web address, a mail address or the name of a host. */
+const address =
+  /^[\p{Ps}\p{Pi}<]?(?:https?:\/\/|www\.|[^@]+@[^@]+\.|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?![\p{L}\d@-]))/iu;
+
+// At least six digits of which the first is 0, or after a plus; but a date is none.
+const telephone = /(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))(?<![\d./-])(?:\+|\(?0)(?:[ ()/.-]*\d){5,}/g;
 
 /** The most words in a line that name what an address is, as in “Bookings and press: name@example.org”. Chosen by eye. */
 const mostWords = 5;
@@ -43,18 +44,18 @@ function markIf({ open, blocks }: { open: Token; blocks: Token[] }, most: number
 
 function isContact({ children }: Token, most: number): boolean {
   let depth = 0;
-  let links = 0;
+  let isFound = false;
   let around = "";
   for (const { type, content } of children ?? []) {
-    if (type === "link_open") links += 1;
+    if (type === "link_open") isFound = true;
     if (type === "link_open" || type === "link_close") depth += type === "link_open" ? 1 : -1;
     else if (type === "image" && depth === 0) return false;
     else if (type === "softbreak" || type === "hardbreak") around += "\n";
     else if (depth === 0) around += content;
   }
-  const rest = around.replace(address, () => {
-    links += 1;
-    return "";
-  });
-  return links > 0 && rest.split("\n").every((line) => (line.match(/[\p{L}\p{N}]+/gu) ?? []).length <= most);
+  const others = around.replace(telephone, "");
+  const lines = others.split("\n").map((line) => line.match(/\S+/g) ?? []);
+  isFound ||= others !== around || lines.flat().some((word) => address.test(word));
+  const isOther = (word: string) => /[\p{L}\p{N}]/u.test(word) && !address.test(word);
+  return isFound && lines.every((words) => words.filter(isOther).length <= most);
 }

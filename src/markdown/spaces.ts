@@ -17,16 +17,19 @@ export function setSpaces(text: string, language: string): string {
 }
 
 const pairOfDashes = / ([–—]) ([^–—.!?]+) ([–—])(?=[ ,;:)])/g;
-const dashBetweenSpaces = /(?<=\S) (?=[–—](?: |$))/g;
+const dashBetweenSpaces = /(?<=\S|^) (?=[–—](?: |$))/g;
 const dashOfSpeech = /(?<=^[–—]) (?=\S)/g;
 const spaceBeforeMark = / (?=[।॥ๆ])/g;
 
 /**
- * Sets a minus where a hyphen stands for one: after a space or an opening bracket, and before a number by itself. A hyphen
- * after another number may be that of a range, and stays.
+ * Sets a minus where a hyphen stands for one: before a number, after a space or an opening bracket, or where a block
+ * begins. A hyphen after another number may be that of a range, and stays.
  */
-export function setMinus(text: string): string {
-  return text.replace(hyphenForMinus, minusSign);
+export function setMinus(text: string, isStartOfBlock: boolean): string {
+  const set = text.replace(hyphenForMinus, minusSign);
+  return isStartOfBlock ? set.replace(firstHyphen, minusSign) : set;
 }
 
-const hyphenForMinus = /(?<=^|[^\d\s]\s+|[(\[])-(?=\d+(?:[.,]\d+)*(?:[\s%°€$£)\],;:.!?]|$))/g;
+const number = String.raw`(?=\d+(?:[.,]\d+)*(?:[\s%°€$£)\],;:.!?]|$))`;
+const hyphenForMinus = new RegExp(String.raw`(?<=[^\d\s]\s+|[([])-${number}`, "g");
+const firstHyphen = new RegExp(`^-${number}`);

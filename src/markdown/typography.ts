@@ -50,8 +50,8 @@ export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
   });
   // This takes the place of markdown-it's own replacements, which change words: (c) to ©.
   md.core.ruler.at("replacements", (state) => {
-    for (const { token, language: ownLanguage } of withLanguages(state.tokens, [language]))
-      if (token.type === "text") token.content = setSpaces(setMinus(replaceDashes(token.content)), ownLanguage);
+    for (const { token, passage, isFirst } of withLanguages(state.tokens, [language]))
+      if (token.type === "text") token.content = setSpaces(setMinus(replaceDashes(token.content), isFirst), passage);
   });
   return md.enable("replacements");
 }
@@ -65,10 +65,17 @@ function replaceDashes(text: string): string {
     .replace(/(?<=\S )-(?= \S)/g, "–");
 }
 
-// Yields tokens with the language of the passage that they are in. `open` has the languages of the elements that are open.
-function* withLanguages(tokens: Token[], open: string[]): Generator<{ token: Token; language: string }> {
-  for (const token of tokens) {
-    yield { token, language: open.at(-1)! };
+/** A token, with the language of the passage that it is in, and whether it is the first of its block. */
+interface PlacedToken {
+  token: Token;
+  passage: string;
+  isFirst: boolean;
+}
+
+// Yields tokens and those inside them. `open` has the languages of the elements that are open.
+function* withLanguages(tokens: Token[], open: string[]): Generator<PlacedToken> {
+  for (const [index, token] of tokens.entries()) {
+    yield { token, passage: open.at(-1)!, isFirst: index === 0 };
     if (token.nesting === 1) open.push(String(token.attrGet("lang") ?? open.at(-1)));
     if (token.nesting === -1) open.pop();
     yield* withLanguages(token.children ?? [], open);

@@ -104,6 +104,9 @@ function findPlaceOfLoss<W extends Word>(
   const isOpen = ({ units, index }: Position<W>) => index < units.length;
   if (!isOpen(body)) return others.find(isOpen) ?? body;
   const toBody = distanceTo(body, rest);
+  // An address is short, so that what is left of it may not be enough to find it again.
+  const address = others.find(({ strand }) => strand === "addresses" && last === "addresses");
+  if (address && isOpen(address) && !address.units[address.index]!.word.mark && toBody > 0) return address;
   const near = others
     .filter(isOpen)
     .map((position) => ({ position, distance: distanceTo(position, rest) }))

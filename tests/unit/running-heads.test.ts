@@ -16,7 +16,7 @@ const messagesFor = (...texts: string[]) => {
     artifact: true,
     glyphs: text,
   }));
-  const page = { width: 400, height: 600, runs, hidden: "", links: [] };
+  const page = { width: 400, height: 600, runs, hidden: "", links: [], addresses: [] };
   return verifyRunningHeads(publication, [page], '<p class="running-head">1848</p>', "x.pdf").map(
     ({ message }) => message,
   );
