@@ -39,6 +39,13 @@ export const printSchema = z.strictObject({
       "The thickness of a leaf, in mm; paper of 80 g/m² has 0.1. " +
         "The inner pages of a booklet are moved towards the fold by it.",
     ),
+  fit: z
+    .enum(["sheets", "pages", "none"])
+    .default("sheets")
+    .describe(
+      "How texts are fitted to paper: sheets saves a sheet of the booklet where a change that nobody sees is enough, " +
+        "pages saves pages by the lines of paragraphs alone, and none saves nothing.",
+    ),
   cover: z
     .enum(["separate", "with"])
     .default("separate")

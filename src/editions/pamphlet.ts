@@ -3,7 +3,7 @@ import { collectPrintFiles } from "../layout/files.ts";
 import { makeReadingCopy } from "../pdf/reading-copy.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
-import { remarksOf } from "../layout/remarks.ts";
+import { fitRemarksOf, remarksOf } from "../layout/remarks.ts";
 import { describePublication, type Context } from "./edition.ts";
 
 /**
@@ -13,17 +13,22 @@ import { describePublication, type Context } from "./edition.ts";
 export async function makePamphlet({ publication, documents, browser }: Context): Promise<Artifact[]> {
   const files = collectPrintFiles(publication, await documents("print"));
   const labels = termsOf(publication);
-  const { pdf, pages, starts, remarks, firstPage } = await makeReadingCopy(
+  const geometry = pamphletPageOf(publication.print.page);
+  const { pdf, pages, starts, remarks, firstPage, fitted } = await makeReadingCopy(
     await browser(),
     "pamphlet.html",
     files,
-    pamphletPageOf(publication.print.page),
+    geometry,
     describePublication(publication),
     labels,
-    true,
+    { withCover: true, fit: publication.print.fit },
   );
   return [
-    makeArtifact("pamphlet", publication, pdf, { pages, starts, remarks: remarksOf(remarks) }),
+    makeArtifact("pamphlet", publication, pdf, {
+      pages,
+      starts,
+      remarks: [...remarksOf(remarks), ...fitRemarksOf(fitted, pages, geometry.type!)],
+    }),
     makeArtifact("cover-image", publication, firstPage!),
   ];
 }

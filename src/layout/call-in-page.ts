@@ -21,7 +21,14 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   isolateFirstPage: z.strictObject({ x: z.number(), y: z.number(), width: length, height: length }),
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
   applyType: z.undefined(),
-  typeset: z.undefined(),
+  typeset: z.strictObject({
+    pages: z.int().nonnegative(),
+    natural: z.int().nonnegative(),
+    size: length.optional(),
+    line: length.optional(),
+    measure: length.optional(),
+    over: z.array(z.strictObject({ text: z.string(), lines: length })),
+  }),
   writeTagHints: z.array(z.strictObject({ text: z.string(), page: page.optional(), ofNote: z.boolean() })),
 };
 

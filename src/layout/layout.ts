@@ -38,6 +38,27 @@ export interface LayoutRemark {
 
 export type RemarkKind = "widow" | "orphan" | "short-page";
 
+/** How a document is to be fitted to pages. */
+export interface FitOptions {
+  /** Whether it is to take no sheet more than needed, or no page, or is left as it comes. */
+  fit: "sheets" | "pages" | "none";
+  /** The size of its type, in pt. */
+  size: number;
+}
+
+/** How a document was fitted. Nothing has been divided into pages yet, so these are foreseen. */
+export interface Fitted {
+  /** Its pages as it is set, and without any fit. */
+  pages: number;
+  natural: number;
+  /** What was changed: the size of the type (pt), the distance of its lines (px), the length of lines (mm more). */
+  size?: number;
+  line?: number;
+  measure?: number;
+  /** Where no change saves a sheet: the texts, by their names, that would have to be so many lines shorter. */
+  over: { text: string; lines: number }[];
+}
+
 /** A rectangle, in CSS px from the upper left corner. */
 export interface PageRectangle {
   x: number;

@@ -1,4 +1,5 @@
-import type { LayoutRemark, RemarkKind } from "./layout.ts";
+import { mmPerPixel, pagesPerSheet, pointsPerMm } from "../geometry.ts";
+import type { Fitted, LayoutRemark, RemarkKind } from "./layout.ts";
 
 const sentences: Record<RemarkKind, string> = {
   widow: "The last line of a paragraph is alone at the top of a page",
@@ -13,4 +14,36 @@ export function remarksOf(remarks: LayoutRemark[]): string[] {
     const pages = remarks.filter((remark) => remark.kind === kind).map(({ page }) => page);
     return `${sentences[kind]} (page${pages.length > 1 ? "s" : ""} ${pages.join(", ")}).`;
   });
+}
+
+/**
+ * Returns what was done so that a pamphlet of so many pages takes no sheet more than needed; or, if nothing was enough,
+ * how many lines are over, and where. `usual` is its type without a change.
+ */
+export function fitRemarksOf(
+  { natural, over, size, line, measure }: Fitted,
+  pages: number,
+  usual: { size: number; line: number },
+): string[] {
+  const sheets = sheetsOf(pages);
+  const count = `${pages} pages: ${sheets} sheet${sheets === 1 ? "" : "s"}`;
+  if (over.length > 0) {
+    const texts = over.map(({ text, lines }) => `“${text}” by ${lines} line${lines === 1 ? "" : "s"}`);
+    return [`${count}. To save one, shorten ${texts.join(", and ")}.`];
+  }
+  if (sheets >= sheetsOf(natural)) return [];
+  const changes = [
+    ...(size === undefined ? [] : [`type ${size} pt, not ${usual.size}`]),
+    ...(line === undefined ? [] : [`lines ${inPoints(line)} pt apart, not ${inPoints(usual.line)}`]),
+    ...(measure === undefined ? [] : [`lines ${measure} mm wider`]),
+  ];
+  return [`${[`${count}, not ${sheetsOf(natural)}`, ...changes].join("; ")}.`];
+}
+
+function sheetsOf(pages: number): number {
+  return Math.ceil(pages / pagesPerSheet);
+}
+
+function inPoints(px: number): number {
+  return Math.round(px * mmPerPixel * pointsPerMm * 100) / 100;
 }

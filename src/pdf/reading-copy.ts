@@ -1,5 +1,6 @@
 import type { PageGeometry } from "../geometry.ts";
-import type { Files, SharedBrowser } from "../layout/browser.ts";
+import type { Files, Page, SharedBrowser } from "../layout/browser.ts";
+import type { FitOptions } from "../layout/layout.ts";
 import { captureFirstPage, printDocument, type PrintedDocument } from "../layout/paged.ts";
 import { markHandled } from "../promises.ts";
 import { inStage } from "../stages.ts";
@@ -16,7 +17,7 @@ export interface ReadingCopyLabels extends LinkLabels {
 
 /**
  * Lays out a whole publication, and makes a PDF for reading: cut to its trim, tagged (PDF/UA-1), with bookmarks and
- * page labels. `withCoverImage` asks for an image of the cover, `firstPage`.
+ * page labels. `withCover` asks for an image of the cover, `firstPage`; `fit` says how it is fitted to sheets.
  */
 export async function makeReadingCopy(
   browser: SharedBrowser,
@@ -25,15 +26,16 @@ export async function makeReadingCopy(
   geometry: PageGeometry,
   description: Description,
   labels: ReadingCopyLabels,
-  withCoverImage = false,
+  { withCover = false, fit }: { withCover?: boolean; fit?: FitOptions["fit"] } = {},
 ): Promise<PrintedDocument & { firstPage?: Uint8Array }> {
   const { cover, backCover } = labels;
-  const { finished, ...printed } = await printDocument(browser, document, files, geometry, async (printed, page) => {
+  const finish = async (printed: PrintedDocument, page: Page) => {
     const whole = { bookmarks: printed.bookmarks, cover, backCover };
     // The PDF is finished while the browser makes the image.
     const finished = markHandled(finishPdf(document, printed, geometry, description, labels, whole));
-    return { ...printed, finished, ...(withCoverImage && { firstPage: await captureFirstPage(page) }) };
-  });
+    return { ...printed, finished, ...(withCover && { firstPage: await captureFirstPage(page) }) };
+  };
+  const { finished, ...printed } = await printDocument(browser, document, files, geometry, finish, fit);
   return { ...printed, pdf: await finished };
 }
 

@@ -6,6 +6,7 @@ import { largePrint, leaflet, mmPerPixel, pamphletPageOf, pamphletSheetOf, type 
 import { padToSignatures, planSaddleStitch, sidesInPrintOrder } from "../imposition/plan.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
+import type { FitOptions } from "../layout/layout.ts";
 import { remarksOf } from "../layout/remarks.ts";
 import { markHandled } from "../promises.ts";
 import { leafletOf, type Publication } from "../publication.ts";
@@ -23,7 +24,7 @@ const leafletDocuments = remember(({ publication }: Version) => compile(publicat
 
 /** Lays the pamphlet out and prints it as a build does, without what a build adds afterwards for other programs. */
 export const printPamphlet = remember((version: Version): Promise<PrintedDocument> =>
-  print(version, "pamphlet", pamphletPageOf(version.publication.print.page)),
+  print(version, "pamphlet", pamphletPageOf(version.publication.print.page), version.publication.print.fit),
 );
 
 const printLargePrint = remember((version: Version) => print(version, "large-print", largePrint));
@@ -69,10 +70,15 @@ async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
   return { pdf: bytes, shown: { count: pages!, dir, page, facing: pages! > 2, remarks } };
 }
 
-async function print(version: Version, edition: EditionName, geometry: PageGeometry): Promise<PrintedDocument> {
+async function print(
+  version: Version,
+  edition: EditionName,
+  geometry: PageGeometry,
+  fit?: FitOptions["fit"],
+): Promise<PrintedDocument> {
   const browser = await version.browser();
   const files = collectPrintFiles(version.publication, await compile(version.publication, "print", [], [edition]));
-  const printed = await printDocument(browser, `${edition}.html`, files, geometry, async (printed) => printed);
+  const printed = await printDocument(browser, `${edition}.html`, files, geometry, async (printed) => printed, fit);
   void markHandled(browser.prepare());
   return printed;
 }

@@ -39,7 +39,12 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     }
 
     override onOverflow(overflow: Range | undefined): Range | undefined {
-      return overflow && !isText(overflow.startContainer) ? moveBeforeLineOfMark(overflow) : undefined;
+      if (!overflow || isText(overflow.startContainer)) return undefined;
+      const first = overflow.startContainer.childNodes[overflow.startOffset];
+      if (!isText(first)) return moveBeforeLineOfMark(overflow);
+      // paged.js would look for this text among its neighbours by its words.
+      overflow.setStart(first, 0);
+      return overflow;
     }
 
     override onBreakToken(_token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined {
@@ -128,10 +133,17 @@ function fixTextBreak(layout: PageLayout, line: number): void {
     return word > 0 ? word : start;
   };
   layout.hyphenateAtBreak = function (node) {
-    if (!isText(node) || !node.data.endsWith(softHyphen)) return;
-    node.parentElement!.classList.add("pagedjs_hyphen");
-    node.data += this.settings.hyphenGlyph;
+    const last = isText(node) && node.data === "" ? textBefore(node) : node;
+    if (!isText(last) || !last.data.endsWith(softHyphen)) return;
+    last.parentElement!.classList.add("pagedjs_hyphen");
+    last.data += this.settings.hyphenGlyph;
   };
+}
+
+// Returns the text before one that was moved overleaf as a whole, in the same block.
+function textBefore(text: Text): Text | undefined {
+  const texts = textNodesIn(text.parentElement!.closest("p, li") ?? text.parentElement!);
+  return texts[texts.indexOf(text) - 1];
 }
 
 const softHyphen = "\u00ad";

@@ -1,15 +1,16 @@
-import { gridLine, isElement, isText, px, shortPageLines } from "./dom.ts";
-import { avoidOneWordLastLine } from "./last-line.ts";
+import type { FitOptions, Fitted } from "../layout.ts";
+import { gridLine, isElement, isText, px } from "./dom.ts";
+import { setTexts } from "./set-texts.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
 // two lines, and blocks that leave the grid can be found only when lines are set, and changed only before the pages are
 // made.
 
-/** Sets the document in the type area of a page (px), and improves what can be seen then. */
-export async function typeset(area: { width: number; height: number }): Promise<void> {
+/** Sets the document in the type area of a page (px), and improves what can be seen then. Returns how it was fitted. */
+export async function typeset(area: { width: number; height: number }, options: FitOptions): Promise<Fitted> {
   await document.fonts.ready;
   const measuring = document.createElement("style");
-  measuring.textContent = `body { width: ${area.width}px !important } .footnote { display: none !important }`;
+  measuring.textContent = `body { width: calc(${area.width}px + var(--wider, 0px)) !important } .footnote { display: none !important }`;
   measuring.dataset["pagedjsIgnore"] = "";
   document.head.append(measuring);
   const line = gridLine();
@@ -21,9 +22,17 @@ export async function typeset(area: { width: number; height: number }): Promise<
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
   for (const block of findAll(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
-  for (const text of findAll(".opening")) avoidShortLastPage(text, area.height, line);
-  for (const paragraph of findAll(".prose p, .prose li")) avoidOneWordLastLine(paragraph, line);
+  const texts = [...findAll(".opening, .leaflet")];
+  const fitted = setTexts(texts, area, options, countPagesWithoutText(area.height));
   measuring.remove();
+  return fitted;
+}
+
+// A cover is one page; its block of colour is higher, because it reaches into the bleed.
+function countPagesWithoutText(height: number): number {
+  const others = [...findAll("[data-bookmark]:not(.opening, .cover, .back-cover)")];
+  const pages = others.map((part) => Math.max(1, Math.ceil(part.getBoundingClientRect().height / height)));
+  return pages.reduce((sum, count) => sum + count, findAll(".cover, .back-cover").length);
 }
 
 function findAll(selector: string): NodeListOf<HTMLElement> {
@@ -123,19 +132,4 @@ function fillToGrid(block: HTMLElement, line: number): void {
   const { height } = block.getBoundingClientRect();
   const rest = Math.ceil(height / line - gridTolerance) * line - height;
   if (rest > leastFill) block.style.marginBottom = `${px(getComputedStyle(block).marginBottom) + rest}px`;
-}
-
-// A last page with no more than a few lines, or with a signature alone, is avoided by setting the text tighter, if one
-// of the two steps of paged.css is enough. They are so small that nobody sees them.
-function avoidShortLastPage(text: HTMLElement, height: number, line: number): void {
-  const signature = text.querySelector(".prose > .signature:last-child");
-  const signatureLines = signature ? Math.ceil(signature.getBoundingClientRect().height / line) : 0;
-  const few = Math.max(shortPageLines, signatureLines);
-  for (const step of ["", "tight-1", "tight-2"]) {
-    text.classList.remove("tight-1", "tight-2");
-    if (step) text.classList.add(step);
-    const linesOnLastPage = Math.round(text.getBoundingClientRect().height / line) % Math.floor(height / line);
-    if (linesOnLastPage === 0 || linesOnLastPage > few) return;
-  }
-  text.classList.remove("tight-2");
 }
