@@ -88,7 +88,7 @@ describe("the address of a link in print", () => {
 
   it("ends a line only where no sign is added, and never after its own hyphen", () => {
     expect(print("<https://www.example.org/a-b/c.html>\n", "none")).toContain(
-      'https://<wbr/>www.example.org/<wbr/>a<wbr/><span class="unbroken">-b</span>/<wbr/>c<wbr/>.html',
+      'https://<wbr />www.example.org/<wbr />a<wbr /><span class="unbroken">-b</span>/<wbr />c<wbr />.html',
     );
     expect(print(`[x](https://example.org/${"extraordinary".repeat(30)})\n`, "beside")).not.toContain("\u00ad");
   });
