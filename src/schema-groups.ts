@@ -70,6 +70,13 @@ export const printSchema = z.strictObject({
     })
     .prefault({})
     .describe("The inks that a print shop uses."),
+  acronyms: z
+    .enum(["capitals", "small-capitals"])
+    .default("capitals")
+    .describe(
+      "How words of capitals alone, such as NATO, are set in the running text: as they are written, or in small " +
+        "capitals. Copied, they are capitals in any case. Large print has no small capitals.",
+    ),
   links: z
     .enum(linkStyles)
     .default("notes")

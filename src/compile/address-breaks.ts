@@ -1,4 +1,5 @@
 import type { Dom, Nodes } from "../html/dom.ts";
+import { replaceInText } from "./text-nodes.ts";
 
 /** An address that stands in a text. */
 const writtenAddress = /(?:https?:\/\/|www\.)[^\s<>]+/g;
@@ -17,36 +18,20 @@ const mayBreak = /(?<=\/)|(?=[.?#&=_~%,-])/;
 export function divideAddresses($: Dom): void {
   const divideIn = (nodes: Nodes[number][], isAddress: boolean): void => {
     for (const node of nodes) {
-      if (node.type === "text") divideText($, node, isAddress ? /.+/gs : writtenAddress);
+      if (node.type === "text")
+        replaceInText($, node, isAddress ? /.+/gs : writtenAddress, (address, textOf) =>
+          splitAddress(address).flatMap((piece, index) => {
+            // A browser ends lines after a hyphen, but not in this element.
+            const [, bound = "", rest = ""] = /^(-+.?)?(.*)$/s.exec(piece)!;
+            const unbroken = bound ? $('<span class="unbroken"></span>').text(bound).toArray() : [];
+            return [...(index > 0 ? $("<wbr/>").toArray() : []), ...unbroken, textOf(rest)];
+          }),
+        );
       else if ("attribs" in node && !$(node).is("code, pre"))
         divideIn([...node.children], isAddress || $(node).is("a.address"));
     }
   };
   divideIn($.root().contents().toArray(), false);
-}
-
-function divideText($: Dom, node: Extract<Nodes[number], { type: "text" }>, address: RegExp): void {
-  const parts: Nodes[number][] = [];
-  const add = (text: string) => {
-    const copy = $(node).clone().get(0)!;
-    copy.data = text;
-    if (text !== "") parts.push(copy);
-  };
-  let end = 0;
-  for (const { 0: found, index } of node.data.matchAll(address)) {
-    add(node.data.slice(end, index));
-    for (const [count, piece] of splitAddress(found).entries()) {
-      if (count > 0) parts.push($("<wbr/>").get(0)!);
-      // A browser ends lines after a hyphen, but not in this element.
-      const [, bound = "", rest = ""] = /^(-+.?)?(.*)$/s.exec(piece)!;
-      if (bound) parts.push($('<span class="unbroken"></span>').text(bound).get(0)!);
-      add(rest);
-    }
-    end = index + found.length;
-  }
-  if (end === 0) return;
-  add(node.data.slice(end));
-  $(node).replaceWith($(parts));
 }
 
 function splitAddress(address: string): string[] {

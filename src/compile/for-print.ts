@@ -1,6 +1,7 @@
 import { parseFragment, serialize, type Dom, type Nodes } from "../html/dom.ts";
 import { readItemNumbers } from "../html/list-numbers.ts";
 import type { Image, Publication } from "../publication.ts";
+import { markAcronyms } from "./acronyms.ts";
 import { divideAddresses } from "./address-breaks.ts";
 import { hyphenate } from "./hyphenation.ts";
 import { limitImages } from "./image-size.ts";
@@ -16,15 +17,15 @@ interface PrintOptions {
   hyphens?: boolean;
   /** The images of the publication. */
   images?: Image[];
-  /** Where addresses of links are printed; without this they are not. */
-  print?: Pick<Publication["print"], "links" | "short">;
+  /** How acronyms are set, and where addresses of links are printed; without this they are not. */
+  print?: Pick<Publication["print"], "acronyms" | "links" | "short">;
 }
 
 /** Prepares a compiled text for print. */
 export function forPrint(
   html: string,
   text: PrintedProse,
-  { notesAtFoot = false, hyphens = false, images = [], print = { links: "none", short: {} } }: PrintOptions = {},
+  { notesAtFoot = false, hyphens = false, images = [], print = printedAsWritten }: PrintOptions = {},
 ): string {
   const $ = parseFragment(html);
   const addresses = printAddresses($, text, print);
@@ -34,9 +35,12 @@ export function forPrint(
   bindWords($, text.lang);
   if (hyphens) hyphenate($, text.lang);
   divideAddresses($);
+  if (print.acronyms === "small-capitals") markAcronyms($);
   limitImages($, images);
   return serialize($);
 }
+
+const printedAsWritten = { acronyms: "capitals", links: "none", short: {} } as const;
 
 /** Prepares the compiled imprint for print. It has no notes for addresses: they stand beside its links. */
 export function forPrintedImprint(

@@ -3,7 +3,6 @@ import { valuesOf } from "../html/select.ts";
 import type { PdfText } from "../inspect/pdf-text.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
-import { decodeAddress } from "../names.ts";
 import { listTexts, type Prose, type Publication } from "../publication.ts";
 import { provePages, type PagesProof } from "./printed-pages.ts";
 import { collectExpectedWords } from "./printed-words.ts";
@@ -33,17 +32,22 @@ export function provePrintedDocument(
 
 // The addresses that are printed may be shorter; links lead to those of the texts.
 function findLostLinks(texts: Prose[], { pages }: PdfText, path: string): Problem[] {
-  const found = new Set(pages.flatMap(({ addresses }) => addresses.map(decodeAddress)));
+  const found = new Set(pages.flatMap(({ addresses }) => addresses.map(toWhole)));
   return texts.flatMap((text) => {
     const links = parseMarkdown(text).tokens.flatMap(({ children }) => children ?? []);
     return [...new Set(links.flatMap((token) => (token.type === "link_open" ? String(token.attrGet("href")) : [])))]
-      .filter((address) => !found.has(decodeAddress(address)))
+      .filter((address) => !found.has(toWhole(address)))
       .map((address): Problem => ({
         code: "pdf-structure",
         place: text.at(),
         message: `No link in ${path} leads to “${address}”.`,
       }));
   });
+}
+
+// A browser writes an address without a path with a final slash.
+function toWhole(address: string): string {
+  return new URL(address).href;
 }
 
 // Text that cannot be seen is a problem, since it would still be copied, searched and read aloud.

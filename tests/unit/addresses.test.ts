@@ -9,7 +9,7 @@ import { normalizeWord, splitWords } from "../../src/words.ts";
 import { statementOf } from "../support/publication.ts";
 
 type Style = Publication["print"]["links"];
-const printOf = (links: Style, short: Record<string, string> = {}) => ({ links, short });
+const printOf = (links: Style, short: Record<string, string> = {}) => ({ acronyms: "capitals" as const, links, short });
 
 function print(body: string, links: Style, { notesAtFoot = true, lang = "en", short = {} } = {}): string {
   const text = statementOf({ body, lang });

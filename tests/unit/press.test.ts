@@ -135,7 +135,9 @@ describe("print: in publication.yaml", () => {
       bleed: 3,
       paper: 0.1,
       cover: "separate",
+      fit: "sheets",
       inks: { cover: "grey" },
+      acronyms: "capitals",
       links: "notes",
       short: {},
     });
