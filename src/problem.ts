@@ -53,7 +53,7 @@ export const problemCodes = {
   "image-resolution": "an image has too few pixels for the size at which it is printed",
   "font-not-embedded": "a font is not embedded in a PDF",
   "glyph-missing": "no font has a glyph for a character",
-  "pdf-structure": "a PDF lacks its title, language, bookmarks, tags or page labels",
+  "pdf-structure": "a PDF lacks its title, language, bookmarks, tags, links or page labels",
   "epub-invalid": "the EPUB does not conform to its standard",
   "web-link-broken": "a link inside the web edition leads nowhere",
   "web-request": "a page of the web edition loads something from another host",

@@ -43,7 +43,7 @@ export const madeExplanations = {
     mend: notYours,
   },
   "pdf-structure": {
-    why: "Who reads with the ears needs the title, the language, the bookmarks, the tags and the numbers of pages of a PDF.",
+    why: "Who reads with the ears needs the title, the language, the bookmarks, the tags, the links and the numbers of pages of a PDF.",
     mend: notYours,
   },
   "epub-invalid": {

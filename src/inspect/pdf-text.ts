@@ -46,13 +46,23 @@ export interface PageText {
   extent?: Extent;
   /** The pages to which links inside the document lead, from 1. */
   links: number[];
+  /** The addresses to which links out of the document lead. */
+  addresses: string[];
+}
+
+/** A bookmark under which none stands. Pages count from 1; the page is 0 for one that leads nowhere. */
+interface Bookmark {
+  title: string;
+  page: number;
+  /** The title of the bookmark under which it stands. */
+  part?: string;
 }
 
 /** What a PDF shows and declares. Pages are numbered from 1. */
 export interface PdfText {
   pages: PageText[];
   labels: string[] | null;
-  bookmarks: { title: string; page: number }[];
+  bookmarks: Bookmark[];
   title: string;
   language: string;
   tagged: boolean;
@@ -123,7 +133,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number, opened: PDFPage):
         hidden.add(glyph);
         if (!artifact) hiddenText += glyph.text;
       }
-  const links = await readLinks(pdf, page);
+  const { links, addresses } = await readLinks(pdf, page);
   page.cleanup();
   return {
     width: trim.width,
@@ -132,6 +142,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number, opened: PDFPage):
     hidden: hiddenText,
     extent: findExtent(runs),
     links,
+    addresses,
   };
 }
 
@@ -159,22 +170,33 @@ function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>)
   };
 }
 
-async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<number[]> {
-  const annotations = (await page.getAnnotations({ intent: "print" })) as { subtype: string; dest?: Destination }[];
-  const links: number[] = [];
-  for (const { subtype, dest } of annotations) {
-    const target = subtype === "Link" && dest ? await pageOf(pdf, dest) : undefined;
+async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<Pick<PageText, "links" | "addresses">> {
+  const annotations = (await page.getAnnotations({ intent: "print" })) as {
+    subtype: string;
+    dest?: Destination;
+    unsafeUrl?: string;
+  }[];
+  const [links, addresses]: [number[], string[]] = [[], []];
+  for (const { dest, unsafeUrl } of annotations.filter(({ subtype }) => subtype === "Link")) {
+    const target = dest ? await pageOf(pdf, dest) : undefined;
     if (target !== undefined) links.push(target);
+    if (unsafeUrl !== undefined) addresses.push(unsafeUrl);
   }
-  return links;
+  return { links, addresses };
 }
 
-async function readBookmarks(pdf: PDFDocumentProxy): Promise<{ title: string; page: number }[]> {
-  const outline = (await pdf.getOutline()) ?? [];
-  return Promise.all(
-    // 0 for a bookmark that leads nowhere: no page has that number.
-    outline.map(async ({ title, dest }) => ({ title, page: (dest && (await pageOf(pdf, dest))) || 0 })),
-  );
+async function readBookmarks(pdf: PDFDocumentProxy): Promise<Bookmark[]> {
+  const read = async (items: Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>, part?: string): Promise<Bookmark[]> =>
+    (
+      await Promise.all(
+        items.map(async ({ title, dest, items }) =>
+          items.length > 0
+            ? read(items, title)
+            : [{ title, page: (dest && (await pageOf(pdf, dest))) || 0, ...(part !== undefined && { part }) }],
+        ),
+      )
+    ).flat();
+  return read((await pdf.getOutline()) ?? []);
 }
 
 /** A destination: its name, or an array that begins with the reference of its page (ISO 32000-2, 12.3.2). */

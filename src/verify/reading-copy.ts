@@ -2,6 +2,7 @@ import type { PageGeometry } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
 import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
+import { partOf } from "../parts.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
 import { formatInteger } from "../locale-format.ts";
@@ -14,6 +15,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { verifyPrintedHeads } from "./printed-words.ts";
 import { makeFileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
+import { verifyParts } from "./text-head.ts";
 import { readingOf } from "./readings.ts";
 
 /**
@@ -37,6 +39,7 @@ export async function verifyReadingCopy(
     ...proof.problems,
     ...verifyPrintedHeads(publication, listInReadingOrder(publication), document, path),
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
+    ...verifyParts(publication, textOf(document, "#contents"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyBackCover(publication, pdf, path),
     ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
@@ -90,9 +93,17 @@ function verifyStructure(publication: Publication, pdf: PdfText, path: string): 
     ...(pdf.bookmarks.length < listInReadingOrder(publication).length || leadsNowhere
       ? ["does not have a bookmark to every text"]
       : []),
+    ...(hasParts(publication, pdf) ? [] : ["does not have the bookmarks of each part of its contents under its name"]),
     ...(hasPageLabels(publication, pdf) ? [] : ["does not have its printed page numbers as page labels"]),
   ];
   return faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} ${fault}.`));
+}
+
+// Statements are in the order of the contents, and so are their bookmarks.
+function hasParts(publication: Publication, { bookmarks }: PdfText): boolean {
+  const expected = publication.statements.flatMap((statement) => partOf(statement, publication)?.name ?? []);
+  const found = bookmarks.flatMap(({ part }) => part ?? []);
+  return expected.length === found.length && expected.every((name, index) => name === found[index]);
 }
 
 // The first and the last page are the covers, whose labels are names. The label of every other page is the number that

@@ -13,6 +13,7 @@ const page = (left: number, right: number): PageText => ({
   runs: [],
   hidden: "",
   links: [],
+  addresses: [],
   extent: {
     left: { edge: left * pointsPerMm, text: "first" },
     right: { edge: (148 - right) * pointsPerMm, text: "last" },

@@ -72,7 +72,12 @@ function findPages(pages: Page[]): Map<string, number> {
 
 function listBookmarks(pageOf: Map<string, number>): Bookmark[] {
   const marked = document.querySelectorAll<HTMLElement>("[data-bookmark]:not([data-split-from])");
-  return [...marked].map(({ id, dataset }) => ({ id, title: dataset["bookmark"]!, page: pageOf.get(id)! }));
+  return [...marked].map(({ id, dataset }) => ({
+    id,
+    title: dataset["bookmark"]!,
+    page: pageOf.get(id)!,
+    part: dataset["part"],
+  }));
 }
 
 // In the digits of the document's language.

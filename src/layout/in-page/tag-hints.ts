@@ -56,6 +56,7 @@ export function writeTagHints(pages: Layout["pageOf"]): LaidOutLink[] {
     languages.set(element, `${element.closest<HTMLElement>("[lang]")!.lang}-x-${name}-${number}`);
   }
   for (const [element, lang] of languages) {
+    if (!element.lang) element.dataset["hinted"] = "";
     element.lang = lang;
     // Chromium makes no tag for these elements unless they have a role.
     if (element.matches("section, aside, div, span, i, b, cite, q, small, .verse"))
