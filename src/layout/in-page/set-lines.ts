@@ -75,6 +75,8 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
     written = "";
     done = 0;
   }
+  // From the last to the first, so that offsets stay true.
+  const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
   block.style.textWrap = "wrap";
   if (least < 0) block.style.wordSpacing = `${least}px`;
   if (setting.tracking !== 0) {
@@ -82,8 +84,6 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
     // The browser would take them away between letters that are tracked.
     block.style.fontVariantLigatures = "common-ligatures";
   }
-  // From the last to the first, so that offsets stay true.
-  const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
   return {
     block,
     isAsChosen: () =>
