@@ -43,7 +43,8 @@ export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: 
   // If the line before the last has smaller spaces than it needs, the browser joins it with a short last line.
   const least = Math.min(...spaces);
   const leastAtEnd = Math.min(...spaces.slice(-2));
-  const nextToLast = setting.ends.at(-2);
+  const ofLast = spaces.at(-1)!;
+  const [last, nextToLast] = [setting.ends.at(-1), setting.ends.at(-2)];
   const insertions: Insertion[] = [];
   let written = "";
   let done = 0;
@@ -58,6 +59,8 @@ export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: 
       if (end > 0) insert(kind === "hyphen" ? "character" : "nothing", `margin-inline-end: ${-end * scale}px`);
       written += text.data.slice(offset, done);
       if (index === nextToLast && least < leastAtEnd - unseen) insert("rest", `word-spacing: ${leastAtEnd}px`);
+      // The last line is not justified, so its spaces would stay as small as those before it need to be.
+      if (index === last && leastAtEnd < ofLast - unseen) insert("rest", `word-spacing: ${ofLast}px`);
       if (start > 0) insert("character", `margin-inline-start: ${-start * scale}px`);
     } else written += closed[kind];
     if (opportunities[index + 1]?.text === text) continue;
@@ -106,9 +109,15 @@ function carryOut({ text, offset, around, style }: Insertion, block: HTMLElement
   } else {
     const texts = textNodesIn(block);
     for (const one of texts.slice(texts.indexOf(rest)))
-      if (/[ \u00a0]/.test(one.data) && !one.parentElement!.closest(".footnote")) wrap(one, style);
+      if (/[ \u00a0]/.test(one.data) && !one.parentElement!.closest(".footnote") && !isWrapped(one, block))
+        wrap(one, style);
   }
   return undefined;
+}
+
+// Whether the spaces of a text are set already, as those of a last line.
+function isWrapped({ parentElement }: Text, block: HTMLElement): boolean {
+  return parentElement !== block && parentElement!.style.wordSpacing !== "";
 }
 
 function wrap(text: Text, style: string): HTMLElement {
