@@ -119,7 +119,10 @@ function listFamilies(languages: string[], foreign: string[], faces: Face[], our
     rules.push(".noteref {\n  font-size: 0.7em;\n  font-variant-position: normal;\n  vertical-align: 0.45em;\n}\n");
   if (foreign.length === 0) return rules;
   const ofLanguages = languages.map((language) => rule(selectorOf(language, languages), familiesOf(language, faces)));
-  return [...rules, ...ofLanguages, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
+  // A language that is written into an element when lines are broken already (layout/in-page/tag-hints.ts) leaves its
+  // font as it is.
+  const passages = ":where([lang]:not([data-hinted]))";
+  return [...rules, ...ofLanguages, `${passages} {\n  font-family: var(--text);\n}\n`];
 }
 
 // Rules for the EPUB: reading systems know no custom properties, and Latin letters are in the font that the reader

@@ -4,10 +4,12 @@ import spans from "markdown-it-bracketed-spans";
 import footnotes from "markdown-it-footnote";
 import type { Prose } from "../publication.ts";
 import { addCaptions } from "./captions.ts";
+import { addContacts } from "./contacts.ts";
 import { addLetters } from "./letters.ts";
 import { addListNumbers } from "./list-numbers.ts";
 import { createMarkdownIt, type MarkdownIt, type Token } from "./markdown-it.ts";
 import { addDirections, addUnmarkedPassages } from "./passages.ts";
+import { addProgrammes } from "./programmes.ts";
 import { addSpeakers } from "./speakers.ts";
 import { addVerse } from "./verse.ts";
 
@@ -52,7 +54,8 @@ function parseText(prose: Pick<Prose, "body"> & Partial<Pick<Prose, "lang">>): P
 
 /**
  * Creates a parser for all that a text may have: CommonMark and tables, with notes, attributes (`{: .class lang=fa }`),
- * spans (`[words]{: lang=fa }`), captions, directions and the numbers of lists. HTML in the text is text.
+ * spans (`[words]{: lang=fa }`), captions, directions, the numbers of lists, and classes for what is told from the text:
+ * programmes, lists of addresses, verse, interviews, plays and letters. HTML in the text is text.
  */
 export function createParser(): MarkdownIt {
   return createMarkdownIt({ html: false, xhtmlOut: true })
@@ -63,9 +66,11 @@ export function createParser(): MarkdownIt {
     .use(addUnmarkedPassages)
     .use(addDirections)
     .use(addListNumbers)
+    .use(addProgrammes)
     .use(addVerse)
     .use(addSpeakers)
-    .use(addLetters);
+    .use(addLetters)
+    .use(addContacts);
 }
 
 const parser = createParser();

@@ -1,8 +1,9 @@
 import { readPrintedParts } from "../html/printed-parts.ts";
-import { readStrands } from "../markdown/strands.ts";
+import { createAddressPrinter } from "../addresses.ts";
+import { readPrintedStrands, type TextWord } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import { aboutSlugOf, listTexts, type Prose, type Publication } from "../publication.ts";
-import { splitWords, type Word } from "../words.ts";
+import { splitWords } from "../words.ts";
 import { formatInteger } from "../locale-format.ts";
 import { verifyHead } from "./text-head.ts";
 import { splitIntoUnits, type Expected } from "./units.ts";
@@ -13,7 +14,7 @@ import { splitIntoUnits, type Expected } from "./units.ts";
 // compared with the source.
 
 /** A word of a printed document. */
-export interface PrintedWord extends Word {
+export interface PrintedWord extends TextWord {
   file: string;
   /** The id of the part of the document that the word is in: a text, the cover, the contents, the sources. */
   part: string;
@@ -36,6 +37,7 @@ export function collectExpectedWords(
   const owners = new Map([...texts.keys()].map((slug) => [aboutSlugOf(slug), slug]));
   const body: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
+  const addresses: PrintedWord[] = [];
   for (const piece of readPrintedParts(document)) {
     const text = texts.get(piece.part);
     // What is said about its author belongs to a text.
@@ -49,13 +51,18 @@ export function collectExpectedWords(
       body.push(...split(number).map((word) => ({ ...word, pageOf: piece.pageOf })));
     } else if (text) {
       const { file } = text;
-      const source = readStrands(text);
+      const source = readPrintedStrands(text, createAddressPrinter(text, publication.print));
       const words = part === piece.part ? countPreceding(source.body) : source.body;
       for (const word of words) body.push({ ...word, file, part });
       for (const word of source.notes.flat()) notes.push({ ...word, file, part });
+      for (const word of source.addresses) addresses.push({ ...word, file, part });
     }
   }
-  return { body: splitIntoUnits(body, "character"), notes: splitIntoUnits(notes, "character") };
+  return {
+    body: splitIntoUnits(body, "character"),
+    notes: splitIntoUnits(notes, "character"),
+    addresses: splitIntoUnits(addresses, "character"),
+  };
 }
 
 /**
@@ -81,7 +88,7 @@ export function countLetters(key: string): number {
 }
 
 // Adds to each word how many letters and digits come before it.
-function countPreceding(body: Word[]): (Word & { after: number })[] {
+function countPreceding(body: TextWord[]): (TextWord & { after: number })[] {
   let count = 0;
   return body.map((word) => {
     const after = count;

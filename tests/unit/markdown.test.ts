@@ -20,7 +20,7 @@ test.each([
 });
 
 test.each([
-  ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a – b – c — d … e-f</p>"],
+  ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a\u00a0– b\u00a0– c\u00a0— d … e-f</p>"],
   ["signs that stand for words are not replaced", "(c) (r) (tm) +- ???? !!!!", "<p>(c) (r) (tm) +- ???? !!!!</p>"],
   ["template syntax is text", "{{ publication.title }} {% if a %}", "<p>{{ publication.title }} {% if a %}</p>"],
   ["HTML is escaped", "<b>x</b> <script>y</script>", "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"],
@@ -31,7 +31,7 @@ test.each([
   [
     "the title of an image is its caption",
     '![a](b.png "It\'s -- so")',
-    '<figure><img src="b.png" alt="a" /><figcaption>It’s – so</figcaption></figure>',
+    '<figure><img src="b.png" alt="a" /><figcaption>It’s\u00a0– so</figcaption></figure>',
   ],
   [
     "a linked image has its caption outside the link",
@@ -42,6 +42,21 @@ test.each([
     "an image in a line has its caption after it",
     'd![a](b.png "c").',
     '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>',
+  ],
+  [
+    "a credit is the end of the caption above it",
+    '![a](b.png "c")\n\nPhoto: *d*\n{: .credit }',
+    '<figure><img src="b.png" alt="a" /><figcaption>c<p class="credit">Photo: <em>d</em></p>\n</figcaption></figure>',
+  ],
+  [
+    "a credit may stand in the line below an image without a caption",
+    "![a](b.png)\nPhoto: d\n{: .credit }",
+    '<figure><img src="b.png" alt="a" /><figcaption><p class="credit">Photo: d</p>\n</figcaption></figure>',
+  ],
+  [
+    "a credit below anything else is a paragraph",
+    "x ![a](b.png)\n\nPhoto: d\n{: .credit }",
+    '<p>x <img src="b.png" alt="a" /></p>\n<p class="credit">Photo: d</p>',
   ],
   ["no other attribute is let through", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {

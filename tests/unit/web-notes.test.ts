@@ -54,7 +54,7 @@ it("sets the blocks of a note at the foot as spans, and the marks of its lists a
 });
 
 it("leaves a text without notes as it is, in its own letters", () => {
-  expect(text("سلام – “hello”\n")).toBe("<p>سلام – “hello”</p>\n");
+  expect(text("سلام – “hello”\n")).toBe("<p>سلام\u00a0– “hello”</p>\n");
 });
 
 it("offers an image in widths up to its own, and gives its size", () => {

@@ -7,6 +7,7 @@ import { listPageStarts } from "./page-starts.ts";
 import type { Page } from "./pagedjs.d.ts";
 import { waitForRests } from "./rests.ts";
 import { fixSides } from "./sides.ts";
+import { repeatHeads } from "./table-heads.ts";
 
 // Runs after paged.js was loaded.
 
@@ -16,6 +17,7 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   const line = gridLine();
   Paged.registerHandlers(
     fixBreaks(Paged.Handler, line),
+    repeatHeads(Paged.Handler),
     fixNoteRoom(Paged.Handler, line),
     fixSides(Paged.Handler),
     waitForRests(Paged.Handler),
@@ -70,7 +72,12 @@ function findPages(pages: Page[]): Map<string, number> {
 
 function listBookmarks(pageOf: Map<string, number>): Bookmark[] {
   const marked = document.querySelectorAll<HTMLElement>("[data-bookmark]:not([data-split-from])");
-  return [...marked].map(({ id, dataset }) => ({ id, title: dataset["bookmark"]!, page: pageOf.get(id)! }));
+  return [...marked].map(({ id, dataset }) => ({
+    id,
+    title: dataset["bookmark"]!,
+    page: pageOf.get(id)!,
+    part: dataset["part"],
+  }));
 }
 
 // In the digits of the document's language.

@@ -7,6 +7,7 @@ import type { LaidOutLink, Layout } from "../layout.ts";
 
 /** Hints by selector; the first that matches is taken. */
 const hints: [selector: string, name: string][] = [
+  ["[data-repeated] :is(th, td)", "again"],
   ["section, nav", "sect"],
   ["article", "art"],
   [".contents-list", "toc"],
@@ -55,6 +56,7 @@ export function writeTagHints(pages: Layout["pageOf"]): LaidOutLink[] {
     languages.set(element, `${element.closest<HTMLElement>("[lang]")!.lang}-x-${name}-${number}`);
   }
   for (const [element, lang] of languages) {
+    if (!element.lang) element.dataset["hinted"] = "";
     element.lang = lang;
     // Chromium makes no tag for these elements unless they have a role.
     if (element.matches("section, aside, div, span, i, b, cite, q, small, .verse"))
