@@ -78,6 +78,7 @@ function setColumn([head, ...cells]: Cell[], language: string): void {
   for (const { open } of all) {
     open.attrs = open.attrs?.filter(([name]) => name !== "style") ?? null;
     if (kind) open.attrJoin("class", kind);
+    if (texts.every((text) => text === "")) open.attrJoin("class", "open");
     if (letters <= mostOfShort) open.attrJoin("class", "short");
     if (letters >= leastOfLong) open.attrJoin("class", "long");
     if (kind === "number" && cells.some(({ hasNote }) => hasNote)) open.attrJoin("class", "has-notes");
