@@ -67,6 +67,9 @@ function findTables(tokens: Token[]): Table[] {
 const mostOfShort = 12;
 const leastOfLong = 25;
 
+/** A word of more letters, most often an address, may be broken. Chosen by eye. */
+const mostOfWord = 24;
+
 function setColumn([head, ...cells]: Cell[], language: string): void {
   const all = [head!, ...cells];
   const [, given] = /text-align:(\w+)/.exec(String(head!.open.attrGet("style") ?? "")) ?? [];
@@ -75,10 +78,12 @@ function setColumn([head, ...cells]: Cell[], language: string): void {
   const isTimes = texts.some(Boolean) && texts.every((text) => text === "" || readTime(text) === text);
   const kind = tails ? "number" : isTimes ? "time" : undefined;
   const letters = Math.max(...all.map(({ text }) => text.length));
+  const longest = Math.max(...all.map(({ text }) => longestOf(text)));
   for (const { open } of all) {
     open.attrs = open.attrs?.filter(([name]) => name !== "style") ?? null;
     if (kind) open.attrJoin("class", kind);
-    if (texts.every((text) => text === "")) open.attrJoin("class", "open");
+    if (longest > mostOfWord) open.attrJoin("class", "breakable");
+    if (texts.length > 0 && texts.every((text) => text === "")) open.attrJoin("class", "open");
     if (letters <= mostOfShort) open.attrJoin("class", "short");
     if (letters >= leastOfLong) open.attrJoin("class", "long");
     if (kind === "number" && cells.some(({ hasNote }) => hasNote)) open.attrJoin("class", "has-notes");
@@ -111,7 +116,7 @@ function isWide(rows: Cell[][]): boolean {
   const columns = rows[0]!.map((_, column) => {
     const texts = rows.map((row) => row[column]!.text);
     const isShort = texts.every(({ length }) => length <= mostOfShort);
-    return Math.max(...texts.map((text) => (isShort ? text.length : longestOf(text))));
+    return Math.max(...texts.map((text) => (isShort ? text.length : Math.min(longestOf(text), mostOfWord))));
   });
   return columns.reduce((sum, letters) => sum + letters + lettersBetween, 0) > mostOfPhone;
 }
