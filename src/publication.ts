@@ -73,6 +73,12 @@ export interface Image {
   height: number;
 }
 
+/** A part of the contents: some statements that follow each other, under a name. */
+export interface ContentsPart {
+  name: string;
+  slugs: string[];
+}
+
 /** A font file that a publication needs beside the program's own fonts, with its `@font-face` entry. */
 export interface Face {
   /** The family, as style sheets name it. */
@@ -131,6 +137,8 @@ export interface Publication extends Omit<PublicationYaml, keyof ToldKeys | "con
   preface?: Preface;
   /** The statements, in the order of the contents. */
   statements: Statement[];
+  /** The parts of the contents that have a name. */
+  parts: ContentsPart[];
   /** The images in images/, whether a text shows them or not. */
   images: Image[];
   /** The fonts that it needs beside the program's own. */
@@ -184,6 +192,11 @@ export function listWithAbout(publication: Publication): Prose[] {
 /** Returns the slug of the words about the author of a text: its id where it stands. No slug of a text has a “_”. */
 export function aboutSlugOf(slug: string): string {
   return `${slug}_about`;
+}
+
+/** Whether a slug is that of the words about an author. */
+export function isAbout(slug: string): boolean {
+  return slug.includes("_");
 }
 
 /**

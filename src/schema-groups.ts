@@ -1,5 +1,5 @@
 import { artworkBleed, pageFormats } from "./geometry.ts";
-import { between, line, toNumber, z } from "./schema-fields.ts";
+import { between, line, toNumber, webAddress, z } from "./schema-fields.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
@@ -17,6 +17,15 @@ const percentages = {
   minItems: 4,
   maxItems: 4,
 };
+
+/** Where the addresses of links are printed. */
+export const linkStyles = ["notes", "beside", "list", "none"] as const;
+
+/** An address as print shows it: a web address with its scheme or without it. */
+const shortAddress = line.refine(
+  (text) => !/\s/.test(text) && URL.canParse(text.includes("://") ? text : `https://${text}`),
+  "write an address as print is to show it: example.org/report",
+);
 
 /** `print:`. The bounds of the thickness of paper were chosen by eye. */
 export const printSchema = z.strictObject({
@@ -61,7 +70,31 @@ export const printSchema = z.strictObject({
     })
     .prefault({})
     .describe("The inks that a print shop uses."),
+  acronyms: z
+    .enum(["capitals", "small-capitals"])
+    .default("capitals")
+    .describe(
+      "How words of capitals alone, such as NATO, are set in the running text: as they are written, or in small " +
+        "capitals. Copied, they are capitals in any case. Large print has no small capitals.",
+    ),
+  links: z
+    .enum(linkStyles)
+    .default("notes")
+    .describe(
+      "Where the address of a link is printed, if its words do not say it: in a note at the foot of the page, beside " +
+        "its words in brackets, in a list after the text, or nowhere. In a leaflet, notes stand after the text.",
+    ),
+  short: z
+    .record(webAddress, shortAddress)
+    .default({})
+    .describe(
+      "Short addresses that are printed for long ones, each after the address of a link. You have them made, and see to " +
+        "it that they lead there; the links themselves lead to the long ones.",
+    )
+    .meta({ examples: [{ "https://www.example.org/news/2020/01/a-long-address": "example.org/news" }] }),
 });
+
+export type PrintYaml = z.infer<typeof printSchema>;
 
 const termWithNumber = line.refine(
   (text) => text.includes("#"),

@@ -18,6 +18,16 @@ import { fontsSchema, printSchema, termsSchema } from "./schema-groups.ts";
 // What an editor may write in publication.yaml, as a schema. The descriptions and examples of the keys are for editors:
 // they are read at run-time.
 
+/** A part of `contents:`. */
+const partSchema = z.strictObject({
+  part: title.describe("The name of the part.").meta({ examples: ["Statements from the town"] }),
+  texts: z
+    .array(line)
+    .min(1)
+    .describe("Its statements in reading order, by the names of their files.")
+    .meta({ examples: [["second-statement", "third-statement"]] }),
+});
+
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
   title: title
@@ -87,13 +97,19 @@ export const publicationSchema = z.strictObject({
     .optional()
     .describe("The event that the pamphlet is made for: a meeting, a march. Several, as of a tour, are a list."),
   contents: z
-    .array(line)
+    .array(z.union([line, partSchema], "write the name of a text, or a part with its texts"))
     .min(1)
     .optional()
     .describe(
-      "The statements in reading order, by the names of their files. Without it, the file names give the order.",
+      "The statements in reading order, by the names of their files; several of them may be a part, which has a name. " +
+        "Without it, the file names give the order.",
     )
-    .meta({ examples: [["first-statement", "second-statement"]] }),
+    .meta({
+      examples: [
+        ["first-statement", "second-statement"],
+        ["first-statement", { part: "The name of a part", texts: ["second-statement", "third-statement"] }],
+      ],
+    }),
   editions: z
     .array(z.enum(editionNames))
     .min(1)
@@ -119,6 +135,12 @@ export const textClasses: Record<string, string[]> = {
   slogans: ["ul"],
   programme: ["ul"],
   credit: ["p"],
+  verse: ["p", "blockquote"],
+  question: ["p"],
+  speech: ["p"],
+  dateline: ["p"],
+  "drop-cap": ["p"],
+  "pull-quote": ["p"],
 };
 
 /** Returns the keys that a schema has at a path, such as `["event"]`; none where the path leads to no group of keys. */

@@ -5,9 +5,9 @@ import type { Draft, Prose } from "../publication.ts";
 import { findTextBlocks } from "./inline.ts";
 import { findInMarkdown, createPlaceFinder, type PlaceFinder } from "./place.ts";
 
-// Links lead to the web or to a mail address. A link to another text of the publication would not work: no one can
+// Links lead to the web, to a mail address or to a telephone. A link to another text of the publication would not work: no one can
 // follow it on paper, and each edition has its texts in other places.
-const schemes = new Set(["http:", "https:", "mailto:"]);
+const schemes = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 // What markdown-it does not accept as a link remains in the text as it was typed: an address with a space in it, or one
 // of the schemes that it refuses for security (its function validateLink).
@@ -106,10 +106,12 @@ function findAddressFault(address: string): Pick<Problem, "message" | "hint"> | 
   if (!schemes.has(protocol))
     return {
       message: `A link cannot begin with “${protocol}”.`,
-      hint: "Links lead to https:, http: or mailto: addresses.",
+      hint: "Links lead to https:, http:, mailto: or tel: addresses.",
     };
   if (protocol === "mailto:" && !address.includes("@"))
     return { message: `“${address}” is not a mail address.`, hint: "Write mailto:name@example.org." };
+  if (protocol === "tel:" && !/^tel:\+?[\d().-]*\d[\d().-]*$/.test(address))
+    return { message: `“${address}” is not a telephone number.`, hint: "Write tel:+442012345678, without spaces." };
   return undefined;
 }
 

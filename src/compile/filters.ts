@@ -23,10 +23,10 @@ import {
   statementNameOf,
   toPublicAddress,
 } from "../names.ts";
+import { groupStatements, partOf } from "../parts.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
-import { forPrint } from "./for-print.ts";
-import { forPrintedImprint } from "./image-size.ts";
+import { forPrint, forPrintedImprint } from "./for-print.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -70,6 +70,8 @@ export const filters = {
   authorsOf,
   listFirstByByline,
   listWithOrigin,
+  groupStatements,
+  partOf,
 
   // Addresses and identifiers.
   shortenAddress,

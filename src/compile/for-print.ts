@@ -1,9 +1,12 @@
 import { parseFragment, serialize, type Dom, type Nodes } from "../html/dom.ts";
 import { readItemNumbers } from "../html/list-numbers.ts";
-import type { Image, Prose } from "../publication.ts";
+import type { Image, Publication } from "../publication.ts";
+import { markAcronyms } from "./acronyms.ts";
+import { divideAddresses } from "./address-breaks.ts";
 import { hyphenate } from "./hyphenation.ts";
 import { limitImages } from "./image-size.ts";
 import { findNotePlaces } from "./note-places.ts";
+import { noteAddresses, printAddresses, type PrintedProse } from "./printed-addresses.ts";
 import { bindWords, replaceRareSpaces } from "./spacing.ts";
 
 /** How a text is printed. */
@@ -14,26 +17,46 @@ interface PrintOptions {
   hyphens?: boolean;
   /** The images of the publication. */
   images?: Image[];
+  /** How acronyms are set, and where addresses of links are printed; without this they are not. */
+  print?: Pick<Publication["print"], "acronyms" | "links" | "short">;
 }
 
-/** Prepares a compiled text for print. `dir` is only needed for notes at the foot. */
+/** Prepares a compiled text for print. */
 export function forPrint(
   html: string,
-  { lang, dir }: Pick<Prose, "lang"> & Partial<Pick<Prose, "dir">>,
-  { notesAtFoot = false, hyphens = false, images = [] }: PrintOptions = {},
+  text: PrintedProse,
+  { notesAtFoot = false, hyphens = false, images = [], print = printedAsWritten }: PrintOptions = {},
 ): string {
   const $ = parseFragment(html);
-  if (notesAtFoot) setNotesAtFoot($, lang, dir);
-  replaceRareSpaces($, lang);
-  bindWords($, lang);
-  if (hyphens) hyphenate($, lang);
+  const addresses = printAddresses($, text, print);
+  if (notesAtFoot) setNotesAtFoot($, text);
+  noteAddresses($, addresses, text, notesAtFoot && print.links === "notes");
+  replaceRareSpaces($, text.lang);
+  bindWords($, text.lang);
+  if (hyphens) hyphenate($, text.lang);
+  divideAddresses($);
+  if (print.acronyms === "small-capitals") markAcronyms($);
+  limitImages($, images);
+  return serialize($);
+}
+
+const printedAsWritten = { acronyms: "capitals", links: "none", short: {} } as const;
+
+/** Prepares the compiled imprint for print. It has no notes for addresses: they stand beside its links. */
+export function forPrintedImprint(
+  html: string,
+  { images, language, print }: Pick<Publication, "images" | "language" | "print">,
+): string {
+  const $ = parseFragment(html);
+  printAddresses($, { lang: language }, { ...print, links: print.links === "none" ? "none" : "beside" });
+  divideAddresses($);
   limitImages($, images);
   return serialize($);
 }
 
 // Puts each note beside its mark; from there paged.js moves it to the foot of the page. At the foot it is outside its
 // text, so it has the language and the direction of the text as attributes.
-function setNotesAtFoot($: Dom, language: string, direction: Prose["dir"] | undefined): void {
+function setNotesAtFoot($: Dom, { lang, dir }: PrintedProse): void {
   const places = findNotePlaces($);
   // paged.js gives the note an id: “note-” and the note's data-ref, or a random number if it has no data-ref.
   $("sup.noteref a").each((_, anchor) => void $(anchor).attr("href", `#note-${anchor.attribs["href"]!.slice(1)}`));
@@ -41,8 +64,8 @@ function setNotesAtFoot($: Dom, language: string, direction: Prose["dir"] | unde
     const footnotes = notes.map((note) => {
       const number = `<span class="note-number">${note.find(".note-number").text()}</span>`;
       note.find(".note-number").remove();
-      turnBlocksIntoSpans($, note, language);
-      const attributes = `data-ref="${note.attr("id")}" lang="${language}" dir="${direction}"`;
+      turnBlocksIntoSpans($, note, lang);
+      const attributes = `data-ref="${note.attr("id")}" lang="${lang}" dir="${dir}"`;
       return `<span class="footnote" ${attributes}>${number}${note.html()!.trim()}</span>`;
     });
     anchor.parent().after(footnotes.join(""));

@@ -3,7 +3,6 @@ import type { Image } from "../publication.ts";
 import { formatsOf, imageSizes, renditionsOf } from "../web/renditions.ts";
 import { lowerHeadings } from "./headings.ts";
 import { findNotePlaces } from "./note-places.ts";
-import { bindMarks } from "./spacing.ts";
 import { boxTables } from "./wide-tables.ts";
 
 type OfferedImage = Pick<Image, "name" | "width" | "height" | "format">;
@@ -43,7 +42,6 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
 
 function prepare(html: string, level: number, images: OfferedImage[]): Dom {
   const $ = parseFragment(html);
-  bindMarks($);
   boxTables($);
   setNotesBeside($);
   lowerHeadings($, level);

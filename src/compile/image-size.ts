@@ -1,4 +1,4 @@
-import { parseFragment, serialize, type Dom } from "../html/dom.ts";
+import type { Dom } from "../html/dom.ts";
 import type { Image } from "../publication.ts";
 import { leastPpi } from "../resolution.ts";
 
@@ -14,11 +14,4 @@ export function limitImages($: Dom, images: Pick<Image, "name" | "width">[]): vo
     const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));
     if (image) $(element).attr("width", String(Math.floor((image.width * pixelsPerInch) / leastPpi)));
   });
-}
-
-/** Prepares the compiled imprint for print. */
-export function forPrintedImprint(html: string, images: Pick<Image, "name" | "width">[]): string {
-  const $ = parseFragment(html);
-  limitImages($, images);
-  return serialize($);
 }

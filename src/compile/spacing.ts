@@ -5,14 +5,9 @@ import { changeText } from "./text-nodes.ts";
 
 const oghamSpace = "\u1680";
 const noBreakSpace = "\u00a0";
-const narrowNoBreakSpace = "\u202f";
 const wordJoiner = "\u2060";
 
-// Signs that have a space before them but never begin a line: the Indic full stop (danda), and the Thai sign that
-// repeats a word (mai yamok).
-const spaceBeforeMark = / (?=[।॥ๆ])/g;
-
-const verbatim = "code, pre";
+const verbatim = "code, pre, .address";
 
 /** Replaces the space mark of Ogham, which is a stroke in its own script and which none of our fonts has. */
 export function replaceRareSpaces($: Dom, language: string): void {
@@ -21,26 +16,17 @@ export function replaceRareSpaces($: Dom, language: string): void {
 
 /**
  * Keeps together what must not be divided at a line's end: day and month, initials and name, the Arabic article and its
- * noun, a mark and the word before it. In French, narrows the spaces beside quotes and tall marks. Only the kind of a
- * space changes, and word joiners are added.
+ * noun. Only the kind of a space changes, and word joiners are added.
  */
 export function bindWords($: Dom, language: string): void {
   changeText($, language, verbatim, (text, language) => {
     const months = monthNames(language);
-    const bound = text
+    return text
       .replace(new RegExp(`${wordStart}(\\p{Nd}{1,2}\\.?) (?=(?:${months})${wordEnd})`, "gu"), `$1${noBreakSpace}`)
       .replace(new RegExp(`${wordStart}(${months}) (?=\\p{Nd}{1,2}${wordEnd})`, "gu"), `$1${noBreakSpace}`)
       .replace(/(?<=(?:^|[\s(“‘])\p{Lu}\.) (?=\p{Lu})/gu, noBreakSpace)
-      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, wordJoiner)
-      .replace(spaceBeforeMark, noBreakSpace);
-    if (!language.startsWith("fr")) return bound;
-    return bound.replace(/ (?=[;:!?»])/g, narrowNoBreakSpace).replace(/(?<=«) /g, narrowNoBreakSpace);
+      .replace(/(?<=(?:^|[\s(“‘])[Aa]l-)(?=\p{L})/gu, wordJoiner);
   });
-}
-
-/** Keeps a mark that must not begin a line with the word before it. This is all that is done for screens. */
-export function bindMarks($: Dom): void {
-  changeText($, "en", verbatim, (text) => text.replace(spaceBeforeMark, noBreakSpace));
 }
 
 // Where a word or a number begins and ends: \b of a regular expression knows Latin letters only.

@@ -5,6 +5,7 @@ import { renderLine } from "../markdown/typography.ts";
 import type { Preface, Publication, Statement } from "../publication.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import type { Event } from "../schema-event.ts";
+import { groupStatements } from "../parts.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
 import { headingOf, listWithOrigin, statementNameOf } from "../names.ts";
@@ -54,17 +55,22 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
 }
 
 function contentsLines(publication: Publication, words: Terms): string[] {
-  const { preface, statements, language } = publication;
-  const names = statements.map((statement) => plainTitle(statementNameOf(statement, publication), statement.lang));
-  const entries = [
-    ...(preface ? [preface.title ?? words.preface] : []),
-    ...names,
-    ...(listWithOrigin(publication).length > 0 ? [words.sources] : []),
-    words.imprint,
-  ];
+  const { preface, language } = publication;
+  const list = (names: string[], mark = "• ") =>
+    names.flatMap((name) => hangLines(mark, wrapText(name, width - mark.length)));
+  const nameOf = (statement: Statement) => plainTitle(statementNameOf(statement, publication), statement.lang);
+  const parts = groupStatements(publication).flatMap(({ name, statements }) =>
+    name === undefined
+      ? list(statements.map(nameOf))
+      : [...list([plainTitle(name, language)]), ...list(statements.map(nameOf), "  • ")],
+  );
   return joinBlocks([
     underlineHeading(plainTitle(words.contents, language), "-", width),
-    entries.flatMap((entry) => hangLines("• ", wrapText(entry, width - 2))),
+    [
+      ...list(preface ? [preface.title ?? words.preface] : []),
+      ...parts,
+      ...list([...(listWithOrigin(publication).length > 0 ? [words.sources] : []), words.imprint]),
+    ],
   ]);
 }
 

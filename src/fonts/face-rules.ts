@@ -1,6 +1,8 @@
 import { numberingSystemOf } from "../locale-format.ts";
 import { scriptOf } from "../language.ts";
-import { languagesOf, type Face, type Publication } from "../publication.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { listUnmarkedLanguages } from "../markdown/passages.ts";
+import { languagesOf, listTexts, type Face, type Publication } from "../publication.ts";
 import { scripts } from "./scripts.ts";
 
 type RoleFamilies = Record<"text" | "display" | "caption", string>;
@@ -41,7 +43,8 @@ const markers: Record<string, string> = {
  */
 export function createFontRules(sheets: string[], publication: Publication, readScriptSheet: () => string): string {
   const { faces } = publication;
-  const languages = languagesOf(publication);
+  const unmarked = listTexts(publication).flatMap((prose) => listUnmarkedLanguages(parseMarkdown(prose).tokens));
+  const languages = unique([...languagesOf(publication), ...unmarked]);
   const foreign = languages.filter((language) => hasSeparateScript(language));
   const isNastaliq = publication.fonts?.arabic === "nastaliq";
   const ofFamilies = sheets.includes("clear-fonts")
@@ -116,7 +119,10 @@ function listFamilies(languages: string[], foreign: string[], faces: Face[], our
     rules.push(".noteref {\n  font-size: 0.7em;\n  font-variant-position: normal;\n  vertical-align: 0.45em;\n}\n");
   if (foreign.length === 0) return rules;
   const ofLanguages = languages.map((language) => rule(selectorOf(language, languages), familiesOf(language, faces)));
-  return [...rules, ...ofLanguages, ":where([lang]) {\n  font-family: var(--text);\n}\n"];
+  // A language that is written into an element when lines are broken already (layout/in-page/tag-hints.ts) leaves its
+  // font as it is.
+  const passages = ":where([lang]:not([data-hinted]))";
+  return [...rules, ...ofLanguages, `${passages} {\n  font-family: var(--text);\n}\n`];
 }
 
 // Rules for the EPUB: reading systems know no custom properties, and Latin letters are in the font that the reader

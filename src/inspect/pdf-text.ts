@@ -1,10 +1,10 @@
-import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
 import { marksOf } from "./marks.ts";
-import type { Box } from "../pdf/document.ts";
 import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
-import type { DrawnRun, Glyph } from "./drawing/drawing.ts";
+import type { DrawnRun, Drawing, Glyph } from "./drawing/drawing.ts";
 import { interpretPage } from "./drawing/interpret.ts";
+import { findExtent, type Extent } from "./extent.ts";
 import { openWithPdfjs, type PDFDocumentProxy, type PDFPageProxy } from "../pdfjs.ts";
 import { isVisible } from "./visibility.ts";
 
@@ -42,15 +42,27 @@ export interface PageText {
   runs: TextRun[];
   /** The text of the glyphs that no reader can see; running heads and folios do not count. */
   hidden: string;
+  /** How far its text reaches to the left and to the right. */
+  extent?: Extent;
   /** The pages to which links inside the document lead, from 1. */
   links: number[];
+  /** The addresses to which links out of the document lead. */
+  addresses: string[];
+}
+
+/** A bookmark under which none stands. Pages count from 1; the page is 0 for one that leads nowhere. */
+interface Bookmark {
+  title: string;
+  page: number;
+  /** The title of the bookmark under which it stands. */
+  part?: string;
 }
 
 /** What a PDF shows and declares. Pages are numbered from 1. */
 export interface PdfText {
   pages: PageText[];
   labels: string[] | null;
-  bookmarks: { title: string; page: number }[];
+  bookmarks: Bookmark[];
   title: string;
   language: string;
   tagged: boolean;
@@ -85,7 +97,7 @@ export async function readPdfText(
     const first = Math.ceil((share * all.length) / of);
     const pages: PageText[] = [];
     for (const [index, page] of all.slice(first, Math.ceil(((share + 1) * all.length) / of)).entries())
-      pages.push(await readPage(pdf, first + index + 1, page.getTrimBox(), marksOf(page).actualTexts));
+      pages.push(await readPage(pdf, first + index + 1, page));
     return {
       pages,
       labels,
@@ -99,19 +111,19 @@ export async function readPdfText(
   }
 }
 
-async function readPage(
-  pdf: PDFDocumentProxy,
-  number: number,
-  trim: Box,
-  actualTexts: (string | undefined)[],
-): Promise<PageText> {
-  const page = await pdf.getPage(number);
+/** Returns what a page draws. `opened` is the same page as pdf-lib opens it. */
+export async function drawPage(page: PDFPageProxy, opened: PDFPage): Promise<Drawing> {
+  const { x, y } = opened.getTrimBox();
   const widthUnitOf = (font: string) =>
     (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? usualWidthUnit;
-  const { runs, paints } = interpretPage(await page.getOperatorList(), [1, 0, 0, 1, -trim.x, -trim.y], {
-    actualTexts,
-    widthUnitOf,
-  });
+  const { actualTexts } = marksOf(opened);
+  return interpretPage(await page.getOperatorList(), [1, 0, 0, 1, -x, -y], { actualTexts, widthUnitOf });
+}
+
+async function readPage(pdf: PDFDocumentProxy, number: number, opened: PDFPage): Promise<PageText> {
+  const page = await pdf.getPage(number);
+  const { runs, paints } = await drawPage(page, opened);
+  const trim = opened.getTrimBox();
   const hidden = new Set<Glyph>();
   let hiddenText = "";
   for (const { pieces, artifact } of runs)
@@ -121,14 +133,16 @@ async function readPage(
         hidden.add(glyph);
         if (!artifact) hiddenText += glyph.text;
       }
-  const links = await readLinks(pdf, page);
+  const { links, addresses } = await readLinks(pdf, page);
   page.cleanup();
   return {
     width: trim.width,
     height: trim.height,
     runs: runs.flatMap((run) => toTextRun(run, hidden) ?? []),
     hidden: hiddenText,
+    extent: findExtent(runs),
     links,
+    addresses,
   };
 }
 
@@ -156,22 +170,33 @@ function toTextRun({ pieces, reversed, artifact }: DrawnRun, hidden: Set<Glyph>)
   };
 }
 
-async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<number[]> {
-  const annotations = (await page.getAnnotations({ intent: "print" })) as { subtype: string; dest?: Destination }[];
-  const links: number[] = [];
-  for (const { subtype, dest } of annotations) {
-    const target = subtype === "Link" && dest ? await pageOf(pdf, dest) : undefined;
+async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<Pick<PageText, "links" | "addresses">> {
+  const annotations = (await page.getAnnotations({ intent: "print" })) as {
+    subtype: string;
+    dest?: Destination;
+    unsafeUrl?: string;
+  }[];
+  const [links, addresses]: [number[], string[]] = [[], []];
+  for (const { dest, unsafeUrl } of annotations.filter(({ subtype }) => subtype === "Link")) {
+    const target = dest ? await pageOf(pdf, dest) : undefined;
     if (target !== undefined) links.push(target);
+    if (unsafeUrl !== undefined) addresses.push(unsafeUrl);
   }
-  return links;
+  return { links, addresses };
 }
 
-async function readBookmarks(pdf: PDFDocumentProxy): Promise<{ title: string; page: number }[]> {
-  const outline = (await pdf.getOutline()) ?? [];
-  return Promise.all(
-    // 0 for a bookmark that leads nowhere: no page has that number.
-    outline.map(async ({ title, dest }) => ({ title, page: (dest && (await pageOf(pdf, dest))) || 0 })),
-  );
+async function readBookmarks(pdf: PDFDocumentProxy): Promise<Bookmark[]> {
+  const read = async (items: Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>, part?: string): Promise<Bookmark[]> =>
+    (
+      await Promise.all(
+        items.map(async ({ title, dest, items }) =>
+          items.length > 0
+            ? read(items, title)
+            : [{ title, page: (dest && (await pageOf(pdf, dest))) || 0, ...(part !== undefined && { part }) }],
+        ),
+      )
+    ).flat();
+  return read((await pdf.getOutline()) ?? []);
 }
 
 /** A destination: its name, or an array that begins with the reference of its page (ISO 32000-2, 12.3.2). */

@@ -14,7 +14,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   layOut: z.strictObject({
     pages: page,
     pageOf: z.array(z.tuple([z.string(), page])),
-    bookmarks: z.array(z.strictObject({ id: z.string(), title: z.string(), page })),
+    bookmarks: z.array(z.strictObject({ id: z.string(), title: z.string(), page, part: z.string().optional() })),
     starts: z.array(z.strictObject({ page, id: z.string(), after: z.int().nonnegative().optional() })),
     remarks: z.array(z.strictObject({ kind: z.enum(["widow", "orphan", "short-page"]), page })),
   }),

@@ -18,6 +18,8 @@ export interface Bookmark {
   id: string;
   title: string;
   page: number;
+  /** The name of the part of the contents in which it is. */
+  part?: string;
 }
 
 /** A link: its words, the page that it leads to if that is inside the document, and whether it belongs to a note. */

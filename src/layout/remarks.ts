@@ -29,7 +29,7 @@ export function fitRemarksOf(
   const count = `${pages} pages: ${sheets} sheet${sheets === 1 ? "" : "s"}`;
   if (over.length > 0) {
     const texts = over.map(({ text, lines }) => `“${text}” by ${lines} line${lines === 1 ? "" : "s"}`);
-    return [`${count}. To save one, shorten ${texts.join(", and ")}.`];
+    return [`${count}. To save one, shorten ${new Intl.ListFormat("en-GB").format(texts)}.`];
   }
   if (sheets >= sheetsOf(natural)) return [];
   const changes = [

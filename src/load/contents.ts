@@ -1,6 +1,8 @@
 import type { Place, Problem } from "../problem.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import type { ContentsPart } from "../publication.ts";
 import { isNameOf } from "./text-files.ts";
+import type { Yaml } from "./yaml.ts";
 
 /** A file of a statement, with what its front matter says of other files. */
 export interface Entry {
@@ -20,6 +22,34 @@ export interface Entry {
 export interface Listed {
   name: string;
   place: Place;
+  /** The part that it is in; two parts may have one name. */
+  part?: { name: string };
+}
+
+/** Returns the names that the contents list, valid or not; undefined if there are no contents. */
+export function readContents({ value, at }: Yaml): Listed[] | undefined {
+  const contents = (value as { contents?: unknown } | undefined)?.contents;
+  if (!Array.isArray(contents)) return undefined;
+  const list = (name: unknown, path: (string | number)[], part?: Listed["part"]): Listed[] =>
+    typeof name === "string" && name !== "" ? [{ name, place: at("contents", ...path), part }] : [];
+  return contents.flatMap((entry: unknown, index) => {
+    const { part, texts } = (entry ?? {}) as { part?: unknown; texts?: unknown };
+    if (!Array.isArray(texts)) return list(entry, [index]);
+    const group = { name: String(part) };
+    return texts.flatMap((name: unknown, place) => list(name, [index, "texts", place], group));
+  });
+}
+
+/** Returns the parts of the contents, with the slugs of their statements. */
+export function listParts(contents: Listed[] = [], entries: Entry[]): ContentsPart[] {
+  const parts = [...new Set(contents.flatMap(({ part }) => part ?? []))];
+  return parts.map((part) => ({
+    name: part.name,
+    slugs: listContents(
+      contents.filter((listed) => listed.part === part),
+      entries,
+    ),
+  }));
 }
 
 /** Gives each text the slug of the leaflet that it names, by its slug or its file name. */

@@ -6,7 +6,14 @@ import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Prose, type Publication } from "../publication.ts";
 import { publicationSchema } from "../schemas.ts";
 import { editionNames } from "../edition-names.ts";
-import { findContentsProblems, listContents, resolveLeaflets, type Entry, type Listed } from "./contents.ts";
+import {
+  findContentsProblems,
+  listContents,
+  listParts,
+  readContents,
+  resolveLeaflets,
+  type Entry,
+} from "./contents.ts";
 import { readFaces } from "./faces.ts";
 import { listFiles, readText } from "./folder.ts";
 import { findExcess } from "./limits.ts";
@@ -82,7 +89,8 @@ export async function load(folder: string): Promise<LoadResult> {
   return {
     publication: composePublication({
       value: { ...value, ...told.keys },
-      contents: listContents(contentsIn(yaml), entriesOf(statements)),
+      contents: listContents(readContents(yaml), entriesOf(statements)),
+      parts: listParts(readContents(yaml), entriesOf(statements)),
       at: yaml.at,
       preface,
       texts: statements,
@@ -107,7 +115,7 @@ async function readPublicationFile(root: string, files: string[]): Promise<Yaml>
 
 // The language of a text and its slug depend on those of the others. So all files are read first.
 async function readTexts(root: string, files: string[], yaml: Yaml) {
-  const contents = contentsIn(yaml)?.map(({ name }) => name);
+  const contents = readContents(yaml)?.map(({ name }) => name);
   const names = findTextFiles(files, contents);
   const [preface, ...statements] = await Promise.all(
     [names.preface, ...names.statements].map((file) => (file === undefined ? file : readMarkdown(root, file))),
@@ -145,20 +153,11 @@ function readImprint({ value, at }: Yaml, language: string): { prose?: Prose; pr
 // Checks the contents even if another key of publication.yaml is invalid, so that all problems are reported at once.
 function checkContents(yaml: Yaml, texts: TextFile[]): Problem[] {
   if (texts.length === 0) return [noTextProblem()];
-  return findContentsProblems(contentsIn(yaml), entriesOf(texts));
+  return findContentsProblems(readContents(yaml), entriesOf(texts));
 }
 
 function entriesOf(texts: TextFile[]): Entry[] {
   return texts.map(({ entry }) => entry);
-}
-
-// Returns the names that the contents list; undefined if there are no contents.
-function contentsIn({ value, at }: Yaml): Listed[] | undefined {
-  const contents = (value as { contents?: unknown } | undefined)?.contents;
-  if (!Array.isArray(contents)) return undefined;
-  return contents.flatMap((name, index) =>
-    typeof name === "string" && name !== "" ? [{ name, place: at("contents", index) }] : [],
-  );
 }
 
 // Returns the size of a page, on which the names of files depend, with the default for one that is invalid.

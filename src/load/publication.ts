@@ -1,7 +1,7 @@
 import { directionOf, addScript } from "../language.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { readOwnText } from "../markdown/passages.ts";
-import type { Assumption, At, Face, Image, Publication, Statement, ToldKeys } from "../publication.ts";
+import type { Assumption, At, Face, Image, ContentsPart, Publication, Statement, ToldKeys } from "../publication.ts";
 import { type PublicationYaml } from "../schemas.ts";
 import { editionNames } from "../edition-names.ts";
 import type { TextFile } from "./texts.ts";
@@ -11,6 +11,7 @@ interface Parts {
   value: PublicationYaml & ToldKeys;
   /** The slugs of the statements, in order. */
   contents: string[];
+  parts: ContentsPart[];
   at: At;
   preface?: TextFile;
   texts: TextFile[];

@@ -23,8 +23,9 @@ interface Table {
  * Adds a rule to markdown-it that says by classes how the cells of tables are to be set. A column of numbers gets the
  * class `number`, and the attribute `data-tail` has what a number lacks to be aligned at the decimal mark; a column of
  * times gets the class `time`, one without words `open`; `short`, `long` and `breakable` tell how long its cells and its
- * words are. A table that is too wide for a telephone gets the class `wide`. Alignment that the writer gave is a class too: the web edition allows no styles in its
- * pages. A head without words is left out, and one that is repeated on later pages gets the attribute `data-repeat`.
+ * words are. A table that is too wide for a telephone gets the class `wide`. Alignment that the writer gave is a class
+ * too: the web edition allows no styles in its pages. A head without words is left out, and one that is repeated on
+ * later pages gets the attribute `data-repeat`.
  */
 export function addTables(md: MarkdownIt, language: string): void {
   md.core.ruler.push("tables", ({ tokens }) => {

@@ -1,6 +1,7 @@
 import { scriptOf } from "../language.ts";
 import { rememberByText } from "../remember.ts";
-import { createMarkdownIt, type MarkdownIt } from "./markdown-it.ts";
+import { createMarkdownIt, type MarkdownIt, type Token } from "./markdown-it.ts";
+import { setMinus, setSpaces } from "./spaces.ts";
 
 // Opening and closing quotes, double, then single, by language (Unicode CLDR). French has a narrow no-break space
 // inside.
@@ -37,7 +38,7 @@ const lineParser = rememberByText((language) =>
   addTypography(createMarkdownIt("zero"), language).enable("smartquotes"),
 );
 
-/** Makes a parser change the shapes of quotes, dashes and dots to those of a language; returns the parser. */
+/** Makes a parser change the shapes of quotes, dashes, dots and spaces to those of a language; returns the parser. */
 export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
   const [primaryTag] = language.split("-") as [string];
   md.set({
@@ -49,8 +50,8 @@ export function addTypography(md: MarkdownIt, language: string): MarkdownIt {
   });
   // This takes the place of markdown-it's own replacements, which change words: (c) to ©.
   md.core.ruler.at("replacements", (state) => {
-    for (const token of state.tokens)
-      for (const child of token.children ?? []) if (child.type === "text") child.content = replaceDashes(child.content);
+    for (const { token, passage, isFirst } of withLanguages(state.tokens, [language]))
+      if (token.type === "text") token.content = setSpaces(setMinus(replaceDashes(token.content), isFirst), passage);
   });
   return md.enable("replacements");
 }
@@ -62,4 +63,21 @@ function replaceDashes(text: string): string {
     .replace(/(?<=^|[^-])---(?=[^-]|$)/g, "—")
     .replace(/(?<=^|[^-])--(?=[^-]|$)/g, "–")
     .replace(/(?<=\S )-(?= \S)/g, "–");
+}
+
+/** A token, with the language of the passage that it is in, and whether it is the first of its block. */
+interface PlacedToken {
+  token: Token;
+  passage: string;
+  isFirst: boolean;
+}
+
+// Yields tokens and those inside them. `open` has the languages of the elements that are open.
+function* withLanguages(tokens: Token[], open: string[]): Generator<PlacedToken> {
+  for (const [index, token] of tokens.entries()) {
+    yield { token, passage: open.at(-1)!, isFirst: index === 0 };
+    if (token.nesting === 1) open.push(String(token.attrGet("lang") ?? open.at(-1)));
+    if (token.nesting === -1) open.pop();
+    yield* withLanguages(token.children ?? [], open);
+  }
 }

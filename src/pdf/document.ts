@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFPage } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
 import { pointsPerMm, type PageGeometry } from "../geometry.ts";
 
 /** The metadata of a PDF. */
@@ -52,25 +52,48 @@ export function setDescription(pdf: PDFDocument, { title, authors, subject, lang
   pdf.setModificationDate(date);
 }
 
-/** Writes bookmarks, all on one level (ISO 32000-2, 12.3.3); pages count from 1. */
-export function setBookmarks(pdf: PDFDocument, bookmarks: { title: string; page: number }[]): void {
+/** A bookmark. Pages count from 1. */
+interface Bookmark {
+  title: string;
+  page: number;
+  /** The name of the bookmark under which it stands. */
+  part?: string;
+}
+
+/** Writes bookmarks (ISO 32000-2, 12.3.3); those of a part of the contents stand under one with its name. */
+export function setBookmarks(pdf: PDFDocument, bookmarks: Bookmark[]): void {
+  const outlines = pdf.context.nextRef();
+  const groups: (Bookmark & { inside: Bookmark[] })[] = [];
+  for (const bookmark of bookmarks) {
+    const { part, page } = bookmark;
+    if (part === undefined) groups.push({ ...bookmark, inside: [] });
+    else if (groups.at(-1)?.inside.at(-1)?.part === part) groups.at(-1)!.inside.push(bookmark);
+    else groups.push({ title: part, page, inside: [bookmark] });
+  }
+  const items = writeBookmarks(pdf, groups, outlines);
+  const count = groups.length + bookmarks.filter(({ part }) => part !== undefined).length;
+  pdf.context.assign(outlines, pdf.context.obj({ Type: "Outlines", ...items, Count: count }));
+  pdf.catalog.set(PDFName.of("Outlines"), outlines);
+}
+
+// Writes the bookmarks of one level, and returns the entries that the level above has for them.
+function writeBookmarks(pdf: PDFDocument, bookmarks: (Bookmark & { inside?: Bookmark[] })[], parent: PDFRef) {
   const { context } = pdf;
-  const outlines = context.nextRef();
   const refs = bookmarks.map(() => context.nextRef());
-  bookmarks.forEach(({ title, page }, index) => {
+  bookmarks.forEach(({ title, page, inside = [] }, index) => {
     const target = pdf.getPage(page - 1);
     const { x, y, height } = target.getMediaBox();
     const item = context.obj({
       Title: PDFHexString.fromText(title),
-      Parent: outlines,
+      Parent: parent,
       Dest: [target.ref, PDFName.of("XYZ"), x, y + height, null],
       ...(index > 0 && { Prev: refs[index - 1]! }),
       ...(index < refs.length - 1 && { Next: refs[index + 1]! }),
+      ...(inside.length > 0 && { ...writeBookmarks(pdf, inside, refs[index]!), Count: inside.length }),
     });
     context.assign(refs[index]!, item);
   });
-  context.assign(outlines, context.obj({ Type: "Outlines", First: refs[0]!, Last: refs.at(-1)!, Count: refs.length }));
-  pdf.catalog.set(PDFName.of("Outlines"), outlines);
+  return { First: refs[0]!, Last: refs.at(-1)! };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { decodeAddress } from "../names.ts";
+import { showsAddress } from "../addresses.ts";
 import { readPieces, type Piece } from "../html/pieces.ts";
 import { formatInteger } from "../locale-format.ts";
 import { drawTable, type Cell } from "./table.ts";
@@ -186,9 +186,15 @@ function renderNote(element: Element, frame: Frame): string[][] {
   return [hangLines(mark, joinBlocks(renderBlocks(contents, frameInside(element, frame, countColumns(mark)))))];
 }
 
+// The spaces with which a line of verse begins do not collapse, so they stay.
 function renderInline(pieces: Piece[], keepsSpace = false): string {
   const text = pieces.map((piece) => renderPiece(piece, keepsSpace)).join("");
-  return keepsSpace ? text : text.replace(/ *\n */g, "\n").trim();
+  return keepsSpace
+    ? text
+    : text
+        .replace(/ *\n */g, "\n")
+        .replace(/^[ \n]+/, "")
+        .trimEnd();
 }
 
 function renderPiece(piece: Piece, keepsSpace: boolean): string {
@@ -197,14 +203,5 @@ function renderPiece(piece: Piece, keepsSpace: boolean): string {
   const text = piece.pieces.map((child) => renderPiece(child, keepsSpace)).join("");
   if (piece.attributes["class"] === "noteref") return `[${text}]`;
   const address = piece.attributes["href"] ?? "";
-  const isShown = normalizeAddress(address) === normalizeAddress(text);
-  return /^(?:https?|mailto):/.test(address) && !isShown ? `${text} <${address}>` : text;
-}
-
-// Two spellings of an address become the same: encoded or not, with or without scheme, www and final slash.
-function normalizeAddress(address: string): string {
-  return decodeAddress(address)
-    .toLowerCase()
-    .replace(/^(?:mailto:|https?:\/\/)?(?:www\.)?/, "")
-    .replace(/\/$/, "");
+  return /^(?:https?|mailto|tel):/.test(address) && !showsAddress(text, address) ? `${text} <${address}>` : text;
 }

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { imprintOf, listInReadingOrder, type Preface, type Publication, type Statement } from "../publication.ts";
 import { listWithOrigin } from "../names.ts";
 import { verifyEvents } from "./events.ts";
-import { verifyName } from "./text-head.ts";
+import { verifyName, verifyParts } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
 /**
@@ -26,6 +26,7 @@ export function verifyImprintAndLists(
     ...(imprint ? verifyWords(imprint, read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`) : []),
     ...verifyEvents(publication, read("imprint.xhtml", "section"), `${path}, imprint.xhtml`),
     ...verifyList(listInReadingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
+    ...verifyParts(publication, read("toc.xhtml", "nav[role=doc-toc]"), `${path}, toc.xhtml`),
     ...verifyList(listWithOrigin(publication), "sources.xhtml", "section"),
   ];
 }

@@ -8,6 +8,7 @@ import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
 import { fold, type Half } from "./fold.ts";
+import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
@@ -56,6 +57,7 @@ async function verifyPages(
     ...verifyHead(publication, text, textOf(document, ".statement-head"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
+    ...verifyLineEdges(publication, pdf.pages, leaflet, path),
     ...wrong.map((clause): Problem => ({
       code: "pdf-structure",
       place: text.at(),

@@ -1,8 +1,8 @@
 import type { Problem } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import type { Word } from "../words.ts";
-import type { Expected, FoundWord, Unit } from "./units.ts";
-import { positionsIn, type States, type Strand } from "./walk.ts";
+import type { Expected, FoundWord, Strand, Unit } from "./units.ts";
+import { positionsIn, type States } from "./walk.ts";
 
 /** Where the words of a file cease to be those of the source, as a message describes it. */
 export interface Loss<W extends Word = Word> {
@@ -66,9 +66,13 @@ export function findLoss<W extends Word>(
   last: Strand,
 ): Loss<W> {
   const reached = [...states].map((state) => positionsIn(expected, state));
-  const body = { units: expected.body, index: Math.max(...reached.map(([inBody]) => inBody)) };
-  const notes = { units: expected.notes, index: Math.max(...reached.map(([, inNotes]) => inNotes)) };
-  const { units, index } = isLossInNotes(found.slice(at), body, notes, last) ? notes : body;
+  const positionIn = (strand: Strand): Position<W> => ({
+    strand,
+    units: expected[strand],
+    index: Math.max(...reached.map((positions) => positions[strand])),
+  });
+  const [body, ...others] = [positionIn("body"), positionIn("notes"), positionIn("addresses")] as const;
+  const { units, index } = findPlaceOfLoss(found.slice(at), body, others, last);
   const missing = units[index]?.word;
   const before = wordsIn(units.slice(Math.max(0, index - quotedUnits), index)).filter(
     (word) => word !== missing && !word.mark,
@@ -83,29 +87,44 @@ export function findLoss<W extends Word>(
 
 /** A strand, and the index of the unit that should come next. */
 interface Position<W extends Word> {
+  strand: Strand;
   units: Unit<W>[];
   index: number;
 }
 
-// Whether what is missing was in the notes, or in the body. A strand that has ended lacks nothing. Of two that have not
-// ended, it is the one with which the found units go on first after the gap; if they go on with neither, the one that
-// came last before it. If a new note is next in the notes, it is the body, unless that note follows at once.
-function isLossInNotes<W extends Word>(
+// Returns the strand in which something is missing. A strand that has ended lacks nothing. Of several that have not
+// ended, it is the one with which the found units go on first after the gap; if they go on with none, the one that came
+// last before it. If a new note is next in a strand, it is another strand, unless that note follows at once.
+function findPlaceOfLoss<W extends Word>(
   rest: Unit<FoundWord>[],
   body: Position<W>,
-  notes: Position<W>,
+  others: Position<W>[],
   last: Strand,
-): boolean {
-  if (body.index === body.units.length) return true;
-  if (notes.index === notes.units.length) return false;
-  const [toBody, toNotes] = [distanceTo(body, rest), distanceTo(notes, rest)];
-  if (notes.units[notes.index]!.word.mark) return toNotes === 0 && toBody > 0;
-  return toNotes < toBody || (toNotes === toBody && last === "notes");
+): Position<W> {
+  const isOpen = ({ units, index }: Position<W>) => index < units.length;
+  if (!isOpen(body)) return others.find(isOpen) ?? body;
+  const toBody = distanceTo(body, rest);
+  // An address is short, so that what is left of it may not be enough to find it again.
+  const address = others.find(({ strand }) => strand === "addresses" && last === "addresses");
+  if (address && isOpen(address) && !address.units[address.index]!.word.mark && toBody > 0) return address;
+  const near = others
+    .filter(isOpen)
+    .map((position) => ({ position, distance: distanceTo(position, rest) }))
+    .filter(({ position: { strand, units, index }, distance }) =>
+      units[index]!.word.mark
+        ? distance === 0 && toBody > 0
+        : distance < toBody || (distance === toBody && strand === last),
+    )
+    .sort((one, other) => one.distance - other.distance);
+  return near[0]?.position ?? body;
 }
 
 // Returns how many found units come before the strand goes on; Infinity if it does not go on within the distance that
 // is searched.
-function distanceTo<W extends Word>({ units, index }: Position<W>, rest: Unit<FoundWord>[]): number {
+function distanceTo<W extends Word>(
+  { units, index }: Pick<Position<W>, "units" | "index">,
+  rest: Unit<FoundWord>[],
+): number {
   // A character beyond the first 65536 has a length of 2 in JavaScript.
   const length = certainRun[units.some(({ key }) => [...key].length > 1) ? "word" : "character"];
   const ahead = joinKeys(units.slice(index, index + searchInSource * length));

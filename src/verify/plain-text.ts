@@ -15,6 +15,7 @@ import { splitWords, type Word } from "../words.ts";
 import { formatEventTime, nameEvents } from "../events.ts";
 import { commaOf, formatDate } from "../locale-format.ts";
 import { listWithOrigin, statementNameOf } from "../names.ts";
+import { groupStatements } from "../parts.ts";
 import { makeLossProblem } from "./loss.ts";
 import { splitIntoUnits, type Expected } from "./units.ts";
 import { findFirstLoss } from "./weave.ts";
@@ -58,7 +59,7 @@ function expectedWords(pieces: Piece[]): Expected<SourceWord> {
       for (const word of splitWords(piece.line ?? "")) body.push({ ...word, ...place });
     }
   }
-  return { body: splitIntoUnits(body, "word"), notes: splitIntoUnits(notes, "word") };
+  return { body: splitIntoUnits(body, "word"), notes: splitIntoUnits(notes, "word"), addresses: [] };
 }
 
 function wholePieces(publication: Publication): Piece[] {
@@ -68,8 +69,9 @@ function wholePieces(publication: Publication): Piece[] {
   const prefaceName = preface && (preface.title ?? terms.preface);
   const sources = listWithOrigin(publication);
   const nameOf = (statement: Statement) => statementNameOf(statement, publication);
+  const contents = groupStatements(publication).flatMap(({ name, statements }) => [name, ...statements.map(nameOf)]);
   const sourcesName = sources.length > 0 ? terms.sources : undefined;
-  const names = [terms.contents, prefaceName, ...statements.map(nameOf), sourcesName, terms.imprint];
+  const names = [terms.contents, prefaceName, ...contents, sourcesName, terms.imprint];
   const imprint = imprintOf(publication);
   return [
     pieceOf(title),

@@ -1,7 +1,9 @@
+import { readPrintedParts } from "../html/printed-parts.ts";
 import { valuesOf } from "../html/select.ts";
 import type { PdfText } from "../inspect/pdf-text.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
 import type { Problem } from "../problem.ts";
-import type { Publication } from "../publication.ts";
+import { listTexts, type Prose, type Publication } from "../publication.ts";
 import { provePages, type PagesProof } from "./printed-pages.ts";
 import { collectExpectedWords } from "./printed-words.ts";
 import { makeFileProblem } from "./problems.ts";
@@ -21,7 +23,31 @@ export function provePrintedDocument(
   const expected = collectExpectedWords(publication, document, pageOf);
   const runs = pdf.pages.map((page) => page.runs.filter(({ artifact }) => !artifact));
   const proof = provePages(publication, expected, runs, path);
-  return proof.problems.length > 0 ? proof : { ...proof, problems: findHiddenText(publication, pdf, path) };
+  if (proof.problems.length > 0) return proof;
+  const texts = listTexts(publication).filter(({ slug }) =>
+    readPrintedParts(document).some((piece) => piece.part === slug && "prose" in piece),
+  );
+  return { ...proof, problems: [...findHiddenText(publication, pdf, path), ...findLostLinks(texts, pdf, path)] };
+}
+
+// The addresses that are printed may be shorter; links lead to those of the texts.
+function findLostLinks(texts: Prose[], { pages }: PdfText, path: string): Problem[] {
+  const found = new Set(pages.flatMap(({ addresses }) => addresses.map(toWhole)));
+  return texts.flatMap((text) => {
+    const links = parseMarkdown(text).tokens.flatMap(({ children }) => children ?? []);
+    return [...new Set(links.flatMap((token) => (token.type === "link_open" ? String(token.attrGet("href")) : [])))]
+      .filter((address) => !found.has(toWhole(address)))
+      .map((address): Problem => ({
+        code: "pdf-structure",
+        place: text.at(),
+        message: `No link in ${path} leads to “${address}”.`,
+      }));
+  });
+}
+
+// A browser writes an address without a path with a final slash.
+function toWhole(address: string): string {
+  return new URL(address).href;
 }
 
 // Text that cannot be seen is a problem, since it would still be copied, searched and read aloud.

@@ -6,8 +6,8 @@ import { splitWords } from "../words.ts";
 import { findLoss, makeLossProblem, type Loss } from "./loss.ts";
 import type { PrintedWord } from "./printed-words.ts";
 import { findRepeatedHeads, type RepeatedHead } from "./repeated-heads.ts";
-import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
-import { startStates, endState, takeStep, type States, type Strand } from "./walk.ts";
+import { splitIntoUnits, type Expected, type FoundWord, type Strand, type Unit } from "./units.ts";
+import { startStates, endState, takeStep, type States } from "./walk.ts";
 
 // Proves that the pages of a PDF show the expected words and nothing else, character by character and in reading order.
 // Finds the page on which each word is. A PDF has the runs of a line from left to right, so a line that is partly

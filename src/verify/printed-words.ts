@@ -1,5 +1,6 @@
 import { readPrintedParts } from "../html/printed-parts.ts";
-import { readStrands, type TextWord } from "../markdown/strands.ts";
+import { createAddressPrinter } from "../addresses.ts";
+import { readPrintedStrands, type TextWord } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import { aboutSlugOf, listTexts, type Prose, type Publication } from "../publication.ts";
 import { splitWords } from "../words.ts";
@@ -36,6 +37,7 @@ export function collectExpectedWords(
   const owners = new Map([...texts.keys()].map((slug) => [aboutSlugOf(slug), slug]));
   const body: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
+  const addresses: PrintedWord[] = [];
   for (const piece of readPrintedParts(document)) {
     const text = texts.get(piece.part);
     // What is said about its author belongs to a text.
@@ -49,13 +51,18 @@ export function collectExpectedWords(
       body.push(...split(number).map((word) => ({ ...word, pageOf: piece.pageOf })));
     } else if (text) {
       const { file } = text;
-      const source = readStrands(text);
+      const source = readPrintedStrands(text, createAddressPrinter(text, publication.print));
       const words = part === piece.part ? countPreceding(source.body) : source.body;
       for (const word of words) body.push({ ...word, file, part });
       for (const word of source.notes.flat()) notes.push({ ...word, file, part });
+      for (const word of source.addresses) addresses.push({ ...word, file, part });
     }
   }
-  return { body: splitIntoUnits(body, "character"), notes: splitIntoUnits(notes, "character") };
+  return {
+    body: splitIntoUnits(body, "character"),
+    notes: splitIntoUnits(notes, "character"),
+    addresses: splitIntoUnits(addresses, "character"),
+  };
 }
 
 /**

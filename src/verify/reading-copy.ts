@@ -2,22 +2,26 @@ import type { PageGeometry } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
 import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
+import { partOf } from "../parts.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
 import { formatInteger } from "../locale-format.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
+import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
 import { verifyPrintedHeads } from "./printed-words.ts";
 import { makeFileProblem } from "./problems.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
+import { verifyParts } from "./text-head.ts";
 import { readingOf } from "./readings.ts";
 
 /**
  * Proves a PDF for reading (the pamphlet, large print): every word from cover to cover, and the page numbers in its
- * contents. Verifies its links, running heads, folios, bookmarks, page labels, metadata, page size and fonts. `name` is
+ * contents. Verifies its links, running heads, folios, bookmarks, page labels, metadata, edges of lines, page size and
+ * fonts. `name` is
  * that of the compiled document from which it was printed. The booklets and the press files are made from the pamphlet,
  * so they need only show the same pages, see same-pages.ts.
  */
@@ -35,10 +39,12 @@ export async function verifyReadingCopy(
     ...proof.problems,
     ...verifyPrintedHeads(publication, listInReadingOrder(publication), document, path),
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
+    ...verifyParts(publication, textOf(document, "#contents"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyBackCover(publication, pdf, path),
     ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
     ...verifyStructure(publication, pdf, path),
+    ...verifyLineEdges(publication, pdf.pages, geometry, path),
     ...(await verifySizeAndFonts(publication, bytes, path, geometry)),
   ];
 }
@@ -87,9 +93,17 @@ function verifyStructure(publication: Publication, pdf: PdfText, path: string): 
     ...(pdf.bookmarks.length < listInReadingOrder(publication).length || leadsNowhere
       ? ["does not have a bookmark to every text"]
       : []),
+    ...(hasParts(publication, pdf) ? [] : ["does not have the bookmarks of each part of its contents under its name"]),
     ...(hasPageLabels(publication, pdf) ? [] : ["does not have its printed page numbers as page labels"]),
   ];
   return faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} ${fault}.`));
+}
+
+// Statements are in the order of the contents, and so are their bookmarks.
+function hasParts(publication: Publication, { bookmarks }: PdfText): boolean {
+  const expected = publication.statements.flatMap((statement) => partOf(statement, publication)?.name ?? []);
+  const found = bookmarks.flatMap(({ part }) => part ?? []);
+  return expected.length === found.length && expected.every((name, index) => name === found[index]);
 }
 
 // The first and the last page are the covers, whose labels are names. The label of every other page is the number that

@@ -75,7 +75,7 @@ function findHead(
   words: RepeatedHead["words"],
   mixed: boolean,
 ): { start: number; end: number } | undefined {
-  const expected = { body: splitIntoUnits(words, "character"), notes: [] };
+  const expected = { body: splitIntoUnits(words, "character"), notes: [], addresses: [] };
   for (let start = from; start < runs.length; start++)
     for (let end = start + 1; end <= runs.length; end++)
       if (showsAll(expected, groupIntoLines(runs.slice(start, end), mixed))) return { start, end };

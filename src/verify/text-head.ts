@@ -55,6 +55,23 @@ export function verifyName(
   return [{ code: "words-lost", place: text.at("title"), message: `The name “${name}” is missing from ${where}.` }];
 }
 
+/**
+ * Verifies that the name of each part of the contents stands over its first text. `found` is the contents; `where` names
+ * the file in the messages.
+ */
+export function verifyParts(publication: Publication, found: string, where: string): Problem[] {
+  const drawn = keepDrawn(found);
+  return publication.parts.flatMap(({ name, slugs: [first] }): Problem[] => {
+    const { organisation, title, author, firstWords } = publication.statements.find(({ slug }) => slug === first)!;
+    const isOver = [organisation, title, author, firstWords].some(
+      (beginning) => beginning && drawn.includes(keepDrawn(`${name} ${beginning}`)),
+    );
+    if (isOver) return [];
+    const message = `The name of the part “${name}” does not stand over its first text in the contents of ${where}.`;
+    return [{ code: "words-lost", place: publication.at("contents"), message }];
+  });
+}
+
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
   const { organisation, title, subtitle, author, date }: Partial<Statement> = text;
   const name = title ?? (text === publication.preface ? termsOfText(publication, text.lang).preface : undefined);

@@ -26,15 +26,15 @@ export interface Unit<W> {
   optional?: true;
 }
 
-/** The two strands of a text, split into units. */
-export interface Expected<W extends Word = Word> {
-  body: Unit<W>[];
-  notes: Unit<W>[];
-}
+/** A strand of a text: its running text, its notes, or the addresses of links that print has in notes. */
+export type Strand = "body" | "notes" | "addresses";
+
+/** The strands of a text, split into units. */
+export type Expected<W extends Word = Word> = Record<Strand, Unit<W>[]>;
 
 /** Splits the strands of a text into units; all its notes become one strand. */
 export function splitStrands({ body, notes }: Strands, by: UnitKind): Expected {
-  return { body: splitIntoUnits(body, by), notes: splitIntoUnits(notes.flat(), by) };
+  return { body: splitIntoUnits(body, by), notes: splitIntoUnits(notes.flat(), by), addresses: [] };
 }
 
 /**
@@ -44,7 +44,7 @@ export function splitStrands({ body, notes }: Strands, by: UnitKind): Expected {
 export function splitIntoUnits<W extends { key: string; mark?: string[] }>(words: W[], by: UnitKind): Unit<W>[] {
   if (by === "word") return words.map((word) => ({ key: word.key, word }));
   return words.flatMap((word) => {
-    const characters = [...(word.mark ? word.key.replace(/[[\]]/g, "") : word.key)];
+    const characters = [...(word.mark ? word.key.replace(/^\[(\p{Nd}+)\]$/u, "$1") : word.key)];
     return characters.filter((key) => !notDrawn.test(key)).map((key): Unit<W> => ({ key, word }));
   });
 }

@@ -1,16 +1,12 @@
 import type { Word } from "../words.ts";
-import type { Expected, FoundWord, Unit } from "./units.ts";
+import type { Expected, FoundWord, Strand, Unit } from "./units.ts";
 
-// A walk takes the units found in a file one after the other. Each must be the next unit of the running text, or the
-// next one of the notes. Where it can be both, the walk goes on in both ways.
-
-/** The strand that a unit belongs to: the running text, or the notes. */
-export type Strand = "body" | "notes";
+// A walk takes the units found in a file one after the other. Each must be the next unit of the running text, or of
+// another strand. Where it can be the next of several, the walk goes on in each of these ways.
 
 /**
  * How far the walk has come in the source, in each way in which the units found so far can be understood. A state is a
- * number that stands for one position in the body and one in the notes, see positionsIn(). There is nearly always only
- * one.
+ * number that stands for one position in each strand, see positionsIn(). There is nearly always only one.
  */
 export type States = Set<number>;
 
@@ -19,18 +15,24 @@ export function startStates(): States {
   return new Set([0]);
 }
 
-/** Returns the state in which both strands have been read to their end. */
-export function endState({ body, notes }: Expected): number {
-  return body.length * (notes.length + 1) + notes.length;
+/** Returns the state in which all strands have been read to their end. */
+export function endState(expected: Expected): number {
+  const steps = stepsIn(expected);
+  return sum(strands.map((strand) => expected[strand].length * steps[strand]));
 }
 
-/** Returns the indexes of the next unit in the body and in the notes, for a state of the walk. */
-export function positionsIn<W extends Word>({ notes }: Expected<W>, state: number): [body: number, notes: number] {
-  return [Math.floor(state / (notes.length + 1)), state % (notes.length + 1)];
+/** Returns the index of the next unit in each strand, for a state of the walk. */
+export function positionsIn<W extends Word>(expected: Expected<W>, state: number): Record<Strand, number> {
+  const { body, notes } = stepsIn(expected);
+  return {
+    body: Math.floor(state / body),
+    notes: Math.floor((state % body) / notes),
+    addresses: state % notes,
+  };
 }
 
 /**
- * Returns the states after one more found unit; none if neither strand goes on with it. Calls `onMatch` with each
+ * Returns the states after one more found unit; none if no strand goes on with it. Calls `onMatch` with each
  * strand that the unit can belong to, and with its index in that strand.
  */
 export function takeStep<W extends Word>(
@@ -39,18 +41,26 @@ export function takeStep<W extends Word>(
   { key, optional }: Unit<FoundWord>,
   onMatch?: (strand: Strand, index: number) => void,
 ): States {
-  const { body, notes } = expected;
+  const steps = stepsIn(expected);
   const next: States = new Set(optional ? states : []);
   for (const state of states) {
-    const [inBody, inNotes] = positionsIn(expected, state);
-    if (body[inBody]?.key === key) {
-      onMatch?.("body", inBody);
-      next.add(state + notes.length + 1);
-    }
-    if (notes[inNotes]?.key === key) {
-      onMatch?.("notes", inNotes);
-      next.add(state + 1);
+    const positions = positionsIn(expected, state);
+    for (const strand of strands) {
+      if (expected[strand][positions[strand]]?.key !== key) continue;
+      onMatch?.(strand, positions[strand]);
+      next.add(state + steps[strand]);
     }
   }
   return next;
+}
+
+const strands = ["body", "notes", "addresses"] as const;
+
+// Returns by how much a state grows with a unit of each strand.
+function stepsIn<W extends Word>({ notes, addresses }: Expected<W>): Record<Strand, number> {
+  return { body: (notes.length + 1) * (addresses.length + 1), notes: addresses.length + 1, addresses: 1 };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

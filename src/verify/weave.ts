@@ -3,8 +3,16 @@ import type { Problem } from "../problem.ts";
 import type { Prose } from "../publication.ts";
 import { splitWords, type Word } from "../words.ts";
 import { findLoss, makeLossProblem, type Loss } from "./loss.ts";
-import { splitStrands, splitIntoUnits, type UnitKind, type Expected, type FoundWord, type Unit } from "./units.ts";
-import { startStates, endState, takeStep, type Strand } from "./walk.ts";
+import {
+  splitStrands,
+  splitIntoUnits,
+  type UnitKind,
+  type Expected,
+  type FoundWord,
+  type Strand,
+  type Unit,
+} from "./units.ts";
+import { startStates, endState, takeStep } from "./walk.ts";
 
 // Proves that no word was lost: that the words of a made file are a weave of the two strands of a text, its running
 // text and its notes. Each strand must be complete and in order, with nothing repeated and nothing added. A note may

@@ -8,7 +8,7 @@ import { listInReadingOrder, type Publication } from "../publication.ts";
 import { webFolder, type Artifact } from "../artifact.ts";
 import { basePathOf } from "../names.ts";
 import { verifyEvents } from "./events.ts";
-import { verifyHead } from "./text-head.ts";
+import { verifyHead, verifyParts } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
 /**
@@ -55,6 +55,9 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
   const edition = { publication, names: new Set(files.map(({ name }) => name)), documents };
   return [
     ...verifyTexts(edition),
+    ...["index.html", "pamphlet.html"].flatMap((name) =>
+      verifyParts(publication, textOf(pageOf(edition, name), ".contents"), webFolder + name),
+    ),
     ...verifyEvents(publication, textOf(pageOf(edition, "index.html"), ".event"), `${webFolder}index.html`),
     ...documents.flatMap((document) => verifyLinks(edition, document)),
     ...documents.flatMap((document) => verifyIsolation(edition, document)),

@@ -10,6 +10,7 @@ import {
   PDFHexString,
   PDFString,
   changePdf,
+  moveTextObject,
   removeTextObject,
   changeTag,
   changeText,
@@ -31,6 +32,11 @@ const pamphlet = (
 });
 const tags = (name: string, message: RegExp, change: (bytes: Uint8Array) => Promise<Uint8Array>) =>
   pamphlet(`tags, ${name}`, "pdf-structure", message, change);
+
+const inParts: Spoiled["publication"] = (publication) => ({
+  ...publication,
+  parts: [{ name: "A part", slugs: ["blocks", "untitled"] }],
+});
 
 /** Faults in the PDFs to read: in words, page numbers, boxes, fonts, running heads, metadata and tags. */
 export const reading: Spoiled[] = [
@@ -95,6 +101,18 @@ export const reading: Spoiled[] = [
     /No link in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
     (bytes) => changePdf(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
   ),
+  pamphlet(
+    "a line reaches into the margin on the right",
+    "line-long",
+    /The line with “Firstly.*” on page 5 of print\/fixture-a5\.pdf reaches \d+\.\d\d pt beyond the type area on the right\./,
+    (bytes) => changeText(bytes, /^Firstly/, moveTextObject(320)),
+  ),
+  pamphlet(
+    "a line begins a pixel before the others",
+    "line-long",
+    /The line with “Firstly.*” on page 5 of print\/fixture-a5\.pdf reaches 0\.7\d pt beyond the type area on the left\./,
+    (bytes) => changeText(bytes, /^Firstly/, moveTextObject(-1)),
+  ),
   pamphlet("a page is narrower", "page-box-wrong", /print\/fixture-a5\.pdf is not 148 × 210 mm on page 5\./, (bytes) =>
     changePdf(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
   ),
@@ -119,6 +137,48 @@ export const reading: Spoiled[] = [
   ),
   pamphlet("the bookmarks are gone", "pdf-structure", /does not have a bookmark to every text/, (bytes) =>
     changePdf(bytes, ({ catalog }) => void catalog.delete(name("Outlines"))),
+  ),
+  {
+    ...pamphlet(
+      "a part has no bookmark",
+      "pdf-structure",
+      /does not have the bookmarks of each part of its contents under its name/,
+      async (bytes) => bytes,
+    ),
+    publication: inParts,
+  },
+  {
+    ...pamphlet(
+      "a part is not in the contents",
+      "words-lost",
+      /The name of the part “A part” does not stand over its first text in the contents of print\/fixture-a5\.pdf\./,
+      async (bytes) => bytes,
+    ),
+    publication: inParts,
+  },
+  pamphlet(
+    "an address is gone",
+    "words-lost",
+    /“one\.example\/page” is missing from print\/fixture-a5\.pdf, page \d+/,
+    (bytes) => changeText(bytes, /^one\.example/, removeTextObject, 4),
+  ),
+  pamphlet(
+    "an address is another",
+    "words-lost",
+    /“one\.example\/page” is missing from print\/fixture-a5\.pdf/,
+    (bytes) =>
+      changeText(
+        bytes,
+        /^one\.example/,
+        ({ glyphs }) => glyphs.slice(-1).map(({ start, end }) => ({ start, end, text: `<${glyphs[0]!.code}> Tj` })),
+        4,
+      ),
+  ),
+  pamphlet(
+    "a link is gone",
+    "pdf-structure",
+    /No link in print\/fixture-a5\.pdf leads to “https:\/\/one\.example\/page”\./,
+    (bytes) => changePdf(bytes, (_, pages) => pages.slice(4).forEach(({ node }) => node.delete(name("Annots")))),
   ),
   pamphlet("it does not say that it is tagged", "pdf-structure", /does not declare that it is tagged/, (bytes) =>
     changePdf(bytes, ({ catalog }) => void catalog.delete(name("MarkInfo"))),

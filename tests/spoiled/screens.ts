@@ -40,8 +40,39 @@ const web = (
 const passage = "It goes on for long enough to fill several lines of the narrow column,";
 const without = (ending: string) => (files: Artifact[]) => files.filter(({ path }) => !path.endsWith(ending));
 
+const inParts: Spoiled["publication"] = (publication) => ({
+  ...publication,
+  parts: [{ name: "A part", slugs: ["blocks"] }],
+});
+const missingPart = (where: RegExp) =>
+  new RegExp(`The name of the part “A part” does not stand over its first text in the contents of ${where.source}`);
+
 /** Faults in what is read on screens: the EPUB, plain text and the web edition. */
 export const screens: Spoiled[] = [
+  {
+    name: "EPUB: a part is not in the contents",
+    editions: ["epub"],
+    spoil: (files) => files,
+    code: "words-lost",
+    message: missingPart(/epub\/fixture\.epub, toc\.xhtml\./),
+    publication: inParts,
+  },
+  {
+    name: "text: a part is not in the contents",
+    editions: ["text"],
+    spoil: (files) => files,
+    code: "words-lost",
+    message: /“A” is missing from text\/fixture\.txt/,
+    publication: inParts,
+  },
+  {
+    name: "web: a part is not in the contents",
+    editions: ["web"],
+    spoil: (files) => files,
+    code: "words-lost",
+    message: missingPart(/web\/index\.html\./),
+    publication: inParts,
+  },
   book(
     "a word is gone",
     "words-lost",

@@ -29,6 +29,7 @@ export function publicationOf(statements: StatementOptions[], options: Publicati
     dir: directionOf(language),
     date: "2021-05-01",
     imprint: "Whose texts these are.",
+    parts: [],
     images: [],
     faces: [],
     assumed: [],

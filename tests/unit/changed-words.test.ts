@@ -15,7 +15,7 @@ function page(lines: string[], notes: string[] = [], links: number[] = []): Page
     artifact: false,
     glyphs: text,
   }));
-  return { width: 400, height: 560, runs, hidden: "", links };
+  return { width: 400, height: 560, runs, hidden: "", links, addresses: [] };
 }
 
 const wordsOf = (...pages: PageText[]) => readPageWords({ pages, language: "en" });

@@ -13,14 +13,14 @@ test.each([
   ["en", "<p>“Fixture ‘one’ two”</p>"],
   ["de", "<p>„Fixture ‚one‘ two“</p>"],
   ["fr", "<p>«\u202fFixture “one” two\u202f»</p>"],
-  ["fa-IR", "<p>«Fixture “one” two»</p>"],
+  ["fa-IR", '<p lang="und-Latn" dir="ltr">«Fixture “one” two»</p>'],
   ["xx", "<p>“Fixture ‘one’ two”</p>"],
 ])("quotes take the shape of the language: %s", (lang, expected) => {
   expect(render(`"Fixture 'one' two"`, lang)).toBe(expected);
 });
 
 test.each([
-  ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a – b – c — d … e-f</p>"],
+  ["dashes and dots", "a - b -- c --- d ... e-f", "<p>a\u00a0– b\u00a0– c\u00a0— d … e-f</p>"],
   ["signs that stand for words are not replaced", "(c) (r) (tm) +- ???? !!!!", "<p>(c) (r) (tm) +- ???? !!!!</p>"],
   ["template syntax is text", "{{ publication.title }} {% if a %}", "<p>{{ publication.title }} {% if a %}</p>"],
   ["HTML is escaped", "<b>x</b> <script>y</script>", "<p>&lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>"],
@@ -31,7 +31,7 @@ test.each([
   [
     "the title of an image is its caption",
     '![a](b.png "It\'s -- so")',
-    '<figure><img src="b.png" alt="a" /><figcaption>It’s – so</figcaption></figure>',
+    '<figure><img src="b.png" alt="a" /><figcaption>It’s\u00a0– so</figcaption></figure>',
   ],
   [
     "a linked image has its caption outside the link",

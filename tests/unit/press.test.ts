@@ -130,7 +130,17 @@ describe("the resolution of an image", () => {
 
 describe("print: in publication.yaml", () => {
   it("has a default for everything, and bounds", () => {
-    expect(printOf({})).toEqual({ page: "A5", bleed: 3, paper: 0.1, cover: "separate", inks: { cover: "grey" } });
+    expect(printOf({})).toEqual({
+      page: "A5",
+      bleed: 3,
+      paper: 0.1,
+      cover: "separate",
+      fit: "sheets",
+      inks: { cover: "grey" },
+      acronyms: "capitals",
+      links: "notes",
+      short: {},
+    });
     for (const wrong of [
       { bleed: 11 },
       { paper: 0 },
@@ -138,6 +148,9 @@ describe("print: in publication.yaml", () => {
       { inks: { cover: [0, 0, 0] } },
       { inks: { cover: [100, 100, 100, 1] } },
       { blead: 3 },
+      { links: "footnotes" },
+      { short: { "example.org/long": "example.org/s" } },
+      { short: { "https://example.org/long": "two words" } },
     ]) {
       expect(publicationSchema.shape.print.safeParse(wrong).success).toBe(false);
     }

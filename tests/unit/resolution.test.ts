@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { remarkOnResolution } from "../../src/check/resolution.ts";
-import { forPrint } from "../../src/compile/for-print.ts";
-import { forPrintedImprint } from "../../src/compile/image-size.ts";
+import { forPrint, forPrintedImprint } from "../../src/compile/for-print.ts";
 import { pixel, publicationOf } from "../support/publication.ts";
 
 const imageOf = (width: number) => ({ ...pixel, name: "images/a.png", width, height: width / 2 });
@@ -43,7 +42,7 @@ describe("in print, an image", () => {
     const html = '<p><img src="images/a.png" alt="Three bars" /></p>';
     // 450 px are 3 inches, which are 288 px of CSS.
     expect(forPrint(html, { lang: "en" }, { images: [imageOf(450)] })).toContain('width="288"');
-    expect(forPrintedImprint(html, [imageOf(450)])).toContain('width="288"');
+    expect(forPrintedImprint(html, publicationOf([], { images: [imageOf(450)] }))).toContain('width="288"');
     expect(forPrint(html, { lang: "en" })).not.toContain("width");
   });
 });

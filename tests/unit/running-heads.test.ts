@@ -20,7 +20,7 @@ const messagesWith = (heads: RepeatedHead[], ...texts: string[]) => {
     artifact: true,
     glyphs: text,
   }));
-  const page = { width: 400, height: 600, runs, hidden: "", links: [] };
+  const page = { width: 400, height: 600, runs, hidden: "", links: [], addresses: [] };
   return verifyRunningHeads(
     publication,
     [page],

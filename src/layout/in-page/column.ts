@@ -1,10 +1,10 @@
-import type { Block, Choice } from "../setting/fill-pages.ts";
+import type { PageBlock, Choice } from "../setting/fill-pages.ts";
 import { gridLine, isElement, px } from "./dom.ts";
 
 /** A block of a text that stands in one column, and the ways to set it. */
 export interface ColumnBlock<Way extends Choice> {
   block: HTMLElement;
-  data: Block<Way>;
+  data: PageBlock<Way>;
 }
 
 /** What is divided, if at all, between the blocks that it contains. A table in another block is not. */

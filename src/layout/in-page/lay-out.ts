@@ -31,8 +31,9 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   removeCropMarks();
 
   // If a block is divided between pages, paged.css justifies its last line on the first of them. That must not be done
-  // to a block around the divided one, such as an item of a list, nor to the words above an image.
-  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img)"))
+  // to a block around the divided one, such as an item of a list, nor to the words above an image, nor to a block with
+  // line breaks, because the lines before these would be justified as well.
+  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img, br)"))
     block.style.textAlignLast = "auto";
   for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
 
@@ -71,7 +72,12 @@ function findPages(pages: Page[]): Map<string, number> {
 
 function listBookmarks(pageOf: Map<string, number>): Bookmark[] {
   const marked = document.querySelectorAll<HTMLElement>("[data-bookmark]:not([data-split-from])");
-  return [...marked].map(({ id, dataset }) => ({ id, title: dataset["bookmark"]!, page: pageOf.get(id)! }));
+  return [...marked].map(({ id, dataset }) => ({
+    id,
+    title: dataset["bookmark"]!,
+    page: pageOf.get(id)!,
+    part: dataset["part"],
+  }));
 }
 
 // In the digits of the document's language.

@@ -1,6 +1,6 @@
 import type { Room } from "../setting/break-lines.ts";
 import { px } from "./dom.ts";
-import { boxesOf, readPieces, type MeasuredParagraph } from "./read-pieces.ts";
+import { boxesOf, readTextPieces, type MeasuredParagraph } from "./text-pieces.ts";
 import { TextWidths } from "./text-width.ts";
 
 /** Letters that are set by rules that are not ours: of scripts from right to left, and of those without spaces. */
@@ -24,7 +24,9 @@ export function measureParagraphs(blocks: HTMLElement[]): MeasuredParagraph[] {
     "text-wrap: wrap !important; overflow-wrap: normal !important; }";
   const boxes = suitable.map(({ block }) => boxesOf(block));
   const widths = new TextWidths();
-  const measured = suitable.flatMap(({ block, room }, index) => readPieces(block, room, boxes[index]!, widths) ?? []);
+  const measured = suitable.flatMap(
+    ({ block, room }, index) => readTextPieces(block, room, boxes[index]!, widths) ?? [],
+  );
   narrow.remove();
   for (const { block } of suitable) delete block.dataset["measured"];
   return measured;
@@ -36,6 +38,8 @@ function isSuitable(block: HTMLElement): boolean {
     textAlign === "justify" &&
     direction === "ltr" &&
     (display === "block" || display === "list-item") &&
+    // Beside a large letter, lines are shorter.
+    !block.matches(".drop-cap") &&
     !block.querySelector(`:not(${inline})`) &&
     !otherScripts.test(block.textContent)
   );

@@ -42,16 +42,18 @@ function idOf({ dataset }: HTMLElement): string {
   return dataset["id"]!;
 }
 
-// Counts what the EPUB's page list counts: letters, figures and images. Note marks do not count, and neither do hyphens
-// and spaces, which are added or dropped where lines and pages end.
+/** What the running text of the EPUB does not have: notes, their marks, addresses that print adds, repeated heads. */
+const withoutLetters = ".noteref, .footnote, .notes, .address, [data-footnote-call], [data-repeated]";
+
+// Counts what the EPUB's page list counts: letters, figures and images; not hyphens and spaces, which are added or
+// dropped where lines and pages end.
 function countLetters(part: HTMLElement): number {
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_ALL);
   let count = 0;
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const parent = node.parentElement!;
-    if (!parent.closest(".prose") || parent.closest(".noteref, .footnote, [data-footnote-call], [data-repeated]"))
-      continue;
+    if (!parent.closest(".prose") || parent.closest(withoutLetters)) continue;
     if (node.nodeName === "IMG") count += 1;
     else if (isText(node)) count += (node.data.match(/[\p{L}\p{N}]/gu) ?? []).length;
   }

@@ -1,6 +1,6 @@
-import { shrink, stretch, type Piece, type Setting } from "../setting/break-lines.ts";
+import { shrink, stretch, type TextPiece, type Setting } from "../setting/break-lines.ts";
 import { linesIn, textNodesIn } from "./dom.ts";
-import type { MeasuredParagraph } from "./read-pieces.ts";
+import type { MeasuredParagraph } from "./text-pieces.ts";
 
 /** What stands where a line could end but does not. */
 const closed = { space: "\u00a0", hyphen: "", none: "\u2060" } as const;
@@ -83,7 +83,7 @@ export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: 
 
 // Returns for each line what its spaces have to be beside natural ones (px), below 0 or 0, so that the line has room
 // before what hangs is taken into account: the browser does that only when it has broken the line.
-function listSpaces(pieces: Piece[], { ends, ratios }: Setting): number[] {
+function listSpaces(pieces: TextPiece[], { ends, ratios }: Setting): number[] {
   const widest = Math.max(...pieces.map(({ space }) => space));
   return ratios.map((ratio, line) => {
     const [first, last] = [line === 0 ? 0 : ends[line - 1]! + 1, ends[line] ?? pieces.length - 1];

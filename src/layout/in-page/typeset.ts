@@ -22,7 +22,7 @@ export async function typeset(area: { width: number; height: number }, options: 
   for (const block of findAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
-  for (const block of findAll(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
+  for (const block of findAll(".prose figure, .prose img, .prose table, .prose .pull-quote")) fillToGrid(block, line);
   const texts = [...findAll(".opening, .leaflet")];
   const fitted = setTexts(texts, area, options, countPagesWithoutText(area.height));
   measuring.remove();

@@ -3,7 +3,7 @@ import { breakLines, type Setting } from "../setting/break-lines.ts";
 import type { Choice } from "../setting/fill-pages.ts";
 import type { TypeChange } from "../setting/fit-sheets.ts";
 import { linesIn, px } from "./dom.ts";
-import type { MeasuredParagraph } from "./read-pieces.ts";
+import type { MeasuredParagraph } from "./text-pieces.ts";
 
 /** A way to set a block: in lines that are chosen, or by a class that leaves them to the browser. */
 export interface Way extends Choice {

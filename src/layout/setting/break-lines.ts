@@ -2,7 +2,7 @@
 // Software: Practice and Experience 11 (1981). Pure arithmetic: in-page/measure-lines.ts has measured the pieces before.
 
 /** What no line divides: a word, or a part of one. Widths are px. */
-export interface Piece {
+export interface TextPiece {
   width: number;
   /** The width of the no-break spaces inside it, which stretch and shrink as all others do. */
   inside: number;
@@ -49,7 +49,7 @@ const unlikeNeighbours = 10_000;
 const shortLastLine = 100_000;
 
 /** A last line of one piece that is shorter than this share of the measure is short. Chosen by eye. */
-const leastLastLine = 1 / 8;
+export const leastLastLine = 1 / 8;
 
 /** How many lines more or less than the best setting are looked for. */
 const mostLoose = 1;
@@ -59,12 +59,12 @@ interface Node {
   /** The pieces that are set. */
   position: number;
   line: number;
-  /** The class of the last line: very tight, tight, normal, loose, very loose. */
+  /** The class of the last line: tight, decent, loose, very loose. */
   fitness: number;
   hyphenRun: number;
   demerits: number;
   ratio: number;
-  /** The width of the last line (px) with natural spaces. */
+  /** The width of the last line (px) with natural spaces, as it is if another piece follows on it. */
   natural: number;
   before: Node | undefined;
 }
@@ -76,12 +76,12 @@ const firstTolerance = 2.5;
  * Returns the best settings of a paragraph, by their number of lines: the best of all, and those with one line more or
  * less, if there are any. Empty if a piece is wider than the measure.
  */
-export function breakLines(pieces: Piece[], room: Room): Map<number, Setting> {
+export function breakLines(pieces: TextPiece[], room: Room): Map<number, Setting> {
   const settings = breakWithin(pieces, room, firstTolerance);
   return settings.size > 0 ? settings : breakWithin(pieces, room, Infinity);
 }
 
-function breakWithin(pieces: Piece[], { measure, indent }: Room, tolerance: number): Map<number, Setting> {
+function breakWithin(pieces: TextPiece[], { measure, indent }: Room, tolerance: number): Map<number, Setting> {
   const { widths, spaces } = sumUp(pieces);
   let active: Node[] = [
     { position: 0, line: 0, fitness: 2, hyphenRun: 0, demerits: 0, ratio: 0, natural: 0, before: undefined },
@@ -104,10 +104,10 @@ function breakWithin(pieces: Piece[], { measure, indent }: Room, tolerance: numb
       const ratio = ratioOf(rest, elastic, isLast);
       if (ratio < -1 || ratio > tolerance) continue;
       // The browser would join two lines that have room in one.
-      if (node.before && node.natural + pieces[node.position - 1]!.space + natural < measure + joinSafety) continue;
-      const next = append(node, end, ratio, natural, piece, isLast);
+      if (node.before && node.natural + natural < measure + joinSafety) continue;
+      const next = append(node, end, ratio, widths[end]! - widths[node.position]!, piece, isLast);
       if (isLast && end - node.position === 1 && natural < measure * leastLastLine) next.demerits += shortLastLine;
-      const key = (next.line * 5 + next.fitness) * 3 + Math.min(next.hyphenRun, 2);
+      const key = (next.line * 4 + next.fitness) * 3 + Math.min(next.hyphenRun, 2);
       const known = best.get(key);
       if (!known || known.demerits > next.demerits) best.set(key, next);
     }
@@ -127,7 +127,7 @@ function keepNear(nodes: Node[]): Node[] {
   return nodes.filter((node) => Math.abs(node.line - line) <= mostLoose + 1);
 }
 
-function sumUp(pieces: Piece[]): { widths: number[]; spaces: number[] } {
+function sumUp(pieces: TextPiece[]): { widths: number[]; spaces: number[] } {
   const widths = [0];
   const spaces = [0];
   for (const { width, inside, space } of pieces) {
@@ -142,7 +142,14 @@ function ratioOf(rest: number, elastic: number, isLast: boolean): number {
   return elastic > 0 ? rest / (elastic * shrink) : -Infinity;
 }
 
-function append(before: Node, position: number, ratio: number, natural: number, piece: Piece, isLast: boolean): Node {
+function append(
+  before: Node,
+  position: number,
+  ratio: number,
+  natural: number,
+  piece: TextPiece,
+  isLast: boolean,
+): Node {
   const isHyphenated = !isLast && piece.hyphen !== undefined;
   const hyphenRun = isHyphenated || (!isLast && piece.endsDashed) ? before.hyphenRun + 1 : 0;
   const penalty = isHyphenated || (!isLast && piece.endsDashed) ? hyphenPenalty : 0;
@@ -166,7 +173,7 @@ function fitnessOf(ratio: number): number {
   return ratio <= 1 ? 2 : 3;
 }
 
-function listSettings(ends: Node[], pieces: Piece[]): Map<number, Setting> {
+function listSettings(ends: Node[], pieces: TextPiece[]): Map<number, Setting> {
   const settings = new Map<number, Setting>();
   if (ends.length === 0) return settings;
   const best = ends.reduce((one, other) => (other.demerits < one.demerits ? other : one));

@@ -18,7 +18,7 @@ export interface Choice {
 }
 
 /** A block of a text, or a line of space. Lengths are px. */
-export interface Block<Way extends Choice = Choice> {
+export interface PageBlock<Way extends Choice = Choice> {
   /** Space above, which is left out at the head of a page. */
   gap: number;
   /** A block that is not divided has its height. */
@@ -71,7 +71,7 @@ interface State {
 }
 
 /** Returns the best ways to fill pages with a text, one for each number of pages, the fewest pages first. */
-export function fillPages(blocks: Block[], room: PageRoom): Filling[] {
+export function fillPages(blocks: PageBlock[], room: PageRoom): Filling[] {
   let states: State[] = [{ page: 1, y: 0, notes: 0, cost: 0, choice: 0, before: undefined }];
   blocks.forEach((block, index) => {
     const next = new Map<string, State>();
@@ -103,7 +103,7 @@ export function fillPages(blocks: Block[], room: PageRoom): Filling[] {
 
 type Place = Omit<State, "choice" | "before">;
 
-function place(state: State, block: Block, choice: Choice, following: Block[], room: PageRoom): Place {
+function place(state: State, block: PageBlock, choice: Choice, following: PageBlock[], room: PageRoom): Place {
   const gap = state.y === 0 ? 0 : block.gap + choice.space;
   if (block.line !== undefined) return placeLines(state, gap, block.line, choice, following, room);
   const needed = gap + (block.height ?? 0) + (block.staysWithNext ? startOf(following) : 0);
@@ -125,7 +125,7 @@ function placeLines(
   gap: number,
   line: number,
   choice: Choice,
-  following: Block[],
+  following: PageBlock[],
   room: PageRoom,
 ): Place {
   let { page, y, notes, cost } = state;
@@ -141,7 +141,12 @@ function placeLines(
       noted = more;
       fits += 1;
     }
-    if (fits === rest && y > 0 && tail > 0 && y + above + fits * line + tail > roomFor(noted, room) + line * rounding)
+    if (
+      fits === rest &&
+      (y > 0 || rest > together) &&
+      tail > 0 &&
+      y + above + fits * line + tail > roomFor(noted, room) + line * rounding
+    )
       fits = Math.max(0, rest - together);
     if (fits < rest) fits = Math.min(fits, rest - together);
     const least = done === 0 ? together : 1;
@@ -175,7 +180,7 @@ function roomFor(notes: number, { height, noteFrame }: PageRoom): number {
 
 // The height of what must stand on one page with the block before: the next block, or its first lines, and what in turn
 // stays with it.
-function startOf([block, ...following]: Block[]): number {
+function startOf([block, ...following]: PageBlock[]): number {
   if (!block) return 0;
   if (block.line !== undefined) {
     const lines = Math.min(...block.choices.map(({ lines }) => lines));

@@ -1,4 +1,4 @@
-import type { Piece, Room } from "../setting/break-lines.ts";
+import type { TextPiece, Room } from "../setting/break-lines.ts";
 import { hangingShare } from "../setting/hanging.ts";
 import { px, textNodesIn, visibleBoxes } from "./dom.ts";
 import type { TextWidths } from "./text-width.ts";
@@ -17,7 +17,7 @@ export interface Opportunity {
 export interface MeasuredParagraph {
   block: HTMLElement;
   room: Room;
-  pieces: Piece[];
+  pieces: TextPiece[];
   /** After each piece but the last. */
   opportunities: Opportunity[];
   /** Its notes, each with the piece at which its mark stands. */
@@ -63,13 +63,13 @@ const plainWord = /^[("“‘«[]*[\p{L}\p{M}\p{N}'’.,\u00a0\u2060]*[.,;:!?"�
  * Reads the pieces of a paragraph from the boxes of its texts. Returns undefined if these are not what the texts let
  * expect; the browser then keeps its own lines.
  */
-export function readPieces(
+export function readTextPieces(
   block: HTMLElement,
   room: Room,
   divided: Boxes,
   widths: TextWidths,
 ): MeasuredParagraph | undefined {
-  const pieces: Piece[] = [];
+  const pieces: TextPiece[] = [];
   const opportunities: Opportunity[] = [];
   const marks: MeasuredParagraph["marks"] = [];
   let row = -1;
