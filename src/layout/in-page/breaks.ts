@@ -1,6 +1,7 @@
 import { isElement, isText, linesIn, mostOfOneLine, rounding, textNodesIn, withHeadings } from "./dom.ts";
 import { startOfLine } from "./line-start.ts";
 import type { BreakToken, HandlerClass, PageLayout } from "./pagedjs.d.ts";
+import { keepTogether } from "./stay-together.ts";
 
 /** The text node of the document from which one on a page was copied, and the offset at which the copy begins. */
 interface Origin {
@@ -17,12 +18,16 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
   // printed twice, and a line is lost where notes push it out later. So the origin of every text node is kept.
   const origins = new WeakMap<Node, Origin>();
   let Token: BreakToken["constructor"] | undefined;
+  let lastRendered: Node | undefined;
 
   return class Breaks extends Handler {
     override onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: PageLayout): void {
       // paged.js exports neither the class of its layouts nor that of its tokens, so both are taken from the objects
       // that it passes for the first page.
-      if (!Token) fixTextBreak(layout.constructor.prototype, line);
+      if (!Token) {
+        fixTextBreak(layout.constructor.prototype, line);
+        awaitWholeParagraphs(layout.constructor.prototype, () => lastRendered);
+      }
       Token = token.constructor;
     }
 
@@ -34,6 +39,7 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     }
 
     override renderNode(rendered: Node, source: Node): void {
+      lastRendered = source;
       for (const [copy, original] of pairTexts(rendered, source))
         origins.set(copy, { source: original, from: original.length - copy.length });
     }
@@ -41,20 +47,15 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     override onOverflow(overflow: Range | undefined): Range | undefined {
       if (!overflow || isText(overflow.startContainer)) return undefined;
       const first = overflow.startContainer.childNodes[overflow.startOffset];
-      if (!isText(first)) return moveBeforeLineOfMark(overflow);
+      if (!isText(first)) return moveBeforeLineOfMark(overflow) ?? keepTogether(overflow);
       // paged.js would look for this text among its neighbours by its words.
       overflow.setStart(first, 0);
       return overflow;
     }
 
     override onBreakToken(_token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined {
-      if (!overflow || !Token) return undefined;
-      const { startContainer, startOffset } = overflow;
-      // A page may begin with a text node as a whole, of which an address in a line has many.
-      const child = startContainer.childNodes[startOffset];
-      const [text, offset] = isText(child) ? [child, 0] : [startContainer, startOffset];
-      const origin = origins.get(text);
-      return origin && new Token(origin.source, origin.from + offset);
+      const origin = overflow && origins.get(overflow.startContainer);
+      return origin && Token && new Token(origin.source, origin.from + overflow.startOffset);
     }
   };
 }
@@ -133,18 +134,40 @@ function fixTextBreak(layout: PageLayout, line: number): void {
     return word > 0 ? word : start;
   };
   layout.hyphenateAtBreak = function (node) {
-    const last = isText(node) && node.data === "" ? textBefore(node) : node;
-    if (!isText(last) || !last.data.endsWith(softHyphen)) return;
+    const last = isText(node) && node.data !== "" ? node : lastTextIn(node);
+    if (!last?.data.endsWith(softHyphen)) return;
     last.parentElement!.classList.add("pagedjs_hyphen");
     last.data += this.settings.hyphenGlyph;
   };
 }
 
-// Returns the text before one that was moved overleaf as a whole, in the same block.
-function textBefore(text: Text): Text | undefined {
-  const texts = textNodesIn(text.parentElement!.closest("p, li") ?? text.parentElement!);
-  return texts[texts.indexOf(text) - 1];
+// Returns the text with which the block around a node ends its page, where all that follows was moved overleaf and stood in
+// other nodes.
+function lastTextIn(node: Node): Text | undefined {
+  const block = (isElement(node) ? node : node.parentElement)?.closest("p, li");
+  return block ? textNodesIn(block).findLast(({ data }) => data !== "") : undefined;
 }
+
+// paged.js puts a paragraph on the page text by text, and may look for the end of the page before the last: if only one
+// line of it is overleaf then, the browser moves a second one there, as it does with the end of a paragraph.
+function awaitWholeParagraphs(layout: PageLayout, lastRendered: () => Node | undefined): void {
+  const { findBreakToken } = layout;
+  layout.findBreakToken = function (...parameters) {
+    const last = lastRendered();
+    return last && !this.forceRenderBreak && goesOn(last) ? undefined : findBreakToken.apply(this, parameters);
+  };
+}
+
+// Whether more of a paragraph follows after a node of the document.
+function goesOn(node: Node): boolean {
+  const block = node.parentElement?.closest("p, li");
+  if (!block) return false;
+  for (let one: Node | null = node; one && one !== block; one = one.parentNode)
+    if (one.nextSibling) return isText(one.nextSibling) || !(one.nextSibling as Element).matches(blocks);
+  return false;
+}
+
+const blocks = "p, ul, ol, blockquote, table, figure, pre, h1, h2, h3, h4, h5, h6";
 
 const softHyphen = "\u00ad";
 
