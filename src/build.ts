@@ -17,6 +17,7 @@ import { readBuild } from "./output/reopen.ts";
 import { replaceBuild } from "./output/swap.ts";
 import { compileOnce } from "./verify/documents.ts";
 import { verify } from "./verify/index.ts";
+import { measureTexts, type TextMeasures } from "./verify/measures.ts";
 import { rulesOf } from "./verify/plan.ts";
 import { preflight, type PreflightRow } from "./verify/preflight.ts";
 
@@ -81,11 +82,20 @@ export async function build({
   }
 }
 
+/** What verifyBuild() finds. */
+interface Verified {
+  rows: PreflightRow[];
+  problems: Problem[];
+  /** How the texts of the pamphlet are set, if that was asked for. */
+  measures?: TextMeasures[];
+}
+
 /**
- * Reads an earlier build back, verifies it against the publication, and returns the facts of each file. Throws
- * PublicationProblems if the publication itself has problems, and a MachineError if there is no build in `out`.
+ * Reads an earlier build back, verifies it against the publication, and returns the facts of each file, and if asked for
+ * how the texts of the pamphlet are set. Throws PublicationProblems if the publication itself has problems, and a
+ * MachineError if there is no build in `out`.
  */
-export async function verifyBuild(folder: string, out: string): Promise<{ rows: PreflightRow[]; problems: Problem[] }> {
+export async function verifyBuild(folder: string, out: string, asked: { measures?: boolean } = {}): Promise<Verified> {
   const loaded = await loadAndCheck(folder);
   const { artifacts, problems: changed, unusable, leaflets } = await readBuild(out);
   const publication = { ...loaded, leaflets };
@@ -93,9 +103,14 @@ export async function verifyBuild(folder: string, out: string): Promise<{ rows: 
   // problem is left out. A file that the manifest does not name is reported by verify alone.
   const isRepeated = ({ code, message }: Problem) =>
     code === "file-changed" && unusable.some((file) => message.startsWith(`${file} `));
-  const found = (await verify(publication, artifacts)).filter((problem) => !isRepeated(problem));
+  const documents = compileOnce(publication);
+  const found = (await verify(publication, artifacts, documents)).filter((problem) => !isRepeated(problem));
   const problems = [...changed, ...found];
-  return { rows: await preflight(publication, artifacts, problems), problems };
+  return {
+    rows: await preflight(publication, artifacts, problems),
+    problems,
+    ...(asked.measures && { measures: await measureTexts(publication, artifacts, documents) }),
+  };
 }
 
 function chooseLeaflets(publication: Publication, leaflets: string[] | undefined): Publication {

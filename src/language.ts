@@ -42,14 +42,21 @@ export function directionOf(language: string): "ltr" | "rtl" {
  */
 export function addScript(language: string, text: string): string {
   if (!maximizeTag(language) || new Intl.Locale(language).script) return language;
-  const usual = directionOf(language);
+  const script = findOtherScript(language, text);
+  return script ? new Intl.Locale(language, { script }).toString() : language;
+}
+
+/**
+ * Returns the script of most letters of a text (ISO 15924) if they run in another direction than a language does, and
+ * nothing if they do not.
+ */
+export function findOtherScript(language: string, text: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const rightToLeft = text.match(rightToLeftLetter)?.length ?? 0;
-  if (2 * rightToLeft === letters) return language;
+  if (2 * rightToLeft === letters) return undefined;
   const found = 2 * rightToLeft > letters ? "rtl" : "ltr";
-  if (found === usual) return language;
-  const script = findMostFrequentScript(found === "rtl" ? [...rightToLeftScripts] : leftToRightScripts, text);
-  return script ? new Intl.Locale(language, { script }).toString() : language;
+  if (found === directionOf(language)) return undefined;
+  return findMostFrequentScript(found === "rtl" ? [...rightToLeftScripts] : leftToRightScripts, text);
 }
 
 /** Returns whether a text has a letter of a script that is written from right to left. */

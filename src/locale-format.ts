@@ -92,6 +92,14 @@ const integerFormat = rememberByText((language) =>
   numberFormat(language, { useGrouping: false, maximumFractionDigits: 0 }),
 );
 
+/** Returns the decimal mark of a language: the comma of 12,50 in German, the point of 12.50 in English. */
+export const decimalMarkOf = rememberByText(
+  (language) =>
+    numberFormat(language, { minimumFractionDigits: 1 })
+      .formatToParts(0)
+      .find(({ type }) => type === "decimal")!.value,
+);
+
 /** Returns the ten digits of a language, from zero to nine. */
 export function digitsOf(language: string): string {
   return Array.from({ length: 10 }, (_, digit) => formatInteger(digit, language)).join("");

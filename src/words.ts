@@ -15,6 +15,8 @@ export interface Word {
    * document may have it. The source document need not have it.
    */
   mark?: string[];
+  /** Only for a word of a pull quote, which repeats words of the text: which pull quote of the text it is, from 1. */
+  pullQuote?: number;
 }
 
 // Soft hyphens, zero width spaces and word joiners change only where a line may end; marks of direction change only the

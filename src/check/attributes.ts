@@ -18,7 +18,7 @@ interface Written {
 type Fault = Pick<Problem, "message" | "hint">;
 
 const classNames = Object.keys(textClasses);
-const classHint = `The classes are ${classNames.join(" and ")}.`;
+const classHint = `The classes are ${new Intl.ListFormat("en-GB").format(classNames)}.`;
 
 /**
  * Checks that everything in `{: … }` has an effect: it belongs to an element, and is a class, a language or a direction

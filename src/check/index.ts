@@ -8,6 +8,7 @@ import { checkLinks } from "./links.ts";
 import { findHtml } from "./markup.ts";
 import { checkNesting } from "./nesting.ts";
 import { checkNotes } from "./notes.ts";
+import { checkPullQuotes } from "./pull-quotes.ts";
 import { checkVerbatim } from "./verbatim.ts";
 
 /** The rules for a publication. Each is a pure function: it uses neither disk, clock nor console. */
@@ -20,6 +21,7 @@ export const rules: ((draft: Draft) => Problem[])[] = [
   checkLinks,
   checkImages,
   checkNotes,
+  checkPullQuotes,
   checkVerbatim,
 ];
 

@@ -56,10 +56,11 @@ export function listHunks({ hunks, explained }: SourceComparison): Difference[] 
  * no words, which is a problem already (empty.ts).
  */
 export function compareWithSource(statement: Transcript): SourceComparison | Problem[] | undefined {
-  // A source has the title, the text and then its notes.
+  // A source has the title, the text and then its notes. A pull quote repeats words that are in the text already.
   const { body, notes } = readStrands(statement);
   if (body.length === 0) return undefined;
-  const text = [...titleWords(statement), ...body, ...notes.flat()];
+  const words = [...body, ...notes.flat()].filter(({ pullQuote }) => pullQuote === undefined);
+  const text = [...titleWords(statement), ...words];
   const source = findPassage(statement, text);
   if (!areWords(source)) return source;
   const pair: Pair = {

@@ -63,6 +63,11 @@ export const options = {
     summary: "make a statement of each part of the document that has a heading of the highest level",
   },
   original: { type: "boolean", summary: "keep no document to compare with: the text is your own" },
+  measures: {
+    type: "boolean",
+    summary:
+      "print of each text in the pamphlet how its lines and pages are set: spaces, hyphens, rivers, widows and more",
+  },
   timings: { type: "boolean", summary: "print how long each part of the work took" },
   quiet: { type: "boolean", summary: "print nothing but problems and errors" },
   json: { type: "boolean", summary: "print the result as one line of JSON" },

@@ -1,6 +1,7 @@
 import { isListed, type Artifact } from "../artifact.ts";
 import type { Stage } from "../stages.ts";
 import { countColumns } from "../text/wrap.ts";
+import type { TextMeasures } from "../verify/measures.ts";
 import type { PreflightRow } from "../verify/preflight.ts";
 
 // What the command line prints, as text.
@@ -47,6 +48,40 @@ export function formatPreflight(rows: PreflightRow[]): string {
     cells,
     sides,
   );
+}
+
+/** Returns a table of how the texts of the pamphlet are set. */
+export function formatMeasures(measures: TextMeasures[]): string {
+  const head = measureColumns.map(([name]) => name);
+  const rows = measures.map((measure) => measureColumns.map(([, cellOf]) => cellOf(measure)));
+  return formatTable(
+    ["text", ...head],
+    rows.map((row, index) => [measures[index]!.text, ...row]),
+    ["left", ...head.map(() => "right" as const)],
+  );
+}
+
+/** The columns of figures, each with its name. */
+const measureColumns: [name: string, cellOf: (measure: TextMeasures) => string][] = [
+  ["pages", ({ pages }) => formatCount(pages)],
+  ["lines", ({ lines }) => formatCount(lines)],
+  ["spaces", ({ stretch }) => formatPerCent(stretch?.mean, "±")],
+  ["widest", ({ stretch }) => formatPerCent(stretch?.widest)],
+  ["tightest", ({ stretch }) => formatPerCent(stretch?.tightest)],
+  ["uneven", ({ uneven }) => formatCount(uneven)],
+  ["hyphens", ({ hyphens }) => formatCount(hyphens)],
+  ["in a row", ({ hyphensInARow }) => formatCount(hyphensInARow)],
+  ["rivers", ({ rivers }) => formatCount(rivers)],
+  ["short ends", ({ shortLastLines }) => formatCount(shortLastLines)],
+  ["widows", ({ widows }) => formatCount(widows)],
+  ["orphans", ({ orphans }) => formatCount(orphans)],
+  ["over page", ({ hyphensOverPages }) => formatCount(hyphensOverPages)],
+  ["last page", ({ shortLastPage }) => formatCount(shortLastPage)],
+  ["feet", ({ unequalFeet }) => formatCount(unequalFeet)],
+];
+
+function formatPerCent(number: number | undefined, sign = (number ?? 0) > 0 ? "+" : ""): string {
+  return number === undefined ? "" : `${sign}${number}\u00a0%`;
 }
 
 /** Returns a table with a head, the cells of each column to the left or to the right. */

@@ -3,6 +3,7 @@ import type { Image } from "../publication.ts";
 import { formatsOf, imageSizes, renditionsOf } from "../web/renditions.ts";
 import { lowerHeadings } from "./headings.ts";
 import { findNotePlaces } from "./note-places.ts";
+import { boxTables } from "./wide-tables.ts";
 
 type OfferedImage = Pick<Image, "name" | "width" | "height" | "format">;
 
@@ -41,6 +42,7 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
 
 function prepare(html: string, level: number, images: OfferedImage[]): Dom {
   const $ = parseFragment(html);
+  boxTables($);
   setNotesBeside($);
   lowerHeadings($, level);
   offerRenditions($, images);

@@ -29,12 +29,17 @@ const anyCase = new RegExp(
 );
 const capitalNouns = new Set(["de", "lb"]);
 
+const unhyphenated =
+  "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans, .contacts, .verse, .dateline, .salutation, .stage, " +
+  ".pull-quote";
+
 /**
  * Puts soft hyphens into the words of a text, by the language of each passage, because headless Chromium has no
- * dictionaries and divides no word itself. Headings, links, code, signatures, slogans and lists of addresses stay whole.
+ * dictionaries and divides no word itself. Headings, links, code, lists of addresses, and blocks that are not justified, as
+ * signatures and verse, stay whole.
  */
 export function hyphenate($: Dom, language: string): void {
-  changeText($, language, "h1, h2, h3, h4, h5, h6, a, code, pre, .signature, .slogans, .contacts", (text, language) => {
+  changeText($, language, unhyphenated, (text, language) => {
     const divide = getHyphenator(language);
     if (!divide) return text;
     const word = capitalNouns.has(language.split("-")[0]!) ? anyCase : smallLetters;

@@ -24,6 +24,12 @@ export const madeExplanations = {
     why: "A page or a sheet does not have the size that the printer expects, so it would be cut in the wrong place.",
     mend: notYours,
   },
+  "line-long": {
+    why:
+      "A line is longer than the room for it, so it would stand in the margin or be cut. Only hyphens, stops and quotation " +
+      "marks may hang over its edge.",
+    mend: notYours,
+  },
   "ink-wrong": {
     why: "A print shop charges for each ink. The inner pages are black alone, and a page uses more than that.",
     mend: notYours,

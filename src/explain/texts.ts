@@ -65,6 +65,16 @@ export const textExplanations = {
       right: { "preface.md": "Words with a note.[^1]\n\n[^1]: The words of the note.\n" },
     },
   },
+  "pull-quote-wrong": {
+    why:
+      "A pull quote repeats words of the text in larger type. This one has others, so it would put words into the " +
+      "mouth of whoever wrote the text.",
+    mend: "Copy the words from the text, with … where you leave some out. For anything else, write a quotation with >.",
+    example: {
+      wrong: { "preface.md": "The words of the preface are few.\n\nThe words are many\n{: .pull-quote }\n" },
+      right: { "preface.md": "The words of the preface are few.\n\nThe words … are few\n{: .pull-quote }\n" },
+    },
+  },
   "glyph-missing": {
     why: "No font that is installed can draw these characters, so they would be empty boxes.",
     mend:

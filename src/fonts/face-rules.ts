@@ -1,6 +1,8 @@
 import { numberingSystemOf } from "../locale-format.ts";
 import { scriptOf } from "../language.ts";
-import { languagesOf, type Face, type Publication } from "../publication.ts";
+import { parseMarkdown } from "../markdown/parse.ts";
+import { listUnmarkedLanguages } from "../markdown/passages.ts";
+import { languagesOf, listTexts, type Face, type Publication } from "../publication.ts";
 import { scripts } from "./scripts.ts";
 
 type RoleFamilies = Record<"text" | "display" | "caption", string>;
@@ -41,7 +43,8 @@ const markers: Record<string, string> = {
  */
 export function createFontRules(sheets: string[], publication: Publication, readScriptSheet: () => string): string {
   const { faces } = publication;
-  const languages = languagesOf(publication);
+  const unmarked = listTexts(publication).flatMap((prose) => listUnmarkedLanguages(parseMarkdown(prose).tokens));
+  const languages = unique([...languagesOf(publication), ...unmarked]);
   const foreign = languages.filter((language) => hasSeparateScript(language));
   const isNastaliq = publication.fonts?.arabic === "nastaliq";
   const ofFamilies = sheets.includes("clear-fonts")

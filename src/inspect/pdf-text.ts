@@ -1,10 +1,10 @@
-import type { PDFDocument } from "@cantoo/pdf-lib";
+import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
 import { marksOf } from "./marks.ts";
-import type { Box } from "../pdf/document.ts";
 import { textOfPiece } from "./actual-text.ts";
 import { usualWidthUnit } from "./drawing/canvas.ts";
-import type { DrawnRun, Glyph } from "./drawing/drawing.ts";
+import type { DrawnRun, Drawing, Glyph } from "./drawing/drawing.ts";
 import { interpretPage } from "./drawing/interpret.ts";
+import { findExtent, type Extent } from "./extent.ts";
 import { openWithPdfjs, type PDFDocumentProxy, type PDFPageProxy } from "../pdfjs.ts";
 import { isVisible } from "./visibility.ts";
 
@@ -42,6 +42,8 @@ export interface PageText {
   runs: TextRun[];
   /** The text of the glyphs that no reader can see; running heads and folios do not count. */
   hidden: string;
+  /** How far its text reaches to the left and to the right. */
+  extent?: Extent;
   /** The pages to which links inside the document lead, from 1. */
   links: number[];
   /** The addresses to which links out of the document lead. */
@@ -95,7 +97,7 @@ export async function readPdfText(
     const first = Math.ceil((share * all.length) / of);
     const pages: PageText[] = [];
     for (const [index, page] of all.slice(first, Math.ceil(((share + 1) * all.length) / of)).entries())
-      pages.push(await readPage(pdf, first + index + 1, page.getTrimBox(), marksOf(page).actualTexts));
+      pages.push(await readPage(pdf, first + index + 1, page));
     return {
       pages,
       labels,
@@ -109,19 +111,19 @@ export async function readPdfText(
   }
 }
 
-async function readPage(
-  pdf: PDFDocumentProxy,
-  number: number,
-  trim: Box,
-  actualTexts: (string | undefined)[],
-): Promise<PageText> {
-  const page = await pdf.getPage(number);
+/** Returns what a page draws. `opened` is the same page as pdf-lib opens it. */
+export async function drawPage(page: PDFPageProxy, opened: PDFPage): Promise<Drawing> {
+  const { x, y } = opened.getTrimBox();
   const widthUnitOf = (font: string) =>
     (page.commonObjs.get(font) as { fontMatrix?: number[] } | null)?.fontMatrix?.[0] ?? usualWidthUnit;
-  const { runs, paints } = interpretPage(await page.getOperatorList(), [1, 0, 0, 1, -trim.x, -trim.y], {
-    actualTexts,
-    widthUnitOf,
-  });
+  const { actualTexts } = marksOf(opened);
+  return interpretPage(await page.getOperatorList(), [1, 0, 0, 1, -x, -y], { actualTexts, widthUnitOf });
+}
+
+async function readPage(pdf: PDFDocumentProxy, number: number, opened: PDFPage): Promise<PageText> {
+  const page = await pdf.getPage(number);
+  const { runs, paints } = await drawPage(page, opened);
+  const trim = opened.getTrimBox();
   const hidden = new Set<Glyph>();
   let hiddenText = "";
   for (const { pieces, artifact } of runs)
@@ -138,6 +140,7 @@ async function readPage(
     height: trim.height,
     runs: runs.flatMap((run) => toTextRun(run, hidden) ?? []),
     hidden: hiddenText,
+    extent: findExtent(runs),
     links,
     addresses,
   };

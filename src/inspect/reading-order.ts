@@ -39,7 +39,7 @@ export function groupIntoLines(runs: TextRun[], mixed: boolean): Line[] {
  * How far the baselines of two runs on a line may differ, in parts of the larger type size. Note marks are raised by
  * 0.45 (styles/prose.css) and vowel signs stand a little above their letters; the next line is lower by 1 or more.
  */
-const mostRise = 0.6;
+export const mostRise = 0.6;
 
 // A run that begins further left than the one before it, by an em or more, begins another cell of a table, or the text
 // of a list item after its number.

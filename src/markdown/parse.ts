@@ -5,9 +5,13 @@ import footnotes from "markdown-it-footnote";
 import type { Prose } from "../publication.ts";
 import { addCaptions } from "./captions.ts";
 import { addContacts } from "./contacts.ts";
+import { addLetters } from "./letters.ts";
 import { addListNumbers } from "./list-numbers.ts";
 import { createMarkdownIt, type MarkdownIt, type Token } from "./markdown-it.ts";
-import { addDirections } from "./passages.ts";
+import { addDirections, addUnmarkedPassages } from "./passages.ts";
+import { addProgrammes } from "./programmes.ts";
+import { addSpeakers } from "./speakers.ts";
+import { addVerse } from "./verse.ts";
 
 export type { Token };
 
@@ -26,12 +30,13 @@ interface Parsed {
  */
 export const parseMarkdown = remember(parseText);
 
-function parseText(prose: Pick<Prose, "body">): Parsed {
+function parseText(prose: Pick<Prose, "body"> & Partial<Pick<Prose, "lang">>): Parsed {
   // markdown-it and its plugins leave here what they find: `:label` for each note, with −1 where no mark refers to it.
   const env: {
+    language?: string;
     footnotes?: { refs?: Record<string, number> };
     references?: Record<string, { href: string; title: string }>;
-  } = {};
+  } = { language: prose.lang };
   const tokens = parser.parse(prose.body, env);
   const notes = Object.entries(env.footnotes?.refs ?? {}).map(([key, id]) => ({ label: key.slice(1), id }));
   return {
@@ -49,7 +54,8 @@ function parseText(prose: Pick<Prose, "body">): Parsed {
 
 /**
  * Creates a parser for all that a text may have: CommonMark and tables, with notes, attributes (`{: .class lang=fa }`),
- * spans (`[words]{: lang=fa }`), captions, directions, the numbers of lists, and a class for lists of addresses. HTML in the text is text.
+ * spans (`[words]{: lang=fa }`), captions, directions, the numbers of lists, and classes for what is told from the text:
+ * programmes, lists of addresses, verse, interviews, plays and letters. HTML in the text is text.
  */
 export function createParser(): MarkdownIt {
   return createMarkdownIt({ html: false, xhtmlOut: true })
@@ -57,8 +63,13 @@ export function createParser(): MarkdownIt {
     .use(spans as unknown as (md: MarkdownIt) => void)
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
     .use(addCaptions)
+    .use(addUnmarkedPassages)
     .use(addDirections)
     .use(addListNumbers)
+    .use(addProgrammes)
+    .use(addVerse)
+    .use(addSpeakers)
+    .use(addLetters)
     .use(addContacts);
 }
 

@@ -5,6 +5,7 @@ import { rememberByText } from "../remember.ts";
 import type { RendererRule } from "./markdown-it.ts";
 import { addNoteRules } from "./notes.ts";
 import { createParser } from "./parse.ts";
+import { addTables } from "./tables.ts";
 import { addTypography } from "./typography.ts";
 
 /**
@@ -22,6 +23,7 @@ export function renderHtml(
 const rendererFor = rememberByText((language) => {
   const md = addTypography(createParser(), language);
   addNoteRules(md);
+  addTables(md, language);
   md.renderer.rules["softbreak"] = renderLineEnd;
   return md;
 });

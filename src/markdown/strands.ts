@@ -6,14 +6,29 @@ import { splitWords, type Word } from "../words.ts";
 import { isContactBlock } from "./contacts.ts";
 import type { Token } from "./markdown-it.ts";
 import { noteNumberOf } from "./notes.ts";
+import { hasClass } from "./paragraphs.ts";
 import { parseMarkdown } from "./parse.ts";
+import { isRepeated } from "./tables.ts";
 
 /**
  * The words of a text, in order, with their places in its file: the strand of the running text and one of each note.
  */
 export interface Strands {
-  body: Word[];
+  body: TextWord[];
   notes: Word[][];
+}
+
+/** A word of the running text. */
+export interface TextWord extends Word {
+  /** The table that it is in. */
+  table?: Table;
+}
+
+/** A table of the running text. */
+export interface Table {
+  /** The words of its head that are repeated on each page on which the table goes on; none if the head is not. */
+  head: Word[];
+  hasEmptyRows: boolean;
 }
 
 /**
@@ -51,13 +66,17 @@ type Follow = (link: LinkInRow) => string | undefined;
 
 function collectStrands(prose: Prose, follow: Follow): Strands {
   const rows = prose.body.split("\n");
-  const body: Word[] = [];
+  const body: TextWord[] = [];
   const notes: Word[][] = [];
-  let strand = body;
+  let strand: TextWord[] = body;
+  let table: Table | undefined;
+  // Where in the strand the row of a table begins.
+  let start = 0;
   // Of each element that is open at this point, whether it is nothing but addresses.
   const contacts: boolean[] = [];
   // The language of each element that is open at this point, outermost first.
   const languages = [prose.lang];
+  let pullQuotes = 0;
   let row = 0;
   const { tokens } = parseMarkdown(prose);
   for (const [index, token] of tokens.entries()) {
@@ -66,11 +85,18 @@ function collectStrands(prose: Prose, follow: Follow): Strands {
     // The token that opens a note has no place in the file; the next one, its first block, has. The cells of a table
     // have none either: they are in the row of the token before them.
     row = (isNote ? tokens[index + 1] : token)?.map?.[0] ?? row;
+    if (token.type === "table_open" && strand === body) table = { head: [], hasEmptyRows: false };
+    if (token.type === "tr_open") start = strand.length;
+    if (token.type === "thead_close" && table) table.head = findRepeated(strand.slice(start));
+    if (token.type === "tr_close" && table) table.hasEmptyRows ||= strand.length === start;
+    if (token.type === "table_close") table = undefined;
     const isApart = strand !== body || contacts.includes(true);
     const found = readWords(token, row, { text: prose.lang, around: languages.at(-1)! }, (link) =>
       follow({ ...link, isApart }),
     );
-    for (const word of findColumns(found, rows)) strand.push({ ...word, line: word.line + prose.bodyLine });
+    const isPullQuote = token.type === "inline" && hasClass(tokens[index - 1]!, "pull-quote");
+    const more = { ...(table && { table }), ...(isPullQuote && { pullQuote: ++pullQuotes }) };
+    for (const word of findColumns(found, rows)) strand.push({ ...word, ...more, line: word.line + prose.bodyLine });
     if (token.nesting === 1) {
       languages.push(String(token.attrGet("lang") ?? languages.at(-1)));
       contacts.push(isContactBlock(token));
@@ -81,6 +107,12 @@ function collectStrands(prose: Prose, follow: Follow): Strands {
     }
   }
   return { body, notes };
+}
+
+// Returns the words of the head of a table that are repeated. Marks of notes are not.
+function findRepeated(head: Word[]): Word[] {
+  const words = head.filter(({ mark }) => !mark);
+  return isRepeated(words.map(({ text }) => text)) ? words : [];
 }
 
 // Returns the words of one token, with their row in the text, from 0; none for a token without text or number. The

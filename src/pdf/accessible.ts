@@ -8,9 +8,18 @@ import { compactText } from "./compact-text.ts";
 import type { Description } from "./document.ts";
 import { markArtifacts, type NewContent, type TextSpan } from "./tagging/artifacts.ts";
 import { readPage, repairText } from "./tagging/extraction.ts";
-import { isTag, readTags, listTags, writeTags, type MarkedContent, type Kid, type Tag } from "./tagging/structure.ts";
+import {
+  isContent,
+  isTag,
+  readTags,
+  listTags,
+  writeTags,
+  type MarkedContent,
+  type Kid,
+  type Tag,
+} from "./tagging/structure.ts";
 import { hintOf } from "./tagging/tag-hints.ts";
-import { inlineTypes, isCell, repairTags, roleMap } from "./tagging/tags.ts";
+import { inlineTypes, isCell, repairTags, roleMap, takeRepeatedHeads } from "./tagging/tags.ts";
 import { addPackedStream } from "./save.ts";
 import { pdfUa1Properties, setXmp } from "./xmp.ts";
 
@@ -31,8 +40,9 @@ export function makeAccessible(
   const document = readTags(pdf);
   const descriptions = links.map((link) => describeLink(link, labels, description.language));
   writeLinkDescriptions(pdf, document, descriptions);
+  const repeated = takeRepeatedHeads(document);
   repairTags(document);
-  repairPages(pdf, document, geometry);
+  repairPages(pdf, document, geometry, repeated);
   writeTags(pdf, document, roleMap);
   setXmp(pdf, description, pdfUa1Properties);
 }
@@ -56,13 +66,22 @@ function writeLinkDescriptions(pdf: PDFDocument, document: Tag, descriptions: st
   for (const { node } of pdf.getPages()) if (node.Annots()) node.set(PDFName.of("Tabs"), PDFName.of("S"));
 }
 
-// Marks as artifacts whatever no tag names, and repairs the text that is found and copied.
-function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry): void {
-  const figures = findFigures(document);
+// Marks as artifacts whatever no tag names, and what is repeated; repairs the text that is found and copied.
+function repairPages(pdf: PDFDocument, document: Tag, geometry: PageGeometry, repeated: MarkedContent[]): void {
+  const figures = groupByPage(
+    listTags(document)
+      .filter(({ type }) => type === "Figure")
+      .flatMap(({ kids }) => kids.filter(isContent)),
+  );
+  const repeatedOn = groupByPage(repeated);
   const pages = pdf.getPages().map((page, index) => {
     const content = decodePageContent(page);
     const operations = parseOperations(content);
-    const marks = markArtifacts(operations, figures.get(index) ?? new Set(), textSpanOf(page, geometry));
+    const marks = markArtifacts(operations, {
+      figures: figures.get(index) ?? new Set(),
+      repeated: repeatedOn.get(index) ?? new Set(),
+      span: textSpanOf(page, geometry),
+    });
     return { content, marks, repair: readPage(page, operations) };
   });
   const repairs = repairText(
@@ -86,12 +105,10 @@ function textSpanOf(page: PDFPage, { margins }: PageGeometry): TextSpan {
   };
 }
 
-// Returns the numbers of the marked content of figures, by page.
-function findFigures(document: Tag): Map<number, Set<number>> {
-  const figures = listTags(document).filter(({ type }) => type === "Figure");
+// Returns the numbers of marked content, by page.
+function groupByPage(contents: MarkedContent[]): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
-  for (const { page, mcid } of figures.flatMap(({ kids }) => kids.filter(isContent)))
-    found.set(page, (found.get(page) ?? new Set()).add(mcid));
+  for (const { page, mcid } of contents) found.set(page, (found.get(page) ?? new Set()).add(mcid));
   return found;
 }
 
@@ -136,8 +153,4 @@ function removeContents(tag: Tag, isRemoved: (content: MarkedContent) => boolean
     removeContents(kid, isRemoved);
     return kid.kids.length > 0 || isCell(kid);
   });
-}
-
-function isContent(kid: Kid): kid is MarkedContent {
-  return "mcid" in kid;
 }

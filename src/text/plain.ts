@@ -1,6 +1,7 @@
 import { showsAddress } from "../addresses.ts";
 import { readPieces, type Piece } from "../html/pieces.ts";
 import { formatInteger } from "../locale-format.ts";
+import { drawTable, type Cell } from "./table.ts";
 import { countColumns, wrapText } from "./wrap.ts";
 
 /**
@@ -73,7 +74,6 @@ const renderers: Record<string, Renderer> = {
       .map((line) => `    ${line}`),
   ],
   hr: () => [["* * *"]],
-  tr: renderRow,
   section: ({ attributes, pieces }, frame) => [
     ...(attributes["class"] === "notes" ? [[noteRule]] : []),
     ...renderBlocks(pieces, frame),
@@ -81,10 +81,8 @@ const renderers: Record<string, Renderer> = {
   aside: renderNote,
   div: renderContents,
   figure: renderContents,
-  figcaption: renderParagraph,
-  table: ({ pieces }, frame) => [renderBlocks(pieces, frame).flat()],
-  thead: renderContents,
-  tbody: renderContents,
+  figcaption: renderLines,
+  table: renderTable,
 };
 
 // Text and inline elements between two block elements become a block.
@@ -116,6 +114,11 @@ function renderContents(element: Element, frame: Frame): string[][] {
   return renderBlocks(element.pieces, frameInside(element, frame));
 }
 
+// The blocks of a caption have no empty lines between them.
+function renderLines(element: Element, frame: Frame): string[][] {
+  return [renderContents(element, frame).flat()];
+}
+
 function renderParagraph({ pieces }: Element, { width }: Frame): string[][] {
   return [wrapText(renderInline(pieces), width)];
 }
@@ -124,20 +127,56 @@ function renderHeading({ pieces }: Element, { width }: Frame): string[][] {
   return [underlineHeading(renderInline(pieces), "-", width)];
 }
 
+function renderTable({ pieces }: Element, { width }: Frame): string[][] {
+  const parts = elementsIn(pieces);
+  const rows = parts.flatMap((part) => elementsIn(part.pieces).map((row) => elementsIn(row.pieces).map(readCell)));
+  return [drawTable(rows, parts[0]?.name === "thead", width)];
+}
+
+function readCell({ attributes, pieces }: Element): Cell {
+  return {
+    text: renderInline(pieces),
+    side: /\b(?:number|align-right)\b/.test(attributes["class"] ?? "") ? "right" : "left",
+    tail: countColumns(attributes["data-tail"] ?? ""),
+  };
+}
+
+function elementsIn(pieces: Piece[]): Element[] {
+  return pieces.filter((piece) => typeof piece !== "string");
+}
+
 // markdown-it puts the items of a list into paragraphs if the writer left empty lines between them; such a list has
 // empty lines here too.
 function renderList(element: Element, frame: Frame): string[][] {
-  const items = element.pieces.filter((piece) => typeof piece !== "string");
+  const items = elementsIn(element.pieces);
   const { language } = frameInside(element, frame);
   const isLoose = items.some((item) => item.pieces.some((piece) => typeof piece !== "string" && piece.name === "p"));
   let number = Number(element.attributes["start"] ?? 1) - 1;
-  const blocks = items.map((item) => {
+  const isProgramme = /\bprogramme\b/.test(element.attributes["class"] ?? "");
+  const parts = items.map((item) => (isProgramme ? splitTime(item) : { time: "", rest: item }));
+  const widest = Math.max(...parts.map(({ time }) => time.length));
+  const markOf = (item: Element, time: string): string => {
+    if (isProgramme) return `${time.padStart(widest)}  `;
     number = Number(item.attributes["value"] ?? number + 1);
-    const mark = element.name === "ol" ? `${formatInteger(number, language)}. ` : "• ";
+    return element.name === "ol" ? `${formatInteger(number, language)}. ` : "• ";
+  };
+  const blocks = parts.map(({ time, rest: item }) => {
+    const mark = markOf(item, time);
     const contents = renderBlocks(item.pieces, frameInside(item, { ...frame, language }, countColumns(mark)));
     return hangLines(mark, isLoose ? joinBlocks(contents) : contents.flat());
   });
   return isLoose ? blocks : [blocks.flat()];
+}
+
+// Separates an item of a programme into its time, if it has one, and the rest.
+function splitTime(item: Element): { time: string; rest: Element } {
+  const at = item.pieces.findIndex((piece) => typeof piece !== "string" || piece.trim() !== "");
+  const first = item.pieces[at];
+  if (typeof first !== "object") return { time: "", rest: item };
+  if (first.attributes["class"] === "time")
+    return { time: renderInline(first.pieces), rest: { ...item, pieces: item.pieces.toSpliced(at, 1) } };
+  const { time, rest } = first.name === "p" ? splitTime(first) : { time: "", rest: first };
+  return { time, rest: { ...item, pieces: item.pieces.with(at, rest) } };
 }
 
 function renderNote(element: Element, frame: Frame): string[][] {
@@ -147,16 +186,15 @@ function renderNote(element: Element, frame: Frame): string[][] {
   return [hangLines(mark, joinBlocks(renderBlocks(contents, frameInside(element, frame, countColumns(mark)))))];
 }
 
-// A row of empty cells is an empty line.
-function renderRow({ pieces }: Element, { width }: Frame): string[][] {
-  const cells = pieces.flatMap((piece) => (typeof piece === "string" ? [] : [renderInline(piece.pieces)]));
-  const lines = wrapText(cells.join("   "), width);
-  return [lines.length === 0 ? [""] : lines];
-}
-
+// The spaces with which a line of verse begins do not collapse, so they stay.
 function renderInline(pieces: Piece[], keepsSpace = false): string {
   const text = pieces.map((piece) => renderPiece(piece, keepsSpace)).join("");
-  return keepsSpace ? text : text.replace(/ *\n */g, "\n").trim();
+  return keepsSpace
+    ? text
+    : text
+        .replace(/ *\n */g, "\n")
+        .replace(/^[ \n]+/, "")
+        .trimEnd();
 }
 
 function renderPiece(piece: Piece, keepsSpace: boolean): string {

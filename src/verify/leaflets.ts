@@ -8,6 +8,7 @@ import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
 import { fold, type Half } from "./fold.ts";
+import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
@@ -49,12 +50,14 @@ async function verifyPages(
   const text = leafletOf(statement);
   const pdf = (await readingOf(bytes)).text;
   const document = (await documents()).get(`leaflet-${text.slug}.html`) ?? "";
+  const proof = provePrintedDocument(publication, pdf, document, path);
   const wrong = findWrongMetadata(pdf, { title: statementNameOf(text, publication), language: text.lang });
   return [
-    ...provePrintedDocument(publication, pdf, document, path).problems,
+    ...proof.problems,
     ...verifyHead(publication, text, textOf(document, ".statement-head"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
-    ...verifyRunningHeads(publication, pdf.pages, document, path),
+    ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
+    ...verifyLineEdges(publication, pdf.pages, leaflet, path),
     ...wrong.map((clause): Problem => ({
       code: "pdf-structure",
       place: text.at(),

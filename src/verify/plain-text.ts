@@ -1,5 +1,5 @@
-import { parseMarkdown } from "../markdown/parse.ts";
 import { readStrands } from "../markdown/strands.ts";
+import { readPlainText } from "./plain-text-lines.ts";
 import type { Problem } from "../problem.ts";
 import {
   imprintOf,
@@ -17,7 +17,7 @@ import { commaOf, formatDate } from "../locale-format.ts";
 import { listWithOrigin, statementNameOf } from "../names.ts";
 import { groupStatements } from "../parts.ts";
 import { makeLossProblem } from "./loss.ts";
-import { splitIntoUnits, type Expected, type FoundWord, type Unit } from "./units.ts";
+import { splitIntoUnits, type Expected } from "./units.ts";
 import { findFirstLoss } from "./weave.ts";
 
 /**
@@ -32,8 +32,8 @@ function verifyFile(publication: Publication, { path, bytes, statement: slug }: 
   const statement = publication.statements.find((statement) => statement.slug === slug);
   const texts = statement ? [statement, statement.about ?? []].flat() : listWithImprint(publication);
   const pieces = statement ? statementPieces(statement, publication) : wholePieces(publication);
-  const found = splitFile(new TextDecoder().decode(bytes), texts);
-  const loss = findFirstLoss(expectedWords(pieces), found);
+  const expected = expectedWords(pieces);
+  const loss = findFirstLoss(expected, readPlainText(expected, new TextDecoder().decode(bytes), texts));
   if (!loss) return [];
   const place = loss.missing ?? publication.at("title");
   return [makeLossProblem({ file: place.file, bodyLine: 1 }, loss, path, place)];
@@ -152,40 +152,4 @@ function provenancePieces(statement: Statement, publication: Publication): Piece
     corrected.length > 0 ? `${terms.corrections}: ${corrected.join("; ")}` : undefined,
   ];
   return lines.map((line) => ({ line, of: statement, key: "source" }));
-}
-
-// Splits a file into words. The edition adds rules, and at the beginning of lines the marks of lists and quotations (•
-// and >). A text may have such signs itself, so they are optional here: they may be in the source or not.
-function splitFile(file: string, texts: Prose[]): Unit<FoundWord>[] {
-  return withoutAddedAddresses(file, texts)
-    .split("\n")
-    .flatMap((line) => {
-      const isRule = /^[-=*•> ]*$/.test(line);
-      const found = splitWords(line);
-      const afterMarks = found.findIndex(({ key }) => !/^(?:>|•|\p{Nd}+\.|\[\p{Nd}+\])$/u.test(key));
-      return found.map((word, index): Unit<FoundWord> => {
-        const isBeforeWords = afterMarks < 0 || index < afterMarks;
-        const isMark = isBeforeWords && /^[>•]$/.test(word.key);
-        return { key: word.key, word, ...((isRule || isMark) && { optional: true }) };
-      });
-    });
-}
-
-// The edition adds to a link its address in angle brackets. Where a text itself has an address in angle brackets, it is
-// a word of that text.
-function withoutAddedAddresses(file: string, texts: Prose[]): string {
-  const typed = new Set(
-    texts.flatMap((prose) => {
-      const { body, notes } = readStrands(prose);
-      return [...body, ...notes.flat()].flatMap(({ text }) => /<[^<>]+>/.exec(text)?.[0] ?? []);
-    }),
-  );
-  const links = texts
-    .flatMap((prose) => parseMarkdown(prose).tokens.flatMap(({ children }) => children ?? []))
-    .filter(({ type }) => type === "link_open");
-  const added = new Set(
-    links.map((link) => `<${String(link.attrGet("href"))}>`).filter((address) => !typed.has(address)),
-  );
-  // In a quotation, the address may be on a line by itself, after the marks of the quotation.
-  return file.replace(/(?:\n[> ]*|\s)(<[^<>\s]+>)/g, (all, address: string) => (added.has(address) ? "" : all));
 }

@@ -5,6 +5,7 @@ import { listTexts, type Publication } from "../publication.ts";
 import { splitWords } from "../words.ts";
 import { findLoss, makeLossProblem, type Loss } from "./loss.ts";
 import type { PrintedWord } from "./printed-words.ts";
+import { findRepeatedHeads, type RepeatedHead } from "./repeated-heads.ts";
 import { splitIntoUnits, type Expected, type FoundWord, type Strand, type Unit } from "./units.ts";
 import { startStates, endState, takeStep, type States } from "./walk.ts";
 
@@ -20,6 +21,8 @@ export interface PagesProof {
   startOf: Map<string, number>;
   /** The word with which each page begins, or goes on; pages without a word in the running text are absent. */
   pageStarts: Map<number, PrintedWord>;
+  /** The heads of tables that each page repeats. */
+  repeatedHeads: Map<number, RepeatedHead[]>;
 }
 
 /** How many lines after a loss are searched for the place at which the words go on. Chosen by eye. */
@@ -49,7 +52,11 @@ export function provePages(
   return makeProof([makeLossIn(lines.length, [{ ...position, units: [], reached: 0 }])]);
 
   function makeProof(problems: Problem[]): PagesProof {
-    return { problems, ...findStarts(expected, pageAt) };
+    return {
+      problems,
+      ...findStarts(expected, pageAt),
+      repeatedHeads: findRepeatedHeads(expected.body, pageAt),
+    };
   }
 
   // Of several ways to read a line, the one that could be followed furthest shows best what is missing. The lines after
@@ -112,9 +119,11 @@ function followLine(
   return { units, reached: units.length, states, last };
 }
 
-// A bullet at the beginning of a line and a hyphen at its end need not be in the source. The layout adds a bullet
-// before an item of a list, and a hyphen where it divides a word.
-function splitLine(text: string, page: number): Unit<FoundWord>[] {
+/**
+ * Splits a line of a page into units. A bullet at its beginning and a hyphen at its end need not be in the source. The
+ * layout adds a bullet before an item of a list, and a hyphen where it divides a word.
+ */
+export function splitLine(text: string, page: number): Unit<FoundWord>[] {
   const found = splitWords(text).map((word): FoundWord => ({ text: word.text, key: word.key, page }));
   const units = splitIntoUnits(found, "character");
   const [first, last] = [units[0], units.at(-1)];

@@ -1,9 +1,9 @@
 import { readPrintedParts } from "../html/printed-parts.ts";
 import { createAddressPrinter } from "../addresses.ts";
-import { readPrintedStrands } from "../markdown/strands.ts";
+import { readPrintedStrands, type TextWord } from "../markdown/strands.ts";
 import type { Problem } from "../problem.ts";
 import { aboutSlugOf, listTexts, type Prose, type Publication } from "../publication.ts";
-import { splitWords, type Word } from "../words.ts";
+import { splitWords } from "../words.ts";
 import { formatInteger } from "../locale-format.ts";
 import { verifyHead } from "./text-head.ts";
 import { splitIntoUnits, type Expected } from "./units.ts";
@@ -14,7 +14,7 @@ import { splitIntoUnits, type Expected } from "./units.ts";
 // compared with the source.
 
 /** A word of a printed document. */
-export interface PrintedWord extends Word {
+export interface PrintedWord extends TextWord {
   file: string;
   /** The id of the part of the document that the word is in: a text, the cover, the contents, the sources. */
   part: string;
@@ -88,7 +88,7 @@ export function countLetters(key: string): number {
 }
 
 // Adds to each word how many letters and digits come before it.
-function countPreceding(body: Word[]): (Word & { after: number })[] {
+function countPreceding(body: TextWord[]): (TextWord & { after: number })[] {
   let count = 0;
   return body.map((word) => {
     const after = count;

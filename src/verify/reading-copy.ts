@@ -8,6 +8,7 @@ import { type Artifact } from "../artifact.ts";
 import { formatInteger } from "../locale-format.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
+import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
@@ -19,7 +20,8 @@ import { readingOf } from "./readings.ts";
 
 /**
  * Proves a PDF for reading (the pamphlet, large print): every word from cover to cover, and the page numbers in its
- * contents. Verifies its links, running heads, folios, bookmarks, page labels, metadata, page size and fonts. `name` is
+ * contents. Verifies its links, running heads, folios, bookmarks, page labels, metadata, edges of lines, page size and
+ * fonts. `name` is
  * that of the compiled document from which it was printed. The booklets and the press files are made from the pamphlet,
  * so they need only show the same pages, see same-pages.ts.
  */
@@ -40,8 +42,9 @@ export async function verifyReadingCopy(
     ...verifyParts(publication, textOf(document, "#contents"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
     ...verifyBackCover(publication, pdf, path),
-    ...verifyRunningHeads(publication, pdf.pages, document, path),
+    ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
     ...verifyStructure(publication, pdf, path),
+    ...verifyLineEdges(publication, pdf.pages, geometry, path),
     ...(await verifySizeAndFonts(publication, bytes, path, geometry)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { PrintedBlocks } from "../inspect/printed-blocks.ts";
 import { remember } from "../remember.ts";
 import { runOnThread, startThreads } from "../threads.ts";
 import type { PdfReading, PressReading, ReadingTask } from "./thread.ts";
@@ -18,8 +19,11 @@ export const readingOf = remember(async (bytes: Uint8Array): Promise<PdfReading>
 /** Reads what a print shop looks for in a PDF. */
 export const pressReadingOf = remember((bytes: Uint8Array) => read<PressReading>("readForPress", { bytes }));
 
+/** Reads the blocks of a PDF with their lines. */
+export const blocksOf = remember((bytes: Uint8Array) => read<PrintedBlocks>("readBlocks", { bytes }));
+
 function read<Reading>(
-  name: "readPdf" | "readForPress",
+  name: "readPdf" | "readForPress" | "readBlocks",
   task: Pick<ReadingTask, "bytes"> & Partial<ReadingTask>,
 ): Promise<Reading> {
   return runOnThread<Reading>(name, task, task.bytes.length);

@@ -57,13 +57,13 @@ export const verifyRules: Rule[] = [
   },
   {
     kinds: ["pamphlet"],
-    proves: ["words", "contents numbers", "boxes", "bookmarks", "page labels"],
+    proves: ["words", "contents numbers", "line lengths", "boxes", "bookmarks", "page labels"],
     verify: ({ publication, files: [file], documents }) =>
       verifyReadingCopy(publication, file!, pamphletPageOf(publication.print.page), "pamphlet.html", documents),
   },
   {
     kinds: ["large-print"],
-    proves: ["words", "contents numbers", "boxes", "bookmarks", "page labels"],
+    proves: ["words", "contents numbers", "line lengths", "boxes", "bookmarks", "page labels"],
     verify: ({ publication, files: [file], documents }) =>
       verifyReadingCopy(publication, file!, largePrint, "large-print.html", documents),
   },
@@ -101,7 +101,7 @@ export const verifyRules: Rule[] = [
   },
   {
     kinds: ["leaflet", "leaflet-sheets"],
-    proves: ["words", "boxes"],
+    proves: ["words", "line lengths", "boxes"],
     verify: ({ publication, files, documents }) => verifyLeaflets(publication, files, documents),
   },
   {

@@ -1,5 +1,6 @@
 import { readPdfText, type PageShare, type PdfText } from "../inspect/pdf-text.ts";
 import { findBoxesAndFonts, findPaintedPages, type BoxesAndFonts, type PaintedPage } from "../inspect/print-facts.ts";
+import { readPrintedBlocks, type PrintedBlocks } from "../inspect/printed-blocks.ts";
 import { findX4Faults } from "../inspect/x4.ts";
 import { findTagFacts } from "../inspect/tags.ts";
 import { openPdf } from "../pdf/document.ts";
@@ -34,6 +35,11 @@ export async function readPdf({ bytes, share }: ReadingTask): Promise<PdfReading
   const text = await readPdfText(bytes, pdf, share);
   if (share.share > 0) return { text, boxesAndFonts: { pages: [], fonts: [] }, tagFaults: [] };
   return { text, boxesAndFonts: findBoxesAndFonts(pdf), tagFaults: findTagFaults(findTagFacts(pdf)) };
+}
+
+/** Reads the blocks of a PDF with their lines. */
+export async function readBlocks({ bytes }: Pick<ReadingTask, "bytes">): Promise<PrintedBlocks> {
+  return readPrintedBlocks(bytes, await openPdf(bytes));
 }
 
 /** Reads what a print shop looks for in a PDF. */

@@ -155,6 +155,12 @@ describe("--json", () => {
     ["check of a publication with a problem", () => ["check", broken], 1, ["problems"]],
     ["check of no folder", () => ["check", "/nowhere"], 1, ["problems"]],
     ["verify", () => ["verify", base, "--out", out], 0, ["files", "problems"]],
+    [
+      "verify with --measures",
+      () => ["verify", base, "--out", out, "--measures"],
+      0,
+      ["files", "measures", "problems"],
+    ],
     ["verify of a changed file", () => ["verify", base, "--out", changedBuild()], 1, ["files", "problems"]],
     ["verify of a publication with a problem", () => ["verify", broken, "--out", out], 1, ["problems"]],
     ["verify that cannot work", () => ["verify", base, "--out", foreign], 2, ["error"]],

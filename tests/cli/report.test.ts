@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatFiles, formatPreflight, formatRemarks } from "../../src/cli/report.ts";
+import { formatFiles, formatMeasures, formatPreflight, formatRemarks } from "../../src/cli/report.ts";
 import type { Artifact } from "../../src/artifact.ts";
 
 const artifacts: Artifact[] = [
@@ -72,6 +72,30 @@ it("what was found in files is a table, and no line ends in space", () => {
       "print/a.pdf            8       2  297 × 210         Gray          10       1 problem",
       "b.txt                                                                      2 problems",
       "c.svg",
+    ].join("\n"),
+  );
+});
+
+it("how texts are set is a table, and what a text does not have is empty", () => {
+  const measures = { lines: 9, uneven: 0, hyphens: 1, hyphensInARow: 1, rivers: 0, shortLastLines: 0, pages: 1 };
+  const ofPages = { widows: 0, orphans: 0, hyphensOverPages: 0 };
+  expect(
+    formatMeasures([
+      {
+        text: "a",
+        ...measures,
+        ...ofPages,
+        stretch: { mean: 24, widest: 107, tightest: -33 },
+        shortLastPage: 2,
+        unequalFeet: 1,
+      },
+      { text: "song", ...measures, ...ofPages },
+    ]).replaceAll("\u00a0", " "),
+  ).toBe(
+    [
+      "text  pages  lines  spaces  widest  tightest  uneven  hyphens  in a row  rivers  short ends  widows  orphans  over page  last page  feet",
+      "a         1      9   ±24 %  +107 %     -33 %       0        1         1       0           0       0        0          0          2     1",
+      "song      1      9                                 0        1         1       0           0       0        0          0",
     ].join("\n"),
   );
 });

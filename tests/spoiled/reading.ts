@@ -10,6 +10,7 @@ import {
   PDFHexString,
   PDFString,
   changePdf,
+  moveTextObject,
   removeTextObject,
   changeTag,
   changeText,
@@ -100,6 +101,18 @@ export const reading: Spoiled[] = [
     /No link in the contents of print\/fixture-a5\.pdf leads to this text, which begins on page 5/,
     (bytes) => changePdf(bytes, (_, pages) => void pages[2]!.node.delete(name("Annots"))),
   ),
+  pamphlet(
+    "a line reaches into the margin on the right",
+    "line-long",
+    /The line with “Firstly.*” on page 5 of print\/fixture-a5\.pdf reaches \d+\.\d\d pt beyond the type area on the right\./,
+    (bytes) => changeText(bytes, /^Firstly/, moveTextObject(320)),
+  ),
+  pamphlet(
+    "a line begins a pixel before the others",
+    "line-long",
+    /The line with “Firstly.*” on page 5 of print\/fixture-a5\.pdf reaches 0\.7\d pt beyond the type area on the left\./,
+    (bytes) => changeText(bytes, /^Firstly/, moveTextObject(-1)),
+  ),
   pamphlet("a page is narrower", "page-box-wrong", /print\/fixture-a5\.pdf is not 148 × 210 mm on page 5\./, (bytes) =>
     changePdf(bytes, (_, pages) => pages[4]!.setCropBox(0, 0, 400, 595.28)),
   ),
@@ -188,6 +201,22 @@ export const reading: Spoiled[] = [
     /Page \d+ of print\/fixture-a5\.pdf is numbered “\d*”/,
     changeFurniture("Footer"),
   ),
+  {
+    ...pamphlet(
+      "the head of a table is not repeated",
+      "words-lost",
+      /The head of a table, “.+”, is not repeated on page 6 of print\/fixture-a5\.pdf, where the table goes on\./,
+      async (bytes) => bytes,
+    ),
+    // The words are the same, but those of the next page are in the table too.
+    publication: (publication) => ({
+      ...publication,
+      statements: publication.statements.map((statement) => ({
+        ...statement,
+        body: statement.body.replace(/\n\n!\[.*"(.*)"\)/, "\n| $1 | |"),
+      })),
+    }),
+  },
   {
     ...pamphlet("the PDF is gone", "file-changed", /print\/fixture-a5\.pdf is missing/, async (bytes) => bytes),
     spoil: (files) => files.filter(({ path }) => !path.endsWith(".pdf")),

@@ -49,6 +49,14 @@ export function removeTextObject({ start, end }: TextObject): { start: number; e
   return [{ start, end, text: "" }];
 }
 
+/** Returns a change for changeText() that moves the text object to the right, by so many CSS px. */
+export function moveTextObject(right: number): (object: TextObject) => ReturnType<typeof removeTextObject> {
+  return ({ start, end }) => [
+    { start, end: start, text: `q 1 0 0 1 ${right} 0 cm\n` },
+    { start: end, end, text: "\nQ" },
+  ];
+}
+
 /** A change for changeText() that replaces a figure by another one that the same font has on this page. */
 export function changeFigure(
   { glyphs }: TextObject,

@@ -4,9 +4,13 @@ import { applyEdits, parseOperations } from "../../src/pdf/content-stream.ts";
 
 const span = { lower: 50, upper: 500 };
 
-function mark(content: string, figures: number[] = []): string {
-  const { edits } = markArtifacts(parseOperations(content), new Set(figures), span);
-  return applyEdits(content, edits);
+function mark(content: string, figures: number[] = [], repeated: number[] = []): string {
+  return applyEdits(content, marksOf(content, figures, repeated).edits);
+}
+
+function marksOf(content: string, figures: number[] = [], repeated: number[] = []) {
+  const kinds = { figures: new Set(figures), repeated: new Set(repeated), span };
+  return markArtifacts(parseOperations(content), kinds);
 }
 
 describe("artifacts", () => {
@@ -23,12 +27,7 @@ describe("artifacts", () => {
 
   it("are no text between head and folio: unmarked text there becomes content, beside that with which it is drawn", () => {
     const text = "BT 1 0 0 1 10 300 Tm (a) Tj ET";
-    const { adopted } = markArtifacts(
-      parseOperations(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`),
-      new Set(),
-      span,
-    );
-    expect(adopted).toEqual([
+    expect(marksOf(`${text} /P <</MCID 4>> BDC ${text} EMC ${text} ${text}`).adopted).toEqual([
       { mcid: 5, before: 4 },
       { mcid: 6, after: 4 },
       { mcid: 7, after: 6 },
@@ -38,8 +37,14 @@ describe("artifacts", () => {
   it("are the rules and backgrounds that Chromium marks as content of their element, but no figures", () => {
     const content = "/H1 <</MCID 3 >>BDC 0 0 9 9 re f EMC";
     expect(mark(content)).toBe("/Artifact <</Type /Layout>> BDC 0 0 9 9 re f EMC");
-    expect(markArtifacts(parseOperations(content), new Set(), span).released).toEqual(new Set([3]));
+    expect(marksOf(content).released).toEqual(new Set([3]));
     expect(mark(content, [3])).toBe(content);
+  });
+
+  it("are the heads of tables that are repeated", () => {
+    const content = "/TH <</MCID 3 >>BDC BT (a) Tj ET EMC";
+    expect(mark(content, [], [3])).toBe("/Artifact <</Type /Pagination>> BDC BT (a) Tj ET EMC");
+    expect(marksOf(content, [], [3]).released).toEqual(new Set([3]));
   });
 
   it("are nothing inside marked content, with strings, nested marks and clipping in it", () => {

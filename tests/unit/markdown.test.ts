@@ -13,7 +13,7 @@ test.each([
   ["en", "<p>“Fixture ‘one’ two”</p>"],
   ["de", "<p>„Fixture ‚one‘ two“</p>"],
   ["fr", "<p>«\u202fFixture “one” two\u202f»</p>"],
-  ["fa-IR", "<p>«Fixture “one” two»</p>"],
+  ["fa-IR", '<p lang="und-Latn" dir="ltr">«Fixture “one” two»</p>'],
   ["xx", "<p>“Fixture ‘one’ two”</p>"],
 ])("quotes take the shape of the language: %s", (lang, expected) => {
   expect(render(`"Fixture 'one' two"`, lang)).toBe(expected);
@@ -42,6 +42,21 @@ test.each([
     "an image in a line has its caption after it",
     'd![a](b.png "c").',
     '<p>d<img src="b.png" alt="a" /> <span class="caption">c</span>.</p>',
+  ],
+  [
+    "a credit is the end of the caption above it",
+    '![a](b.png "c")\n\nPhoto: *d*\n{: .credit }',
+    '<figure><img src="b.png" alt="a" /><figcaption>c<p class="credit">Photo: <em>d</em></p>\n</figcaption></figure>',
+  ],
+  [
+    "a credit may stand in the line below an image without a caption",
+    "![a](b.png)\nPhoto: d\n{: .credit }",
+    '<figure><img src="b.png" alt="a" /><figcaption><p class="credit">Photo: d</p>\n</figcaption></figure>',
+  ],
+  [
+    "a credit below anything else is a paragraph",
+    "x ![a](b.png)\n\nPhoto: d\n{: .credit }",
+    '<p>x <img src="b.png" alt="a" /></p>\n<p class="credit">Photo: d</p>',
   ],
   ["no other attribute is let through", "Fixture.\n{: onclick=x style=y .z }", '<p class="z">Fixture.</p>'],
 ])("%s", (_, body, expected) => {

@@ -107,3 +107,45 @@ describe("the pages of a PDF", () => {
     expect(problem!.message).toContain("3");
   });
 });
+
+describe("the head of a table that goes on", () => {
+  const table = (rows: string[]) => `| No. | Item |\n|---|---|\n${rows.map((row) => `| ${row} | |\n`).join("")}`;
+  const provePagesOf = (body: string, ...pages: string[][]) => {
+    const publication = publicationOf([{ slug: "one", title: "One", body }]);
+    const document = '<html><body><article id="one"><div class="prose">(the text)</div></article></body></html>';
+    const expected = collectExpectedWords(publication, document, new Map());
+    const { problems, repeatedHeads } = provePages(
+      publication,
+      expected,
+      pages.map((lines) => page(...lines)),
+      "x.pdf",
+    );
+    expect(problems).toEqual([]);
+    return [...repeatedHeads].map(
+      ([page, heads]) =>
+        `${page}: ${heads.map(({ words, isOptional }) => words.map(({ text }) => text).join(" ") + (isOptional ? "?" : "")).join(" | ")}`,
+    );
+  };
+
+  it("is expected on each page on which it has rows, but the first", () => {
+    const body = `${table(["first", "second", "third"])}\nThe end.\n`;
+    expect(provePagesOf(body, ["No. Item", "first"], ["second"], ["third", "The end."])).toEqual([
+      "2: No. Item",
+      "3: No. Item",
+    ]);
+    expect(provePagesOf(body, ["No. Item", "first", "second", "third"], ["The end."])).toEqual([]);
+  });
+
+  it("may be on pages on which rows have no words", () => {
+    const body = `${table(["first", "", ""])}\nThe end.\n`;
+    expect(provePagesOf(body, ["No. Item", "first"], [], ["The end."])).toEqual(["2: No. Item?", "3: No. Item?"]);
+  });
+
+  it("is that of each table", () => {
+    const body = `${table(["first", "second"])}\nBetween.\n\n${table(["third", "fourth"])}`;
+    expect(provePagesOf(body, ["No. Item", "first"], ["second", "Between.", "No. Item", "third"], ["fourth"])).toEqual([
+      "2: No. Item",
+      "3: No. Item",
+    ]);
+  });
+});

@@ -48,7 +48,46 @@ describe("plain text", () => {
       "[here](https://example.org/), <https://example.org>, [example.org](https://www.example.org/), <a@example.org>",
       "here <https://example.org/>,\nhttps://example.org,\nexample.org, a@example.org",
     ],
-    ["a rule, a table and an image", "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)", "* * *\n\na b\nc d"],
+    [
+      "a rule, a table and an image",
+      "***\n\n| a | b |\n|---|---|\n| c | d |\n\n![x](y.png)",
+      "* * *\n\na     b\n---   ---\nc     d",
+    ],
+    [
+      "a table, with numbers aligned at the decimal mark",
+      "| Item | Cost |\n|---|---|\n| Tea | 12.50 |\n| Hall | 7 |\n| Paper | 1,340.5 |",
+      "Item        Cost\n-----   --------\nTea        12.50\nHall        7\nPaper   1,340.5",
+    ],
+    [
+      "a table without heads, and rows without words",
+      "| | |\n|---|---|\n| Name | |\n| | |",
+      "----   ---\nName\n\n----   ---",
+    ],
+    [
+      "a table with long cells",
+      "| Who | What |\n|---|---|\n| First | Words that need more than a line |\n| Second | Few |",
+      "Who      What\n------   ---------------------\nFirst    Words that need more\n         than a line\n\nSecond   Few\n------   ---------------------",
+    ],
+    [
+      "a table that has no room, a cell below the other",
+      "| One | Two | Three |\n|---|---|---|\n| wordsofall | anotherword | thelastwords |\n| a | | b |",
+      "One\n  Two\n  Three\n\nwordsofall\n  anotherword\n  thelastwords\n\na\n  b",
+    ],
+    [
+      "tables inside lists and quotations",
+      "- Words\n\n  | A | B |\n  |---|---|\n  | c | d |\n\n> | A | B |\n> |---|---|\n> | c | d |",
+      "• Words\n\n  A     B\n  ---   ---\n  c     d\n\n> A     B\n> ---   ---\n> c     d",
+    ],
+    [
+      "a programme, with its times in a column",
+      "- 9:30 Doors open\n- **10:00** A session which is longer than a line\n- 19:00\n\nText.",
+      " 9:30  Doors open\n10:00  A session which is\n       longer than a line\n19:00\n\nText.",
+    ],
+    [
+      "a credit in a line below the caption",
+      '![x](y.png "A caption")\n\nPhoto: z\n{: .credit }\n\nText.',
+      "A caption\nPhoto: z\n\nText.",
+    ],
     [
       "the caption of an image",
       '![x](y.png "A *caption*")\n\nText ![x](y.png "one more") goes on.',
@@ -131,5 +170,42 @@ describe("the text edition", () => {
     }));
     const problems = await verifyPlainText(publication, changed);
     expect(problems.map(({ place }) => `${place.file}:${place.line}:${place.column}`).join()).toContain(place);
+  });
+});
+
+describe("a table of plain text", () => {
+  // A cell has several lines, so words of different cells are in one line.
+  const long = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
+  const body = `| Who | What | Number |\n|---|---|---|\n| ${long} | ${long} [site](https://a.example/) | 1 |\n| – | x | 2 |\n`;
+  const others = `- | Who | What |\n  |---|---|\n  | ${long} | ${long} |\n\n> | Who | What |\n> |---|---|\n> | ${long} | ${long} |\n`;
+  const code = "```\n---   ---\na     b\nc     d\n---   ---\n```\n";
+
+  const verifyChanged = async (body: string, from: string | RegExp, to: string) => {
+    const publication = publicationOf([{ slug: "one", title: "A Title", body }]);
+    const files = (await makeTexts(publication)).filter(({ path }) => path === "text/one.txt");
+    const text = readText(files, "text/one.txt");
+    expect(text.replace(from, to)).not.toBe(text);
+    return verifyPlainText(
+      publication,
+      files.map((file) => ({ ...file, bytes: Buffer.from(text.replace(from, to)) })),
+    );
+  };
+
+  it.each([
+    ["by itself", body],
+    ["in a list and in a quotation", others],
+    ["that is code", code],
+  ])("is read cell by cell: %s", async (_, body) => {
+    expect(await verifyChanged(body, /$/, "\n")).toEqual([]);
+  });
+
+  it.each([
+    ["a word of a cell is lost", /seven/, "     "],
+    ["two words of a cell have changed places", /one two/, "two one"],
+    ["a word has come into the cell beside it", /two(.*?)   (one)/, "$1      two one"],
+    ["the words of a cell are twice there", /–/, "– –"],
+    ["a dash alone in its cell is lost", /–/, " "],
+  ])("is verified: %s", async (_, from, to) => {
+    expect(await verifyChanged(body, from, to)).toHaveLength(1);
   });
 });

@@ -49,8 +49,8 @@ it("sets the blocks of a note at the foot as spans, and the marks of its lists a
   expect(found.replace(/<[^>]*>/g, "").replace(/\s+/g, " ")).toBe("A11X 4. four 5. five • six ");
   expect(found).not.toMatch(/<(?:ol|ul|li|aside)/);
   expect(
-    atFoot(renderHtml({ body: "A[^x]\n\n[^x]: X\n\n    4. four\n", lang: "fa", slug: "t" }), "fa", "rtl"),
-  ).toContain("۴. </span>four");
+    atFoot(renderHtml({ body: "A[^x]\n\n[^x]: X\n\n    4. چهار\n", lang: "fa", slug: "t" }), "fa", "rtl"),
+  ).toContain("۴. </span>چهار");
 });
 
 it("leaves a text without notes as it is, in its own letters", () => {

@@ -19,56 +19,60 @@ const validator = new HtmlValidate(
 );
 
 // The publication in memory has what print refuses, for example characters without a font.
-describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile", "tests/fixtures/small", "memory"])(
-  "the pages of %s",
-  (folder) => {
-    let publication: Publication;
-    let artifacts: Artifact[];
-    beforeAll(async () => {
-      publication = folder === "memory" ? hostile : await loadPublication(folder);
-      artifacts = await webEdition(publication);
-    });
-    const pages = () =>
-      artifacts
-        .filter(({ path }) => path.endsWith(".html"))
-        .map(({ path, bytes }) => ({ path, html: Buffer.from(bytes).toString() }));
+describe.each([
+  "statements",
+  "tests/fixtures/persian",
+  "tests/fixtures/hostile",
+  "tests/fixtures/small",
+  "tests/fixtures/tables",
+  "memory",
+])("the pages of %s", (folder) => {
+  let publication: Publication;
+  let artifacts: Artifact[];
+  beforeAll(async () => {
+    publication = folder === "memory" ? hostile : await loadPublication(folder);
+    artifacts = await webEdition(publication);
+  });
+  const pages = () =>
+    artifacts
+      .filter(({ path }) => path.endsWith(".html"))
+      .map(({ path, bytes }) => ({ path, html: Buffer.from(bytes).toString() }));
 
-    it("are valid", async () => {
-      const faults = await Promise.all(
-        pages().map(async ({ path, html }) => {
-          const { results } = await validator.validateString(html, path);
-          return results.flatMap(({ messages }) =>
-            messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`),
-          );
-        }),
-      );
-      expect(faults.flat()).toEqual([]);
-    });
-
-    it("have every word, links that lead somewhere, and no script", async () => {
-      expect(await verifyWeb(publication, artifacts)).toEqual([]);
-    });
-
-    it("name in JSON-LD the title that they show", () => {
-      for (const { path, html } of pages().filter(({ html }) => html.includes("ld+json"))) {
-        const data = load(html)("script").text();
-        const [thing] = (JSON.parse(data) as { "@graph": { name?: string; headline?: string }[] })["@graph"];
-        const statement = publication.statements.find(({ slug }) => path === `web/${slug}.html`);
-        expect(thing?.headline ?? thing?.name).toContain(
-          statement ? (statement.title ?? statement.organisation) : publication.title,
+  it("are valid", async () => {
+    const faults = await Promise.all(
+      pages().map(async ({ path, html }) => {
+        const { results } = await validator.validateString(html, path);
+        return results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`),
         );
-      }
-    });
+      }),
+    );
+    expect(faults.flat()).toEqual([]);
+  });
 
-    it("come with feed, sitemap, robots.txt and web manifest only if the publication has an address", () => {
-      const names = new Set(artifacts.map(({ path }) => path));
-      const open = ["feed.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest"].map((name) =>
-        names.has(`web/${name}`),
+  it("have every word, links that lead somewhere, and no script", async () => {
+    expect(await verifyWeb(publication, artifacts)).toEqual([]);
+  });
+
+  it("name in JSON-LD the title that they show", () => {
+    for (const { path, html } of pages().filter(({ html }) => html.includes("ld+json"))) {
+      const data = load(html)("script").text();
+      const [thing] = (JSON.parse(data) as { "@graph": { name?: string; headline?: string }[] })["@graph"];
+      const statement = publication.statements.find(({ slug }) => path === `web/${slug}.html`);
+      expect(thing?.headline ?? thing?.name).toContain(
+        statement ? (statement.title ?? statement.organisation) : publication.title,
       );
-      expect(open).toEqual(open.map(() => publication.web !== undefined));
-    });
-  },
-);
+    }
+  });
+
+  it("come with feed, sitemap, robots.txt and web manifest only if the publication has an address", () => {
+    const names = new Set(artifacts.map(({ path }) => path));
+    const open = ["feed.xml", "sitemap.xml", "robots.txt", "manifest.webmanifest"].map((name) =>
+      names.has(`web/${name}`),
+    );
+    expect(open).toEqual(open.map(() => publication.web !== undefined));
+  });
+});
 
 describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing in %s", (language) => {
   it("is a valid page with a link to every file that it names", async () => {

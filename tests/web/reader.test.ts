@@ -24,58 +24,61 @@ let browser: Browser;
 beforeAll(async () => void (browser = await startReader()));
 afterAll(() => browser.close());
 
-describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile"])("%s, as readers see it", (folder) => {
-  let publication: Publication;
-  let server: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    publication = await loadPublication(folder);
-    server = await serve(publication);
-  });
-  afterAll(() => server.close());
+describe.each(["statements", "tests/fixtures/persian", "tests/fixtures/hostile", "tests/fixtures/tables"])(
+  "%s, as readers see it",
+  (folder) => {
+    let publication: Publication;
+    let server: Awaited<ReturnType<typeof serve>>;
+    beforeAll(async () => {
+      publication = await loadPublication(folder);
+      server = await serve(publication);
+    });
+    afterAll(() => server.close());
 
-  /** The names of one page of each kind; of a fixture, whose statements all differ, every statement. */
-  const kinds = () => [
-    "index",
-    "print",
-    "404",
-    "pamphlet",
-    ...publication.statements.slice(0, folder === "statements" ? 1 : undefined).map(({ slug }) => slug),
-  ];
+    /** The names of one page of each kind; of a fixture, whose statements all differ, every statement. */
+    const kinds = () => [
+      "index",
+      "print",
+      "404",
+      "pamphlet",
+      ...publication.statements.slice(0, folder === "statements" ? 1 : undefined).map(({ slug }) => slug),
+    ];
 
-  it("loads without a console message and without a failed request", async () => {
-    const messages = await Promise.all(
-      kinds().map(async (name) => {
-        const page = await browser.newPage();
-        const messages: string[] = [];
-        page.on("console", (message) => messages.push(`${name}: ${message.text()}`));
-        page.on("requestfailed", (request) => messages.push(`${name}: ${request.url()}`));
-        await page.goto(`${server.address}${name}.html`, { waitUntil: "networkidle0" });
-        await page.close();
-        return messages;
-      }),
-    );
-    expect(messages.flat()).toEqual([]);
-  });
+    it("loads without a console message and without a failed request", async () => {
+      const messages = await Promise.all(
+        kinds().map(async (name) => {
+          const page = await browser.newPage();
+          const messages: string[] = [];
+          page.on("console", (message) => messages.push(`${name}: ${message.text()}`));
+          page.on("requestfailed", (request) => messages.push(`${name}: ${request.url()}`));
+          await page.goto(`${server.address}${name}.html`, { waitUntil: "networkidle0" });
+          await page.close();
+          return messages;
+        }),
+      );
+      expect(messages.flat()).toEqual([]);
+    });
 
-  it.each(views)("has no fault that axe finds and no horizontal scrolling, in %s colours", async (scheme, views) => {
-    const found = await Promise.all(
-      kinds().map(async (name) => {
-        const page = await openPage(`${server.address}${name}.html`, scheme);
-        const faults: string[] = [];
-        for (const { width, type } of views) {
-          await page.setViewport({ width, height: 900 });
-          await page.evaluate(`document.documentElement.style.fontSize = "${type}%"`);
-          const over = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
-          const here = [...(over > 0 ? [`${over} px too wide`] : []), ...(await findViolations(page))];
-          faults.push(...here.map((fault) => `${name} at ${width} px, ${type} %: ${fault}`));
-        }
-        await page.close();
-        return faults;
-      }),
-    );
-    expect(found.flat()).toEqual([]);
-  });
-});
+    it.each(views)("has no fault that axe finds and no horizontal scrolling, in %s colours", async (scheme, views) => {
+      const found = await Promise.all(
+        kinds().map(async (name) => {
+          const page = await openPage(`${server.address}${name}.html`, scheme);
+          const faults: string[] = [];
+          for (const { width, type } of views) {
+            await page.setViewport({ width, height: 900 });
+            await page.evaluate(`document.documentElement.style.fontSize = "${type}%"`);
+            const over = (await page.evaluate("document.documentElement.scrollWidth - innerWidth")) as number;
+            const here = [...(over > 0 ? [`${over} px too wide`] : []), ...(await findViolations(page))];
+            faults.push(...here.map((fault) => `${name} at ${width} px, ${type} %: ${fault}`));
+          }
+          await page.close();
+          return faults;
+        }),
+      );
+      expect(found.flat()).toEqual([]);
+    });
+  },
+);
 
 describe("the index", () => {
   let server: Awaited<ReturnType<typeof serve>>;

@@ -62,6 +62,8 @@ export interface TextState {
 export interface Mark {
   tag: string;
   actualText: string | undefined;
+  /** Its number, if it is content that a tag owns (MCID; 14.7.4). */
+  content: number | undefined;
   /** The piece to which its glyphs belong, once it has any. */
   piece?: DrawnPiece;
 }

@@ -12,7 +12,7 @@ export const markedContentOperators: Operators = {
 
 // pdf.js leaves out ActualText. pdf-text.ts reads it, but only from the page's own content. So a mark there takes the
 // next of these texts, and a mark inside a form has none.
-function openMark(canvas: Canvas, tag: string): void {
+function openMark(canvas: Canvas, tag: string, content?: number | null): void {
   const actualText = canvas.formDepth > 0 ? undefined : canvas.actualTexts[canvas.opened++];
-  canvas.marks.push({ tag, actualText });
+  canvas.marks.push({ tag, actualText, content: content ?? undefined });
 }

@@ -88,7 +88,7 @@ function continueOrStartRun(canvas: Canvas): DrawnRun {
   return canvas.run;
 }
 
-function describeShowing({ state, order }: Canvas, matrix: Matrix): Showing {
+function describeShowing({ state, order, marks }: Canvas, matrix: Matrix): Showing {
   const [a, b] = matrix;
   const size = Math.hypot(a, b) * state.fontSize;
   return {
@@ -97,6 +97,7 @@ function describeShowing({ state, order }: Canvas, matrix: Matrix): Showing {
     matrix,
     fontSize: state.fontSize,
     order,
+    content: marks.findLast(({ content }) => content !== undefined)?.content,
     clip: state.clip,
     colour: state.fillColour,
     hasInk: state.fillAlpha > 0 && !modesWithoutInk.has(state.renderingMode) && size > 0,

@@ -7,8 +7,10 @@ export interface ColumnBlock<Way extends Choice> {
   data: PageBlock<Way>;
 }
 
-/** What is divided, if at all, between the blocks that it contains. */
-const containers = "article, section, div, ul, ol, dl, blockquote, li:has(> :is(p, ul, ol, blockquote))";
+/** What is divided, if at all, between the blocks that it contains. A table in another block is not. */
+const containers =
+  "article, section, div, ul, ol, dl, blockquote, li:has(> :is(p, ul, ol, blockquote)), " +
+  ".prose > table:not(.table-in-blocks), .prose > table:not(.table-in-blocks) > :is(thead, tbody)";
 
 /** What may have one line more above it, so that a page is full, and what that costs. Chosen by eye. */
 const movable = "h2, h3, h4, h5, h6, .signature";

@@ -7,6 +7,7 @@ import { listPageStarts } from "./page-starts.ts";
 import type { Page } from "./pagedjs.d.ts";
 import { waitForRests } from "./rests.ts";
 import { fixSides } from "./sides.ts";
+import { repeatHeads } from "./table-heads.ts";
 
 // Runs after paged.js was loaded.
 
@@ -16,6 +17,7 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   const line = gridLine();
   Paged.registerHandlers(
     fixBreaks(Paged.Handler, line),
+    repeatHeads(Paged.Handler),
     fixNoteRoom(Paged.Handler, line),
     fixSides(Paged.Handler),
     waitForRests(Paged.Handler),
@@ -29,8 +31,9 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   removeCropMarks();
 
   // If a block is divided between pages, paged.css justifies its last line on the first of them. That must not be done
-  // to a block around the divided one, such as an item of a list, nor to the words above an image.
-  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img)"))
+  // to a block around the divided one, such as an item of a list, nor to the words above an image, nor to a block with
+  // line breaks, because the lines before these would be justified as well.
+  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img, br)"))
     block.style.textAlignLast = "auto";
   for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
 

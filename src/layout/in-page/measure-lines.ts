@@ -38,6 +38,8 @@ function isSuitable(block: HTMLElement): boolean {
     textAlign === "justify" &&
     direction === "ltr" &&
     (display === "block" || display === "list-item") &&
+    // Beside a large letter, lines are shorter.
+    !block.matches(".drop-cap") &&
     !block.querySelector(`:not(${inline})`) &&
     !otherScripts.test(block.textContent)
   );

@@ -42,8 +42,8 @@ function idOf({ dataset }: HTMLElement): string {
   return dataset["id"]!;
 }
 
-/** What the running text of the EPUB does not have: notes, their marks, and the addresses that print adds. */
-const withoutLetters = ".noteref, .footnote, .notes, .address, [data-footnote-call]";
+/** What the running text of the EPUB does not have: notes, their marks, addresses that print adds, repeated heads. */
+const withoutLetters = ".noteref, .footnote, .notes, .address, [data-footnote-call], [data-repeated]";
 
 // Counts what the EPUB's page list counts: letters, figures and images; not hyphens and spaces, which are added or
 // dropped where lines and pages end.

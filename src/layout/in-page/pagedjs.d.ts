@@ -51,6 +51,10 @@ export interface PageLayout {
   /** Returns the offset in a text node at which the page is to be cut. The bounds are px. */
   textBreak(node: Text, start: number, end: number, top: number, bottom: number): number | undefined;
   hyphenateAtBreak(node: Node): void;
+  /** Returns where the next page is to continue; undefined if what is rendered has room. */
+  findBreakToken(...parameters: unknown[]): BreakToken | undefined;
+  /** Whether it has to look for the end of the page at once. */
+  forceRenderBreak: boolean;
 }
 
 declare global {

@@ -68,7 +68,9 @@ export function setTexts(
   const failed = set.filter((paragraph) => !paragraph.isAsChosen());
   for (const paragraph of failed) paragraph.undo();
   const isSet = new Set(set.filter((paragraph) => !failed.includes(paragraph)).map(({ block }) => block));
-  for (const paragraph of paragraphs) if (!isSet.has(paragraph)) avoidOneWordLastLine(paragraph, gridLine());
+  // An item of a list may contain paragraphs that were set.
+  const isLeft = (block: HTMLElement) => !isSet.has(block) && !block.querySelector("p, li");
+  for (const paragraph of paragraphs.filter(isLeft)) avoidOneWordLastLine(paragraph, gridLine());
   return {
     pages: fixed + plan.pages,
     natural,

@@ -7,6 +7,7 @@ import type { LaidOutLink, Layout } from "../layout.ts";
 
 /** Hints by selector; the first that matches is taken. */
 const hints: [selector: string, name: string][] = [
+  ["[data-repeated] :is(th, td)", "again"],
   ["section, nav", "sect"],
   ["article", "art"],
   [".contents-list", "toc"],
@@ -16,7 +17,7 @@ const hints: [selector: string, name: string][] = [
   ["dt, .note-number, .note-item", "lbl"],
   ["dd", "lbody"],
   [".footnote, aside.note", "note"],
-  [".note-p, .note-pre, .note-h1, .note-h2, .note-h3, .note-h4, .note-h5, .note-h6, pre", "p"],
+  [".note-p, .note-pre, .note-h1, .note-h2, .note-h3, .note-h4, .note-h5, .note-h6, pre, .verse", "p"],
   [".note-ul, .note-ol", "l"],
   [".note-li", "li"],
   ["figure, .note-figure", "div"],
@@ -58,7 +59,8 @@ export function writeTagHints(pages: Layout["pageOf"]): LaidOutLink[] {
     if (!element.lang) element.dataset["hinted"] = "";
     element.lang = lang;
     // Chromium makes no tag for these elements unless they have a role.
-    if (element.matches("section, aside, div, span, i, b, cite, q, small")) element.setAttribute("role", "group");
+    if (element.matches("section, aside, div, span, i, b, cite, q, small, .verse"))
+      element.setAttribute("role", "group");
   }
   return links;
 }

@@ -1,4 +1,5 @@
 import type { FitOptions, Fitted } from "../layout.ts";
+import { setColumns } from "./columns.ts";
 import { gridLine, isElement, isText, px } from "./dom.ts";
 import { setTexts } from "./set-texts.ts";
 
@@ -21,7 +22,7 @@ export async function typeset(area: { width: number; height: number }, options: 
   for (const block of findAll(".prose :is(p, li)")) keepSpaces(block);
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
-  for (const block of findAll(".prose figure, .prose img, .prose table")) fillToGrid(block, line);
+  for (const block of findAll(".prose figure, .prose img, .prose table, .prose .pull-quote")) fillToGrid(block, line);
   const texts = [...findAll(".opening, .leaflet")];
   const fitted = setTexts(texts, area, options, countPagesWithoutText(area.height));
   measuring.remove();
@@ -76,47 +77,6 @@ function keepSpaces(block: HTMLElement): void {
     if (next.hasAttribute("dir")) space.data += "\u200b";
     else next.prepend(space);
   }
-}
-
-/** Lines of a page that rows with notes leave to the notes: two lines of a note, and the rule above them. */
-const linesForNotes = 3;
-
-// A table that goes over several pages becomes several tables, so all rows get the widths that the whole table needs.
-// If its longest words need more than the page has, the widest columns become narrower, and words break in them.
-function setColumns(table: HTMLTableElement, mostHeight: number): void {
-  const room = table.getBoundingClientRect().width;
-  Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal" });
-  const needed = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
-  Object.assign(table.style, { tableLayout: "", overflowWrap: "" });
-  const mostWidth = limitWidths(needed, room);
-  for (const row of table.rows)
-    [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(needed[column]!, mostWidth)}px`));
-  const most = table.querySelector(".footnote") ? mostHeight - linesForNotes * gridLine() : mostHeight;
-  if ([...table.rows].some((row) => row.getBoundingClientRect().height > most) || measureStart(table) > most)
-    table.classList.add("table-in-blocks");
-}
-
-// Returns the height (px) from the top of what stands on one page with the first row of a table to the bottom of this
-// row: the head of the table, headings above it, and the head of the text if the table begins the text.
-function measureStart(table: HTMLTableElement): number {
-  let top: Element = table;
-  while (top.previousElementSibling?.matches("h1, h2, h3, h4, h5, h6")) top = top.previousElementSibling;
-  if (!top.previousElementSibling && top.parentElement?.matches(".prose")) top = top.parentElement.parentElement!;
-  const row = table.tBodies[0]?.rows[0] ?? table;
-  return row.getBoundingClientRect().bottom - top.getBoundingClientRect().top;
-}
-
-// Returns the width to which the widest columns have to be cut so that all columns together fit the room. Each column,
-// from the narrowest on, keeps its width as long as all that follow can have as much.
-function limitWidths(widths: number[], room: number): number {
-  let remaining = room;
-  const rising = widths.toSorted((one, other) => one - other);
-  for (const [index, width] of rising.entries()) {
-    const columns = rising.length - index;
-    if (width * columns >= remaining) return remaining / columns;
-    remaining -= width;
-  }
-  return room;
 }
 
 /** A block may be higher than a whole number of lines by this share of a line: the browser rounds to 1/64 px. */

@@ -49,7 +49,7 @@ const unlikeNeighbours = 10_000;
 const shortLastLine = 100_000;
 
 /** A last line of one piece that is shorter than this share of the measure is short. Chosen by eye. */
-const leastLastLine = 1 / 8;
+export const leastLastLine = 1 / 8;
 
 /** How many lines more or less than the best setting are looked for. */
 const mostLoose = 1;

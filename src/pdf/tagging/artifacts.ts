@@ -28,14 +28,26 @@ export interface NewContent {
   before?: number;
 }
 
+/** The numbers of content of two kinds on a page, and where its text is. */
+export interface PageContent {
+  figures: Set<number>;
+  /** The heads of tables that are repeated. */
+  repeated: Set<number>;
+  span: TextSpan;
+}
+
 /**
  * Returns the edits that mark as an artifact everything on a page that is not content. Lines and areas are content only
- * in a figure; `figures` has the numbers of these. Between running head and folio all text is content: Chromium leaves
- * some text of a single letter unmarked, and this text gets a number of its own.
+ * in a figure. Between running head and folio all text is content, unless it is repeated: Chromium leaves some text of a
+ * single letter unmarked, and this text gets a number of its own.
  */
-export function markArtifacts(operations: Operation[], figures: Set<number>, span: TextSpan): ArtifactMarks {
-  const decorations = findDecorations(operations, figures);
-  const edits = decorations.map(({ start, end }) => ({ start, end, text: artifact.layout }));
+export function markArtifacts(operations: Operation[], { figures, repeated, span }: PageContent): ArtifactMarks {
+  const heads = operations.filter((operation) => isBegin(operation) && repeated.has(mcidOf(operation) ?? -1));
+  const decorations = findDecorations(operations, figures).filter((operation) => !heads.includes(operation));
+  const edits = [
+    ...decorations.map(({ start, end }) => ({ start, end, text: artifact.layout })),
+    ...heads.map(({ start, end }) => ({ start, end, text: artifact.pagination })),
+  ];
   const adopted: NewContent[] = [];
   const numbers = operations.map(mcidOf).filter((mcid) => mcid !== undefined);
   let nextNumber = Math.max(-1, ...numbers) + 1;
@@ -87,7 +99,11 @@ export function markArtifacts(operations: Operation[], figures: Set<number>, spa
       else text.unmarked.push(operation);
     } else if (operator === "ET" && text.unmarked.length > 0) closeText(text, end);
   }
-  return { edits, adopted, released: new Set(decorations.map(mcidOf).filter((mcid) => mcid !== undefined)) };
+  return {
+    edits,
+    adopted,
+    released: new Set([...decorations, ...heads].map(mcidOf).filter((mcid) => mcid !== undefined)),
+  };
 }
 
 /** Returns the number of marked content, from the operation that begins it. */
@@ -120,6 +136,7 @@ const artifact = {
   layout: "/Artifact <</Type /Layout>> BDC",
   header: "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
   footer: "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
+  pagination: "/Artifact <</Type /Pagination>> BDC",
 };
 
 // Operators by what they do (ISO 32000-1, tables 59, 60, 109, 87 and 77).

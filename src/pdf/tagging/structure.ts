@@ -162,6 +162,10 @@ export function isTag(kid: Kid): kid is Tag {
   return "kids" in kid;
 }
 
+export function isContent(kid: Kid): kid is MarkedContent {
+  return "mcid" in kid;
+}
+
 /** Returns a tag and all below it, in reading order. */
 export function listTags(tag: Tag): Tag[] {
   const tags: Tag[] = [];

@@ -1,4 +1,4 @@
-import { isTag, listTags, type Kid, type Tag } from "./structure.ts";
+import { isContent, isTag, listTags, type Kid, type MarkedContent, type Tag } from "./structure.ts";
 import { hintOf, takeHint } from "./tag-hints.ts";
 
 // Chromium's tags are those of the pages that paged.js made: wrappers around everything, and paragraphs in parts. Here
@@ -18,6 +18,16 @@ export function repairTags(document: Tag): void {
     removeInheritedLanguages,
   ];
   for (const repair of repairs) repair(document);
+}
+
+/**
+ * Takes out the heads of tables that are repeated on later pages: they are artifacts. Returns their contents.
+ */
+export function takeRepeatedHeads(tag: Tag): MarkedContent[] {
+  const repeated = tag.kids.filter(isTag).filter((kid) => hintOf(kid)?.name === "again");
+  tag.kids = tag.kids.filter((kid) => !repeated.includes(kid as Tag));
+  const contents = repeated.flatMap(listTags).flatMap(({ kids }) => kids.filter(isContent));
+  return [...contents, ...tag.kids.filter(isTag).flatMap(takeRepeatedHeads)];
 }
 
 /** Structure types that are not in ISO 32000-1, 14.8.4, each with the nearest that is. */
