@@ -8,6 +8,9 @@ const closed = { space: "\u00a0", hyphen: "", none: "\u2060" } as const;
 /** Spaces are made smaller by so many px more than they need, so that the browser's rounding never moves a word. */
 const safety = 0.1;
 
+/** What is set on a paragraph. */
+const properties = ["text-wrap", "word-spacing", "letter-spacing", "font-variant-ligatures"];
+
 /** If spaces are smaller than natural ones by no more px than this, nobody sees it. */
 const unseen = 0.15;
 
@@ -22,6 +25,11 @@ interface Insertion {
   style: string;
 }
 
+/** Lines of which the letters are closer together, or further apart, by a share of their widths. */
+export interface TrackedSetting extends Setting {
+  tracking: number;
+}
+
 /** A paragraph in the lines that were chosen, unless the browser has set others. */
 export interface SetParagraph {
   block: HTMLElement;
@@ -33,17 +41,18 @@ export interface SetParagraph {
 /**
  * Sets a paragraph in lines that were chosen. The browser breaks and justifies it, but has no choice: where no line may
  * end, spaces become no-break spaces, and soft hyphens are taken away. Its spaces are as small as the tightest line
- * needs, because the browser only makes them larger. Signs at the edges hang. `scale` is the size of the type beside that
- * which was measured. Nothing is measured here, so that the browser lays out once for many paragraphs.
+ * needs, because the browser only makes them larger. Signs at the edges hang. Nothing is measured here, so that the
+ * browser lays out once for many paragraphs.
  */
-export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: number): SetParagraph {
+export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting): SetParagraph {
   const { block, pieces, opportunities } = paragraph;
   const before = [...block.childNodes].map((node) => node.cloneNode(true));
-  const spaces = listSpaces(pieces, setting).map((space) => space * scale);
-  // If the line before the last has smaller spaces than it needs, the browser joins it with a short last line.
+  const spaces = listSpaces(pieces, setting);
+  // Were the spaces of the line before the last smaller than it needs, the browser would join it with a short last line.
+  // The last line has natural spaces.
   const least = Math.min(...spaces);
-  const leastAtEnd = Math.min(...spaces.slice(-2));
-  const nextToLast = setting.ends.at(-2);
+  const beforeLast = Math.min(...spaces.slice(-2));
+  const last = spaces.at(-1)!;
   const insertions: Insertion[] = [];
   let written = "";
   let done = 0;
@@ -55,10 +64,11 @@ export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: 
         insertions.push({ text, offset: written.length, around, style });
       const { end } = pieces[index]!.hangs;
       const { start } = pieces[index + 1]!.hangs;
-      if (end > 0) insert(kind === "hyphen" ? "character" : "nothing", `margin-inline-end: ${-end * scale}px`);
+      if (end > 0) insert(kind === "hyphen" ? "character" : "nothing", `margin-inline-end: ${-end}px`);
       written += text.data.slice(offset, done);
-      if (index === nextToLast && least < leastAtEnd - unseen) insert("rest", `word-spacing: ${leastAtEnd}px`);
-      if (start > 0) insert("character", `margin-inline-start: ${-start * scale}px`);
+      if (index === setting.ends.at(-2) && least < beforeLast - unseen) insert("rest", `word-spacing: ${beforeLast}px`);
+      if (index === setting.ends.at(-1) && least < last - unseen) insert("rest", `word-spacing: ${last}px`);
+      if (start > 0) insert("character", `margin-inline-start: ${-start}px`);
     } else written += closed[kind];
     if (opportunities[index + 1]?.text === text) continue;
     text.data = written + text.data.slice(done);
@@ -67,6 +77,11 @@ export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: 
   }
   block.style.textWrap = "wrap";
   if (least < 0) block.style.wordSpacing = `${least}px`;
+  if (setting.tracking !== 0) {
+    block.style.letterSpacing = `${setting.tracking * paragraph.advance}px`;
+    // The browser would take them away between letters that are tracked.
+    block.style.fontVariantLigatures = "common-ligatures";
+  }
   // From the last to the first, so that offsets stay true.
   const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
   return {
@@ -76,7 +91,7 @@ export function setLines(paragraph: MeasuredParagraph, setting: Setting, scale: 
       hyphens.every((span) => span.getBoundingClientRect().width > 0),
     undo() {
       block.replaceChildren(...before);
-      block.style.textWrap = block.style.wordSpacing = "";
+      for (const property of properties) block.style.removeProperty(property);
     },
   };
 }
@@ -106,9 +121,14 @@ function carryOut({ text, offset, around, style }: Insertion, block: HTMLElement
   } else {
     const texts = textNodesIn(block);
     for (const one of texts.slice(texts.indexOf(rest)))
-      if (/[ \u00a0]/.test(one.data) && !one.parentElement!.closest(".footnote")) wrap(one, style);
+      if (/[ \u00a0]/.test(one.data) && !isSpaced(one)) wrap(one, style);
   }
   return undefined;
+}
+
+// A note has its own spaces, as has the last line.
+function isSpaced({ parentElement }: Text): boolean {
+  return parentElement!.style.wordSpacing !== "" || parentElement!.closest(".footnote") !== null;
 }
 
 function wrap(text: Text, style: string): HTMLElement {

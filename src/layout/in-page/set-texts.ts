@@ -59,11 +59,12 @@ export function setTexts(
     column.forEach(({ block, data }, index) => chosen.set(block, data.choices[indexes[index]!]!));
   });
   for (const [block, way] of chosen) carryOut(block, way);
-  const set = measured.flatMap((paragraph) => {
-    // A paragraph in a table, or in another block that is not divided, was not chosen for.
-    const way = chosen.get(paragraph.block) ?? listWays(paragraph, change, noteHeights)[0];
-    if (!way?.setting) return [];
-    return setLines(paragraph, way.setting, change.size);
+  // Letters of another size are not exactly in proportion, so what was changed is measured once more.
+  const final = change === noChange ? measured : measureParagraphs(paragraphs);
+  const set = final.flatMap((paragraph) => {
+    const ways = listWays(paragraph, noChange, noteHeights);
+    const way = ways.find(({ lines }) => lines === chosen.get(paragraph.block)?.lines) ?? ways[0];
+    return way?.setting ? setLines(paragraph, way.setting) : [];
   });
   const failed = set.filter((paragraph) => !paragraph.isAsChosen());
   for (const paragraph of failed) paragraph.undo();

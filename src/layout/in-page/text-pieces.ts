@@ -18,6 +18,8 @@ export interface MeasuredParagraph {
   block: HTMLElement;
   room: Room;
   pieces: TextPiece[];
+  /** The mean width of a character, in px. */
+  advance: number;
   /** After each piece but the last. */
   opportunities: Opportunity[];
   /** Its notes, each with the piece at which its mark stands. */
@@ -132,7 +134,9 @@ export function readTextPieces(
   const last = pieces.at(-1);
   if (!last || opportunities.length !== pieces.length - 1) return undefined;
   last.space = 0;
-  return { block, room, pieces, opportunities, marks };
+  const width = pieces.reduce((sum, piece) => sum + piece.width + piece.space, 0);
+  const characters = [...divided.keys()].reduce((sum, { data }) => sum + data.replaceAll("\u00ad", "").length, 0);
+  return { block, room, pieces, advance: width / characters, opportunities, marks };
 }
 
 // A note stands after its mark.

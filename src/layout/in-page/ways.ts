@@ -1,13 +1,14 @@
 import { mmPerPixel } from "../../geometry.ts";
-import { breakLines, type Setting } from "../setting/break-lines.ts";
+import { breakLines, type Room, type TextPiece } from "../setting/break-lines.ts";
 import type { Choice } from "../setting/fill-pages.ts";
 import type { TypeChange } from "../setting/fit-sheets.ts";
 import { linesIn, px } from "./dom.ts";
+import type { TrackedSetting } from "./set-lines.ts";
 import type { MeasuredParagraph } from "./text-pieces.ts";
 
 /** A way to set a block: in lines that are chosen, or by a class that leaves them to the browser. */
 export interface Way extends Choice {
-  setting?: Setting;
+  setting?: TrackedSetting;
   tight?: string;
 }
 
@@ -23,20 +24,31 @@ const mostStretch = 2;
 /** The classes of paged.css that set a paragraph tighter, and what each costs. */
 const tightClasses = { "tight-1": 2, "tight-2": 5 };
 
+/** Letters may be closer together, or further apart, by this share of their widths. Nobody sees it. */
+const trackings = [-0.01, 0.01];
+
+/** If the spaces of a line stretch more than this, the line is bad. Chosen by eye: they are half as wide again and more. */
+const badStretch = 1.3;
+
+/** Tracking is worth it if demerits fall to this share. */
+const leastGain = 0.6;
+
 /** Returns how a block is left as it is, but for so many px more above it. */
 export function leave(space: number, cost: number): Way {
   return { lines: 0, space, cost, notes: [], hyphens: [] };
 }
 
-/** Returns the ways to set a paragraph that was measured, the best first. Its widths are those without a change. */
+/**
+ * Returns the ways to set a paragraph that was measured, the best first; none if the browser has to break it. Its widths
+ * are those without the change.
+ */
 export function listWays(
   { pieces, room, marks }: MeasuredParagraph,
   change: TypeChange,
   noteHeights: Map<HTMLElement, number>,
 ): Way[] {
   const measure = (room.measure + change.measure / mmPerPixel) / change.size;
-  const settings = [...breakLines(pieces, { ...room, measure }).values()];
-  const [best, ...others] = settings.toSorted((one, other) => one.demerits - other.demerits);
+  const [best, ...others] = listSettings(pieces, { ...room, measure });
   if (!best) return [];
   const worst = Math.max(mostStretch, ...best.ratios);
   return [best, ...others.filter(({ ratios }) => Math.max(...ratios) <= worst)].map((setting) => ({
@@ -49,6 +61,23 @@ export function listWays(
     hyphens: setting.hyphens,
     setting,
   }));
+}
+
+// Tracking is changed only if a line is bad without it, and good enough with it.
+function listSettings(pieces: TextPiece[], room: Room): TrackedSetting[] {
+  const untracked = sortSettings(pieces, room, 0);
+  const [best] = untracked;
+  if (!best || Math.max(...best.ratios) <= badStretch) return untracked;
+  const tracked = trackings.map((tracking) => sortSettings(pieces, room, tracking));
+  return [untracked, ...tracked].reduce((one, other) =>
+    (other[0]?.demerits ?? Infinity) < leastGain * one[0]!.demerits ? other : one,
+  );
+}
+
+function sortSettings(pieces: TextPiece[], { measure, indent }: Room, tracking: number): TrackedSetting[] {
+  const room = { measure: measure / (1 + tracking), indent: indent / (1 + tracking) };
+  const settings = [...breakLines(pieces, room).values()].map((setting) => ({ ...setting, tracking }));
+  return settings.toSorted((one, other) => one.demerits - other.demerits);
 }
 
 /**
