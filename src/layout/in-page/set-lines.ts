@@ -76,7 +76,6 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
     done = 0;
   }
   block.style.textWrap = "wrap";
-  if (least < 0) block.style.wordSpacing = `${least}px`;
   if (setting.tracking !== 0) {
     block.style.letterSpacing = `${setting.tracking * paragraph.advance}px`;
     // The browser would take them away between letters that are tracked.
@@ -84,6 +83,8 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
   }
   // From the last to the first, so that offsets stay true.
   const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
+  // Afterwards, because a text whose parent has spaces of its own is left alone.
+  if (least < 0) block.style.wordSpacing = `${least}px`;
   return {
     block,
     isAsChosen: () =>
