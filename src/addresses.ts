@@ -35,12 +35,12 @@ export function createAddressPrinter(
 ): AddressPrinter {
   // A few words about an author have no room for notes.
   const style = links === "none" || !isAbout(slug) ? links : "beside";
-  const shortened = new Map(Object.entries(short).map(([long, short]) => [spell(long), short]));
+  const shortened = new Map(Object.entries(short).map(([long, short]) => [spellAddress(long), short]));
   const beside = new Set<string>();
   const marks = new Map<string, string>();
   return ({ address, words, isApart }) => {
     if (style === "none" || showsAddress(words, address)) return undefined;
-    const key = spell(address);
+    const key = spellAddress(address);
     const printed = shortened.get(key) ?? writeAddress(address, lang);
     if (style === "beside" || isApart || words.trim() === "") {
       if (beside.has(key)) return undefined;
@@ -59,11 +59,11 @@ export function createAddressPrinter(
 export function showsAddress(words: string, address: string): boolean {
   if (address.startsWith("tel:")) return lastDigits(words) === lastDigits(address);
   const parts = words.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}/]+$/gu, ""));
-  return [words, ...parts].some((part) => part !== "" && spell(part) === spell(address));
+  return [words, ...parts].some((part) => part !== "" && spellAddress(part) === spellAddress(address));
 }
 
-// Two spellings of an address become the same: encoded or not, with or without scheme, www and final slash.
-function spell(address: string): string {
+/** Returns an address so that its spellings are the same: encoded or not, with or without scheme, www and final slash. */
+export function spellAddress(address: string): string {
   return normalizeWord(decodeAddress(withUnicodeHost(address)).toLowerCase().trim())
     .replace(/^(?:mailto:|https?:\/\/)?(?:www\.)?/, "")
     .replace(/\/$/, "");

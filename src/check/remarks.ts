@@ -1,9 +1,10 @@
+import { spellAddress } from "../addresses.ts";
 import { nameOfLanguage } from "../language.ts";
 import { formatInteger } from "../locale-format.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { distinctionOf, listTwins, statementNameOf } from "../names.ts";
 import { readStrands } from "../markdown/strands.ts";
-import { leafletOf, listInReadingOrder, type Publication } from "../publication.ts";
+import { imprintOf, leafletOf, listInReadingOrder, listTexts, type Publication } from "../publication.ts";
 import { remarkOnResolution } from "./resolution.ts";
 import { findMissingForms, findMissingTerms } from "../terms/index.ts";
 import { remarkOnAssumptions } from "./assumptions.ts";
@@ -15,6 +16,7 @@ export function findRemarks(publication: Publication): string[] {
     ...remarkOnTerms(publication),
     ...remarkOnForms(publication),
     ...remarkOnUnusedAddresses(publication),
+    ...remarkOnUnusedShortAddresses(publication),
     ...remarkOnResolution(publication),
     ...remarkOnTwins(publication),
     ...remarkOnLeaflets(publication),
@@ -77,6 +79,20 @@ function remarkOnTwins(publication: Publication): string[] {
         "A title of its own, an author or a date would say more.",
     ];
   });
+}
+
+// Long addresses for which print has a short one, but to which no link leads: they may be mistyped.
+function remarkOnUnusedShortAddresses(publication: Publication): string[] {
+  const linked = new Set(
+    [...listTexts(publication), ...[imprintOf(publication) ?? []].flat()].flatMap((prose) =>
+      parseMarkdown(prose).tokens.flatMap(({ children }) =>
+        (children ?? []).map((child) => spellAddress(String(child.attrGet("href")))),
+      ),
+    ),
+  );
+  return Object.keys(publication.print.short)
+    .filter((address) => !linked.has(spellAddress(address)))
+    .map((address) => `publication.yaml: No link leads to ${address}, for which “print.short” has a short address.`);
 }
 
 // Link definitions, `[name]: address`, that no link uses. They appear on no page, which may be intended or not.

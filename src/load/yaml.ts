@@ -86,7 +86,9 @@ export function addToList(text: string, key: string, item: string): string | und
   const list = parseDocument(text, { schema: "failsafe" }).get(key);
   const last = isSeq(list) ? (list.items.at(-1) as Node | undefined)?.range : undefined;
   if (!isSeq(list) || !last) return undefined;
-  const [start, end] = last;
+  // A group of keys ends with its last line.
+  const start = last[0];
+  const end = start + text.slice(start, last[1]).trimEnd().length;
   const written = formatYaml(item).trimEnd();
   if (list.flow) return `${text.slice(0, end)}, ${written}${text.slice(end)}`;
   // The item before it may have a comment after it in its line.

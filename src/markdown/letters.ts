@@ -1,6 +1,13 @@
 import type { MarkdownIt } from "./markdown-it.ts";
-import { addClass, classesOf, hasClass, listParagraphs, readTypedLines, tokensOfParagraph } from "./paragraphs.ts";
-import type { ParagraphTokens } from "./paragraphs.ts";
+import {
+  addClass,
+  classesOf,
+  hasClass,
+  listParagraphs,
+  readTypedLines,
+  tokensOfParagraph,
+  type ParagraphTokens,
+} from "./paragraphs.ts";
 
 /** The place and date of a letter, and the words to whom it is written, have no more characters. Chosen by eye. */
 const longestLine = 72;

@@ -5,7 +5,8 @@ import { beginsWithTime, readTime } from "./times.ts";
 const columns: [most: number, name: string][] = [
   [5, "times-short"],
   [9, "times-medium"],
-  [Infinity, "times-long"],
+  [13, "times-long"],
+  [Infinity, "times-longest"],
 ];
 
 /**

@@ -1,6 +1,13 @@
 import type { MarkdownIt, Token } from "./markdown-it.ts";
-import { addClass, classesOf, hasClass, listParagraphs, readTypedLines, tokensOfParagraph } from "./paragraphs.ts";
-import type { ParagraphTokens } from "./paragraphs.ts";
+import {
+  addClass,
+  classesOf,
+  hasClass,
+  listParagraphs,
+  readTypedLines,
+  tokensOfParagraph,
+  type ParagraphTokens,
+} from "./paragraphs.ts";
 
 // Interviews and plays are paragraphs like all others. Who speaks shows in how a paragraph begins, and that the same
 // beginnings come back.

@@ -22,8 +22,10 @@ interface Table {
 /**
  * Adds a rule to markdown-it that says by classes how the cells of tables are to be set. A column of numbers gets the
  * class `number`, and the attribute `data-tail` has what a number lacks to be aligned at the decimal mark; a column of
- * times gets the class `time`; a table that is too wide for a telephone gets the class `wide`. Alignment that the writer gave is a class too: the web edition allows no styles in its
- * pages. A head without words is left out, and one that is repeated on later pages gets the attribute `data-repeat`.
+ * times gets the class `time`, one without words `open`; `short`, `long` and `breakable` tell how long its cells and its
+ * words are. A table that is too wide for a telephone gets the class `wide`. Alignment that the writer gave is a class
+ * too: the web edition allows no styles in its pages. A head without words is left out, and one that is repeated on
+ * later pages gets the attribute `data-repeat`.
  */
 export function addTables(md: MarkdownIt, language: string): void {
   md.core.ruler.push("tables", ({ tokens }) => {
@@ -67,6 +69,9 @@ function findTables(tokens: Token[]): Table[] {
 const mostOfShort = 12;
 const leastOfLong = 25;
 
+/** A word of more letters, most often an address, may be broken. Chosen by eye. */
+const mostOfWord = 24;
+
 function setColumn([head, ...cells]: Cell[], language: string): void {
   const all = [head!, ...cells];
   const [, given] = /text-align:(\w+)/.exec(String(head!.open.attrGet("style") ?? "")) ?? [];
@@ -75,13 +80,18 @@ function setColumn([head, ...cells]: Cell[], language: string): void {
   const isTimes = texts.some(Boolean) && texts.every((text) => text === "" || readTime(text) === text);
   const kind = tails ? "number" : isTimes ? "time" : undefined;
   const letters = Math.max(...all.map(({ text }) => text.length));
+  const classes = [
+    kind,
+    kind === "number" && cells.some(({ hasNote }) => hasNote) && "has-notes",
+    texts.length > 0 && texts.every((text) => text === "") && "open",
+    letters <= mostOfShort && "short",
+    letters >= leastOfLong && "long",
+    all.some(({ text }) => longestOf(text) > mostOfWord) && "breakable",
+    given && kind !== "number" && `align-${given}`,
+  ].filter(Boolean);
   for (const { open } of all) {
     open.attrs = open.attrs?.filter(([name]) => name !== "style") ?? null;
-    if (kind) open.attrJoin("class", kind);
-    if (letters <= mostOfShort) open.attrJoin("class", "short");
-    if (letters >= leastOfLong) open.attrJoin("class", "long");
-    if (kind === "number" && cells.some(({ hasNote }) => hasNote)) open.attrJoin("class", "has-notes");
-    if (given && kind !== "number") open.attrJoin("class", `align-${given}`);
+    if (classes.length > 0) open.attrJoin("class", classes.join(" "));
   }
   for (const [index, { open }] of cells.entries()) if (tails?.[index]) open.attrSet("data-tail", tails[index]);
   // A cell without words heads nothing.
@@ -110,7 +120,7 @@ function isWide(rows: Cell[][]): boolean {
   const columns = rows[0]!.map((_, column) => {
     const texts = rows.map((row) => row[column]!.text);
     const isShort = texts.every(({ length }) => length <= mostOfShort);
-    return Math.max(...texts.map((text) => (isShort ? text.length : longestOf(text))));
+    return Math.max(...texts.map((text) => (isShort ? text.length : Math.min(longestOf(text), mostOfWord))));
   });
   return columns.reduce((sum, letters) => sum + letters + lettersBetween, 0) > mostOfPhone;
 }

@@ -1,6 +1,13 @@
 import type { MarkdownIt, Token } from "./markdown-it.ts";
-import { addClass, classesOf, hasClass, listParagraphs, readTypedLines, tokensOfParagraph } from "./paragraphs.ts";
-import type { ParagraphTokens } from "./paragraphs.ts";
+import {
+  addClass,
+  classesOf,
+  hasClass,
+  listParagraphs,
+  readTypedLines,
+  tokensOfParagraph,
+  type ParagraphTokens,
+} from "./paragraphs.ts";
 
 /**
  * A paragraph with a longer line, in characters, is not taken for verse unless its class says so. Chosen by eye: an A5
@@ -66,14 +73,9 @@ function trimEnd(children: Token[]): Token[] {
 }
 
 function removeClass(token: Token, name: string): void {
-  if (!hasClass(token, name)) return;
-  token.attrSet(
-    "class",
-    classesOf(token)
-      .filter((other) => other !== name)
-      .join(" "),
-  );
-  token.attrs = token.attrs?.filter(([key, value]) => key !== "class" || value !== "") ?? null;
+  const others = classesOf(token).filter((other) => other !== name);
+  token.attrs = (token.attrs ?? []).filter(([key]) => key !== "class");
+  for (const other of others) addClass(token, other);
 }
 
 // Returns the paragraphs that can be told to be verse.
@@ -99,8 +101,9 @@ function isPossible({ open, inline }: ParagraphTokens): boolean {
   );
 }
 
-/** Fewer spaces before a line are a slip of the hand. */
+/** Fewer spaces before a line are a slip of the hand, and more leave no room for it on a telephone. Chosen by eye. */
 const leastIndent = 2;
+const mostIndent = 16;
 
 // Markdown drops the spaces with which a line begins. Those of verse are kept, as spaces that do not collapse. The first
 // line of a paragraph is trimmed, so its spaces are taken from its row in the file.
@@ -110,7 +113,7 @@ function keepIndents({ children, content }: Token, firstRow: string, create: Cre
   const indent = (text: string): Token[] => {
     const spaces = /^[ \t]*/.exec(text)![0].replaceAll("\t", "    ").length;
     if (spaces < leastIndent) return [];
-    return [create("text", "", 0, { content: "\u00a0".repeat(spaces) })];
+    return [create("text", "", 0, { content: "\u00a0".repeat(Math.min(spaces, mostIndent)) })];
   };
   const rest = (children ?? []).flatMap((child) => {
     if (child.type !== "hardbreak" && child.type !== "softbreak") return [child];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Artifact } from "../../src/artifact.ts";
+import { readingOf } from "../../src/verify/readings.ts";
 import { readDocuments } from "../support/book.ts";
 import { buildOnce } from "../support/builds.ts";
 
@@ -52,6 +53,27 @@ describe("several authors", () => {
     expect(textOf("web/first.html")).toContain(
       "A. Fixture, B. Fixture and C. Fixture, Fixture Organisation One: The first text: With a second line under its title",
     );
+  });
+});
+
+describe("parts of the contents", () => {
+  it("group the texts in every edition, and the bookmarks", async () => {
+    const toc = (await readDocuments(bytesOf("epub/tour.epub"))).get("OEBPS/toc.xhtml")!;
+    const expected = ["first", "A part of the fixture", "second", "third", "Another part", "fourth", "persian"];
+    const inToc = [...toc.matchAll(/<span>([^<]+)<\/span>|href="text-(?!preface)([a-z]+)\.xhtml" lang/g)];
+    expect(inToc.map(([, part, text]) => part ?? text)).toEqual(expected);
+    const inWeb = [
+      ...textOf("web/index.html").matchAll(/contents-part-name">([^<]+)<|contents-link" href="([a-z]+)\./g),
+    ];
+    expect(inWeb.map(([, part, text]) => part ?? text)).toEqual(expected);
+    expect(textOf("text/tour.txt")).toMatch(/\n• A part of the fixture\n  • .*\n(?: {4}.*\n)*  • /);
+    const { bookmarks } = (await readingOf(bytesOf("print/tour-a5.pdf"))).text;
+    expect(bookmarks.flatMap(({ part }) => part ?? [])).toEqual([
+      "A part of the fixture",
+      "A part of the fixture",
+      "Another part",
+      "Another part",
+    ]);
   });
 });
 

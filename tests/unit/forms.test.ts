@@ -57,6 +57,10 @@ describe("verse", () => {
     expect(renderPlainText(html, 72, "en")).toEqual(["\u00a0\u00a0One", "\u00a0\u00a0\u00a0\u00a0two", "three"]);
   });
 
+  it("keeps no more of them than a narrow page has room for", () => {
+    expect(render(`One\\\n${" ".repeat(1000)}two\\\nthree`)).toContain(`<span class="line">${"\u00a0".repeat(16)}two`);
+  });
+
   it("has its words where they are in the file", () => {
     const { body } = readStrands(statementOf({ body: "One *two\\\n  three* four\\\nfive" }));
     expect(body.map(({ text, line, column }) => [text, line, column])).toEqual([

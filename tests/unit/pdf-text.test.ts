@@ -24,6 +24,17 @@ async function read(content: string): Promise<PageText> {
 const show = (text: string, before = "") => `BT /F1 10 Tf ${before} 10 50 Td (${text}) Tj ET`;
 const textOn = ({ runs }: PageText) => runs.map(({ text }) => text).join("|");
 
+describe("the extent of a page", () => {
+  const leftOf = async (content: string) => (await read(content)).extent!.left.edge;
+  const letter = (size: number) => `BT /F1 ${size} Tf 9 20 Td (H) Tj ET`;
+
+  it("begins with the ink of a large letter beside smaller type, and elsewhere with the place of a glyph", async () => {
+    expect(await leftOf(`${letter(50)} ${show("ere", "30 0 Td")}`)).toBeCloseTo(14);
+    expect(await leftOf(`${letter(50)} ${letter(50)}`)).toBeCloseTo(9);
+    expect(await leftOf(`${letter(20)} ${show("ere", "30 0 Td")}`)).toBeCloseTo(9);
+  });
+});
+
 describe("the text of a page", () => {
   it.each([
     ["in one run for each text object", `${show("one")} ${show("two")}`, "one|two"],

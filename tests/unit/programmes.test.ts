@@ -42,6 +42,7 @@ describe("a programme", () => {
       '<ul class="programme times-short"><li><span class="time">9:30 </span>Doors <em>open</em></li>' +
         '<li><span class="time"><strong>19:00</strong> </span>Music</li></ul>',
     );
+    expect(render("- 9:00 a.m.–10:30 p.m. One\n- 11:00 p.m. Two")).toContain("times-longest");
     expect(render("- 9:30 One\n\n- 10:00–11:30 Two")).toContain(
       '<ul class="programme times-long"><li><p><span class="time">',
     );

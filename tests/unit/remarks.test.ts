@@ -13,3 +13,13 @@ it("a text that is too long for a leaflet is remarked on, unless a shorter versi
   expect(findRemarks(publicationOf([{ body, leaflet: short }], { editions }))).toEqual([]);
   expect(findRemarks(publicationOf([{ body }], { editions: ["text"] }))).toEqual([]);
 });
+
+it("a short address is remarked on if no link has the long one", () => {
+  const print = {
+    short: { "https://www.example.org/long": "example.org/s", "https://example.org/lnog": "example.org/t" },
+  };
+  const body = "[Words](https://example.org/long/)\n";
+  expect(findRemarks(publicationOf([{ body }], { print, editions: ["text"] }))).toEqual([
+    "publication.yaml: No link leads to https://example.org/lnog, for which “print.short” has a short address.",
+  ]);
+});

@@ -62,6 +62,13 @@ describe("a table", () => {
     ]);
   });
 
+  it("has open columns where no row has a word", () => {
+    expect(classesOf(render(tableOf(["Name", "Signature"], ["A", ""], ["", ""])), "tbody tr")).toEqual([
+      "short,open short",
+      "short,open short",
+    ]);
+  });
+
   it("has heads for columns; an empty head is none, and a head of empty cells is left out", () => {
     const $ = render(`${tableOf(["", "2019"], ["Members", "12"])}\n\n${tableOf(["", ""], ["a", "b"])}`);
     expect(

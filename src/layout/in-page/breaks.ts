@@ -54,13 +54,8 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
     }
 
     override onBreakToken(_token: BreakToken | undefined, overflow: Range | undefined): BreakToken | undefined {
-      if (!overflow || !Token) return undefined;
-      const { startContainer, startOffset } = overflow;
-      // A page may begin with a text node as a whole, of which an address in a line has many.
-      const child = startContainer.childNodes[startOffset];
-      const [text, offset] = isText(child) ? [child, 0] : [startContainer, startOffset];
-      const origin = origins.get(text);
-      return origin && new Token(origin.source, origin.from + offset);
+      const origin = overflow && origins.get(overflow.startContainer);
+      return origin && Token && new Token(origin.source, origin.from + overflow.startOffset);
     }
   };
 }

@@ -3,7 +3,10 @@ import { gridLine, rounding } from "./dom.ts";
 /** Lines of a page that rows with notes leave to the notes: two lines of a note, and the rule above them. */
 const linesForNotes = 3;
 
-/** A table that needs less than this share of the measure is not made as wide as the text. Chosen by eye. */
+/**
+ * A table that needs less than this share of the measure is not made as wide as the text, unless readers write into it.
+ * Chosen by eye.
+ */
 const leastShare = 0.75;
 
 /** What a table that has no room gives up, one after the other: classes of paged.css. */
@@ -27,7 +30,7 @@ export function setColumns(table: HTMLTableElement, mostHeight: number): void {
   if (needed.some((width) => width > mostWidth)) table.classList.add("table-narrow");
   for (const row of table.rows)
     [...row.cells].forEach((cell, column) => (cell.style.width = `${Math.min(needed[column]!, mostWidth)}px`));
-  if (sumOf(needed) < leastShare * room) table.style.width = `${sumOf(needed)}px`;
+  if (sumOf(needed) < leastWidth(table, room)) table.style.width = `${sumOf(needed)}px`;
   const most = table.querySelector(".footnote") ? mostHeight - linesForNotes * gridLine() : mostHeight;
   const head = table.tHead?.matches("[data-repeat]") ? table.tHead.getBoundingClientRect().height : 0;
   const isTooHigh = (row: HTMLElement) => head + row.getBoundingClientRect().height > most;
@@ -37,10 +40,14 @@ export function setColumns(table: HTMLTableElement, mostHeight: number): void {
 // Returns the widths (px) that the browser gives to the columns.
 function measureColumns(table: HTMLTableElement, room: number): number[] {
   Object.assign(table.style, { tableLayout: "auto", overflowWrap: "normal", width: "auto" });
-  if (table.getBoundingClientRect().width > leastShare * room) table.style.width = "";
+  if (table.getBoundingClientRect().width > leastWidth(table, room)) table.style.width = "";
   const widths = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
   Object.assign(table.style, { tableLayout: "", overflowWrap: "", width: "" });
   return widths;
+}
+
+function leastWidth(table: HTMLTableElement, room: number): number {
+  return table.querySelector(".open") ? 0 : leastShare * room;
 }
 
 function sumOf(widths: number[]): number {

@@ -75,16 +75,15 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
     written = "";
     done = 0;
   }
+  // From the last to the first, so that offsets stay true.
+  const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
   block.style.textWrap = "wrap";
+  if (least < 0) block.style.wordSpacing = `${least}px`;
   if (setting.tracking !== 0) {
     block.style.letterSpacing = `${setting.tracking * paragraph.advance}px`;
     // The browser would take them away between letters that are tracked.
     block.style.fontVariantLigatures = "common-ligatures";
   }
-  // From the last to the first, so that offsets stay true.
-  const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
-  // Afterwards, because a text whose parent has spaces of its own is left alone.
-  if (least < 0) block.style.wordSpacing = `${least}px`;
   return {
     block,
     isAsChosen: () =>
