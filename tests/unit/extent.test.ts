@@ -51,6 +51,8 @@ it("punctuation and hyphens reach as far as their inner edge, and the sign befor
   expect(reach(run("ab+", 20))).toEqual([20, 35]);
 });
 
-it("a large initial reaches as far as its ink", () => {
-  expect(reach(run("H", 20, { size: 40 }))).toEqual([22, 23]);
+it("a large initial reaches to the left as far as its ink, at a tenth of its size", () => {
+  expect(reach(run("H", 20, { size: 40 }), run("ow", 40))).toEqual([24, 50]);
+  expect(reach(run("Ho", 20, { size: 40 }), run("w", 40))).toEqual([20, 45]);
+  expect(reach(run("H", 20), run("ow", 40))).toEqual([20, 50]);
 });
