@@ -18,15 +18,6 @@ export interface Extent {
 const mayHang = /^[\p{P}\u00ad]+$/u;
 
 /**
- * Type of more pt is no running text. A browser sets a large initial by its ink, so that the white beside the letter, which
- * belongs to its width, stands before the edge.
- */
-const largeType = 24;
-
-/** The white on each side of a large letter, as a share of its size. Chosen by eye, for the fonts of titles. */
-const whiteBeside = 0.05;
-
-/**
  * Returns how far the text of a page reaches; undefined for a page without text. Running heads, folios and spaces do not
  * count. A sign that may hang counts with its inner edge, so that it may hang by its own width at most.
  */
@@ -71,7 +62,6 @@ function reachOf({ pieces }: DrawnRun, edge: number): Reach {
 // The left and the right edge of a glyph; of one that may hang, both in reverse.
 function edgesOf({ text, x, width, showing }: Glyph): [left: number, right: number] {
   const end = x + width * showing.matrix[0];
-  const white = showing.size > largeType ? whiteBeside * showing.size : 0;
-  const [left, right] = [Math.min(x, end) + white, Math.max(x, end) - white];
+  const [left, right] = [Math.min(x, end), Math.max(x, end)];
   return mayHang.test(text) ? [right, left] : [left, right];
 }
