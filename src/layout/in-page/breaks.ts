@@ -48,7 +48,9 @@ export function fixBreaks(Handler: HandlerClass, line: number): HandlerClass {
       if (!overflow || isText(overflow.startContainer)) return undefined;
       const first = overflow.startContainer.childNodes[overflow.startOffset];
       if (!isText(first)) return moveBeforeLineOfMark(overflow) ?? keepTogether(overflow);
-      // paged.js would look for this text among its neighbours by its words.
+      // A block moves as a whole if its first text does. paged.js would look for any other by its words.
+      const block = first.parentElement!.closest("p, li");
+      if (!block || textNodesIn(block)[0] === first) return undefined;
       overflow.setStart(first, 0);
       return overflow;
     }

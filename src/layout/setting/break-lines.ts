@@ -163,8 +163,8 @@ function append(
   return { position, line, fitness, hyphenRun, demerits: before.demerits + demerits, ratio, natural, before };
 }
 
-/** Beyond this, a line is hopeless, however wide its spaces are. */
-const mostRatio = 20;
+/** Beyond this, a line is as bad as can be, however wide its spaces are. */
+const mostRatio = 10;
 
 // TeX: The Program, section 817.
 function fitnessOf(ratio: number): number {
