@@ -82,7 +82,8 @@ export const printSchema = z.strictObject({
     .default("notes")
     .describe(
       "Where the address of a link is printed, if its words do not say it: in a note at the foot of the page, beside " +
-        "its words in brackets, in a list after the text, or nowhere. In a leaflet, notes stand after the text.",
+        "its words in brackets, in a list after the text, or nowhere. Notes stand after the text in a leaflet, and if a " +
+        "link of the text is in a table.",
     ),
   short: z
     .record(webAddress, shortAddress)

@@ -30,7 +30,9 @@ export function forPrint(
   const $ = parseFragment(html);
   const addresses = printAddresses($, text, print);
   if (notesAtFoot) setNotesAtFoot($, text);
-  noteAddresses($, addresses, text, notesAtFoot && print.links === "notes");
+  // A row is not divided, so a page has no room for the notes of a table that is full of links.
+  const isInTable = addresses.some(({ link }) => link.closest("table").length > 0);
+  noteAddresses($, addresses, text, notesAtFoot && print.links === "notes" && !isInTable);
   replaceRareSpaces($, text.lang);
   bindWords($, text.lang);
   if (hyphens) hyphenate($, text.lang);

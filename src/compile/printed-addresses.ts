@@ -61,7 +61,7 @@ export function noteAddresses($: Dom, found: AddressNote[], { slug, lang, dir }:
       sign.after(note.append(shown));
     } else {
       const number = `<span class="note-number"><a href="#fnref-${slug}-${mark}" role="doc-backlink">${mark}</a></span>`;
-      const note = $(`<aside class="note" id="${id}" role="doc-footnote">${number}<p></p></aside>`);
+      const note = $(`<aside class="note address-note" id="${id}" role="doc-footnote">${number}<p></p></aside>`);
       note.find("p").append(shown);
       notesAfterText($).append(note as unknown as Nodes);
     }

@@ -1,4 +1,4 @@
-import { isElement, textNodesIn } from "./dom.ts";
+import { isElement } from "./dom.ts";
 import type { HandlerClass } from "./pagedjs.d.ts";
 
 /**
@@ -31,9 +31,5 @@ function copyHead(head: HTMLElement): HTMLElement {
     delete element.dataset["id"];
     delete element.dataset["ref"];
   }
-  // Chromium does not tag a text of one letter, and a head without a tag would be taken for content.
-  for (const text of textNodesIn(copy)) if (text.data.trim().length === 1) text.data += wordJoiner;
   return copy;
 }
-
-const wordJoiner = "\u2060";

@@ -1,6 +1,6 @@
 import type { FitOptions, Fitted } from "../layout.ts";
 import { setColumns } from "./columns.ts";
-import { gridLine, isElement, isText, px } from "./dom.ts";
+import { gridLine, isElement, isText, px, textNodesIn } from "./dom.ts";
 import { setTexts } from "./set-texts.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
@@ -20,6 +20,7 @@ export async function typeset(area: { width: number; height: number }, options: 
   for (const imprint of findAll(".imprint")) fitOnPage(imprint, area.height);
   for (const cover of findAll(".back-cover")) fitEvents(cover, area.height);
   for (const block of findAll(".prose :is(p, li)")) keepSpaces(block);
+  for (const cell of findAll(".prose :is(th, td)")) tagSingleLetters(cell);
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
   for (const block of findAll(".prose figure, .prose img, .prose table, .prose .pull-quote")) fillToGrid(block, line);
@@ -64,6 +65,12 @@ function fitEvents(cover: HTMLElement, height: number): void {
   if (!block) return;
   const top = block.getBoundingClientRect().top - px(getComputedStyle(block).marginTop);
   if (cover.getBoundingClientRect().bottom - top > height) cover.classList.add("close");
+}
+
+// Chromium does not tag a text of one letter. In a cell it would be read at another place, and in the head of a table that
+// is repeated it would be taken for content. With a word joiner, which is not seen, it is tagged.
+function tagSingleLetters(cell: HTMLElement): void {
+  for (const text of textNodesIn(cell)) if ([...text.data.trim()].length === 1) text.data += "\u2060";
 }
 
 // Where a text node between two elements is nothing but a space, and a page begins shortly before it, paged.js drops
