@@ -70,7 +70,7 @@ interface LeveledText {
 }
 
 function readingsOf(line: TextRun[], mixed: boolean): string[] {
-  const plain = line.map(({ text }) => text).join("");
+  const plain = joinRuns(line);
   if (!mixed && !line.some(({ reversed }) => reversed) && !rightToLeftLetter.test(plain)) return [plain];
   // Readings that differ in nothing but spaces are the same, because spaces do not count when words are compared.
   const readings = new Map<string, string>();
@@ -159,4 +159,14 @@ function readInOrder(texts: LeveledText[]): string {
     order = next;
   }
   return order.map(({ text }) => text).join("");
+}
+
+// Dashes in cells of a table beside each other are not one long dash.
+function joinRuns(runs: TextRun[]): string {
+  return runs
+    .map(({ text, x, size }, index) => {
+      const next = runs[index + 1];
+      return text.trim() === "-" && next?.text.trim() === "-" && Math.abs(next.x - x) > size ? `${text} ` : text;
+    })
+    .join("");
 }
