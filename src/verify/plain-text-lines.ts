@@ -7,8 +7,8 @@ import type { Expected, FoundWord, Unit } from "./units.ts";
 import { startStates, takeStep, type States } from "./walk.ts";
 
 // Reads the words of a plain text in the order of the text. In a table with a rule at its end, a cell may have several
-// lines, so its rows are read cell by cell. Other lines may look like such a table by chance. Therefore what may be one
-// is read in both ways, and one of them must be right.
+// lines, so its rows are read cell by cell. Other lines may look like such a table by chance. Therefore lines are read as
+// a table only if the words that are expected follow.
 
 /** Some lines of a file that are read together: all that is in a cell, or any other lines. */
 interface Passage {
@@ -23,44 +23,37 @@ export function readPlainText<W extends Word>(expected: Expected<W>, file: strin
     removeAddresses(text)
       .split("\n")
       .flatMap((line) => splitLine(line, isCell));
+  const splitPlain = (lines: string[]) => (lines.length > 0 ? split({ text: lines.join("\n"), isCell: false }) : []);
+  const lines = file.split("\n");
+  const rules = lines.map(readRule);
+  const units: Unit<FoundWord>[] = [];
   let states = startStates();
-  return splitIntoParts(file.split("\n")).flatMap((ways) => {
-    const readings = ways.map((passages) => passages.flatMap(split));
-    const units = readings.find((reading) => follow(expected, states, reading).size > 0) ?? readings[0]!;
-    states = follow(expected, states, units);
-    return units;
-  });
+  // Lines that are not read yet.
+  let plain: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const rule = rules[at];
+    const end = rule ? rules.findIndex((other, index) => index > at && other !== undefined) : -1;
+    if (rule && end > 0 && rules[end]!.join() === rule.join()) {
+      const start = plain.findLastIndex(isEmpty) + 1;
+      const rows = [plain.slice(start), ...splitRows(lines.slice(at + 1, end))];
+      const cells = rows.flatMap((row) => readCells(row, rule)).flatMap(split);
+      const found = [...splitPlain(plain.slice(0, start)), ...cells];
+      const reached = follow(expected, states, found);
+      if (reached.size > 0) {
+        units.push(...found);
+        states = reached;
+        plain = [];
+        at = end;
+        continue;
+      }
+    }
+    plain.push(lines[at]!);
+  }
+  return [...units, ...splitPlain(plain)];
 }
 
 function follow<W extends Word>(expected: Expected<W>, states: States, units: Unit<FoundWord>[]): States {
   return units.reduce((reached, unit) => takeStep(expected, reached, unit), states);
-}
-
-// Returns the parts of a file, each with the ways in which it can be read, the likeliest first.
-function splitIntoParts(lines: string[]): Passage[][][] {
-  const parts: Passage[][][] = [];
-  let plain: string[] = [];
-  const endPlain = () => {
-    if (plain.length > 0) parts.push([[{ text: plain.join("\n"), isCell: false }]]);
-    plain = [];
-  };
-  const rules = lines.map(readRule);
-  for (let at = 0; at < lines.length; at++) {
-    const rule = rules[at];
-    const end = rule ? rules.findIndex((other, index) => index > at && other?.join() === rule.join()) : -1;
-    if (!rule || end < 0) {
-      plain.push(lines[at]!);
-      continue;
-    }
-    const head = plain.splice(plain.findLastIndex(isEmpty) + 1);
-    endPlain();
-    const rows = [head, ...splitRows(lines.slice(at + 1, end))];
-    const text = [...head, ...lines.slice(at, end + 1)].join("\n");
-    parts.push([rows.flatMap((row) => readCells(row, rule)), [{ text, isCell: false }]]);
-    at = end;
-  }
-  endPlain();
-  return parts;
 }
 
 // Returns the columns in which the rules of a table begin; undefined for any other line.

@@ -24,6 +24,9 @@ describe("a line of a PDF", () => {
   it("from left to right is read as it stands", () =>
     expect(readings("One line, ", "in two runs.")).toEqual(["One line, in two runs."]));
 
+  it("does not join the dashes of cells beside each other, which are words of their own", () =>
+    expect(readings("None", "-", "-", "-")).toEqual(["None- - -"]));
+
   it.each([
     ["Persian alone", ["سلام دنیا"], "سلام دنیا"],
     ["Persian with a Latin name", [" است", "Fixture Society", "نام "], "نام Fixture Society است"],
