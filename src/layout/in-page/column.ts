@@ -14,7 +14,7 @@ const containers =
 
 /** What may have one line more above it, so that a page is full, and what that costs. Chosen by eye. */
 const movable = "h2, h3, h4, h5, h6, .signature";
-const costOfSpace = 10;
+const costOfSpace = 30;
 
 /**
  * Reads the blocks of a text, which stands in one column, each with the way in which it is set now. `wayOf` describes that

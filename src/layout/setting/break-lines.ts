@@ -47,6 +47,7 @@ const threeHyphens = 1_000_000;
 const hyphenBeforeLast = 5_000;
 const unlikeNeighbours = 10_000;
 const shortLastLine = 100_000;
+const restOfWord = 300_000;
 
 /** A last line of one piece that is shorter than this share of the measure is short. Chosen by eye. */
 export const leastLastLine = 1 / 8;
@@ -106,7 +107,8 @@ function breakWithin(pieces: TextPiece[], { measure, indent }: Room, tolerance: 
       // The browser would join two lines that have room in one.
       if (node.before && node.natural + natural < measure + joinSafety) continue;
       const next = append(node, end, ratio, widths[end]! - widths[node.position]!, piece, isLast);
-      if (isLast && end - node.position === 1 && natural < measure * leastLastLine) next.demerits += shortLastLine;
+      if (isLast && end - node.position === 1 && natural < measure * leastLastLine)
+        next.demerits += node.hyphenRun > 0 ? restOfWord : shortLastLine;
       const key = (next.line * 4 + next.fitness) * 3 + Math.min(next.hyphenRun, 2);
       const known = best.get(key);
       if (!known || known.demerits > next.demerits) best.set(key, next);
