@@ -30,7 +30,7 @@ export interface LaidOutLink {
   ofNote: boolean;
 }
 
-/** What could be better set: a widow, an orphan, a last page of two lines. */
+/** What could be better set: a widow, an orphan, a last page of three lines. */
 export interface LayoutRemark {
   kind: RemarkKind;
   page: number;

@@ -4,7 +4,7 @@ import type { Fitted, LayoutRemark, RemarkKind } from "./layout.ts";
 const sentences: Record<RemarkKind, string> = {
   widow: "The last line of a paragraph is alone at the top of a page",
   orphan: "The first line of a paragraph is alone at the bottom of a page",
-  "short-page": "A text ends with two lines or fewer on a page",
+  "short-page": "A text ends with three lines or fewer on a page",
 };
 
 /** Returns what a typesetter would still change in a layout: one sentence for each kind, with its pages (from 1). */

@@ -58,6 +58,3 @@ export const mostOfOneLine = 1.5;
 
 /** Two lengths that should be equal may differ by so many px, since the browser rounds some of them. */
 export const rounding = 1;
-
-/** A last page of so many lines, or fewer, looks like a mistake. Chosen by eye. */
-export const shortPageLines = 2;

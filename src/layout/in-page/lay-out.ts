@@ -1,7 +1,8 @@
 import type { Bookmark, Layout, PageRectangle, RemarkKind } from "../layout.ts";
 import { fixBreaks } from "./breaks.ts";
 import { setDonePagesAside } from "./done-pages.ts";
-import { gridLine, linesIn, px, shortPageLines } from "./dom.ts";
+import { shortPage } from "../setting/fill-pages.ts";
+import { gridLine, linesIn, px } from "./dom.ts";
 import { fixNoteRoom } from "./note-room.ts";
 import { listPageStarts } from "./page-starts.ts";
 import type { Page } from "./pagedjs.d.ts";
@@ -103,6 +104,6 @@ function findRemarks(page: HTMLElement): RemarkKind[] {
   if (blocks.some((block) => isContinued(block) && !isFromBefore(block) && countLines(block) < 2)) kinds.push("orphan");
   const endOfText = page.querySelector(".pagedjs_page_content .opening[data-split-from]:not([data-split-to])");
   const total = blocks.reduce((sum, block) => sum + countLines(block), 0);
-  if (endOfText && blocks.length > 0 && total <= shortPageLines) kinds.push("short-page");
+  if (endOfText && blocks.length > 0 && total <= shortPage) kinds.push("short-page");
   return kinds;
 }
