@@ -24,6 +24,9 @@ const mostStretch = 2;
 /** The classes of paged.css that set a paragraph tighter, and what each costs. */
 const tightClasses = { "tight-1": 2, "tight-2": 5 };
 
+/** Ragged lines, as in large print, show it: there it is worth nothing less than a page of a few lines. */
+const raggedFactor = 500;
+
 /** Letters may be closer together, or further apart, by this share of their widths. Nobody sees it. */
 const trackings = [-0.01, 0.01];
 
@@ -89,7 +92,8 @@ export function listWaysOfOthers(blocks: HTMLElement[], noteHeights: Map<HTMLEle
   for (const [tight, cost] of Object.entries(tightClasses)) {
     for (const block of blocks) block.classList.add(tight);
     for (const [block, ways] of waysOf) {
-      const way = { ...readWay(block, noteHeights), tight, cost };
+      const isRagged = getComputedStyle(block).textAlign !== "justify";
+      const way = { ...readWay(block, noteHeights), tight, cost: cost * (isRagged ? raggedFactor : 1) };
       if (way.lines < ways.at(-1)!.lines) ways.push(way);
     }
     for (const block of blocks) block.classList.remove(tight);
