@@ -31,5 +31,5 @@ export function setMinus(text: string, isStartOfBlock: boolean): string {
 }
 
 const number = String.raw`(?=\d+(?:[.,]\d+)*(?:[\s%°€$£)\],;:.!?]|$))`;
-const hyphenForMinus = new RegExp(String.raw`(?<=[^\d\s]\s+|[([])-${number}`, "g");
+const hyphenForMinus = new RegExp(String.raw`-(?<=(?:[^\d\s]\s+|[([])-)${number}`, "g");
 const firstHyphen = new RegExp(`^-${number}`);
