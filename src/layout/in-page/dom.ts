@@ -58,3 +58,14 @@ export const mostOfOneLine = 1.5;
 
 /** Two lengths that should be equal may differ by so many px, since the browser rounds some of them. */
 export const rounding = 1;
+
+/**
+ * Two words are on different lines if their tops are further apart than this, in px. Chosen by eye: the least line of
+ * ours has 15 px (A6), and a word that is raised or smaller differs by less from its neighbour.
+ */
+export const differentLine = 4;
+
+/** Returns the height (px) at which the middle of a box is. Boxes of neighbouring lines overlap, but not their middles. */
+export function middleOf({ top, bottom }: DOMRect): number {
+  return (top + bottom) / 2;
+}

@@ -1,10 +1,4 @@
-import { linesIn, mostOfOneLine, textNodesIn, visibleBoxes } from "./dom.ts";
-
-/**
- * Two words are on different lines if their tops are further apart than this, in px. Chosen by eye: the least line of
- * ours has 15 px (A6), and a word that is raised or smaller differs by less from its neighbour.
- */
-const differentLine = 4;
+import { differentLine, linesIn, mostOfOneLine, textNodesIn, visibleBoxes } from "./dom.ts";
 
 /** If a line fills less than this share of its width before it is justified, its spaces get too wide. Chosen by eye. */
 const leastFilled = 6 / 7;

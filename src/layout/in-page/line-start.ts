@@ -1,4 +1,4 @@
-import { visibleBoxes } from "./dom.ts";
+import { middleOf, visibleBoxes } from "./dom.ts";
 
 /**
  * The beginning of a line is looked for in so many characters before an offset, so that long paragraphs do not take
@@ -45,8 +45,4 @@ function firstDefined<Item, Result>(items: Item[], find: (item: Item) => Result 
     if (result !== undefined) return result;
   }
   return undefined;
-}
-
-function middleOf({ top, bottom }: DOMRect): number {
-  return (top + bottom) / 2;
 }

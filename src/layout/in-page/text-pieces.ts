@@ -1,6 +1,6 @@
 import type { TextPiece, Room } from "../setting/break-lines.ts";
 import { hangingShare } from "../setting/hanging.ts";
-import { px, textNodesIn, visibleBoxes } from "./dom.ts";
+import { differentLine, middleOf, px, textNodesIn, visibleBoxes } from "./dom.ts";
 import type { TextWidths } from "./text-width.ts";
 
 /** What stands after a piece: what the browser would end a line at, and where. */
@@ -147,9 +147,6 @@ function notesAfter({ parentElement }: Text): HTMLElement[] {
   return notes;
 }
 
-/** Characters of one text are on different lines if they are further apart than this, in px. */
-const differentLine = 4;
-
 function divideByRows(text: Text, start: number, letters: string): string[] {
   const range = document.createRange();
   const parts: string[] = [];
@@ -168,8 +165,4 @@ function divideByRows(text: Text, start: number, letters: string): string[] {
 
 function shownTexts(block: HTMLElement): Text[] {
   return textNodesIn(block).filter(({ parentElement }) => !parentElement!.closest(".footnote"));
-}
-
-function middleOf({ top, bottom }: DOMRect): number {
-  return (top + bottom) / 2;
 }

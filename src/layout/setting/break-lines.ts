@@ -152,9 +152,9 @@ function append(
   piece: TextPiece,
   isLast: boolean,
 ): Node {
-  const isHyphenated = !isLast && piece.hyphen !== undefined;
-  const hyphenRun = isHyphenated || (!isLast && piece.endsDashed) ? before.hyphenRun + 1 : 0;
-  const penalty = isHyphenated || (!isLast && piece.endsDashed) ? hyphenPenalty : 0;
+  const endsInHyphen = !isLast && (piece.hyphen !== undefined || piece.endsDashed);
+  const hyphenRun = endsInHyphen ? before.hyphenRun + 1 : 0;
+  const penalty = endsInHyphen ? hyphenPenalty : 0;
   const fitness = fitnessOf(ratio);
   let demerits = (linePenalty + 100 * Math.min(Math.abs(ratio), mostRatio) ** 3) ** 2 + penalty ** 2;
   if (hyphenRun === 2) demerits += twoHyphens;

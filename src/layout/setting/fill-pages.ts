@@ -75,9 +75,10 @@ export function fillPages(blocks: PageBlock[], room: PageRoom): Filling[] {
   let states: State[] = [{ page: 1, y: 0, notes: 0, cost: 0, choice: 0, before: undefined }];
   blocks.forEach((block, index) => {
     const next = new Map<string, State>();
+    const following = blocks.slice(index + 1);
     for (const state of states)
       for (const [choice, way] of block.choices.entries()) {
-        const placed = place(state, block, way, blocks.slice(index + 1), room);
+        const placed = place(state, block, way, following, room);
         const cost = placed.cost + way.cost;
         const key = `${placed.page} ${Math.round(placed.y)} ${Math.round(placed.notes)}`;
         const known = next.get(key);
