@@ -1,4 +1,5 @@
 import { editionNames } from "./edition-names.ts";
+import { coverSchema } from "./schema-cover.ts";
 import { eventSchema, mostEvents } from "./schema-event.ts";
 import {
   colour,
@@ -89,6 +90,14 @@ export const publicationSchema = z.strictObject({
     .optional()
     .describe("The one colour beside black: an accent on screen and on the cover.")
     .meta({ examples: ["#9e1b1b"] }),
+  cover: coverSchema
+    .optional()
+    .describe("How the cover looks, and what stands on it beside the title. Every key may be left out."),
+  printing: line
+    .max(200)
+    .optional()
+    .describe("Which printing this is, and what has changed; it stands in the imprint.")
+    .meta({ examples: ["Second printing, corrected"] }),
   imprint: line
     .optional()
     .describe("Whose texts these are, who publishes them, and how to reach you, in Markdown.")

@@ -4,6 +4,7 @@ import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { renderLine } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
+import { coverTemplateOf, describeCover, isCoverComposed, listNumbers } from "../cover.ts";
 import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
@@ -29,6 +30,7 @@ import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
+import { widestPrintOf } from "./image-size.ts";
 import { drawQrCode } from "./qr-code.ts";
 import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
 import { titleSize } from "./title-size.ts";
@@ -72,6 +74,13 @@ export const filters = {
   listWithOrigin,
   groupStatements,
   partOf,
+
+  // The cover.
+  coverTemplateOf,
+  isCoverComposed,
+  describeCover,
+  listNumbers,
+  widestPrintOf,
 
   // Addresses and identifiers.
   shortenAddress,

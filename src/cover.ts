@@ -1,0 +1,29 @@
+import type { Publication } from "./publication.ts";
+import type { Cover, coverTemplates } from "./schema-cover.ts";
+
+type CoverTemplate = (typeof coverTemplates)[number];
+
+/** Returns how the cover of a publication is set. Without a colour, a block would be a page full of black ink. */
+export function coverTemplateOf({ cover, colour }: Pick<Publication, "cover" | "colour">): CoverTemplate {
+  return cover?.template ?? (colour === undefined ? "rule" : "block");
+}
+
+/**
+ * Returns whether the parts of the cover share its height between them. A block of colour with nothing but the title, the
+ * subtitle and the names always has the same height.
+ */
+export function isCoverComposed({ cover, colour }: Pick<Publication, "cover" | "colour">): boolean {
+  const hasMore = cover?.picture !== undefined || cover?.logo !== undefined || cover?.event === "front";
+  return coverTemplateOf({ cover, colour }) !== "block" || hasMore;
+}
+
+/** Returns what the image of the cover shows, for those who cannot see it: its words, and what its pictures show. */
+export function describeCover({ title, subtitle, cover }: Pick<Publication, "title" | "subtitle" | "cover">): string {
+  const logo = cover?.logo?.place === "back" ? undefined : cover?.logo?.alt;
+  return [title, subtitle, cover?.picture?.alt, logo].filter((part) => part !== undefined).join(". ");
+}
+
+/** Returns the ISBN and the ISSN, each with its name, as they are printed. */
+export function listNumbers({ isbn, issn }: Pick<Cover, "isbn" | "issn"> = {}): string[] {
+  return [isbn && `ISBN ${isbn}`, issn && `ISSN ${issn}`].filter((number) => number !== undefined);
+}
