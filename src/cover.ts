@@ -1,4 +1,4 @@
-import type { Publication } from "./publication.ts";
+import type { At, CoverImage, Publication } from "./publication.ts";
 import type { Cover, coverTemplates } from "./schema-cover.ts";
 
 type CoverTemplate = (typeof coverTemplates)[number];
@@ -17,10 +17,24 @@ export function isCoverComposed({ cover, colour }: Pick<Publication, "cover" | "
   return coverTemplateOf({ cover, colour }) !== "block" || hasMore;
 }
 
-/** Returns what the image of the cover shows, for those who cannot see it: its words, and what its pictures show. */
-export function describeCover({ title, subtitle, cover }: Pick<Publication, "title" | "subtitle" | "cover">): string {
+/** Returns what the pictures on the front cover show, for those who cannot see them. */
+export function describePictures({ cover }: Pick<Publication, "cover">): string[] {
   const logo = cover?.logo?.place === "back" ? undefined : cover?.logo?.alt;
-  return [title, subtitle, cover?.picture?.alt, logo].filter((part) => part !== undefined).join(". ");
+  return [cover?.picture?.alt, logo].filter((alt) => alt !== undefined);
+}
+
+/** Returns the images of a cover. `at` gives the places of keys of publication.yaml. */
+export function listCoverImages({ picture, logo }: Partial<Cover> = {}, at: At): CoverImage[] {
+  const images: CoverImage[] = [];
+  if (picture)
+    images.push({
+      name: picture.file,
+      place: at("cover", "picture", "file"),
+      kind: "picture",
+      isBehind: picture.place === "behind",
+    });
+  if (logo) images.push({ name: logo.file, place: at("cover", "logo", "file"), kind: "logo", isBehind: false });
+  return images;
 }
 
 /** Returns the ISBN and the ISSN, each with its name, as they are printed. */

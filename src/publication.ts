@@ -1,3 +1,4 @@
+import type { PageFormat } from "./geometry.ts";
 import type { Place } from "./problem.ts";
 import type { PublicationYaml } from "./schemas.ts";
 import type { Correction, SourceYaml, StatementYaml } from "./schema-texts.ts";
@@ -110,7 +111,18 @@ export interface Draft {
   /** The statements and leaflets that are complete. */
   statements: Statement[];
   /** The files in images/; `fault` is a clause that says what is wrong with a file: “is damaged”. */
-  images: { name: string; fault?: string }[];
+  images: { name: string; fault?: string; width?: number; height?: number }[];
+  /** The images of the cover, and the size of its page, if publication.yaml is valid. */
+  cover?: { page: PageFormat; images: CoverImage[] };
+}
+
+/** An image that publication.yaml puts on the cover. */
+export interface CoverImage {
+  name: string;
+  place: Place;
+  kind: "picture" | "logo";
+  /** Whether it fills the page, behind the words. */
+  isBehind: boolean;
 }
 
 /** What an editor need not write, because it can be told from the folder: keys of publication.yaml. */

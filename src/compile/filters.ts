@@ -4,7 +4,7 @@ import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { renderLine } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
-import { coverTemplateOf, describeCover, isCoverComposed, listNumbers } from "../cover.ts";
+import { coverTemplateOf, describePictures, isCoverComposed, listNumbers } from "../cover.ts";
 import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
@@ -78,7 +78,7 @@ export const filters = {
   // The cover.
   coverTemplateOf,
   isCoverComposed,
-  describeCover,
+  describePictures,
   listNumbers,
   widestPrintOf,
 

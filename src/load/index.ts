@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { NamingFacts } from "../artifact.ts";
+import { listCoverImages } from "../cover.ts";
 import { pageFormats } from "../geometry.ts";
 import { directionOf } from "../language.ts";
 import type { Place, Problem } from "../problem.ts";
@@ -68,6 +69,7 @@ export async function load(folder: string): Promise<LoadResult> {
     ],
     statements: statements.flatMap(({ statement }) => statement ?? []),
     images: found,
+    ...(value && { cover: { page: value.print.page, images: listCoverImages(value.cover, yaml.at) } }),
   };
   const { faces, problems: fontProblems } = await readFaces(root, draft, {
     value: { ...(yaml.value as object | undefined), title: told.keys.title },
