@@ -207,6 +207,11 @@ export function listWithAbout(publication: Publication): Prose[] {
   return listInReadingOrder(publication).flatMap((text) => [text, text.about ?? []].flat());
 }
 
+/** Whether a text has a slip to cut off: `{: .slip }`. */
+export function hasSlip(publication: Publication): boolean {
+  return listTexts(publication).some(({ body }) => /\{:[^{}]*\.slip\b/.test(body));
+}
+
 /** Returns the slug of the words about the author of a text: its id where it stands. No slug of a text has a “_”. */
 export function aboutSlugOf(slug: string): string {
   return `${slug}_about`;

@@ -150,6 +150,7 @@ export const textClasses: Record<string, string[]> = {
   dateline: ["p"],
   "drop-cap": ["p"],
   "pull-quote": ["p"],
+  slip: ["blockquote"],
 };
 
 /** Returns the keys that a schema has at a path, such as `["event"]`; none where the path leads to no group of keys. */
