@@ -1,5 +1,5 @@
-import type { At, CoverImage, Publication } from "./publication.ts";
-import type { Cover, coverTemplates } from "./schema-cover.ts";
+import type { At, Publication } from "./publication.ts";
+import type { Cover, CoverImage, coverTemplates } from "./schema-cover.ts";
 
 type CoverTemplate = (typeof coverTemplates)[number];
 

@@ -150,7 +150,10 @@ export function isEditorsOwn({ slug }: Prose, { preface, back }: Publication): b
 }
 
 /** Returns the title of the preface or of the last page; without one, the program's word for it. */
-export function editorsTitleOf({ title, slug, lang }: Prose & { title?: string | undefined }, publication: Publication): string {
+export function editorsTitleOf(
+  { title, slug, lang }: Prose & { title?: string | undefined },
+  publication: Publication,
+): string {
   const { preface, contact } = termsOfText(publication, lang);
   return title ?? (slug === publication.back?.slug ? contact : preface);
 }

@@ -1,5 +1,6 @@
 import type { PageFormat } from "./geometry.ts";
 import type { Place } from "./problem.ts";
+import type { CoverImage } from "./schema-cover.ts";
 import type { PublicationYaml } from "./schemas.ts";
 import type { Correction, SourceYaml, StatementYaml } from "./schema-texts.ts";
 import type { EditionName } from "./edition-names.ts";
@@ -116,15 +117,6 @@ export interface Draft {
   cover?: { page: PageFormat; images: CoverImage[] };
 }
 
-/** An image that publication.yaml puts on the cover. */
-export interface CoverImage {
-  name: string;
-  place: Place;
-  kind: "picture" | "logo";
-  /** Whether it fills the page, behind the words. */
-  isBehind: boolean;
-}
-
 /** What an editor need not write, because it can be told from the folder: keys of publication.yaml. */
 export interface ToldKeys {
   title: string;
@@ -205,11 +197,6 @@ export function listTexts(publication: Publication): Prose[] {
 /** Returns the texts of an edition of the whole publication, and the words about their authors. */
 export function listWithAbout(publication: Publication): Prose[] {
   return listInReadingOrder(publication).flatMap((text) => [text, text.about ?? []].flat());
-}
-
-/** Whether a text has a slip to cut off: `{: .slip }`. */
-export function hasSlip(publication: Publication): boolean {
-  return listTexts(publication).some(({ body }) => /\{:[^{}]*\.slip\b/.test(body));
 }
 
 /** Returns the slug of the words about the author of a text: its id where it stands. No slug of a text has a “_”. */

@@ -1,3 +1,4 @@
+import type { Place } from "./problem.ts";
 import { line, z } from "./schema-fields.ts";
 import { checkDigitOfEan, checkDigitOfIssn, digitsIn } from "./standard-number.ts";
 
@@ -76,6 +77,15 @@ export const coverSchema = z.strictObject({
 });
 
 export type Cover = z.infer<typeof coverSchema>;
+
+/** An image that publication.yaml puts on the cover, and the place that names it there. */
+export interface CoverImage {
+  name: string;
+  place: Place;
+  kind: "picture" | "logo";
+  /** Whether it fills the page, behind the words. */
+  isBehind: boolean;
+}
 
 function addFault(context: z.RefinementCtx, message: string | undefined): void {
   if (message !== undefined) context.addIssue({ code: "custom", message });

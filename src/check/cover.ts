@@ -1,7 +1,8 @@
 import { artworkBleed, pamphletPageOf } from "../geometry.ts";
 import type { Problem } from "../problem.ts";
-import type { CoverImage, Draft } from "../publication.ts";
+import type { Draft } from "../publication.ts";
 import { leastPpi } from "../resolution.ts";
+import type { CoverImage } from "../schema-cover.ts";
 import { missingFault } from "./images.ts";
 
 /**

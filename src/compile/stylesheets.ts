@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { counterStyleOf, createFontRules } from "../fonts/face-rules.ts";
-import { hasSlip, type Face, type Publication } from "../publication.ts";
+import { listTexts, type Face, type Publication } from "../publication.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -28,6 +28,11 @@ export function buildStylesheet(names: string[], publication: Publication): stri
  */
 export function buildBookStylesheet(publication: Publication): string {
   return buildStylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
+}
+
+// Whether a text has a slip to cut off.
+function hasSlip(publication: Publication): boolean {
+  return listTexts(publication).some(({ body }) => /\{:[^{}]*\.slip\b/.test(body));
 }
 
 // Which npm package has the program's own fonts, by the first part of their file names.

@@ -34,10 +34,6 @@ export const madeExplanations = {
     why: "A print shop charges for each ink. The inner pages are black alone, and a page uses more than that.",
     mend: notYours,
   },
-  "image-resolution": {
-    why: "An image with few pixels is printed smaller. Here one is so large that a reader would see its pixels.",
-    mend: notYours,
-  },
   "font-not-embedded": {
     why: "Without the font inside the file, another machine prints other letters.",
     mend: notYours,
