@@ -7,16 +7,15 @@ export function digitsIn(number: string): string {
 
 /** Returns the check digit of an ISBN, or of any other EAN of 13 digits, from the twelve before it (ISO/IEC 15420). */
 export function checkDigitOfEan(digits: string): string {
-  const sum = [...digits.slice(0, 12)].reduce(
-    (sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3),
-    0,
-  );
+  const before = Array.from(digits.slice(0, 12), Number);
+  const sum = before.reduce((sum, digit, index) => sum + digit * (index % 2 === 0 ? 1 : 3), 0);
   return String((10 - (sum % 10)) % 10);
 }
 
 /** Returns the check digit of an ISSN, from the seven before it: X is ten (ISO 3297, annex A). */
 export function checkDigitOfIssn(digits: string): string {
-  const sum = [...digits.slice(0, 7)].reduce((sum, digit, index) => sum + Number(digit) * (8 - index), 0);
+  const before = Array.from(digits.slice(0, 7), Number);
+  const sum = before.reduce((sum, digit, index) => sum + digit * (8 - index), 0);
   const check = (11 - (sum % 11)) % 11;
   return check === 10 ? "X" : String(check);
 }

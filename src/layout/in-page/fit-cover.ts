@@ -16,7 +16,7 @@ export function fitInBlock(title: HTMLElement, line: number): void {
   }
 }
 
-/** Sets the names and the title of a cover smaller, in turn, until all of its parts are on the page. */
+/** Sets the names and the title of a cover smaller, in turn, and at last its images, until all is on the page. */
 export function fitCover(cover: HTMLElement): void {
   const blocks = [".cover-organisations", ".cover-title"].flatMap((name) => [
     ...cover.querySelectorAll<HTMLElement>(name),
@@ -28,6 +28,7 @@ export function fitCover(cover: HTMLElement): void {
     parts.some((part) => part.getBoundingClientRect().bottom > foot) ||
     blocks.some((block) => block.scrollWidth > block.clientWidth);
   for (const size of sizes) for (const block of blocks) if (isTooLarge()) setSmaller(block, size);
+  if (isTooLarge()) cover.classList.add("close");
 }
 
 function setSmaller(block: HTMLElement, size: number): void {
