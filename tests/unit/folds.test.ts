@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { countPages, padTo, type Job, type Panel } from "../../src/folds/fold.ts";
 import { folds, type FoldName } from "../../src/folds/index.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../../src/folds/print-order.ts";
+import { placePage } from "../../src/folds/place.ts";
+import { divideIntoTiles, planTiles } from "../../src/folds/tiles.ts";
 import { printFrontsThenBacks } from "../../src/verify/booklet.ts";
 import { foldSheets } from "../../src/verify/folding.ts";
 
@@ -207,5 +209,28 @@ describe("sheets", () => {
       sidesInPrintOrder(sheets),
     );
     expect(printFrontsThenBacks(frontsInPrintOrder(sheets).slice(1), backsInPrintOrder(sheets))).toHaveLength(13);
+  });
+});
+
+describe("a poster in tiles", () => {
+  const a2 = { width: 420, height: 594 };
+
+  it("takes the fewest sheets, and shows every part of it", () => {
+    const tiling = divideIntoTiles(a2, a4);
+    expect([tiling.columns, tiling.rows, tiling.sheet.width]).toEqual([2, 4, 297]);
+    const { area, step, columns, rows } = tiling;
+    expect((columns - 1) * step.x + area.width).toBeGreaterThanOrEqual(a2.width);
+    expect((rows - 1) * step.y + area.height).toBeGreaterThanOrEqual(a2.height);
+  });
+
+  it("is drawn with the next part of it on each sheet", () => {
+    const tiling = divideIntoTiles(a2, a4);
+    const placed = planTiles(tiling).map(({ front: [panel] }) => placePage(panel!, a2, tiling.sheet, 0));
+    const { area } = tiling;
+    for (const { reach, x, y } of placed) {
+      expect([x, Math.round(tiling.sheet.height - y - (reach.top + a2.height + reach.bottom))]).toEqual([8, 8]);
+      expect(reach.left + a2.width + reach.right).toBeLessThanOrEqual(area.width);
+    }
+    expect(placed.map(({ reach }) => -reach.left)).toEqual([0, 271, 0, 271, 0, 271, 0, 271]);
   });
 });
