@@ -1,20 +1,25 @@
 import type { At, Publication } from "./publication.ts";
 import type { Cover, CoverImage, coverTemplates } from "./schema-cover.ts";
+import { printedColourOf } from "./spot-inks.ts";
 
 type CoverTemplate = (typeof coverTemplates)[number];
 
+/** What the design of a cover depends on. */
+type Design = Pick<Publication, "cover" | "colour" | "print">;
+
 /** Returns how the cover of a publication is set. Without a colour, a block would be a page full of black ink. */
-export function coverTemplateOf({ cover, colour }: Pick<Publication, "cover" | "colour">): CoverTemplate {
-  return cover?.template ?? (colour === undefined ? "rule" : "block");
+export function coverTemplateOf(publication: Design): CoverTemplate {
+  return publication.cover?.template ?? (printedColourOf(publication) === undefined ? "rule" : "block");
 }
 
 /**
  * Returns whether the parts of the cover share its height between them. A block of colour with nothing but the title, the
  * subtitle and the names always has the same height.
  */
-export function isCoverComposed({ cover, colour }: Pick<Publication, "cover" | "colour">): boolean {
-  const hasMore = cover?.picture !== undefined || cover?.logo !== undefined || cover?.event === "front";
-  return coverTemplateOf({ cover, colour }) !== "block" || hasMore;
+export function isCoverComposed(publication: Design): boolean {
+  const { picture, logo, event } = publication.cover ?? {};
+  const hasMore = picture !== undefined || logo !== undefined || event === "front";
+  return coverTemplateOf(publication) !== "block" || hasMore;
 }
 
 /** Returns what the pictures on the front cover show, for those who cannot see them. */

@@ -1,5 +1,7 @@
 import { artworkBleed, pageFormats } from "./geometry.ts";
-import { between, line, toNumber, webAddress, z } from "./schema-fields.ts";
+import { contrastRatio } from "./colour.ts";
+import { between, colour, line, toNumber, webAddress, z } from "./schema-fields.ts";
+import { fileEndingOf, mostSpotInks, usualInk, usualInks } from "./spot-inks.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
@@ -17,6 +19,52 @@ const percentages = {
   minItems: 4,
   maxItems: 4,
 };
+
+/** `print.inks:` as process colours. */
+const processInks = z.strictObject({
+  cover: z
+    .unknown()
+    .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
+    .pipe(
+      z.custom<"grey" | z.infer<typeof inks>>(
+        isInk,
+        `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
+      ),
+    )
+    .default("grey")
+    .describe(
+      "The inks in which `colour` is printed: grey is black ink alone; " +
+        "otherwise cyan, magenta, yellow and black, in per cent.",
+    )
+    .meta({ anyOf: [{ const: "grey" }, percentages], examples: [[0, 100, 90, 30]] }),
+});
+
+/** A spot ink by its usual name, or by its name and a colour. */
+const spotInk = z.union(
+  [
+    z.enum(Object.keys(usualInks) as (keyof typeof usualInks)[]).transform(usualInk),
+    z.strictObject({
+      name: line.describe("As the print shop calls the ink.").meta({ examples: ["Pantone 485"] }),
+      shows: colour.describe("How it looks on a screen, about.").meta({ examples: ["#da291c"] }),
+    }),
+  ],
+  `write one of ${Object.keys(usualInks).join(", ")}, or a name and a colour: { name: Pantone 485, shows: "#da291c" }`,
+);
+
+/** The contrast that WCAG 2.2 (1.4.3) requires of large type, here of the ink of the text with white paper. */
+const leastInkContrast = 3;
+
+/** `print.inks:` as a list of spot inks. */
+const spotInks = z
+  .array(spotInk)
+  .min(1)
+  .max(mostSpotInks, "name one ink or two")
+  .refine(
+    ([first]) => contrastRatio(first!.shows, "#ffffff") >= leastInkContrast,
+    "name a darker ink first: it prints the text, which could not be read",
+  )
+  .refine((inks) => new Set(inks.map(fileEndingOf)).size === inks.length, "name each ink once")
+  .transform((spot) => ({ cover: "grey" as const, spot }));
 
 /** Where the addresses of links are printed. */
 export const linkStyles = ["notes", "beside", "list", "none"] as const;
@@ -51,25 +99,25 @@ export const printSchema = z.strictObject({
     .default("separate")
     .describe("Whether the print shop gets the cover as a separate file, or with the pages."),
   inks: z
-    .strictObject({
-      cover: z
-        .unknown()
-        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
-        .pipe(
-          z.custom<"grey" | z.infer<typeof inks>>(
-            isInk,
-            `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
-          ),
-        )
-        .default("grey")
-        .describe(
-          "The inks in which `colour` is printed: grey is black ink alone; " +
-            "otherwise cyan, magenta, yellow and black, in per cent.",
-        )
-        .meta({ anyOf: [{ const: "grey" }, percentages], examples: [[0, 100, 90, 30]] }),
-    })
+    .union([spotInks, processInks], "write one or two inks, as [black, red], or the inks of the cover")
     .prefault({})
-    .describe("The inks that a print shop uses."),
+    .describe(
+      "The inks that a print shop uses. A list of one or two spot inks is for risographs and two-colour presses: the first " +
+        "prints the text, the second `colour`. A usual ink has its name; any other has a name and a colour for the screen.",
+    )
+    .meta({
+      examples: [
+        ["black", "red"],
+        ["black", { name: "Pantone 485", shows: "#da291c" }],
+      ],
+    }),
+  overprint: z
+    .enum(["first", "none"])
+    .default("first")
+    .describe(
+      "Which spot ink is printed over the other: the first, so that no white shows where the two do not meet, or none, if " +
+        "the print shop does this itself.",
+    ),
   acronyms: z
     .enum(["capitals", "small-capitals"])
     .default("capitals")

@@ -1,8 +1,7 @@
-import type { PageText, TextRun } from "../inspect/pdf-text.ts";
+import type { TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
-import type { PrintedSide } from "./fold.ts";
 import { makeFileProblem } from "./problems.ts";
 import { readingOf } from "./readings.ts";
 
@@ -15,21 +14,6 @@ import { readingOf } from "./readings.ts";
  * statements/ all shifts were measured to be less than 0.000001 pt.
  */
 const tolerance = 0.05;
-
-/**
- * Splits a side of a sheet, as it is in the file, into its two halves. Runs that are upside down get the places that
- * they have after the side is turned the right way up.
- */
-export function splitSide({ runs, width, height }: PageText): PrintedSide<TextRun[]> {
-  const turn = (run: TextRun) => (run.upright ? run : { ...run, x: width - run.x, y: height - run.y });
-  const half = (runs: TextRun[]) => ({
-    content: runs.map(turn),
-    upright: runs.length === 0 ? undefined : runs.every((run) => run.upright),
-  });
-  // A run that is upside down goes to the left of its origin.
-  const isLeft = ({ x, upright }: TextRun) => (upright ? x < width / 2 : x <= width / 2);
-  return { left: half(runs.filter(isLeft)), right: half(runs.filter((run) => !isLeft(run))) };
-}
 
 /** Returns the runs of each page of the pamphlet, which must have been made; verifyReadingCopy() proves them. */
 export async function readProvedPages(made: Artifact[]): Promise<TextRun[][]> {
@@ -66,13 +50,12 @@ function withoutBlanks(pages: TextRun[][]): { runs: TextRun[]; number: number }[
 function isSame(found: TextRun[], expected: TextRun[]): boolean {
   const [firstFound, firstExpected] = [found[0], expected[0]];
   if (!firstFound || !firstExpected || found.length !== expected.length) return false;
-  return expected.every((run, index) => {
-    const other = found[index]!;
-    const differences = [
-      other.x - firstFound.x - (run.x - firstExpected.x),
-      other.y - firstFound.y - (run.y - firstExpected.y),
-      other.size - run.size,
-    ];
-    return other.glyphs === run.glyphs && differences.every((difference) => Math.abs(difference) < tolerance);
-  });
+  const moved = { x: firstFound.x - firstExpected.x, y: firstFound.y - firstExpected.y };
+  return expected.every((run, index) => isSameRun(found[index]!, run, moved));
+}
+
+/** Whether two runs show the same glyphs in the same place, after one was moved. Lengths are in pt. */
+export function isSameRun(found: TextRun, expected: TextRun, moved = { x: 0, y: 0 }): boolean {
+  const differences = [found.x - moved.x - expected.x, found.y - moved.y - expected.y, found.size - expected.size];
+  return found.glyphs === expected.glyphs && differences.every((difference) => Math.abs(difference) < tolerance);
 }
