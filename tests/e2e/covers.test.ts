@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { findRemarks } from "../../src/check/remarks.ts";
 import { loadAndCheck } from "../../src/check/load-and-check.ts";
-import { findArtifact, type Artifact } from "../../src/artifact.ts";
+import { editionOf, findArtifact, type Artifact } from "../../src/artifact.ts";
 import { coverSchema } from "../../src/schema-cover.ts";
 import { pressReadingOf, readingOf } from "../../src/verify/readings.ts";
+import { verify } from "../../src/verify/index.ts";
 import { keepDrawn } from "../../src/verify/text-head.ts";
+import { inText } from "../support/spoiled.ts";
 import { readDocuments } from "../support/book.ts";
 import type { PublicationOptions } from "../support/publication.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -146,6 +148,18 @@ describe("a cover and a last page", () => {
     const cannot = `A slip cannot be cut off without words on the other side of its leaf (page ${slip}).`;
     expect(pages.length === slip + 1 && pages.length % 4 === 0).toBe(true);
     expect(remarks).toContain(cannot);
+  });
+
+  it.each([
+    ["text", "text/a-title.txt", "Fixture address", "Fixture"],
+    ["web", "web/pamphlet.html", "Fixture address", "Fixture"],
+    ["web", "web/index.html", /Second printing, (?=corrected<br>)/, ""],
+  ] as const)("are proved: in %s, %s without a word of theirs has a problem", async (edition, name, from, to) => {
+    const publication = await loadAndCheck(folder);
+    const made = artifacts.filter(({ kind }) => editionOf(kind) === edition);
+    expect(await verify(publication, made)).toEqual([]);
+    const spoiled = await inText(name, from, to)(made);
+    expect(await verify(publication, spoiled)).toContainEqual(expect.objectContaining({ code: "words-lost" }));
   });
 
   it("are remarked on where an image has few pixels", async () => {
