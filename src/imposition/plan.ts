@@ -27,12 +27,12 @@ export type Flip = "short-edge" | "long-edge";
 const pagesPerSheet = 4;
 
 /**
- * Returns the pages 1…count of a booklet with as many blanks as make them a multiple of four. The blanks stand before
- * the last page, which is the back cover.
+ * Returns the pages 1…count of a booklet with as many blanks as make them a multiple of four, or of another number. The
+ * blanks stand before the last page, which is the back cover.
  */
-export function padToSignatures(count: number): PageNumber[] {
+export function padToSignatures(count: number, multiple = pagesPerSheet): PageNumber[] {
   const pages: PageNumber[] = Array.from({ length: count }, (_, index) => index + 1);
-  const missing = (pagesPerSheet - (count % pagesPerSheet)) % pagesPerSheet;
+  const missing = (multiple - (count % multiple)) % multiple;
   const blanks: PageNumber[] = Array.from({ length: missing }, () => undefined);
   return [...pages.slice(0, -1), ...blanks, ...pages.slice(-1)];
 }

@@ -8,7 +8,7 @@ import { blackInk, convertToInks } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf } from "../../src/pdf/document.ts";
 import { savePdf } from "../../src/pdf/save.ts";
 import { findPrintedImages } from "../../src/inspect/printed-images.ts";
-import { saveX4 } from "../../src/press/x4.ts";
+import { savePdfX } from "../../src/press/pdf-x.ts";
 import { findX4Faults } from "../../src/inspect/x4.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
@@ -95,9 +95,10 @@ describe("PDF/X-4", () => {
     pdf.addPage();
     expect(findX4Faults(pdf)).toContain("it does not name exactly one press");
     await convertToInks(blackInk, pdf);
-    const bytes = await saveX4(
+    const bytes = await savePdfX(
       pdf,
       blackInk,
+      { standard: "PDF/X-4", condition: "none", profile: "embedded" },
       { title: "A & B: “Żółć”, سلام", authors: [], subject: "", language: "en", date: new Date(0) },
       "x",
     );
