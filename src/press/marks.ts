@@ -16,6 +16,9 @@ const markWidth = 0.25;
 /** Radius of the circle of a registration mark in mm; its cross is as long as another mark. Chosen by eye. */
 const registrationRadius = 1.5;
 
+/** Where it stands along a side, in parts of it: not in the middle, where the spine of a cover has its fold marks. */
+const registrationPlace = 1 / 3;
+
 /** Dashes of a fold mark, and the gaps between them, in pt; chosen by eye. */
 const foldDash = 3;
 
@@ -50,7 +53,7 @@ export function drawMarks(marks: PrintMark[], trim: Box, bleed: number, folds: n
 }
 
 /**
- * Draws a registration mark in the middle of each side of every page, in all inks of the file (Separation All; ISO
+ * Draws a registration mark beside each side of every page, in all inks of the file (Separation All; ISO
  * 32000-2, 8.6.6.4).
  */
 export function addRegistrationMarks(pdf: PDFDocument, { space }: Inks): void {
@@ -71,7 +74,7 @@ export function addRegistrationMarks(pdf: PDFDocument, { space }: Inks): void {
     const [trim, bleed] = [page.getTrimBox(), page.getBleedBox()];
     const [from, to] = reachOf((trim.x - bleed.x) / pointsPerMm);
     const beyond = (from + to) / 2;
-    const [x, y] = [trim.x + trim.width / 2, trim.y + trim.height / 2];
+    const [x, y] = [trim.x + trim.width * registrationPlace, trim.y + trim.height * registrationPlace];
     const marks = [
       drawRegistrationMark(x, trim.y - beyond),
       drawRegistrationMark(x, trim.y + trim.height + beyond),

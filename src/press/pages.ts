@@ -50,8 +50,7 @@ export async function makePressPages(
     page.node.normalize();
     if (number !== undefined) page.node.wrapContentStreams(before, after);
     if (marks) page.node.addContentStream(marks);
-    for (const key of ["Annots", "StructParents", "Tabs", "CropBox", "ArtBox"]) page.node.delete(PDFName.of(key));
-    setPressBoxes(page, boxes);
+    finishPage(page, boxes);
   }
   return pdf;
 }
@@ -79,8 +78,9 @@ export function computePressBoxes(
   return { media: around(bleed + paper), bleed: around(bleed), trim: around(0) };
 }
 
-/** Writes the boxes of a page. */
-export function setPressBoxes(page: PDFPage, { media, bleed, trim }: PressBoxes): void {
+/** Gives a page its boxes, and takes away what is not for a press. */
+export function finishPage(page: PDFPage, { media, bleed, trim }: PressBoxes): void {
+  for (const key of ["Annots", "StructParents", "Tabs", "CropBox", "ArtBox"]) page.node.delete(PDFName.of(key));
   page.setMediaBox(...edgesOf(media));
   page.setBleedBox(...edgesOf(bleed));
   page.setTrimBox(...edgesOf(trim));

@@ -2,7 +2,7 @@ import { degrees, PDFDocument } from "@cantoo/pdf-lib";
 import { artworkBleed, pointsPerMm } from "../geometry.ts";
 import type { PageNumber } from "../imposition/plan.ts";
 import { openPdf } from "../pdf/document.ts";
-import { computePressBoxes, registerMarks, setPressBoxes, type PressFrame } from "./pages.ts";
+import { computePressBoxes, finishPage, registerMarks, type PressFrame } from "./pages.ts";
 
 /** A cover with a spine: two sides, each one wide page. */
 export interface WideCover extends PressFrame {
@@ -54,13 +54,13 @@ export async function makeWideCover(source: PDFDocument, pages: PageNumber[], co
   };
   const addSide = async (left: PageNumber, right: PageNumber, isOutside: boolean) => {
     const page = pdf.addPage();
-    setPressBoxes(page, boxes);
     const across = isOutside && !cover.printedSpine ? spine : 0;
     await drawHalf(page, left, 0, isLtr ? 0 : across);
     await drawHalf(page, right, 1, isLtr ? across : 0);
     if (isOutside && cover.printedSpine) await drawSpine(page);
     page.node.normalize();
     if (marks) page.node.addContentStream(marks);
+    finishPage(page, boxes);
   };
   // The title is read from top to bottom on both: turned to the right, or to the left where it begins at its right end.
   const drawSpine = async (page: ReturnType<PDFDocument["addPage"]>) => {
