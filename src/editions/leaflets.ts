@@ -1,7 +1,9 @@
 import { a4Landscape, leaflet as leafletPage } from "../geometry.ts";
 import type { Files, SharedBrowser } from "../layout/browser.ts";
 import { collectPrintFiles } from "../layout/files.ts";
-import { sidesInPrintOrder, planSaddleStitch, planTwoUp, type PageNumber, type Side } from "../imposition/plan.ts";
+import { countPages, type PageNumber, type Panel } from "../folds/fold.ts";
+import { folds } from "../folds/index.ts";
+import { sidesInPrintOrder } from "../folds/print-order.ts";
 import { findFits, mostSides, typeSettings, type Fit } from "../layout/leaflet-fit.ts";
 import { measureText, setType } from "../layout/measure.ts";
 import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
@@ -91,12 +93,20 @@ async function makeFiles({ statement, fit, printed }: Leaflet, publication: Publ
   ];
 }
 
-function imposeSides(pages: number, statement: Statement, publication: Publication): Side[] {
-  if (pages <= 2) return planTwoUp(pages);
-  const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber =>
-    index < pages ? index + 1 : undefined,
+// A page or two are printed twice beside each other; more are folded, with the blanks at the end.
+function imposeSides(count: number, statement: Statement, publication: Publication): Panel[][] {
+  const isFolded = count > 2;
+  const pages: PageNumber[] = countPages(isFolded ? 4 * Math.ceil(count / 4) : count);
+  return sidesInPrintOrder(
+    folds[isFolded ? "saddle-stitch" : "repeat"].sheets({
+      pages: pages.map((page) => (page! <= count ? page : undefined)),
+      page: leafletPage,
+      paper: { name: "A4", ...a4Landscape },
+      direction: leafletOf(statement).dir,
+      flip: "short-edge",
+      thickness: publication.print.paper,
+    }),
   );
-  return sidesInPrintOrder(planSaddleStitch(folded, "short-edge", leafletOf(statement).dir, publication.print.paper));
 }
 
 function describeLeaflet(statement: Statement, publication: Publication): Description {

@@ -1,4 +1,5 @@
-import { padToSignatures, type PageNumber } from "../imposition/plan.ts";
+import { countPages, padTo, type PageNumber } from "../folds/fold.ts";
+import { pagesPerSheet } from "../geometry.ts";
 import { blackInk, createInks, convertToInks, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
 import { markPacked } from "../pdf/save.ts";
@@ -24,7 +25,7 @@ export async function makePress(context: Context): Promise<Artifact[]> {
   markPacked(source);
   const { bleed, cover: place, shop } = publication.print;
   const spine = describeSpine(publication, pamphlet.pages!);
-  const pages = padToSignatures(pamphlet.pages!, spine && pagesPerLeaf);
+  const pages = padTo(spine ? pagesPerLeaf : pagesPerSheet, countPages(pamphlet.pages!));
   const insidePages = pages.slice(2, -2).filter((number) => number !== undefined || shop.blanks === "in");
   const inside = await makePressPages(source, insidePages, { bleed, marks: shop.marks });
   const coverPages = [...pages.slice(0, 2), ...pages.slice(-2)];

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import { pointsPerMm } from "../geometry.ts";
-import type { PageNumber } from "../imposition/plan.ts";
+import type { PageNumber } from "../folds/fold.ts";
 import type { Box } from "../pdf/document.ts";
 import type { PrintMark } from "../shop.ts";
 import { drawMarks, formatPt, roomFor } from "./marks.ts";

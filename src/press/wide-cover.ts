@@ -1,6 +1,6 @@
 import { degrees, PDFDocument } from "@cantoo/pdf-lib";
+import type { PageNumber } from "../folds/fold.ts";
 import { artworkBleed, pointsPerMm } from "../geometry.ts";
-import type { PageNumber } from "../imposition/plan.ts";
 import { openPdf } from "../pdf/document.ts";
 import { computePressBoxes, finishPage, registerMarks, type PressFrame } from "./pages.ts";
 

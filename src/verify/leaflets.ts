@@ -1,19 +1,19 @@
-import { a4Landscape, leaflet, pagesPerSheet } from "../geometry.ts";
+import { countPages } from "../folds/fold.ts";
+import { folds } from "../folds/index.ts";
+import { a4Landscape, leaflet } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
-import type { PageText, TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { leafletOf, listLeaflets, type Publication, type Statement } from "../publication.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { statementNameOf } from "../names.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
-import { fold, type Half } from "./fold.ts";
+import { verifyFolded } from "./folded.ts";
 import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
 import { provePrintedDocument } from "./printed-document.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
-import { verifySamePages, splitSide } from "./same-pages.ts";
 import { verifyHead } from "./text-head.ts";
 import { readingOf } from "./readings.ts";
 
@@ -77,27 +77,16 @@ async function verifySheets(
   const text = leafletOf(statement);
   const sides = (await readingOf(bytes)).text.pages;
   const proved = (await readingOf(pagesFile.bytes)).text.pages.map(({ runs }) => runs);
-  const count = proved.length;
-  const isCut = count <= mostPagesToCut;
-  const expected = isCut ? count : 2 * Math.ceil(count / pagesPerSheet);
-  const copies = isCut ? cutApart(sides) : [fold(sides.map(splitSide), "short-edge", text.dir)];
-  const sheetProblem = (message: string): Problem => ({ code: "page-box-wrong", place: text.at(), message });
+  const work = folds[proved.length <= mostPagesToCut ? "repeat" : "saddle-stitch"].work({
+    pages: countPages(proved.length),
+    page: leaflet,
+    paper: { name: "A4", ...a4Landscape },
+    direction: text.dir,
+    flip: "short-edge",
+    thickness: publication.print.paper,
+  });
   return [
-    ...(sides.length === expected
-      ? []
-      : [sheetProblem(`${path} has ${sides.length} sides for ${count} pages of A5, but must have ${expected}.`)]),
-    ...(copies.flat().some(({ upright }) => upright === false)
-      ? [sheetProblem(`${path} has pages that are upside down.`)]
-      : []),
-    ...copies.flatMap((copy) => {
-      const pages = copy.map(({ content }) => content);
-      return verifySamePages(publication, pages, proved, path);
-    }),
+    ...verifyFolded(publication, proved, { sides, work, path, place: text.at() }),
     ...(await verifySizeAndFonts(publication, bytes, path, a4Landscape)),
   ];
-}
-
-function cutApart(sides: PageText[]): Half<TextRun[]>[][] {
-  const halves = sides.map(splitSide);
-  return [halves.map(({ left }) => left), halves.map(({ right }) => right)];
 }
