@@ -9,6 +9,7 @@ import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
 import { reading } from "./reading.ts";
 import { screens } from "./screens.ts";
 import { sheets } from "./sheets.ts";
+import { shops } from "./shops.ts";
 import { buildOnce } from "../support/builds.ts";
 
 let publication: Publication;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   ({ artifacts } = await buildOnce(folder));
 });
 
-const cases = [...reading, ...sheets, ...screens];
+const cases = [...reading, ...sheets, ...shops, ...screens];
 
 describe("a file without a change", () => {
   it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])(
