@@ -49,8 +49,8 @@ export function findContradictions({ shop: written, cover, inks }: PressKeys): C
     "leave it out: PDF/X-4 has its profile inside, and only PDF/X-1a may name it",
   );
   refuse(
-    shop.profile === "embedded" && profileFile === undefined,
-    own.profile === undefined ? ["condition", "standard"] : ["profile"],
+    (isX4 || shop.profile === "embedded") && profileFile === undefined,
+    own.profile === "embedded" ? ["profile"] : ["condition", "standard"],
     `write standard: PDF/X-1a and profile: named, because no profile of ${shop.condition} may be passed on`,
   );
   refuse(
