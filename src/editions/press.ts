@@ -69,5 +69,7 @@ async function applyInks({ print: { shop } }: Publication, inks: Inks, pdf: Pdf)
 
 function coverInksOf({ print, colour }: Publication): Inks {
   if (print.inks.cover === "grey") return blackInk;
-  return createInks(colour ? { [colour]: print.inks.cover } : {});
+  // Black has inks of its own, which depend on what is black.
+  const isDeepBlack = colour === "#000000" && print.shop.deepBlack !== undefined;
+  return createInks(colour && !isDeepBlack ? { [colour]: print.inks.cover } : {});
 }
