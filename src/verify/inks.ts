@@ -43,7 +43,7 @@ async function verifyPaints(publication: Publication, { kind, path, bytes }: Art
         ? ["DeviceGray", "DeviceRGB", "Separation Proof"]
         : ["DeviceGray"];
   const others = [...new Set(pages.flatMap(({ spaces }) => spaces))].filter((space) => !allowed.includes(space));
-  const wrong = kind === "inks" ? faults : [];
+  const wrong = kind === "inks" ? faults["PDF/X-4"] : [];
   return [
     ...wrong.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
     ...(others.length > 0

@@ -97,7 +97,7 @@ export const verifyRules: Rule[] = [
     kinds: ["press", "press-cover"],
     optional: ["press-cover"],
     comparedWith: "pamphlet",
-    proves: ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"],
+    proves: ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X"],
     verify: ({ publication, files, made }) => verifyPress(publication, files, made),
   },
   {
