@@ -32,7 +32,8 @@ export function layDown(sheet: number, { sheet: { width, height } }: Work): Laye
 export function carryOut(step: Step, piles: Pile[], work: Work): Pile[] {
   switch (step.do) {
     case "turn":
-      return piles.map((pile) => (step.part && !isOn(pile, step.part, work) ? pile : turnOver(pile, work)));
+      if (!step.part) return piles.map((pile) => turnOver(pile, work.sheet.width / 2));
+      return piles.map((pile) => (isOn(pile, step.part!, work) ? turnOver(pile, middleOf(pile)) : pile));
     case "fold":
       return piles.map((pile) => foldPile(pile, step));
     case "cut":
@@ -47,8 +48,13 @@ export function carryOut(step: Step, piles: Pile[], work: Work): Pile[] {
   }
 }
 
-function turnOver(pile: Pile, { sheet }: Work): Pile {
-  return pile.map((layer) => ({ ...layer, x: mirror(layer.x, sheet.width / 2) })).toReversed();
+function turnOver(pile: Pile, axis: number): Pile {
+  return pile.map((layer) => ({ ...layer, x: mirror(layer.x, axis) })).toReversed();
+}
+
+function middleOf(pile: Pile): number {
+  const [left, right] = reachOf(pile, "x");
+  return (left + right) / 2;
 }
 
 function isOn(pile: Pile, part: PaperPart, { sheet }: Work): boolean {
