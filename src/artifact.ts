@@ -1,3 +1,4 @@
+import { officePaperOf, posterSizesOf, type FoldedForm, type PosterSize } from "./forms.ts";
 import type { PageFormat } from "./geometry.ts";
 import type { EditionName } from "./edition-names.ts";
 import type { Term } from "./terms/en.ts";
@@ -8,7 +9,7 @@ import type { Term } from "./terms/en.ts";
 /** The part of a publication that decides the paths of its files. */
 export interface NamingFacts {
   slug: string;
-  print: { page: PageFormat };
+  print: { page: PageFormat; tiles?: PosterSize | undefined };
 }
 
 /**
@@ -19,6 +20,8 @@ interface Offer {
   group: Term;
   purpose: Term;
   variant?: Term;
+  /** Returns the size of its pages or sheets, which stands for # in these words. */
+  size?: (publication: NamingFacts) => string;
 }
 
 interface KindFacts {
@@ -44,6 +47,34 @@ const describeBooklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", 
   edition: "booklet",
   path: pathInPrint(`booklet-${name}.pdf`),
   offer: { group: "toPrint", purpose: "bookletFile", variant },
+});
+
+const pageName = ({ print }: NamingFacts) => print.page;
+const paperName = ({ print }: NamingFacts) => officePaperOf(print.page).name;
+const nameInPath = (size: string) => size.split(" ").at(-1)!.toLowerCase();
+
+/** Returns the facts of the sheet of an offprint, which is named after its paper. */
+const describeOffprintSheet = (ending: string, purpose: Term, variant?: Term): KindFacts => ({
+  edition: "leaflets",
+  path: (publication, name) => `print/leaflets/${name}${ending}-${nameInPath(paperName(publication))}.pdf`,
+  perStatement: true,
+  offer: { group: "toPrint", purpose, ...(variant && { variant }), size: paperName },
+});
+
+/** Returns the facts of the pages of a folded form, in the order in which they are read. */
+const describeFolded = (form: FoldedForm, purpose: Term): KindFacts => ({
+  edition: "leaflets",
+  path: (_, name) => `print/leaflets/${name}-${form}.pdf`,
+  perStatement: true,
+  offer: { group: "toRead", purpose },
+});
+
+/** Returns the facts of a poster; `size` is a part of its name. */
+const describePoster = (size: (publication: NamingFacts) => string): KindFacts => ({
+  edition: "leaflets",
+  path: (publication, name) => `print/leaflets/${name}-poster-${nameInPath(size(publication))}.pdf`,
+  perStatement: true,
+  offer: { group: "toPrint", purpose: "posterFile", size },
 });
 
 // In the order in which files are offered.
@@ -84,18 +115,25 @@ const kinds = {
   "booklet-long-edge": describeBooklet("long-edge", "longEdge"),
   "booklet-fronts": describeBooklet("fronts", "fronts"),
   "booklet-backs": describeBooklet("backs", "backs"),
-  "leaflet-sheets": {
-    edition: "leaflets",
-    path: (_, slug) => `print/leaflets/${slug}-a4.pdf`,
-    perStatement: true,
-    offer: { group: "toPrint", purpose: "leafletA4File" },
-  },
+  "leaflet-sheets": describeOffprintSheet("", "leafletA4File"),
   leaflet: {
     edition: "leaflets",
-    path: (_, slug) => `print/leaflets/${slug}.pdf`,
+    path: (_, name) => `print/leaflets/${name}.pdf`,
     perStatement: true,
-    offer: { group: "toPrint", purpose: "leafletFile" },
+    offer: { group: "toPrint", purpose: "leafletFile", size: pageName },
   },
+  "tri-fold-sheets": describeOffprintSheet("-tri-fold", "triFoldFile", "toPrintOn"),
+  "tri-fold": describeFolded("tri-fold", "triFoldFile"),
+  "z-fold-sheets": describeOffprintSheet("-z-fold", "zFoldFile", "toPrintOn"),
+  "z-fold": describeFolded("z-fold", "zFoldFile"),
+  "mini-zine-sheets": describeOffprintSheet("-mini-zine", "miniZineFile", "toPrintOn"),
+  "mini-zine": describeFolded("mini-zine", "miniZineFile"),
+  "quarter-fold-sheets": describeOffprintSheet("-quarter-fold", "quarterFoldFile", "toPrintOn"),
+  "quarter-fold": describeFolded("quarter-fold", "quarterFoldFile"),
+  poster: describePoster(({ print }) => posterSizesOf(print.page)[0]),
+  "poster-large": describePoster(({ print }) => posterSizesOf(print.page)[1]),
+  "poster-whole": describePoster(({ print }) => print.tiles ?? "whole"),
+  "poster-tiles": describeOffprintSheet("-poster-tiles", "posterTilesFile"),
   guide: {
     edition: "guide",
     path: () => "print/how-to-print.txt",
@@ -129,6 +167,8 @@ export interface Artifact {
   bytes: Uint8Array;
   /** The slug of the statement that it holds, if it holds one alone. */
   statement?: string;
+  /** The name of the event that it announces, if it holds one alone. */
+  event?: string;
   /** Pages, of a PDF. */
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
@@ -149,14 +189,14 @@ export interface PageStart {
   after?: number;
 }
 
-/** Makes an artifact; its path follows from its kind, and from the statement that `facts` names. */
+/** Makes an artifact; its path follows from its kind, and from the statement or the event that `facts` names. */
 export function makeArtifact(
   kind: ArtifactKind,
   publication: NamingFacts,
   bytes: Uint8Array,
   facts: Omit<Artifact, "kind" | "path" | "bytes"> = {},
 ): Artifact {
-  return { kind, path: artifactPath(kind, publication, facts.statement), bytes, ...facts };
+  return { kind, path: artifactPath(kind, publication, facts.statement ?? facts.event), bytes, ...facts };
 }
 
 /** Makes a file of the web edition; `name` is its path inside the edition. */

@@ -44,6 +44,7 @@ export const problemCodes = {
   "correction-unused": "a declared correction matches no difference from the source",
   "font-unusable": "a font cannot be read, or must not be embedded",
   "leaflet-too-long": "a text is too long for a leaflet",
+  "form-wrong": "a text or an event does not fit the form in which it is to be printed by itself",
   "file-changed": "a file of a build is missing, or has changed since it was made",
   "words-lost": "words of the source are missing from an artifact",
   "page-number-wrong": "the printed contents give a wrong page number",

@@ -21,6 +21,7 @@ const rooms = [
   "layout",
   "pdf",
   "imposition",
+  "forms",
   "press",
   "inspect",
   "editions",

@@ -32,7 +32,7 @@ import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
 import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
 import { titleSize } from "./title-size.ts";
-import { separateWords } from "./title-words.ts";
+import { divideTitle, separateWords } from "./title-words.ts";
 
 /**
  * The filters of the templates, by name. `markdown` and `renderProse` are not here: templates do not pass them the
@@ -59,6 +59,7 @@ export const filters = {
   formatInteger,
   titleSize,
   separateWords,
+  divideTitle,
 
   // Statements.
   statementNameOf,

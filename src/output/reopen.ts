@@ -15,6 +15,7 @@ const manifestSchema = z.object({
       kind: z.enum(artifactKinds),
       sha256: z.string(),
       statement: z.string().optional(),
+      event: z.string().optional(),
       pages: z.number().optional(),
       sheets: z.number().optional(),
     }),

@@ -60,11 +60,12 @@ function describeDownload(file: File, publication: Publication): Download | unde
     sheets && formatCount(sheets, language, words.sheets),
     formatFileSize(size, language),
   ];
+  const purpose = offer.variant ? `${words[offer.purpose]} (${words[offer.variant]})` : words[offer.purpose];
   return {
     href: downloadPath(file)!,
     group: words[offer.group],
     format: path.extname(file.path).slice(1).toUpperCase(),
-    purpose: offer.variant ? `${words[offer.purpose]} (${words[offer.variant]})` : words[offer.purpose],
+    purpose: purpose.replace("#", offer.size?.(publication) ?? ""),
     details: details.filter(Boolean).join(" · "),
     sha256,
   };

@@ -1,19 +1,21 @@
 import type { Measure, TypeSetting } from "../leaflet-fit.ts";
+import { inColumn } from "./dom.ts";
 
 // Runs before paged.js, while the document is one column.
 
-/** Returns the settings, each with the height (px) of the body in a column of the given width (px). */
+/**
+ * Returns the settings, each with the height (px) of what is set in it, in a column of the given width (px): what is
+ * marked `data-measured`, or else the body.
+ */
 export async function measureHeights(width: number, settings: TypeSetting[]): Promise<Measure[]> {
-  const { body } = document;
-  // With flow-root, margins count and do not collapse with those of the page, and the body contains all it holds.
-  body.style.cssText = `width: ${width}px; display: flow-root`;
+  const measured = document.querySelector("[data-measured]") ?? document.body;
   await document.fonts.ready;
-  const measures = settings.map((setting) => {
-    applyType(setting);
-    return { ...setting, height: body.getBoundingClientRect().height };
-  });
-  body.removeAttribute("style");
-  return measures;
+  return inColumn(width, () =>
+    settings.map((setting) => {
+      applyType(setting);
+      return { ...setting, height: measured.getBoundingClientRect().height };
+    }),
+  );
 }
 
 /** Sets the size of the type (pt) and its line (px), which are custom properties of leaflet.css. */

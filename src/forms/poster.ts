@@ -1,0 +1,56 @@
+import { makeArtifact, type Artifact } from "../artifact.ts";
+import type { Page } from "../layout/browser.ts";
+import { setPoster } from "../layout/measure.ts";
+import { fitOfEvent, fitsOfText, isLegible, type PosterFit } from "../layout/poster-fit.ts";
+import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
+import { documentsOf, type Offprint, type OffprintDocument } from "../offprints.ts";
+import { finishPdf } from "../pdf/reading-copy.ts";
+import { markHandled } from "../promises.ts";
+import { termsOfText } from "../terms/index.ts";
+import { tooLongProblem } from "./faults.ts";
+import { describeOffprint, ownerOf, type FormContext, type Outcome } from "./maker.ts";
+
+/** Makes the posters of a text or an event, one in each size, as large as there is room. */
+export async function makePosters(offprint: Offprint, context: FormContext): Promise<Outcome> {
+  const files: Promise<Artifact>[] = [];
+  for (const described of documentsOf(offprint, context.publication)) {
+    const name = `${described.document}.html`;
+    const printed = await context.browser.withPage(name, context.files, (page) => layOut(page, name, described));
+    if (!printed) return { problem: tooLongProblem(offprint) };
+    files.push(markHandled(makeFile(described, printed, context)));
+  }
+  return { files: Promise.all(files) };
+}
+
+async function layOut(
+  page: Page,
+  name: string,
+  { offprint, page: geometry }: OffprintDocument,
+): Promise<PrintedDocument | undefined> {
+  const area = typeArea(geometry);
+  const chosen = offprint.event ? fitOfEvent(area.width) : await chooseColumns(page, area);
+  const { hasRoom } = await setPoster(page, area, chosen);
+  const printed = hasRoom && (await printPage(page, name, geometry));
+  return printed && printed.pages === 1 ? printed : undefined;
+}
+
+// As few columns as give lines of a length that is easily followed.
+async function chooseColumns(page: Page, area: { width: number; height: number }): Promise<PosterFit> {
+  const fits = fitsOfText(area.width);
+  for (const fit of fits.slice(0, -1)) {
+    const { hasRoom, size } = await setPoster(page, area, fit);
+    if (hasRoom && isLegible(area.width, fit.columns, size)) return fit;
+  }
+  return fits.at(-1)!;
+}
+
+async function makeFile(
+  { offprint, kind, document, page }: OffprintDocument,
+  printed: PrintedDocument,
+  { publication }: FormContext,
+): Promise<Artifact> {
+  const description = describeOffprint(offprint, publication);
+  const labels = termsOfText(publication, description.language);
+  const read = await finishPdf(`${document}.html`, printed, page, description, labels);
+  return makeArtifact(kind, publication, read, { ...ownerOf(offprint), pages: 1 });
+}
