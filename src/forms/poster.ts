@@ -1,7 +1,7 @@
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import type { Page } from "../layout/browser.ts";
 import { setPoster } from "../layout/measure.ts";
-import { fitOfEvent, fitsOfText, isLegible, type PosterFit } from "../layout/poster-fit.ts";
+import { listPosterFits } from "../layout/poster-fit.ts";
 import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
 import { documentsOf, type Offprint, type OffprintDocument } from "../offprints.ts";
 import { finishPdf } from "../pdf/reading-copy.ts";
@@ -28,20 +28,12 @@ async function layOut(
   { offprint, page: geometry }: OffprintDocument,
 ): Promise<PrintedDocument | undefined> {
   const area = typeArea(geometry);
-  const chosen = offprint.event ? fitOfEvent(area.width) : await chooseColumns(page, area);
-  const { hasRoom } = await setPoster(page, area, chosen);
-  const printed = hasRoom && (await printPage(page, name, geometry));
-  return printed && printed.pages === 1 ? printed : undefined;
-}
-
-// As few columns as give lines of a length that is easily followed.
-async function chooseColumns(page: Page, area: { width: number; height: number }): Promise<PosterFit> {
-  const fits = fitsOfText(area.width);
-  for (const fit of fits.slice(0, -1)) {
-    const { hasRoom, size } = await setPoster(page, area, fit);
-    if (hasRoom && isLegible(area.width, fit.columns, size)) return fit;
+  for (const fit of listPosterFits(area.width, offprint.event ? "event" : "text")) {
+    if (!(await setPoster(page, area, fit))) continue;
+    const printed = await printPage(page, name, geometry);
+    return printed.pages === 1 ? printed : undefined;
   }
-  return fits.at(-1)!;
+  return undefined;
 }
 
 async function makeFile(

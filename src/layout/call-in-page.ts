@@ -23,7 +23,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   applyType: z.undefined(),
   fitPanels: z.array(z.string()),
   spreadText: z.int().nonnegative(),
-  fitPoster: z.strictObject({ hasRoom: z.boolean(), size: length }),
+  fitPoster: z.boolean(),
   typeset: z.strictObject({
     pages: z.int().nonnegative(),
     natural: z.int().nonnegative(),

@@ -23,11 +23,7 @@ export function spreadOverPanels(page: Page, width: number, panels: number): Pro
   return callInPage(page, "spreadText", width, panels);
 }
 
-/** Sets a poster as large as it has room. Returns the size of its type, in px. */
-export function setPoster(
-  page: Page,
-  area: { width: number; height: number },
-  fit: PosterFit,
-): Promise<{ hasRoom: boolean; size: number }> {
+/** Sets a poster as large as it has room in a type area (px). Returns whether it has any. */
+export function setPoster(page: Page, area: { width: number; height: number }, fit: PosterFit): Promise<boolean> {
   return callInPage(page, "fitPoster", area, fit);
 }

@@ -1,5 +1,5 @@
 import { spreadBlocks } from "../setting/spread.ts";
-import { inColumn } from "./dom.ts";
+import { inColumn, rounding } from "./dom.ts";
 
 // Runs before paged.js, while the document is one column. What has a panel or a poster of its own is marked data-panel;
 // the custom property --fit is the size of its type, where the size that the style sheet gives is 1.
@@ -28,9 +28,21 @@ function fitPanel(panel: HTMLElement, height: number): boolean {
   return false;
 }
 
-/** Returns whether an element is no higher than so many px, and no word is wider than its line. */
+/** By how much a line may be wider than its box, in px: the browser's unit is 1/64 px. */
+const widthTolerance = 0.1;
+
+/**
+ * Returns whether an element is no higher than so many px, and no word is wider than its line. paged.js makes pages of
+ * whole px.
+ */
 export function hasRoom(element: HTMLElement, height: number): boolean {
-  return element.getBoundingClientRect().height <= height && element.scrollWidth <= element.clientWidth;
+  const box = element.getBoundingClientRect();
+  if (box.height > height - 2 * rounding) return false;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()].every(
+    ({ left, right }) => left >= box.left - widthTolerance && right <= box.right + widthTolerance,
+  );
 }
 
 /**
