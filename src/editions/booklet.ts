@@ -1,14 +1,8 @@
 import { a4Sheet, pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
 import { collectPrintFiles } from "../layout/files.ts";
-import {
-  backsInPrintOrder,
-  sidesInPrintOrder,
-  frontsInPrintOrder,
-  padToSignatures,
-  planSaddleStitch,
-  type Flip,
-  type Side,
-} from "../imposition/plan.ts";
+import { countPages, type Flip, type Panel } from "../folds/fold.ts";
+import { folds } from "../folds/index.ts";
+import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
 import { printDocument } from "../layout/paged.ts";
 import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
@@ -25,12 +19,13 @@ import { describePublication, type Context } from "./edition.ts";
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
   const pamphlet = findArtifact(made, "pamphlet")!;
+  const { print, dir: direction } = publication;
+  const [page, sheet] = [pamphletPageOf(print.page), pamphletSheetOf(print.page)];
+  const pages = countPages(pamphlet.pages!);
   const planSheets = (flip: Flip) =>
-    planSaddleStitch(padToSignatures(pamphlet.pages!), flip, publication.dir, publication.print.paper);
-  const makeFile = async (kind: ArtifactKind, sides: Side[]): Promise<Artifact> => {
-    const { bleed } = pamphletPageOf(publication.print.page);
-    const sheet = pamphletSheetOf(publication.print.page);
-    const imposition = { pages: pamphlet.bytes, sides, bleed, sheet };
+    folds["saddle-stitch"].sheets({ pages, page, paper: sheet, direction, flip, thickness: print.paper });
+  const makeFile = async (kind: ArtifactKind, sides: Panel[][]): Promise<Artifact> => {
+    const imposition = { pages: pamphlet.bytes, sides, bleed: page.bleed, sheet };
     return makeArtifact(kind, publication, await makeSheets(imposition, describePublication(publication)), {
       pages: sides.length,
       sheets: planSheets("short-edge").length,

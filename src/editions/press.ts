@@ -1,4 +1,5 @@
-import { padToSignatures } from "../imposition/plan.ts";
+import { countPages, padTo } from "../folds/fold.ts";
+import { pagesPerSheet } from "../geometry.ts";
 import { blackInk, createInks, convertToInks, type Inks } from "../press/ink.ts";
 import { openPdf } from "../pdf/document.ts";
 import { markPacked } from "../pdf/save.ts";
@@ -18,7 +19,7 @@ export async function makePress({ publication, made }: Context): Promise<Artifac
   const pamphlet = findArtifact(made, "pamphlet")!;
   const source = await openPdf(pamphlet.bytes);
   markPacked(source);
-  const pages = padToSignatures(pamphlet.pages!);
+  const pages = padTo(pagesPerSheet, countPages(pamphlet.pages!));
   const { bleed } = publication.print;
   const inside = await makePressPages(source, pages.slice(2, -2), bleed);
   const cover = await makePressPages(source, [...pages.slice(0, 2), ...pages.slice(-2)], bleed);

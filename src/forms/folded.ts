@@ -10,6 +10,7 @@ import { markHandled } from "../promises.ts";
 import { termsOfText } from "../terms/index.ts";
 import { emptyProblem, noRoomProblem, tooLongProblem } from "./faults.ts";
 import { describeOffprint, ownerOf, type FormContext, type Outcome } from "./maker.ts";
+import { makeOffprintSheets } from "./sheets.ts";
 
 type Folded = Offprint & { form: FoldedForm };
 
@@ -68,5 +69,9 @@ async function makeFiles(
   const description = describeOffprint(offprint, publication);
   const labels = termsOfText(publication, description.language);
   const read = await finishPdf(`${document}.html`, printed, page, description, labels);
-  return [makeArtifact(kind, publication, read, { ...ownerOf(offprint), pages: printed.pages })];
+  const { pages } = printed;
+  return [
+    makeArtifact(kind, publication, read, { ...ownerOf(offprint), pages }),
+    await makeOffprintSheets(offprint, `${offprint.form}-sheets`, { bytes: read, pages }, page, publication),
+  ];
 }

@@ -1,8 +1,6 @@
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { leafletPageOf } from "../forms.ts";
-import { a4Landscape, pamphletPageOf } from "../geometry.ts";
-import { makeSheets } from "../imposition/make-sheets.ts";
-import { planSaddleStitch, planTwoUp, sidesInPrintOrder, type PageNumber, type Side } from "../imposition/plan.ts";
+import { pamphletPageOf } from "../geometry.ts";
 import { findFits, leafletForms, mostSides, typeSettings, type Fit } from "../layout/leaflet-fit.ts";
 import { measureText, setType } from "../layout/measure.ts";
 import { printPage, typeArea, type PrintedDocument } from "../layout/paged.ts";
@@ -13,6 +11,7 @@ import { markHandled } from "../promises.ts";
 import type { Publication, Statement } from "../publication.ts";
 import { termsOfText } from "../terms/index.ts";
 import { describeOffprint, type FormContext, type Outcome } from "./maker.ts";
+import { makeOffprintSheets } from "./sheets.ts";
 
 type Leaflet = Offprint & { statement: Statement; text: Statement };
 
@@ -58,15 +57,12 @@ function documentOf({ slug }: Statement): string {
 }
 
 async function makeFiles(leaflet: Leaflet, { fit, printed }: LaidOut, publication: Publication): Promise<Artifact[]> {
-  const { statement, text, dir } = leaflet;
+  const { statement, text } = leaflet;
   const geometry = leafletPageOf(publication.print.page);
   const description = describeOffprint(leaflet, publication);
   const { pages } = printed;
   const labels = termsOfText(publication, description.language);
   const read = await finishPdf(documentOf(text), printed, geometry, description, labels);
-  const sides = imposeSides(pages, dir, publication.print.paper);
-  const imposition = { pages: read, sides, bleed: geometry.bleed, sheet: a4Landscape };
-  const sheets = await makeSheets(imposition, description);
   const smallType =
     `Set in ${fit.size} pt, the smallest type for a leaflet of its kind. ` +
     `A shorter version, named as leaflet: in ${statement.file}, would be easier to read.`;
@@ -76,20 +72,8 @@ async function makeFiles(leaflet: Leaflet, { fit, printed }: LaidOut, publicatio
       pages,
       ...(fit.smallest && { remarks: [smallType] }),
     }),
-    makeArtifact("leaflet-sheets", publication, sheets, {
-      statement: statement.slug,
-      pages: sides.length,
-      sheets: Math.ceil(sides.length / 2),
-    }),
+    await makeOffprintSheets(leaflet, "leaflet-sheets", { bytes: read, pages }, geometry, publication),
   ];
-}
-
-function imposeSides(pages: number, dir: "ltr" | "rtl", thickness: number): Side[] {
-  if (pages <= 2) return planTwoUp(pages);
-  const folded = Array.from({ length: 4 * Math.ceil(pages / 4) }, (_, index): PageNumber =>
-    index < pages ? index + 1 : undefined,
-  );
-  return sidesInPrintOrder(planSaddleStitch(folded, "short-edge", dir, thickness));
 }
 
 function tooLongProblem({ statement, place }: Leaflet): Problem {

@@ -9,17 +9,18 @@ import { markHandled } from "../promises.ts";
 import { termsOfText } from "../terms/index.ts";
 import { tooLongProblem } from "./faults.ts";
 import { describeOffprint, ownerOf, type FormContext, type Outcome } from "./maker.ts";
+import { makeOffprintSheets } from "./sheets.ts";
 
 /** Makes the posters of a text or an event, one in each size, as large as there is room. */
 export async function makePosters(offprint: Offprint, context: FormContext): Promise<Outcome> {
-  const files: Promise<Artifact>[] = [];
+  const files: Promise<Artifact[]>[] = [];
   for (const described of documentsOf(offprint, context.publication)) {
     const name = `${described.document}.html`;
     const printed = await context.browser.withPage(name, context.files, (page) => layOut(page, name, described));
     if (!printed) return { problem: tooLongProblem(offprint) };
-    files.push(markHandled(makeFile(described, printed, context)));
+    files.push(markHandled(makeFiles(described, printed, context)));
   }
-  return { files: Promise.all(files) };
+  return { files: Promise.all(files).then((files) => files.flat()) };
 }
 
 async function layOut(
@@ -36,13 +37,15 @@ async function layOut(
   return undefined;
 }
 
-async function makeFile(
+async function makeFiles(
   { offprint, kind, document, page }: OffprintDocument,
   printed: PrintedDocument,
   { publication }: FormContext,
-): Promise<Artifact> {
+): Promise<Artifact[]> {
   const description = describeOffprint(offprint, publication);
   const labels = termsOfText(publication, description.language);
-  const read = await finishPdf(`${document}.html`, printed, page, description, labels);
-  return makeArtifact(kind, publication, read, { ...ownerOf(offprint), pages: 1 });
+  const bytes = await finishPdf(`${document}.html`, printed, page, description, labels);
+  const file = makeArtifact(kind, publication, bytes, { ...ownerOf(offprint), pages: 1 });
+  if (kind !== "leaflet") return [file];
+  return [file, await makeOffprintSheets(offprint, "leaflet-sheets", { bytes, pages: 1 }, page, publication)];
 }

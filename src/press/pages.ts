@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { pointsPerMm } from "../geometry.ts";
-import type { PageNumber } from "../imposition/plan.ts";
+import type { PageNumber } from "../folds/fold.ts";
 import type { Box } from "../pdf/document.ts";
 
 /**

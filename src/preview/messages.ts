@@ -1,6 +1,6 @@
 import type { EditionName } from "../edition-names.ts";
 import type { PageSize } from "../geometry.ts";
-import type { Side } from "../imposition/plan.ts";
+import type { Panel } from "../folds/fold.ts";
 import type { Problem } from "../problem.ts";
 
 // What the server of the preview tells the page in the reader's browser, as JSON.
@@ -64,7 +64,7 @@ export interface Pages {
   /** Whether even and odd pages face each other. */
   facing: boolean;
   /** The sides of the sheets on which the pages are printed. */
-  sheets?: PageSize & { sides: Side[] };
+  sheets?: PageSize & { sides: Panel[][] };
   /** What a typesetter would still change: sentences. */
   remarks: string[];
 }

@@ -2,9 +2,11 @@ import { findArtifact } from "../artifact.ts";
 import { compile } from "../compile/eleventy.ts";
 import type { EditionName } from "../edition-names.ts";
 import { makeLeaflets } from "../editions/leaflets.ts";
-import { leafletPageOf } from "../forms.ts";
 import { largePrint, mmPerPixel, pamphletPageOf, pamphletSheetOf, type PageGeometry } from "../geometry.ts";
-import { padToSignatures, planSaddleStitch, sidesInPrintOrder } from "../imposition/plan.ts";
+import { countPages } from "../folds/fold.ts";
+import { folds } from "../folds/index.ts";
+import { sidesInPrintOrder } from "../folds/print-order.ts";
+import { leafletPageOf } from "../forms.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
 import type { FitOptions } from "../layout/layout.ts";
@@ -38,11 +40,13 @@ export async function printPages(version: Version, document: string): Promise<Sh
   const printed = await printPamphlet(version);
   const { print, dir } = publication;
   const geometry = pamphletPageOf(print.page);
-  const sides = sidesInPrintOrder(planSaddleStitch(padToSignatures(printed.pages), "short-edge", dir, print.paper));
-  const { width, height } = pamphletSheetOf(print.page);
+  const sheet = pamphletSheetOf(print.page);
+  const pages = countPages(printed.pages);
+  const job = { pages, page: geometry, paper: sheet, direction: dir, flip: "short-edge" as const };
+  const sides = sidesInPrintOrder(folds["saddle-stitch"].sheets({ ...job, thickness: print.paper }));
   const { pdf, shown } = show(printed, geometry, publication);
   const line = geometry.type!.line * mmPerPixel;
-  return { pdf, shown: { ...shown, facing: true, line, sheets: { width, height, sides } } };
+  return { pdf, shown: { ...shown, facing: true, line, sheets: { ...sheet, sides } } };
 }
 
 const leaflets = remember((_version: Version) => new Map<string, Promise<ShownPdf>>());

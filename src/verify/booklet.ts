@@ -1,13 +1,13 @@
-import { pamphletSheetOf } from "../geometry.ts";
-import type { Flip } from "../imposition/plan.ts";
-import type { TextRun } from "../inspect/pdf-text.ts";
+import { countPages, type Flip } from "../folds/fold.ts";
+import { folds } from "../folds/index.ts";
+import { pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
+import type { PageText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
-import { printFrontsThenBacks, fold, type PrintedSide } from "./fold.ts";
+import { verifyFolded } from "./folded.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
-import { makeFileProblem, listPages } from "./problems.ts";
-import { verifySamePages, readProvedPages, splitSide } from "./same-pages.ts";
+import { readProvedPages } from "./same-pages.ts";
 import { readingOf } from "./readings.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function verifyBooklet(
 ): Promise<Problem[]> {
   const { pages } = (await readingOf(bytes)).text;
   return [
-    ...(await verifyFolded(publication, pages.map(splitSide), flip, path, made)),
+    ...(await verifySides(publication, pages, flip, path, made)),
     ...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))),
   ];
 }
@@ -34,28 +34,45 @@ export async function verifyFrontsAndBacks(
   backs: Artifact,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const frontSides = (await readingOf(fronts.bytes)).text.pages.map(splitSide);
-  const backSides = (await readingOf(backs.bytes)).text.pages.map(splitSide);
-  const sides = printFrontsThenBacks(frontSides, backSides);
-  const problems = await verifyFolded(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
+  const [printedFirst, printedThen] = [await readingOf(fronts.bytes), await readingOf(backs.bytes)];
+  const sides = printFrontsThenBacks(printedFirst.text.pages, printedThen.text.pages);
+  const problems = await verifySides(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
   for (const { bytes, path } of [fronts, backs])
     problems.push(...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))));
   return problems;
 }
 
-async function verifyFolded(
+async function verifySides(
   publication: Publication,
-  sides: PrintedSide<TextRun[]>[],
+  sides: PageText[],
   flip: Flip,
   path: string,
   made: Artifact[],
 ): Promise<Problem[]> {
-  const folded = fold(sides, flip, publication.dir);
-  const upsideDown = folded.flatMap(({ upright }, index) => (upright === false ? [index + 1] : []));
-  if (upsideDown.length > 0) {
-    const message = `${path} cannot be folded into a booklet: ${listPages(upsideDown)} would be upside down.`;
-    return [makeFileProblem(publication, "page-box-wrong", message)];
-  }
-  const pages = folded.map(({ content }) => content);
-  return verifySamePages(publication, pages, await readProvedPages(made), path);
+  const { print, dir: direction } = publication;
+  const proved = await readProvedPages(made);
+  const work = folds["saddle-stitch"].work({
+    pages: countPages(proved.length),
+    page: pamphletPageOf(print.page),
+    paper: pamphletSheetOf(print.page),
+    direction,
+    flip,
+    thickness: print.paper,
+  });
+  return verifyFolded(publication, proved, { sides, work, path, place: publication.at("title") });
+}
+
+/**
+ * Prints all fronts, then all backs, on a printer that cannot turn paper. Such a printer puts out each sheet face down
+ * on the sheets before it. The stack is put back as it came out. So the printer takes the sheet with the last front
+ * first, and prints its back. Returns the sides, front and back in turn, as a printer prints them that turns paper on its
+ * short edge. A back for which there is no front stands alone.
+ */
+export function printFrontsThenBacks<Side>(fronts: Side[], backs: Side[]): Side[] {
+  const stack = [...fronts];
+  const sheets = backs.map((back) => [stack.pop(), back]);
+  return sheets
+    .toReversed()
+    .flat()
+    .filter((side) => side !== undefined);
 }

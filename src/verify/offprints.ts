@@ -1,4 +1,6 @@
 import { findArtifact, type Artifact } from "../artifact.ts";
+import { folds } from "../folds/index.ts";
+import { planOffprint } from "../folds/offprints.ts";
 import type { FormPage } from "../forms.ts";
 import { textOf } from "../html/text.ts";
 import { listOffprintDocuments, type Offprint } from "../offprints.ts";
@@ -6,7 +8,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
-import { verifyLeafletSheets } from "./leaflets.ts";
+import { verifyFolded } from "./folded.ts";
 import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
@@ -30,8 +32,8 @@ export async function verifyOffprints(
     const pages = findArtifact(own, kind)!;
     const compiled = (await documents()).get(`${document}.html`) ?? "";
     problems.push(...(await verifyPages(publication, offprint, pages, compiled, page)));
-    if (kind === "leaflet")
-      problems.push(...(await verifyLeafletSheets(publication, offprint, findArtifact(own, "leaflet-sheets")!, pages)));
+    const sheets = own.find((file) => file.kind === `${kind}-sheets`);
+    if (sheets) problems.push(...(await verifySheets(publication, offprint, sheets, pages)));
   }
   return problems;
 }
@@ -55,5 +57,22 @@ async function verifyPages(
     ...verifyLineEdges(publication, pdf.pages, page, path),
     ...wrong.map((clause): Problem => ({ code: "pdf-structure", place, message: `${path} ${clause}.` })),
     ...(await verifySizeAndFonts(publication, bytes, path, page)),
+  ];
+}
+
+// Each copy that comes of the sheets must show the pages, in order and upright.
+async function verifySheets(
+  publication: Publication,
+  offprint: Offprint,
+  { path, bytes }: Artifact,
+  pages: Artifact,
+): Promise<Problem[]> {
+  const sides = (await readingOf(bytes)).text.pages;
+  const proved = (await readingOf(pages.bytes)).text.pages.map(({ runs }) => runs);
+  const { fold, job } = planOffprint(offprint, proved.length, publication.print);
+  const work = folds[fold].work(job);
+  return [
+    ...verifyFolded(publication, proved, { sides, work, path, place: offprint.place }),
+    ...(await verifySizeAndFonts(publication, bytes, path, work.sheet)),
   ];
 }

@@ -43,7 +43,7 @@ export interface RuleContext {
 
 /** The pages of what is printed by itself, and its sheets. */
 const offprintPages: ArtifactKind[] = ["leaflet", ...foldedForms, "poster", "poster-large", "poster-whole"];
-const offprintSheets: ArtifactKind[] = ["leaflet-sheets"];
+const offprintSheets: ArtifactKind[] = ["leaflet-sheets", ...foldedForms.map((form) => `${form}-sheets` as const)];
 
 /**
  * What is verified of each kind of file, in this order. Each rule opens the files of its kinds; it does not depend on

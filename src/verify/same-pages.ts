@@ -1,8 +1,7 @@
-import type { PageText, TextRun } from "../inspect/pdf-text.ts";
+import type { TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
-import type { PrintedSide } from "./fold.ts";
 import { makeFileProblem } from "./problems.ts";
 import { readingOf } from "./readings.ts";
 
@@ -15,21 +14,6 @@ import { readingOf } from "./readings.ts";
  * statements/ all shifts were measured to be less than 0.000001 pt.
  */
 const tolerance = 0.05;
-
-/**
- * Splits a side of a sheet, as it is in the file, into its two halves. Runs that are upside down get the places that
- * they have after the side is turned the right way up.
- */
-export function splitSide({ runs, width, height }: PageText): PrintedSide<TextRun[]> {
-  const turn = (run: TextRun) => (run.upright ? run : { ...run, x: width - run.x, y: height - run.y });
-  const half = (runs: TextRun[]) => ({
-    content: runs.map(turn),
-    upright: runs.length === 0 ? undefined : runs.every((run) => run.upright),
-  });
-  // A run that is upside down goes to the left of its origin.
-  const isLeft = ({ x, upright }: TextRun) => (upright ? x < width / 2 : x <= width / 2);
-  return { left: half(runs.filter(isLeft)), right: half(runs.filter((run) => !isLeft(run))) };
-}
 
 /** Returns the runs of each page of the pamphlet, which must have been made; verifyReadingCopy() proves them. */
 export async function readProvedPages(made: Artifact[]): Promise<TextRun[][]> {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { leaflet } from "../../src/geometry.ts";
-import { padToSignatures, planSaddleStitch, sidesInPrintOrder } from "../../src/imposition/plan.ts";
+import { countPages } from "../../src/folds/fold.ts";
+import { folds } from "../../src/folds/index.ts";
+import { sidesInPrintOrder } from "../../src/folds/print-order.ts";
 import { arrange, type Spread } from "../../src/preview/client/arrange.ts";
 import type { Pages } from "../../src/preview/messages.ts";
 
@@ -42,7 +44,15 @@ describe("the pages of the preview", () => {
   });
 
   it("meet in the middle of the sheet, and move towards the fold by the creep", () => {
-    const sides = sidesInPrintOrder(planSaddleStitch(padToSignatures(8), "short-edge", "ltr", 0.5));
+    const sheets = folds["saddle-stitch"].sheets({
+      pages: countPages(8),
+      page: leaflet,
+      paper: { name: "A4", width: 297, height: 210 },
+      direction: "ltr",
+      flip: "short-edge",
+      thickness: 0.5,
+    });
+    const sides = sidesInPrintOrder(sheets);
     const spreads = arrange({ ...pages(8), sheets: { width: 297, height: 210, sides } }, "sheets", false);
     expect(halves(spreads)).toEqual(["8 1", "2 7", "6 3", "4 5"]);
     expect(spreads.map(({ label }) => label)).toEqual([

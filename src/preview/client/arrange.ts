@@ -1,3 +1,4 @@
+import { placePage } from "../../folds/place.ts";
 import type { Pages } from "../messages.ts";
 
 /** Pages as they are seen at once: two that face each other, a side of a sheet. Lengths are in mm. */
@@ -48,26 +49,23 @@ function faceEachOther({ page, dir }: Pages, numbers: (number | undefined)[], wi
   return { label: shown.map(({ page }) => page).join("–"), width: numbers.length * width, height, frames };
 }
 
-// As imposition/sheets.ts draws them: the trims meet in the middle, less the creep, and the bleed fills the sheet.
-function arrangeOnSheets({ page }: Pages, { width, height, sides }: NonNullable<Pages["sheets"]>): Spread[] {
-  const outside = Math.min(page.bleed, width / 2 - page.width);
-  const above = Math.min(page.bleed, (height - page.height) / 2);
-  return sides.map(({ left, right, creep }, index): Spread => {
-    const half = {
-      top: (height - page.height) / 2 - above,
-      width: page.width + outside,
-      height: page.height + 2 * above,
-    };
-    const y = page.bleed - above;
-    const frames = [
-      { page: left, left: width / 2 - half.width, from: { x: page.bleed - outside - creep, y } },
-      { page: right, left: width / 2, from: { x: page.bleed + creep, y } },
-    ];
-    return {
-      label: `Sheet ${Math.floor(index / 2) + 1}, ${index % 2 === 0 ? "front" : "back"}`,
-      width,
-      height,
-      frames: frames.flatMap((frame) => (frame.page === undefined ? [] : [{ ...half, ...frame, page: frame.page }])),
-    };
+function arrangeOnSheets({ page }: Pages, { sides, ...sheet }: NonNullable<Pages["sheets"]>): Spread[] {
+  return sides.map((panels, index): Spread => {
+    const frames = panels.flatMap((panel): Frame[] => {
+      if (panel.page === undefined) return [];
+      const { reach, shift, x, y } = placePage(panel, page, sheet, page.bleed);
+      const height = reach.top + page.height + reach.bottom;
+      return [
+        {
+          page: panel.page,
+          left: x,
+          top: sheet.height - y - height,
+          width: reach.left + page.width + reach.right,
+          height,
+          from: { x: page.bleed - reach.left + shift, y: page.bleed - reach.top },
+        },
+      ];
+    });
+    return { label: `Sheet ${Math.floor(index / 2) + 1}, ${index % 2 === 0 ? "front" : "back"}`, ...sheet, frames };
   });
 }
