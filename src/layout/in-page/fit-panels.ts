@@ -4,10 +4,11 @@ import { inColumn, rounding } from "./dom.ts";
 // Runs before paged.js, while the document is one column. What has a panel or a poster of its own is marked data-panel;
 // the custom property --fit is the size of its type, where the size that the style sheet gives is 1.
 
-/** The sizes that are tried, the largest first; in the last ones words may be divided. Chosen by eye. */
-const largest = 1;
-const smallestWhole = 0.6;
-const smallest = 0.45;
+/** The sizes that are tried, the largest first: with whole words, then with words that may be divided. Chosen by eye. */
+const sizesTried = [
+  { largest: 1.8, smallest: 0.75, isDivided: false },
+  { largest: 1.1, smallest: 0.45, isDivided: true },
+];
 const step = 0.05;
 
 /** Sets each panel that stands by itself so large that it has room on a page (px). Returns those that have none. */
@@ -20,10 +21,12 @@ export async function fitPanels({ width, height }: { width: number; height: numb
 }
 
 function fitPanel(panel: HTMLElement, height: number): boolean {
-  for (let size = largest; size >= smallest; size -= step) {
-    panel.classList.toggle("divided", size < smallestWhole);
-    panel.style.setProperty("--fit", size.toFixed(2));
-    if (hasRoom(panel, height)) return true;
+  for (const { largest, smallest, isDivided } of sizesTried) {
+    panel.classList.toggle("divided", isDivided);
+    for (let size = largest; size >= smallest; size -= step) {
+      panel.style.setProperty("--fit", size.toFixed(2));
+      if (hasRoom(panel, height)) return true;
+    }
   }
   return false;
 }
