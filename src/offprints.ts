@@ -83,6 +83,8 @@ export interface OffprintDocument {
   sheet: string;
   document: string;
   page: FormPage;
+  /** Of a poster: whether it is divided among sheets of the office printer as well. */
+  isTiled?: boolean;
 }
 
 /** Returns the documents of an offprint. The leaflet of an event is set as a poster is. */
@@ -102,10 +104,12 @@ export function documentsOf(offprint: Offprint, { print }: Pick<Publication, "pr
         ? describe(form, form, leafletPageOf(print.page), text.slug)
         : describe(form, "poster-leaflet", leafletPageOf(print.page)),
     ];
-  const describePoster = (kind: ArtifactKind, size: PosterSize) =>
-    describe(kind, `poster-${size.toLowerCase()}`, posterPageOf(size));
-  const [smaller, larger] = posterSizesOf(print.page);
   const { tiles } = print;
+  const describePoster = (kind: ArtifactKind, size: PosterSize): OffprintDocument => ({
+    ...describe(kind, `poster-${size.toLowerCase()}`, posterPageOf(size)),
+    isTiled: size === tiles,
+  });
+  const [smaller, larger] = posterSizesOf(print.page);
   return [
     describePoster("poster", smaller),
     describePoster("poster-large", larger),

@@ -9,7 +9,7 @@ import { markHandled } from "../promises.ts";
 import { termsOfText } from "../terms/index.ts";
 import { tooLongProblem } from "./faults.ts";
 import { describeOffprint, ownerOf, type FormContext, type Outcome } from "./maker.ts";
-import { makeOffprintSheets } from "./sheets.ts";
+import { makeOffprintSheets, makeTiles } from "./sheets.ts";
 
 /** Makes the posters of a text or an event, one in each size, as large as there is room. */
 export async function makePosters(offprint: Offprint, context: FormContext): Promise<Outcome> {
@@ -38,7 +38,7 @@ async function layOut(
 }
 
 async function makeFiles(
-  { offprint, kind, document, page }: OffprintDocument,
+  { offprint, kind, document, page, isTiled }: OffprintDocument,
   printed: PrintedDocument,
   { publication }: FormContext,
 ): Promise<Artifact[]> {
@@ -46,6 +46,7 @@ async function makeFiles(
   const labels = termsOfText(publication, description.language);
   const bytes = await finishPdf(`${document}.html`, printed, page, description, labels);
   const file = makeArtifact(kind, publication, bytes, { ...ownerOf(offprint), pages: 1 });
+  if (isTiled) return [file, await makeTiles(offprint, bytes, page, publication)];
   if (kind !== "leaflet") return [file];
   return [file, await makeOffprintSheets(offprint, "leaflet-sheets", { bytes, pages: 1 }, page, publication)];
 }

@@ -16,6 +16,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { readingOf } from "./readings.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 import { verifyHead } from "./text-head.ts";
+import { verifyTiles } from "./tiles.ts";
 
 /**
  * Proves everything that is printed by itself: its pages word for word, and its sheets against the pages. `documents` are
@@ -27,13 +28,15 @@ export async function verifyOffprints(
   documents: Documents,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const { offprint, kind, document, page } of listOffprintDocuments(publication)) {
+  for (const { offprint, kind, document, page, isTiled } of listOffprintDocuments(publication)) {
     const own = artifacts.filter((file) => (file.statement ?? file.event) === offprint.name);
     const pages = findArtifact(own, kind)!;
     const compiled = (await documents()).get(`${document}.html`) ?? "";
     problems.push(...(await verifyPages(publication, offprint, pages, compiled, page)));
     const sheets = own.find((file) => file.kind === `${kind}-sheets`);
     if (sheets) problems.push(...(await verifySheets(publication, offprint, sheets, pages)));
+    const tiles = isTiled && findArtifact(own, "poster-tiles");
+    if (tiles) problems.push(...(await verifyTiles(publication, tiles, pages, page, offprint.place)));
   }
   return problems;
 }

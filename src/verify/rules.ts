@@ -43,7 +43,11 @@ export interface RuleContext {
 
 /** The pages of what is printed by itself, and its sheets. */
 const offprintPages: ArtifactKind[] = ["leaflet", ...foldedForms, "poster", "poster-large", "poster-whole"];
-const offprintSheets: ArtifactKind[] = ["leaflet-sheets", ...foldedForms.map((form) => `${form}-sheets` as const)];
+const offprintSheets: ArtifactKind[] = [
+  "leaflet-sheets",
+  ...foldedForms.map((form) => `${form}-sheets` as const),
+  "poster-tiles",
+];
 
 /**
  * What is verified of each kind of file, in this order. Each rule opens the files of its kinds; it does not depend on
