@@ -46,7 +46,7 @@ async function layOut(page: Page, name: string, { form }: Folded, { page: panel 
   const forms = [{ sides: panels, ...typeBoundsOf(form) }];
   const measures = await measureText(page, area.width, typeSettings(forms));
   for (const fit of findFits(forms, measures, area.height)) {
-    await setType(page, fit);
+    await setType(page, area.width, fit);
     const [tooLarge] = await fitToPanels(page, area);
     if (tooLarge === "cover" || tooLarge === "back") return tooLarge;
     const { height } = measures.find(({ size }) => size === fit.size)!;

@@ -40,7 +40,7 @@ function layOut({ text }: Leaflet, { publication, files, browser }: FormContext)
   const { width, height } = typeArea(geometry);
   return browser.withPage(documentOf(text), files, async (page) => {
     for (const fit of findFits(forms, await measureText(page, width, typeSettings(forms)), height)) {
-      await setType(page, fit);
+      await setType(page, width, fit);
       const printed = await printPage(page, documentOf(text), geometry);
       if (printed.pages <= fit.sides) return { fit, printed };
       await page.reload({ waitUntil: "load", timeout: 0 });

@@ -8,9 +8,9 @@ export function measureText(page: Page, width: number, settings: TypeSetting[]):
   return callInPage(page, "measureHeights", width, settings);
 }
 
-/** Sets the type of an open document. */
-export function setType(page: Page, { size, line }: TypeSetting): Promise<void> {
-  return callInPage(page, "applyType", { size, line });
+/** Sets the type of an open document, in one column of the given width (px). */
+export function setType(page: Page, width: number, { size, line }: TypeSetting): Promise<void> {
+  return callInPage(page, "applyType", width, { size, line });
 }
 
 /** Fits what has a panel of its own to a type area (px). Returns what has no room: “cover”, “back”. */

@@ -12,14 +12,24 @@ export async function measureHeights(width: number, settings: TypeSetting[]): Pr
   await document.fonts.ready;
   return inColumn(width, () =>
     settings.map((setting) => {
-      applyType(setting);
+      setType(setting);
       return { ...setting, height: measured.getBoundingClientRect().height };
     }),
   );
 }
 
-/** Sets the size of the type (pt) and its line (px), which are custom properties of leaflet.css. */
-export function applyType({ size, line }: TypeSetting): void {
+/** Sets the type for a column of the given width (px). */
+export function applyType(width: number, setting: TypeSetting): void {
+  inColumn(width, () => setType(setting));
+}
+
+// Sets the size of the type (pt) and its line (px), which are custom properties of leaflet.css. Words of a title are
+// divided only if one is wider than the column.
+function setType({ size, line }: TypeSetting): void {
   document.documentElement.style.setProperty("--size", `${size}pt`);
   document.documentElement.style.setProperty("--line", `${line}px`);
+  for (const title of document.querySelectorAll<HTMLElement>(".leaflet .statement-title")) {
+    title.classList.remove("divided");
+    title.classList.toggle("divided", title.scrollWidth > title.clientWidth);
+  }
 }
