@@ -38,7 +38,8 @@ const widestLine = 26;
 
 /** Returns the ways to set a poster of a width (px), the best first: the last of them only must have room. */
 export function listPosterFits(width: number, kind: "event" | "text"): PosterFit[] {
-  const [title, text, shares] = kind === "event" ? [eventTitle, eventText, eventShares] : [textTitle, textText, textShares];
+  const [title, text, shares] =
+    kind === "event" ? [eventTitle, eventText, eventShares] : [textTitle, textText, textShares];
   const scale = ({ largest, smallest }: Sizes): Sizes => ({ largest: largest * width, smallest: smallest * width });
   return shares.flatMap((titleShare, index) =>
     Array.from({ length: kind === "event" ? 1 : mostColumns }, (_, column): PosterFit => {

@@ -6,7 +6,8 @@
  */
 export function spreadBlocks(heights: number[], panels: number): number[] {
   // costs[p][n]: the height of the fullest of p + 1 panels that have the first n blocks; cuts[p][n]: the first on the last.
-  const sums = heights.reduce((sums, height) => [...sums, sums.at(-1)! + height], [0]);
+  const sums = [0];
+  for (const height of heights) sums.push(sums.at(-1)! + height);
   const costs: number[][] = [sums];
   const cuts: number[][] = [sums.map(() => 0)];
   const used = Math.min(panels, heights.length);
