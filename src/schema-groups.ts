@@ -1,14 +1,11 @@
 import { artworkBleed, pageFormats } from "./geometry.ts";
-import { between, line, toNumber, webAddress, z } from "./schema-fields.ts";
-import { isPercentages, percentagesMeta, shopSchema } from "./schema-shop.ts";
+import { between, line, webAddress, z } from "./schema-fields.ts";
+import { processInks, spotInks } from "./schema-inks.ts";
+import { shopSchema } from "./schema-shop.ts";
 import { completeShop, findContradictions } from "./shop-choice.ts";
-import type { Percentages } from "./shop.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
-
-/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
-const mostInk = 300;
 
 /** Where the addresses of links are printed. */
 export const linkStyles = ["notes", "beside", "list", "none"] as const;
@@ -45,25 +42,25 @@ const printKeys = z.strictObject({
     .describe("Whether the print shop gets the cover as a separate file, or with the pages.")
     .meta({ default: "separate" }),
   inks: z
-    .strictObject({
-      cover: z
-        .unknown()
-        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
-        .pipe(
-          z.custom<"grey" | Percentages>(
-            isInk,
-            `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
-          ),
-        )
-        .default("grey")
-        .describe(
-          "The inks in which `colour` is printed: grey is black ink alone; " +
-            "otherwise cyan, magenta, yellow and black, in per cent.",
-        )
-        .meta({ anyOf: [{ const: "grey" }, percentagesMeta], examples: [[0, 100, 90, 30]] }),
-    })
+    .union([spotInks, processInks], "write one or two inks, as [black, red], or the inks of the cover")
     .prefault({})
-    .describe("The inks that a print shop uses."),
+    .describe(
+      "The inks that a print shop uses. A list of one or two spot inks is for risographs and two-colour presses: the first " +
+        "prints the text, the second `colour`. A usual ink has its name; any other has a name and a colour for the screen.",
+    )
+    .meta({
+      examples: [
+        ["black", "red"],
+        ["black", { name: "Pantone 485", shows: "#da291c" }],
+      ],
+    }),
+  overprint: z
+    .enum(["first", "none"])
+    .default("first")
+    .describe(
+      "Which spot ink is printed over the other: the first, so that no white shows where the two do not meet, or none, if " +
+        "the print shop does this itself.",
+    ),
   shop: shopSchema
     .optional()
     .describe(
@@ -178,9 +175,4 @@ function describeTerm(name: TermName): string {
 
 function isCounted(name: TermName): boolean {
   return (countedTerms as readonly TermName[]).includes(name);
-}
-
-function isInk(value: unknown): boolean {
-  if (value === "grey") return true;
-  return isPercentages(value) && value.reduce((sum, share) => sum + share, 0) <= mostInk;
 }

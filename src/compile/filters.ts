@@ -1,4 +1,5 @@
 import { chooseInk, findLegibleShade } from "../colour.ts";
+import { printedColourOf } from "../spot-inks.ts";
 import { authorsOf, describeBook } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { describePrintJob } from "../guide/print-job.ts";
@@ -84,6 +85,7 @@ export const filters = {
   buildBookStylesheet,
   fontsOf,
   chooseInk,
+  printedColourOf,
   findLegibleShade,
 
   // The EPUB.

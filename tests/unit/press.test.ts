@@ -184,6 +184,7 @@ describe("print: in publication.yaml", () => {
       },
       acronyms: "capitals",
       links: "notes",
+      overprint: "first",
       short: {},
     });
     for (const wrong of [
