@@ -5,7 +5,7 @@ import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";
-import { usualShop, type PrintMark } from "../shop.ts";
+import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
 import { coverPages, describeSpine } from "../spine.ts";
 
 /** The languages of the guide to printing; each is a file in site/includes/how-to-print/. */
@@ -45,6 +45,8 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
+  /** The standard of the files for the print shop. */
+  standard: string;
   /** The width of the spine in mm, if the print shop glues the pamphlet. */
   spine?: string;
   /** The printing condition that the files for the print shop name, if they name one. */
@@ -86,6 +88,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
     leaflets: findArtifact(made, "leaflet") !== undefined,
+    standard: standardVersions[shop.standard],
     ...(spine && { spine: formatNumber(spine.width) }),
     ...(shop.condition !== "none" && { condition: shop.condition }),
     ...(shop.marks.join() !== usualShop.marks.join() && { marks: shop.marks }),
