@@ -1,5 +1,5 @@
-import type { PageFormat } from "./geometry.ts";
 import type { EditionName } from "./edition-names.ts";
+import { listPapers, listImposed, ownPaperOf, type PaperName, type PrintFacts } from "./papers.ts";
 import { fileEndingOf, spotInksOf } from "./spot-inks.ts";
 import type { Term } from "./terms/en.ts";
 
@@ -9,7 +9,7 @@ import type { Term } from "./terms/en.ts";
 /** The part of a publication that decides the paths of its files. */
 export interface NamingFacts {
   slug: string;
-  print: { page: PageFormat; inks?: object };
+  print: PrintFacts & { inks?: object };
 }
 
 /**
@@ -24,12 +24,12 @@ interface Offer {
 
 interface KindFacts {
   edition: EditionName;
-  /**
-   * Path relative to the output folder. `name` is the slug of a statement, or the name of a file of the web edition.
-   */
+  /** Path relative to the output folder. `name` is the slug of a statement, a paper, a way, or the name of a web file. */
   path(publication: NamingFacts, name: string): string;
   /** Whether there is one for each statement. */
   perStatement?: true;
+  /** Whether there is one for each paper of the booklets, or for each further way to impose. */
+  per?: "paper" | "way";
   /** Only for files that readers are offered. */
   offer?: Offer;
 }
@@ -40,10 +40,14 @@ export const webFolder = "web/";
 /** Returns the function `path` of a file in print/ that is named after the publication. */
 const pathInPrint = (ending: string) => (publication: NamingFacts) => `print/${publication.slug}-${ending}`;
 
-/** Returns the facts of one of the kinds of booklet. */
+/** Returns the facts of one of the kinds of booklet. Those on the page's own paper do not name it. */
 const describeBooklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", variant: Term): KindFacts => ({
   edition: "booklet",
-  path: pathInPrint(`booklet-${name}.pdf`),
+  path: (publication, paper) => {
+    const isOwn = !paper || paper === ownPaperOf(publication.print);
+    return pathInPrint(`booklet-${isOwn ? "" : `${paper.toLowerCase()}-`}${name}.pdf`)(publication);
+  },
+  per: "paper",
   offer: { group: "toPrint", purpose: "bookletFile", variant },
 });
 
@@ -94,6 +98,18 @@ const kinds = {
   "booklet-long-edge": describeBooklet("long-edge", "longEdge"),
   "booklet-fronts": describeBooklet("fronts", "fronts"),
   "booklet-backs": describeBooklet("backs", "backs"),
+  imposed: {
+    edition: "booklet",
+    path: (publication, way) => pathInPrint(`${way}.pdf`)(publication),
+    per: "way",
+    offer: { group: "toPrint", purpose: "imposedFile" },
+  },
+  "fold-test": {
+    edition: "booklet",
+    path: (_, way) => `print/${way}-test.pdf`,
+    per: "way",
+    offer: { group: "toPrint", purpose: "foldTest" },
+  },
   "leaflet-sheets": {
     edition: "leaflets",
     path: (_, slug) => `print/leaflets/${slug}-a4.pdf`,
@@ -144,6 +160,10 @@ export interface Artifact {
   bytes: Uint8Array;
   /** The slug of the statement that it holds, if it holds one alone. */
   statement?: string;
+  /** The paper of a booklet. */
+  paper?: PaperName;
+  /** The way in which it is imposed, as listImposed() names it. */
+  way?: string;
   /** Pages, of a PDF. */
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
@@ -164,14 +184,14 @@ export interface PageStart {
   after?: number;
 }
 
-/** Makes an artifact; its path follows from its kind, and from the statement that `facts` names. */
+/** Makes an artifact; its path follows from its kind, and from the statement, paper or way that `facts` name. */
 export function makeArtifact(
   kind: ArtifactKind,
   publication: NamingFacts,
   bytes: Uint8Array,
   facts: Omit<Artifact, "kind" | "path" | "bytes"> = {},
 ): Artifact {
-  return { kind, path: artifactPath(kind, publication, facts.statement), bytes, ...facts };
+  return { kind, path: artifactPath(kind, publication, facts.statement ?? facts.paper ?? facts.way), bytes, ...facts };
 }
 
 /** Makes a file of the web edition; `name` is its path inside the edition. */
@@ -181,7 +201,7 @@ export function makeWebFile(name: string, bytes: Uint8Array): Artifact {
   return { kind, path, bytes };
 }
 
-/** Returns the path of a file, relative to the output folder; `name` is a statement's slug, or a web file's name. */
+/** Returns the path of a file, relative to the output folder; `name` is as KindFacts has it. */
 export function artifactPath(kind: ArtifactKind, publication: NamingFacts, name = ""): string {
   return factsOf(kind).path(publication, name);
 }
@@ -219,9 +239,11 @@ export function pathsOf(
   publication: NamingFacts,
   statements: string[],
 ): { path: string; statement?: string }[] {
-  return factsOf(kind).perStatement
-    ? statements.map((statement) => ({ path: artifactPath(kind, publication, statement), statement }))
-    : [{ path: artifactPath(kind, publication) }];
+  const { perStatement, per } = factsOf(kind);
+  if (perStatement)
+    return statements.map((statement) => ({ path: artifactPath(kind, publication, statement), statement }));
+  const names = { paper: listPapers(publication.print), way: listImposed(publication.print).map(({ name }) => name) };
+  return (per ? names[per] : [""]).map((name) => ({ path: artifactPath(kind, publication, name) }));
 }
 
 /** Returns the paths of all files that editions can make, with the copies that the web edition offers. */

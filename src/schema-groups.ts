@@ -1,8 +1,9 @@
 import { artworkBleed, pageFormats } from "./geometry.ts";
 import { between, line, webAddress, z } from "./schema-fields.ts";
-import { processInks, spotInks } from "./schema-inks.ts";
+import { inksSchema } from "./schema-inks.ts";
 import { shopSchema } from "./schema-shop.ts";
 import { completeShop, findContradictions } from "./shop-choice.ts";
+import { imposeSchema, papersSchema } from "./schema-papers.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
@@ -18,7 +19,13 @@ const shortAddress = line.refine(
 
 /** The keys of `print:`. The bounds of the thickness of paper were chosen by eye. */
 const printKeys = z.strictObject({
-  page: z.enum(pageFormats).default("A5").describe("The size of a page, folded."),
+  page: z
+    .enum(pageFormats)
+    .default("A5")
+    .describe("The size of a page, folded. A square page is 148 mm wide and high.")
+    .meta({ examples: ["A6"] }),
+  papers: papersSchema,
+  impose: imposeSchema,
   bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`)
     .optional()
     .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm.")
@@ -41,19 +48,7 @@ const printKeys = z.strictObject({
     .optional()
     .describe("Whether the print shop gets the cover as a separate file, or with the pages.")
     .meta({ default: "separate" }),
-  inks: z
-    .union([spotInks, processInks], "write one or two inks, as [black, red], or the inks of the cover")
-    .prefault({})
-    .describe(
-      "The inks that a print shop uses. A list of one or two spot inks is for risographs and two-colour presses: the first " +
-        "prints the text, the second `colour`. A usual ink has its name; any other has a name and a colour for the screen.",
-    )
-    .meta({
-      examples: [
-        ["black", "red"],
-        ["black", { name: "Pantone 485", shows: "#da291c" }],
-      ],
-    }),
+  inks: inksSchema,
   overprint: z
     .enum(["first", "none"])
     .default("first")

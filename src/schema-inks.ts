@@ -1,23 +1,16 @@
 import { contrastRatio } from "./colour.ts";
 import { colour, line, toNumber, z } from "./schema-fields.ts";
+import { isPercentages, percentagesMeta } from "./schema-shop.ts";
 import type { Percentages } from "./shop.ts";
 import { fileEndingOf, mostSpotInks, usualInk, usualInks } from "./spot-inks.ts";
 
-// The inks of a print shop, as schemas.
+// The inks of a publication, as a schema.
 
 /** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
 const mostInk = 300;
 
-/** Cyan, magenta, yellow and black, each 0 to 100 per cent, in a JSON Schema. */
-export const percentagesMeta = {
-  type: "array",
-  items: { type: ["number", "string"], minimum: 0, maximum: 100 },
-  minItems: 4,
-  maxItems: 4,
-};
-
 /** `print.inks:` as process colours. */
-export const processInks = z.strictObject({
+const processInks = z.strictObject({
   cover: z
     .unknown()
     .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
@@ -51,7 +44,7 @@ const spotInk = z.union(
 const leastInkContrast = 3;
 
 /** `print.inks:` as a list of spot inks. */
-export const spotInks = z
+const spotInks = z
   .array(spotInk)
   .min(1)
   .max(mostSpotInks, "name one ink or two")
@@ -62,14 +55,20 @@ export const spotInks = z
   .refine((inks) => new Set(inks.map(fileEndingOf)).size === inks.length, "name each ink once")
   .transform((spot) => ({ cover: "grey" as const, spot }));
 
-/** Returns whether a value is four shares of ink, each 0 to 100. */
-export function isPercentages(value: unknown): value is Percentages {
-  return (
-    Array.isArray(value) &&
-    value.length === 4 &&
-    value.every((share) => typeof share === "number" && share >= 0 && share <= 100)
-  );
-}
+/** `print.inks:`. */
+export const inksSchema = z
+  .union([spotInks, processInks], "write one or two inks, as [black, red], or the inks of the cover")
+  .prefault({})
+  .describe(
+    "The inks that a print shop uses. A list of one or two spot inks is for risographs and two-colour presses: the first " +
+      "prints the text, the second `colour`. A usual ink has its name; any other has a name and a colour for the screen.",
+  )
+  .meta({
+    examples: [
+      ["black", "red"],
+      ["black", { name: "Pantone 485", shows: "#da291c" }],
+    ],
+  });
 
 function isInk(value: unknown): boolean {
   if (value === "grey") return true;

@@ -1,10 +1,26 @@
 import { artworkBleed } from "./geometry.ts";
 import { between, toNumber, z } from "./schema-fields.ts";
-import { isPercentages, percentagesMeta } from "./schema-inks.ts";
 import { conditionNames, pressStandards, printMarks, type Percentages } from "./shop.ts";
 import { presetNames } from "./shop-presets.ts";
 
 // What a print shop asks of its files, as a schema.
+
+/** Cyan, magenta, yellow and black, each 0 to 100 per cent, in a JSON Schema. */
+export const percentagesMeta = {
+  type: "array",
+  items: { type: ["number", "string"], minimum: 0, maximum: 100 },
+  minItems: 4,
+  maxItems: 4,
+};
+
+/** Returns whether a value is four shares of ink, each 0 to 100. */
+export function isPercentages(value: unknown): value is Percentages {
+  return (
+    Array.isArray(value) &&
+    value.length === 4 &&
+    value.every((share) => typeof share === "number" && share >= 0 && share <= 100)
+  );
+}
 
 const deepBlack = z
   .unknown()

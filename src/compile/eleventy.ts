@@ -21,6 +21,7 @@ import {
 } from "../publication.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
+import { drawBarCode } from "./bar-code.ts";
 import { filters } from "./filters.ts";
 import { describeSpine } from "../spine.ts";
 import { inStage } from "../stages.ts";
@@ -163,6 +164,7 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
   eleventy.addGlobalData("publication", () => publication);
   const imprint = imprintOf(publication);
   eleventy.addGlobalData("imprint", imprint ? renderHtml(imprint, termsOf(publication)) : "");
+  eleventy.addGlobalData("barCode", () => drawBarCode(publication.cover));
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));

@@ -42,10 +42,6 @@ export const madeExplanations = {
       "Look at the page that is named. A larger page has larger type, and other inks of the cover are less together. Or " +
       "ask the shop whether it prints this too, and write its answer under “print: shop:”.",
   },
-  "image-resolution": {
-    why: "An image with few pixels is printed smaller. Here one is so large that a reader would see its pixels.",
-    mend: notYours,
-  },
   "font-not-embedded": {
     why: "Without the font inside the file, another machine prints other letters.",
     mend: notYours,

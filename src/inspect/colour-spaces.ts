@@ -35,7 +35,7 @@ function spacesNamedBy(space: PDFObject | undefined): string[] {
   if (!(space instanceof PDFArray)) return [];
   const family = String(space.get(0)).slice(1);
   const base = space.lookup(1);
-  if (family === "Separation" && base instanceof PDFName) return [`Separation ${base.decodeText()}`];
   if (base instanceof PDFRawStream) return [`${family} ${base.dict.lookup(PDFName.of("N"))}`];
+  if (family === "Separation") return [`${family} ${base instanceof PDFName ? base.decodeText() : ""}`];
   return family === "Indexed" ? spacesNamedBy(base) : [family];
 }

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, type PDFContext, type PDFRef, type PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
 import { pointsPerMm } from "../geometry.ts";
 import type { Box } from "../pdf/document.ts";
 import type { PrintMark } from "../shop.ts";
@@ -23,7 +23,7 @@ const registrationPlace = 1 / 3;
 const foldDash = 3;
 
 /** The name of the colour space of registration marks among the resources of a page. */
-const allInks = "AllInks";
+export const allInks = "AllInks";
 
 /** Returns how far the paper reaches beyond the bleed, in mm: room for marks, if there are any. */
 export function roomFor(marks: PrintMark[]): number {
@@ -58,16 +58,7 @@ export function drawMarks(marks: PrintMark[], trim: Box, bleed: number, folds: n
  */
 export function addRegistrationMarks(pdf: PDFDocument, { space }: Inks): void {
   const { context } = pdf;
-  const all =
-    space === "DeviceCMYK" &&
-    context.register(
-      context.obj([
-        PDFName.of("Separation"),
-        PDFName.of("All"),
-        PDFName.of("DeviceCMYK"),
-        context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }),
-      ]),
-    );
+  const all = space === "DeviceCMYK" && makeSeparation(context, "All", [1, 1, 1, 1]);
   for (const page of pdf.getPages()) {
     const colour = all ? `/${allInks} CS 1 SCN` : "0 G";
     if (all) resourcesOf(page, "ColorSpace").set(PDFName.of(allInks), all);
@@ -84,6 +75,16 @@ export function addRegistrationMarks(pdf: PDFDocument, { space }: Inks): void {
     const content = `q ${colour} ${markWidth} w\n${marks.join("\n")}\nQ\n`;
     page.node.addContentStream(context.register(context.flateStream(content)));
   }
+}
+
+/**
+ * Makes a Separation colour space (ISO 32000-2, 8.6.6.4). `full` is its full tint as shares of cyan, magenta, yellow and
+ * black, for programs that do not have the ink.
+ */
+export function makeSeparation(context: PDFContext, ink: string, full: number[]): PDFRef {
+  // An exponential function of degree one (7.10.3): from no ink to the full tint.
+  const ramp = context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: full, N: 1 });
+  return context.register(context.obj([PDFName.of("Separation"), PDFName.of(ink), PDFName.of("DeviceCMYK"), ramp]));
 }
 
 /** Returns a dictionary of the resources of a page, which is made if there is none. */

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const arabic: Terms = {
   contents: "المحتويات",
   preface: "تمهيد",
+  contact: "للتواصل",
   imprint: "بيانات النشر",
   sources: "المصادر",
   notes: "الحواشي",
@@ -45,6 +46,8 @@ export const arabic: Terms = {
   testOrder: "عند طباعة عدة أوراق تأكّد من أن الظهر الأول يقع خلف الوجه الأول، وإلا فاطبع الظهور بترتيب معكوس.",
   testAsItCameOut: "أعدها كما أعدت هذه الورقة.",
   testTurned: "أعدها بالاتجاه الآخر بعد تدويرها نصف دورة.",
+  imposedFile: "أوراق للطيّ أو الخياطة أو القصّ",
+  foldTest: "ورقة تجربة: كيف تُطوى أو تُقصّ",
   pressFile: "للمطبعة",
   pressCoverFile: "للمطبعة: الغلاف",
   largePrintFile: "بحروف كبيرة، A4",

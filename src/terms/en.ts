@@ -5,6 +5,7 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 export const english = {
   contents: "Contents",
   preface: "Preface",
+  contact: "Contact",
   imprint: "Imprint",
   sources: "Sources",
   notes: "Notes",
@@ -48,6 +49,8 @@ export const english = {
     "With several sheets, look whether the first back comes out behind the first front; if not, print the backs in reverse order.",
   testAsItCameOut: "Put it back just as you did with this sheet.",
   testTurned: "Put it back the other way round, turned by half a turn.",
+  imposedFile: "sheets to fold, sew or cut",
+  foldTest: "test sheet: how it is folded or cut",
   pressFile: "for the print shop",
   pressCoverFile: "for the print shop: the cover",
   largePrintFile: "in large print, A4",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const persian: Terms = {
   contents: "فهرست",
   preface: "پیشگفتار",
+  contact: "تماس",
   imprint: "شناسنامه",
   sources: "منابع",
   notes: "یادداشت‌ها",
@@ -48,6 +49,8 @@ export const persian: Terms = {
     "با چند برگ، ببینید که نخستین پشت پشتِ نخستین رو می‌افتد یا نه؛ اگر نه، پشت برگ‌ها را به ترتیب وارونه چاپ کنید.",
   testAsItCameOut: "دسته را همان‌گونه بگذارید که این برگ را گذاشتید.",
   testTurned: "دسته را نیم‌دور بچرخانید و بگذارید.",
+  imposedFile: "برگه‌ها برای تا کردن، دوختن یا بریدن",
+  foldTest: "برگ آزمایشی: چگونه تا یا بریده می‌شود",
   pressFile: "برای چاپخانه",
   pressCoverFile: "برای چاپخانه: جلد",
   largePrintFile: "با حروف درشت، A4",

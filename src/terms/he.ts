@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const hebrew: Terms = {
   contents: "תוכן העניינים",
   preface: "הקדמה",
+  contact: "יצירת קשר",
   imprint: "פרטי ההוצאה",
   sources: "מקורות",
   notes: "הערות",
@@ -46,6 +47,8 @@ export const hebrew: Terms = {
     "כשיש כמה גיליונות, בדקו שהצד האחורי הראשון יוצא מאחורי הצד הקדמי הראשון; אם לא, הדפיסו את הצדדים האחוריים בסדר הפוך.",
   testAsItCameOut: "החזירו את הערימה כפי שהחזרתם את הגיליון הזה.",
   testTurned: "החזירו את הערימה בכיוון ההפוך, בחצי סיבוב.",
+  imposedFile: "גיליונות לקיפול, לתפירה או לחיתוך",
+  foldTest: "גיליון ניסיון: איך מקפלים או חותכים",
   pressFile: "לבית הדפוס",
   pressCoverFile: "לבית הדפוס: הכריכה",
   largePrintFile: "באותיות גדולות, A4",

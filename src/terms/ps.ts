@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const pashto: Terms = {
   contents: "نیولیک",
   preface: "سریزه",
+  contact: "اړیکه",
   imprint: "د چاپ پېژند",
   sources: "سرچینې",
   notes: "یادښتونه",
@@ -47,6 +48,8 @@ export const pashto: Terms = {
   testOrder: "که پاڼې څو وي، وګورئ چې لومړۍ شا د لومړۍ مخې تر شا راځي که نه؛ که نه وي، شاګانې په سرچپه ترتیب چاپ کړئ.",
   testAsItCameOut: "ګېډۍ هماغسې کېږدئ لکه دا پاڼه چې مو کېښوده.",
   testTurned: "ګېډۍ نیمه راوګرځوئ او سرچپه یې کېږدئ.",
+  imposedFile: "پاڼې د قات کولو، ګنډلو یا پرې کولو لپاره",
+  foldTest: "ازمایښتي پاڼه: څنګه قات یا پرې کیږي",
   pressFile: "د چاپخونې لپاره",
   pressCoverFile: "د چاپخونې لپاره: پوښ",
   largePrintFile: "په غټو تورو، A4",

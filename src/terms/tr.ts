@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const turkish: Terms = {
   contents: "İçindekiler",
   preface: "Önsöz",
+  contact: "İletişim",
   imprint: "Künye",
   sources: "Kaynaklar",
   notes: "Notlar",
@@ -48,6 +49,8 @@ export const turkish: Terms = {
     "Birden çok yaprakta, ilk arka yüzün ilk ön yüzün arkasına gelip gelmediğine bakın; gelmiyorsa arka yüzleri ters sırada yazdırın.",
   testAsItCameOut: "Desteyi bu yaprağı koyduğunuz gibi koyun.",
   testTurned: "Desteyi yarım tur çevirerek, ters yönde koyun.",
+  imposedFile: "katlamak, dikmek veya kesmek için tabakalar",
+  foldTest: "deneme sayfası: nasıl katlanır veya kesilir",
   pressFile: "matbaa için",
   pressCoverFile: "matbaa için: kapak",
   largePrintFile: "büyük puntolu, A4",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const urdu: Terms = {
   contents: "فہرست",
   preface: "پیش لفظ",
+  contact: "رابطہ",
   imprint: "اشاعتی تفصیلات",
   sources: "مآخذ",
   notes: "حواشی",
@@ -46,6 +47,8 @@ export const urdu: Terms = {
     "کئی اوراق ہوں تو دیکھ لیں کہ پہلی پشت پہلے سامنے کے رخ کے پیچھے آتی ہے؛ اگر نہیں تو پشت کے رخ الٹی ترتیب سے چھاپیں۔",
   testAsItCameOut: "گڈی کو ویسے ہی رکھیں جیسے یہ ورق رکھا تھا۔",
   testTurned: "گڈی کو آدھا چکر دے کر الٹے رخ رکھیں۔",
+  imposedFile: "تہہ کرنے، سینے یا کاٹنے کے لیے اوراق",
+  foldTest: "آزمائشی ورق: اسے کیسے تہہ کیا یا کاٹا جاتا ہے",
   pressFile: "چھاپہ خانے کے لیے",
   pressCoverFile: "چھاپہ خانے کے لیے: سرورق",
   largePrintFile: "بڑے حروف میں، A4",

@@ -167,6 +167,7 @@ describe("print: in publication.yaml", () => {
     expect(printOf({})).toEqual({
       page: "A5",
       bleed: 3,
+      overprint: "first",
       paper: 0.1,
       cover: "separate",
       fit: "sheets",
