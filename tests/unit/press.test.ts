@@ -185,7 +185,6 @@ describe("print: in publication.yaml", () => {
       },
       acronyms: "capitals",
       links: "notes",
-      overprint: "first",
       short: {},
     });
     for (const wrong of [
