@@ -7,6 +7,8 @@ import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
 import type { ArtifactKind } from "../artifact-kinds.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";
+import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
+import { coverPages, describeSpine } from "../spine.ts";
 
 /** The languages of the guide to printing; each is a file in site/includes/how-to-print/. */
 const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
@@ -45,6 +47,14 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
+  /** The standard of the files for the print shop. */
+  standard: string;
+  /** The width of the spine in mm, if the print shop glues the pamphlet. */
+  spine?: string;
+  /** The printing condition that the files for the print shop name, if they name one. */
+  condition?: string;
+  /** The marks around their pages, if they are other than crop marks alone. */
+  marks?: PrintMark[];
   /** The address of each file in the web edition, by file name. */
   links: Record<string, string>;
 }
@@ -61,6 +71,8 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   const words = translated ? termsOf(publication) : termsOfLanguage(lang);
   const formatNumber = (number: number) => new Intl.NumberFormat(lang).format(number);
   const { width, height } = pamphletPageOf(publication.print.page);
+  const { shop } = publication.print;
+  const spine = press && describeSpine(publication, press.pages! + coverPages);
   const sheets = booklet?.sheets ?? 0;
   return {
     ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileNameOf(findArtifact(made, kind))])),
@@ -78,6 +90,10 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
     leaflets: findArtifact(made, "leaflet") !== undefined,
+    standard: standardVersions[shop.standard],
+    ...(spine && { spine: formatNumber(spine.width) }),
+    ...(shop.condition !== "none" && { condition: shop.condition }),
+    ...(shop.marks.join() !== usualShop.marks.join() && { marks: shop.marks }),
     links: Object.fromEntries(
       made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
     ),
