@@ -27,7 +27,7 @@ import { groupStatements, partOf } from "../parts.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
-import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
+import { forFeed, forWeb, forWebImprint, linkFileNames, placeDrawings } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
 import { drawQrCode } from "./qr-code.ts";
 import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
@@ -47,6 +47,7 @@ export const filters = {
   forWebImprint,
   forFeed,
   linkFileNames,
+  placeDrawings,
 
   // Titles, names and dates, in the manner of a language.
   renderLine,
