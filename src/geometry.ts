@@ -126,6 +126,22 @@ export function clearanceOf(format: PageFormat): Margins {
 }
 
 /**
+ * Returns the spine of a perfect-bound pamphlet as a page that lies on its side; undefined without a spine (its width in
+ * mm). Its title keeps the distance of the type from the upper edge of a page.
+ */
+export function spinePageOf(format: PageFormat, spine?: { width: number }): PageGeometry | undefined {
+  if (!spine) return undefined;
+  const { height, margins } = pamphletPageOf(format);
+  const outer = margins.top;
+  return {
+    width: height,
+    height: spine.width,
+    bleed: artworkBleed,
+    margins: { top: 0, bottom: 0, inner: outer, outer },
+  };
+}
+
+/**
  * A leaflet of ISO 216 A5, with the same margins on both sides. They leave 120 × 187 mm of type, and are wider than the
  * edge that office printers cannot print on.
  */

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
-import type { Artifact } from "../artifact.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { listPrintedPages } from "../epub/page-list.ts";
-import { a4Sheet, largePrint, leaflet, pamphletPageOf } from "../geometry.ts";
+import { a4Sheet, largePrint, leaflet, pamphletPageOf, spinePageOf } from "../geometry.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
@@ -21,7 +21,9 @@ import {
 } from "../publication.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
+import { drawBarCode } from "./bar-code.ts";
 import { filters } from "./filters.ts";
+import { describeSpine } from "../spine.ts";
 import { inStage } from "../stages.ts";
 import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
 
@@ -31,7 +33,7 @@ const site = withSlashes(path.relative(process.cwd(), fileURLToPath(new URL("../
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
-export const families = ["print", "epub", "guide", "cards", "web", "errata"] as const;
+export const families = ["print", "epub", "guide", "cards", "web", "errata", "spine"] as const;
 export type Family = (typeof families)[number];
 
 /** What the documents of a family can say of a file that was made before them. `size` is in bytes. */
@@ -162,6 +164,7 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
   eleventy.addGlobalData("publication", () => publication);
   const imprint = imprintOf(publication);
   eleventy.addGlobalData("imprint", imprint ? renderHtml(imprint, termsOf(publication)) : "");
+  eleventy.addGlobalData("barCode", () => drawBarCode(publication.cover));
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));
@@ -171,5 +174,6 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
     largePrint,
     leaflet,
     printerTest: a4Sheet,
+    spine: spinePageOf(publication.print.page, describeSpine(publication, findArtifact(made, "pamphlet")?.pages ?? 0)),
   });
 }

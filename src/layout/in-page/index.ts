@@ -4,5 +4,6 @@
 export { listCards } from "./cards.ts";
 export { layOut, isolateFirstPage } from "./lay-out.ts";
 export { measureHeights, applyType } from "./leaflet-type.ts";
+export { fitSpine } from "./spine.ts";
 export { writeTagHints } from "./tag-hints.ts";
 export { typeset } from "./typeset.ts";
