@@ -1,3 +1,4 @@
+import { officePaperOf, posterSizesOf, type FoldedForm, type PosterSize } from "./forms.ts";
 import type { EditionName } from "./edition-names.ts";
 import { ownPaperOf, type PrintFacts } from "./papers.ts";
 import { fileEndingOf, spotInksOf } from "./spot-inks.ts";
@@ -9,7 +10,7 @@ import type { Term } from "./terms/en.ts";
 /** The part of a publication that decides the paths of its files. */
 export interface NamingFacts {
   slug: string;
-  print: PrintFacts & { inks?: object };
+  print: PrintFacts & { inks?: object; tiles?: PosterSize | undefined };
 }
 
 /**
@@ -20,6 +21,8 @@ export interface Offer {
   group: Term;
   purpose: Term;
   variant?: Term;
+  /** Returns the size of its pages or sheets, which stands for # in these words. */
+  size?: (publication: NamingFacts) => string;
 }
 
 export interface KindFacts {
@@ -58,6 +61,34 @@ const describeInk = (place: number): KindFacts => ({
     const { name } = spotInksOf(inks)[place] ?? { name: String(place + 1) };
     return `print/${slug}-${fileEndingOf({ name })}.pdf`;
   },
+});
+
+const pageName = ({ print }: NamingFacts) => print.page;
+const paperName = ({ print }: NamingFacts) => officePaperOf(print.page).name;
+const nameInPath = (size: string) => size.split(" ").at(-1)!.toLowerCase();
+
+/** Returns the facts of the sheet of an offprint, which is named after its paper. */
+const describeOffprintSheet = (ending: string, purpose: Term, variant?: Term): KindFacts => ({
+  edition: "leaflets",
+  path: (publication, name) => `print/leaflets/${name}${ending}-${nameInPath(paperName(publication))}.pdf`,
+  perStatement: true,
+  offer: { group: "toPrint", purpose, ...(variant && { variant }), size: paperName },
+});
+
+/** Returns the facts of the pages of a folded form, in the order in which they are read. */
+const describeFolded = (form: FoldedForm, purpose: Term): KindFacts => ({
+  edition: "leaflets",
+  path: (_, name) => `print/leaflets/${name}-${form}.pdf`,
+  perStatement: true,
+  offer: { group: "toRead", purpose },
+});
+
+/** Returns the facts of a poster; `size` is a part of its name. */
+const describePoster = (size: (publication: NamingFacts) => string): KindFacts => ({
+  edition: "leaflets",
+  path: (publication, name) => `print/leaflets/${name}-poster-${nameInPath(size(publication))}.pdf`,
+  perStatement: true,
+  offer: { group: "toPrint", purpose: "posterFile", size },
 });
 
 // In the order in which files are offered.
@@ -110,18 +141,25 @@ export const kinds = {
     per: "way",
     offer: { group: "toPrint", purpose: "foldTest" },
   },
-  "leaflet-sheets": {
-    edition: "leaflets",
-    path: (_, slug) => `print/leaflets/${slug}-a4.pdf`,
-    perStatement: true,
-    offer: { group: "toPrint", purpose: "leafletA4File" },
-  },
+  "leaflet-sheets": describeOffprintSheet("", "leafletA4File"),
   leaflet: {
     edition: "leaflets",
-    path: (_, slug) => `print/leaflets/${slug}.pdf`,
+    path: (_, name) => `print/leaflets/${name}.pdf`,
     perStatement: true,
-    offer: { group: "toPrint", purpose: "leafletFile" },
+    offer: { group: "toPrint", purpose: "leafletFile", size: pageName },
   },
+  "tri-fold-sheets": describeOffprintSheet("-tri-fold", "triFoldFile", "toPrintOn"),
+  "tri-fold": describeFolded("tri-fold", "triFoldFile"),
+  "z-fold-sheets": describeOffprintSheet("-z-fold", "zFoldFile", "toPrintOn"),
+  "z-fold": describeFolded("z-fold", "zFoldFile"),
+  "mini-zine-sheets": describeOffprintSheet("-mini-zine", "miniZineFile", "toPrintOn"),
+  "mini-zine": describeFolded("mini-zine", "miniZineFile"),
+  "quarter-fold-sheets": describeOffprintSheet("-quarter-fold", "quarterFoldFile", "toPrintOn"),
+  "quarter-fold": describeFolded("quarter-fold", "quarterFoldFile"),
+  poster: describePoster(({ print }) => posterSizesOf(print.page)[0]),
+  "poster-large": describePoster(({ print }) => posterSizesOf(print.page)[1]),
+  "poster-whole": describePoster(({ print }) => print.tiles ?? "whole"),
+  "poster-tiles": describeOffprintSheet("-poster-tiles", "posterTilesFile"),
   guide: {
     edition: "guide",
     path: () => "print/how-to-print.txt",
@@ -146,3 +184,8 @@ export const kinds = {
   "web-pamphlet": { edition: "web", path: () => `${webFolder}pamphlet.html` },
   "web-file": { edition: "web", path: (_, name) => `${webFolder}${name}` },
 } as const satisfies Record<string, KindFacts>;
+
+export type ArtifactKind = keyof typeof kinds;
+
+/** Every kind of file, in the order in which the web edition offers them. */
+export const artifactKinds = Object.keys(kinds) as ArtifactKind[];

@@ -1,13 +1,14 @@
+import {
+  artifactKinds,
+  kinds,
+  webFolder,
+  type ArtifactKind,
+  type KindFacts,
+  type NamingFacts,
+  type Offer,
+} from "./artifact-kinds.ts";
 import type { EditionName } from "./edition-names.ts";
-import { kinds, webFolder, type KindFacts, type NamingFacts, type Offer } from "./artifact-kinds.ts";
 import { listImposed, listPapers, type PaperName } from "./papers.ts";
-
-// The files that editions make. artifact-kinds.ts says of each kind where it goes and how readers are offered it.
-
-export type ArtifactKind = keyof typeof kinds;
-
-/** Every kind of file, in the order in which the web edition offers them. */
-export const artifactKinds = Object.keys(kinds) as ArtifactKind[];
 
 /** A file that an edition made. */
 export interface Artifact {
@@ -21,6 +22,8 @@ export interface Artifact {
   paper?: PaperName;
   /** The way in which it is imposed, as listImposed() names it. */
   way?: string;
+  /** The name of the event that it announces, if it holds one alone. */
+  event?: string;
   /** Pages, of a PDF. */
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
@@ -41,14 +44,15 @@ export interface PageStart {
   after?: number;
 }
 
-/** Makes an artifact; its path follows from its kind, and from the statement, paper or way that `facts` name. */
+/** Makes an artifact; its path follows from its kind, and from the statement, event, paper or way that `facts` name. */
 export function makeArtifact(
   kind: ArtifactKind,
   publication: NamingFacts,
   bytes: Uint8Array,
   facts: Omit<Artifact, "kind" | "path" | "bytes"> = {},
 ): Artifact {
-  return { kind, path: artifactPath(kind, publication, facts.statement ?? facts.paper ?? facts.way), bytes, ...facts };
+  const name = facts.statement ?? facts.event ?? facts.paper ?? facts.way;
+  return { kind, path: artifactPath(kind, publication, name), bytes, ...facts };
 }
 
 /** Makes a file of the web edition; `name` is its path inside the edition. */

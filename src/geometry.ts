@@ -99,6 +99,22 @@ export function pamphletPageOf(format: PageFormat): PageGeometry {
   };
 }
 
+/**
+ * Returns the spine of a perfect-bound pamphlet as a page that lies on its side; undefined without a spine (its width in
+ * mm). Its title keeps the distance of the type from the upper edge of a page.
+ */
+export function spinePageOf(format: PageFormat, spine?: { width: number }): PageGeometry | undefined {
+  if (!spine) return undefined;
+  const { height, margins } = pamphletPageOf(format);
+  const outer = margins.top;
+  return {
+    width: height,
+    height: spine.width,
+    bleed: artworkBleed,
+    margins: { top: 0, bottom: 0, inner: outer, outer },
+  };
+}
+
 // Returns the margins of A5, for a page of another size. The lower one is not rounded: that of the page follows from it.
 function inProportion({ width, height }: PageSize): Margins {
   const { page: a5 } = formats.A5;
@@ -122,22 +138,6 @@ export function clearanceOf(format: PageFormat): Margins {
     bottom: margins.bottom - 2 * line,
     inner: margins.inner - mostWider / 2,
     outer: margins.outer - mostWider / 2,
-  };
-}
-
-/**
- * Returns the spine of a perfect-bound pamphlet as a page that lies on its side; undefined without a spine (its width in
- * mm). Its title keeps the distance of the type from the upper edge of a page.
- */
-export function spinePageOf(format: PageFormat, spine?: { width: number }): PageGeometry | undefined {
-  if (!spine) return undefined;
-  const { height, margins } = pamphletPageOf(format);
-  const outer = margins.top;
-  return {
-    width: height,
-    height: spine.width,
-    bleed: artworkBleed,
-    margins: { top: 0, bottom: 0, inner: outer, outer },
   };
 }
 

@@ -2,7 +2,7 @@ import { artworkBleed } from "./geometry.ts";
 import { imposeNames, paperNames } from "./papers.ts";
 import { between, z } from "./schema-fields.ts";
 
-// On which papers the pamphlet is imposed, and in which ways, as schemas.
+// The papers and the ways of imposing of `print:`, as schemas.
 
 /** The most sheets that are folded at once and sewn. Chosen by eye: more make a thick, uneven section. */
 const mostSheets = 12;
@@ -26,7 +26,7 @@ const waySchema = z.strictObject({
     .describe("The edge on which the printer turns the paper. Without it, it is the one on which a page is turned."),
 });
 
-/** `print: papers:`. */
+/** `print.papers:`. */
 export const papersSchema = z
   .array(z.enum(paperNames))
   .min(1)
@@ -38,7 +38,7 @@ export const papersSchema = z
   )
   .meta({ examples: [["A4", "A3"]] });
 
-/** `print: impose:`. */
+/** `print.impose:`. */
 export const imposeSchema = z
   .array(
     z.union(

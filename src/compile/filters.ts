@@ -40,7 +40,7 @@ import { widestPrintOf } from "./image-size.ts";
 import { drawQrCode } from "./qr-code.ts";
 import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
 import { titleSize } from "./title-size.ts";
-import { separateWords } from "./title-words.ts";
+import { divideTitle, separateWords } from "./title-words.ts";
 
 /**
  * The filters of the templates, by name. `markdown` and `renderProse` are not here: templates do not pass them the
@@ -68,6 +68,7 @@ export const filters = {
   formatInteger,
   titleSize,
   separateWords,
+  divideTitle,
 
   // Statements.
   statementNameOf,

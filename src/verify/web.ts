@@ -5,7 +5,7 @@ import { textOf } from "../html/text.ts";
 import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
-import { type Artifact } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
 import { webFolder } from "../artifact-kinds.ts";
 import { basePathOf, isEditorsOwn } from "../names.ts";
 import { verifyImprintFacts } from "./covers.ts";
