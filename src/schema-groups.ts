@@ -1,70 +1,13 @@
+import { tiledSizes } from "./forms.ts";
 import { artworkBleed, pageFormats } from "./geometry.ts";
-import { contrastRatio } from "./colour.ts";
-import { between, colour, line, toNumber, webAddress, z } from "./schema-fields.ts";
-import { fileEndingOf, mostSpotInks, usualInk, usualInks } from "./spot-inks.ts";
+import { between, line, webAddress, z } from "./schema-fields.ts";
+import { inksSchema } from "./schema-inks.ts";
+import { shopSchema } from "./schema-shop.ts";
+import { completeShop, findContradictions } from "./shop-choice.ts";
+import { imposeSchema, papersSchema } from "./schema-papers.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
-
-/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
-const mostInk = 300;
-
-/** Cyan, magenta, yellow and black, each 0 to 100 per cent. */
-const inks = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-
-/** The same in a JSON Schema. */
-const percentages = {
-  type: "array",
-  items: { type: ["number", "string"], minimum: 0, maximum: 100 },
-  minItems: 4,
-  maxItems: 4,
-};
-
-/** `print.inks:` as process colours. */
-const processInks = z.strictObject({
-  cover: z
-    .unknown()
-    .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
-    .pipe(
-      z.custom<"grey" | z.infer<typeof inks>>(
-        isInk,
-        `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
-      ),
-    )
-    .default("grey")
-    .describe(
-      "The inks in which `colour` is printed: grey is black ink alone; " +
-        "otherwise cyan, magenta, yellow and black, in per cent.",
-    )
-    .meta({ anyOf: [{ const: "grey" }, percentages], examples: [[0, 100, 90, 30]] }),
-});
-
-/** A spot ink by its usual name, or by its name and a colour. */
-const spotInk = z.union(
-  [
-    z.enum(Object.keys(usualInks) as (keyof typeof usualInks)[]).transform(usualInk),
-    z.strictObject({
-      name: line.describe("As the print shop calls the ink.").meta({ examples: ["Pantone 485"] }),
-      shows: colour.describe("How it looks on a screen, about.").meta({ examples: ["#da291c"] }),
-    }),
-  ],
-  `write one of ${Object.keys(usualInks).join(", ")}, or a name and a colour: { name: Pantone 485, shows: "#da291c" }`,
-);
-
-/** The contrast that WCAG 2.2 (1.4.3) requires of large type, here of the ink of the text with white paper. */
-const leastInkContrast = 3;
-
-/** `print.inks:` as a list of spot inks. */
-const spotInks = z
-  .array(spotInk)
-  .min(1)
-  .max(mostSpotInks, "name one ink or two")
-  .refine(
-    ([first]) => contrastRatio(first!.shows, "#ffffff") >= leastInkContrast,
-    "name a darker ink first: it prints the text, which could not be read",
-  )
-  .refine((inks) => new Set(inks.map(fileEndingOf)).size === inks.length, "name each ink once")
-  .transform((spot) => ({ cover: "grey" as const, spot }));
 
 /** Where the addresses of links are printed. */
 export const linkStyles = ["notes", "beside", "list", "none"] as const;
@@ -75,18 +18,30 @@ const shortAddress = line.refine(
   "write an address as print is to show it: example.org/report",
 );
 
-/** `print:`. The bounds of the thickness of paper were chosen by eye. */
-export const printSchema = z.strictObject({
-  page: z.enum(pageFormats).default("A5").describe("The size of a page, folded."),
+/** The keys of `print:`. The bounds of the thickness of paper were chosen by eye. */
+const printKeys = z.strictObject({
+  page: z
+    .enum(pageFormats)
+    .default("A5")
+    .describe("The size of a page, folded. A square page is 148 mm wide and high.")
+    .meta({ examples: ["A6"] }),
+  papers: papersSchema,
+  impose: imposeSchema,
   bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`)
-    .default(3)
-    .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm."),
+    .optional()
+    .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm.")
+    .meta({ default: 3 }),
   paper: between(0.04, 0.5, "write the thickness of the paper in mm, 0.04 to 0.5")
     .default(0.1)
     .describe(
       "The thickness of a leaf, in mm; paper of 80 g/m² has 0.1. " +
         "The inner pages of a booklet are moved towards the fold by it.",
     ),
+  tiles: z
+    .enum(tiledSizes)
+    .optional()
+    .describe("The size of posters that are put together from sheets of the office printer. Without it, none are made.")
+    .meta({ examples: ["A2"] }),
   fit: z
     .enum(["sheets", "pages", "none"])
     .default("sheets")
@@ -96,21 +51,10 @@ export const printSchema = z.strictObject({
     ),
   cover: z
     .enum(["separate", "with"])
-    .default("separate")
-    .describe("Whether the print shop gets the cover as a separate file, or with the pages."),
-  inks: z
-    .union([spotInks, processInks], "write one or two inks, as [black, red], or the inks of the cover")
-    .prefault({})
-    .describe(
-      "The inks that a print shop uses. A list of one or two spot inks is for risographs and two-colour presses: the first " +
-        "prints the text, the second `colour`. A usual ink has its name; any other has a name and a colour for the screen.",
-    )
-    .meta({
-      examples: [
-        ["black", "red"],
-        ["black", { name: "Pantone 485", shows: "#da291c" }],
-      ],
-    }),
+    .optional()
+    .describe("Whether the print shop gets the cover as a separate file, or with the pages.")
+    .meta({ default: "separate" }),
+  inks: inksSchema,
   overprint: z
     .enum(["first", "none"])
     .default("first")
@@ -118,6 +62,13 @@ export const printSchema = z.strictObject({
       "Which spot ink is printed over the other: the first, so that no white shows where the two do not meet, or none, if " +
         "the print shop does this itself.",
     ),
+  shop: shopSchema
+    .optional()
+    .describe(
+      "What the print shop asks for: one of the presets, which are named for what they ask, or its own values. The keys " +
+        "`bleed`, `cover` and `inks` go before a preset.",
+    )
+    .meta({ examples: ["x1a-no-profile"] }),
   acronyms: z
     .enum(["capitals", "small-capitals"])
     .default("capitals")
@@ -142,6 +93,14 @@ export const printSchema = z.strictObject({
     )
     .meta({ examples: [{ "https://www.example.org/news/2020/01/a-long-address": "example.org/news" }] }),
 });
+
+/** `print:`. What the shop gets follows from several keys together. */
+export const printSchema = printKeys
+  .superRefine((print, context) => {
+    for (const { path, sentence } of findContradictions(print))
+      context.addIssue({ code: "custom", path, message: sentence });
+  })
+  .transform((print) => completeShop(print));
 
 export type PrintYaml = z.infer<typeof printSchema>;
 
@@ -207,7 +166,7 @@ export const fontsSchema = z.strictObject({
 
 function termSchema(name: TermName): z.ZodType {
   if (isCounted(name)) return forms;
-  return String(english[name]).includes("#") ? termWithNumber : line;
+  return name === "onPage" ? termWithNumber : line;
 }
 
 function describeTerm(name: TermName): string {
@@ -217,11 +176,4 @@ function describeTerm(name: TermName): string {
 
 function isCounted(name: TermName): boolean {
   return (countedTerms as readonly TermName[]).includes(name);
-}
-
-function isInk(value: unknown): boolean {
-  if (value === "grey") return true;
-  const { success, data = [] } = inks.safeParse(value);
-  const sum = data.reduce((sum, part) => sum + part, 0);
-  return success && data.every((part) => part >= 0 && part <= 100) && sum <= mostInk;
 }

@@ -1,56 +1,98 @@
-import { a4Sheet, pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
+import { a4Sheet, artworkBleed, pamphletPageOf, type PageGeometry } from "../geometry.ts";
 import { collectPrintFiles } from "../layout/files.ts";
-import { countPages, type Flip, type Panel } from "../folds/fold.ts";
-import { folds } from "../folds/index.ts";
+import type { Panel } from "../folds/fold.ts";
+import { bookletOn, countTestPages, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
+import { listCropMarks, listLines } from "../folds/marks.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
 import { printDocument } from "../layout/paged.ts";
+import { listPapers, listImposed } from "../papers.ts";
 import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
-import { findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { termsOf } from "../terms/index.ts";
 import { describePublication, type Context } from "./edition.ts";
 
 /**
- * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is
- * a file for printers that turn the sheet on its short edge, one for those that turn it on its long edge, and fronts
- * and backs as two files for printers that cannot turn it. The printer test shows which of them suits a printer.
+ * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. For each
+ * paper there is a file for printers that turn the sheet on its short edge, one for those that turn it on its long edge,
+ * and fronts and backs as two files for printers that cannot turn it. The printer test shows which of them suits a
+ * printer. Beside them it makes what the editor has imposed in other ways.
  */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
   const pamphlet = findArtifact(made, "pamphlet")!;
-  const { print, dir: direction } = publication;
-  const [page, sheet] = [pamphletPageOf(print.page), pamphletSheetOf(print.page)];
-  const pages = countPages(pamphlet.pages!);
-  const planSheets = (flip: Flip) =>
-    folds["saddle-stitch"].sheets({ pages, page, paper: sheet, direction, flip, thickness: print.paper });
-  const makeFile = async (kind: ArtifactKind, sides: Panel[][]): Promise<Artifact> => {
-    const imposition = { pages: pamphlet.bytes, sides, bleed: page.bleed, sheet };
+  const makeFile = async (
+    kind: ArtifactKind,
+    folded: FoldedJob,
+    sides: Panel[][],
+    facts: Pick<Artifact, "paper" | "way">,
+  ): Promise<Artifact> => {
+    const work = planWork(folded);
+    const marks = facts.way ? listCropMarks(work) : [];
+    const imposition = { pages: pamphlet.bytes, sides, bleed: artworkBleed, sheet: work.sheet, marks };
     return makeArtifact(kind, publication, await makeSheets(imposition, describePublication(publication)), {
+      ...facts,
       pages: sides.length,
-      sheets: planSheets("short-edge").length,
+      sheets: work.sections.reduce((sum, count) => sum + count, 0),
     });
   };
-  return Promise.all([
-    makeFile("booklet-short-edge", sidesInPrintOrder(planSheets("short-edge"))),
-    makeFile("booklet-long-edge", sidesInPrintOrder(planSheets("long-edge"))),
-    makeFile("booklet-fronts", frontsInPrintOrder(planSheets("short-edge"))),
-    makeFile("booklet-backs", backsInPrintOrder(planSheets("short-edge"))),
-    makePrinterTest(context),
-  ]);
+  const booklets = listPapers(publication.print).flatMap((paper) => {
+    const short = bookletOn(paper, publication, "short-edge", pamphlet.pages);
+    const long = bookletOn(paper, publication, "long-edge", pamphlet.pages);
+    const sheets = planSheets(short);
+    return [
+      makeFile("booklet-short-edge", short, sidesInPrintOrder(sheets), { paper }),
+      makeFile("booklet-long-edge", long, sidesInPrintOrder(planSheets(long)), { paper }),
+      makeFile("booklet-fronts", short, frontsInPrintOrder(sheets), { paper }),
+      makeFile("booklet-backs", short, backsInPrintOrder(sheets), { paper }),
+    ];
+  });
+  const imposed = listImposed(publication.print).map(({ name, way }) => {
+    const folded = imposedAs(way, publication, pamphlet.pages);
+    return makeFile("imposed", folded, sidesInPrintOrder(planSheets(folded)), { way: name });
+  });
+  const printed = await Promise.all([...booklets, makePrinterTest(context), ...imposed]);
+  return publication.print.impose ? [...printed, ...(await makeFoldTests(context))] : printed;
 }
 
-async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {
+/** Makes a test of each further way: two sheets of numbered pages, with the lines along which they are cut and folded. */
+async function makeFoldTests(context: Context): Promise<Artifact[]> {
+  const { publication } = context;
+  const pages = await printTest(context, "fold-test.html", pamphletPageOf(publication.print.page), "foldTest");
+  return Promise.all(
+    listImposed(publication.print).map(async ({ name, way }) => {
+      const folded = imposedAs(way, publication, countTestPages(way, publication));
+      const [work, sides] = [planWork(folded), sidesInPrintOrder(planSheets(folded))];
+      const imposition = { pages: pages.bytes, sides, bleed: 0, sheet: work.sheet, marks: listLines(work) };
+      const bytes = await makeSheets(imposition, describePublication(publication, termsOf(publication).foldTest));
+      return makeArtifact("fold-test", publication, bytes, { way: name, pages: sides.length, sheets: 2 });
+    }),
+  );
+}
+
+async function makePrinterTest(context: Context): Promise<Artifact> {
+  const { bytes, pages } = await printTest(context, "printer-test.html", a4Sheet, "printerTest");
+  return makeArtifact("printer-test", context.publication, bytes, { pages, sheets: 1 });
+}
+
+async function printTest(
+  { publication, documents, browser }: Context,
+  document: string,
+  geometry: PageGeometry,
+  title: "printerTest" | "foldTest",
+): Promise<{ bytes: Uint8Array; pages: number }> {
   const files = collectPrintFiles(publication, await documents("print"));
   const { pdf: bytes, pages } = await printDocument(
     await browser(),
-    "printer-test.html",
+    document,
     files,
-    a4Sheet,
+    geometry,
     async (printed) => printed,
   );
   const pdf = await openPdf(bytes);
-  cutToTrim(pdf, a4Sheet);
-  setDescription(pdf, describePublication(publication, termsOf(publication).printerTest));
-  return makeArtifact("printer-test", publication, await savePdf(pdf), { pages, sheets: 1 });
+  cutToTrim(pdf, geometry);
+  setDescription(pdf, describePublication(publication, termsOf(publication)[title]));
+  return { bytes: await savePdf(pdf), pages };
 }

@@ -3,12 +3,16 @@ import { pagesPerSheet } from "../geometry.ts";
 import { setDescription, openPdf } from "../pdf/document.ts";
 import { markPacked, savePdf } from "../pdf/save.ts";
 import { convertToInks, type Inks } from "../press/ink.ts";
+import { addRegistrationMarks } from "../press/marks.ts";
 import { makePressPages } from "../press/pages.ts";
 import { plateInks, proofInks, separationInks, type SpotPrinting } from "../press/spot.ts";
-import { saveX4 } from "../press/x4.ts";
+import { savePdfX } from "../press/pdf-x.ts";
 import { artifactPath, findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
 import { spotInksOf } from "../spot-inks.ts";
 import { describePublication, type Context } from "./edition.ts";
+
+/** Separations need no condition of a press with four inks. */
+const usualPress = { standard: "PDF/X-4", condition: "none", profile: "embedded" } as const;
 
 /**
  * Makes what a risograph or a two-colour press takes, if the publication names its spot inks: all pages with bleed and
@@ -26,9 +30,10 @@ export async function makeInks({ publication, made }: Context): Promise<Artifact
   const makePages = async (inksOf: (pdf: Awaited<ReturnType<typeof openPdf>>) => Inks) => {
     const source = await openPdf(pamphlet.bytes);
     markPacked(source);
-    const pdf = await makePressPages(source, pages, print.bleed);
+    const pdf = await makePressPages(source, pages, { bleed: print.bleed, marks: ["crop"] });
     const inks = inksOf(pdf);
     await convertToInks(inks, pdf);
+    addRegistrationMarks(pdf, inks);
     return { pdf, inks };
   };
   const makePlain = async (inksOf: Parameters<typeof makePages>[0]) => {
@@ -46,7 +51,12 @@ export async function makeInks({ publication, made }: Context): Promise<Artifact
     plates.push(makeArtifact(plate === 0 ? "ink-first" : "ink-second", publication, bytes, facts));
   }
   return [
-    makeArtifact("inks", publication, await saveX4(separated.pdf, separated.inks, description, documentName), facts),
+    makeArtifact(
+      "inks",
+      publication,
+      await savePdfX(separated.pdf, separated.inks, usualPress, description, documentName),
+      facts,
+    ),
     ...plates,
     makeArtifact("inks-proof", publication, await makePlain((pdf) => proofInks(pdf, printing)), facts),
   ];

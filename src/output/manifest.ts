@@ -5,13 +5,16 @@ import { editionOf, type Artifact } from "../artifact.ts";
 /** Makes `manifest.json`, and `SHA256SUMS` for `sha256sum --check`: all files that were made, in order of path. */
 export function makeManifest(publication: Publication, artifacts: Artifact[]): { path: string; bytes: Uint8Array }[] {
   const files = artifacts
-    .map(({ path, kind, bytes, statement, pages, sheets }) => ({
+    .map(({ path, kind, bytes, statement, event, paper, way, pages, sheets }) => ({
       path,
       edition: editionOf(kind),
       kind,
       bytes: bytes.byteLength,
       sha256: sha256(bytes),
       ...(statement && { statement }),
+      ...(paper && { paper }),
+      ...(way && { way }),
+      ...(event && { event }),
       ...(pages && { pages }),
       ...(sheets && { sheets }),
     }))

@@ -9,6 +9,7 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 import { encodeGreyJpeg, toGreyPixels } from "../image.ts";
+import type { Percentages } from "../shop.ts";
 import {
   decodeContent,
   collectDrawnObjects,
@@ -17,6 +18,7 @@ import {
   parseOperations,
   type Operation,
   readNumber,
+  replaceContent,
 } from "../pdf/content-stream.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of
@@ -24,9 +26,6 @@ import {
 
 /** Shares of red, green and blue light, 0…1. */
 export type Light = [red: number, green: number, blue: number];
-
-/** Shares of cyan, magenta, yellow and black ink, in per cent. */
-export type Percentages = [cyan: number, magenta: number, yellow: number, black: number];
 
 /** How a colour is set: the operands and the fill operator. */
 interface Paint {
@@ -121,10 +120,7 @@ function convertStream(stream: PDFRawStream, inks: Inks): PDFRawStream {
     const text = convertOperation(operation, inks);
     return text === undefined ? [] : [{ start: operation.start, end: operation.end, text }];
   });
-  const converted = stream.dict.context.flateStream(Buffer.from(applyEdits(content, edits), "latin1"));
-  for (const [key, value] of stream.dict.entries())
-    if (!["/Filter", "/DecodeParms", "/Length"].includes(key.toString())) converted.dict.set(key, value);
-  return converted;
+  return replaceContent(stream, applyEdits(content, edits));
 }
 
 /** Decimal places of a colour's operands: a step of 0.0001 is far below one of 256 levels. */
@@ -186,8 +182,11 @@ async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream)
   pdf.context.assign(ref, grey);
 }
 
-// ISO 32000-2, 11.6.4.4 and 11.3.5: an opacity below 1, a blend mode other than Normal, or a soft mask.
-function isTransparent(state: PDFDict): boolean {
+/**
+ * Returns whether a graphics state is translucent (ISO 32000-2, 11.6.4.4 and 11.3.5): an opacity below 1, a blend mode
+ * other than Normal, or a soft mask.
+ */
+export function isTransparent(state: PDFDict): boolean {
   const isTranslucent = ["ca", "CA"].some((key) => state.has(PDFName.of(key)) && readNumber(state, key) < 1);
   const mode = state.lookup(PDFName.of("BM"));
   const isBlended = mode !== undefined && mode !== PDFName.of("Normal");

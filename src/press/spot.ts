@@ -1,6 +1,7 @@
-import { PDFDocument, type PDFContext, type PDFObject } from "@cantoo/pdf-lib";
+import { PDFName, type PDFContext, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
 import { separationNameOf, type SpotInk } from "../spot-inks.ts";
 import { blackInk, type Inks, type Light } from "./ink.ts";
+import { allInks, makeSeparation } from "./marks.ts";
 
 // The pages in spot inks: the first ink prints the text in tints of grey, the second the one colour beside it. The
 // same pages are made as separations of one file, as a grey file for each ink, and as a proof in the colours of the inks.
@@ -23,9 +24,7 @@ interface Tint {
  * programs that do not have an ink, its colour is made of cyan, magenta and yellow.
  */
 export function separationInks({ context }: PDFDocument, printing: SpotPrinting): Inks {
-  const spaceOf = (name: string, full: number[]) =>
-    context.register(context.obj(["Separation", name, "DeviceCMYK", rampTo(context, [0, 0, 0, 0], full)] as never));
-  const spaces = printing.inks.map((ink) => spaceOf(separationNameOf(ink), cmykOf(lightOf(ink.shows))));
+  const spaces = printing.inks.map((ink) => makeSeparation(context, separationNameOf(ink), cmykOf(lightOf(ink.shows))));
   const named = Object.fromEntries(spaces.map((space, ink) => [spaceName(ink), space]));
   return {
     space: "DeviceCMYK",
@@ -34,9 +33,9 @@ export function separationInks({ context }: PDFDocument, printing: SpotPrinting)
       const state = isOver({ ink, tint }, printing) ? "InkOver" : "InkOut";
       return { operands: [tint], operator: "scn", space: spaceName(ink), state };
     },
-    marks: { operands: [1], operator: "scn", space: "InkAll" },
+    marks: { operands: [1], operator: "scn", space: allInks },
     resources: {
-      ColorSpace: { ...named, InkAll: spaceOf("All", [1, 1, 1, 1]) },
+      ColorSpace: { ...named, [allInks]: makeSeparation(context, "All", [1, 1, 1, 1]) },
       ExtGState: {
         InkOver: context.obj({ Type: "ExtGState", OP: true, op: true, OPM: 1 }),
         InkOut: context.obj({ Type: "ExtGState", OP: false, op: false }),
@@ -69,7 +68,8 @@ export function plateInks({ context }: PDFDocument, printing: SpotPrinting, plat
 /** Returns inks that paint the colours as the spot inks show on white paper, where they overprint as well. */
 export function proofInks({ context }: PDFDocument, printing: SpotPrinting): Inks {
   const shades = printing.inks.map(({ shows }) => lightOf(shows));
-  const first = context.obj(["Separation", "Proof", "DeviceRGB", rampTo(context, [1, 1, 1], shades[0]!)] as never);
+  const ramp = context.obj({ FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: shades[0]!, N: 1 });
+  const first = context.obj([PDFName.of("Separation"), PDFName.of("Proof"), PDFName.of("DeviceRGB"), ramp]);
   return {
     space: "DeviceRGB",
     colour(light) {
@@ -110,11 +110,6 @@ function lightOf(colour: string): Light {
 function cmykOf(light: Light): number[] {
   const black = 1 - Math.max(...light);
   return [...light.map((share) => (black === 1 ? 0 : (1 - share - black) / (1 - black))), black];
-}
-
-// An exponential function of degree one (7.10.3): from the colour without ink to that of the full ink.
-function rampTo(context: PDFContext, from: number[], to: number[]): PDFObject {
-  return context.obj({ FunctionType: 2, Domain: [0, 1], C0: from, C1: to, N: 1 });
 }
 
 // Multiplied with what is under it, white changes nothing (11.3.5.2).

@@ -2,15 +2,17 @@ import { findArtifact } from "../artifact.ts";
 import { compile } from "../compile/eleventy.ts";
 import type { EditionName } from "../edition-names.ts";
 import { makeLeaflets } from "../editions/leaflets.ts";
-import { largePrint, leaflet, mmPerPixel, pamphletPageOf, pamphletSheetOf, type PageGeometry } from "../geometry.ts";
+import { largePrint, mmPerPixel, pamphletPageOf, type PageGeometry } from "../geometry.ts";
 import { countPages } from "../folds/fold.ts";
 import { folds } from "../folds/index.ts";
 import { sidesInPrintOrder } from "../folds/print-order.ts";
+import { leafletPageOf } from "../forms.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
 import type { FitOptions } from "../layout/layout.ts";
 import { remarksOf } from "../layout/remarks.ts";
 import { markHandled } from "../promises.ts";
+import { ownPaperOf, paperOf } from "../papers.ts";
 import { leafletOf, type Publication } from "../publication.ts";
 import { remember } from "../remember.ts";
 import type { Pages } from "./messages.ts";
@@ -39,7 +41,7 @@ export async function printPages(version: Version, document: string): Promise<Sh
   const printed = await printPamphlet(version);
   const { print, dir } = publication;
   const geometry = pamphletPageOf(print.page);
-  const sheet = pamphletSheetOf(print.page);
+  const sheet = paperOf(ownPaperOf(print));
   const pages = countPages(printed.pages);
   const job = { pages, page: geometry, paper: sheet, direction: dir, flip: "short-edge" as const };
   const sides = sidesInPrintOrder(folds["saddle-stitch"].sheets({ ...job, thickness: print.paper }));
@@ -70,7 +72,7 @@ async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
   const { bytes, pages, remarks = [] } = findArtifact(made, "leaflet")!;
   const { dir } = leafletOf(statements[0]!);
   // The edition has cut its pages to their trim.
-  const page = { ...leaflet, bleed: 0 };
+  const page = { ...leafletPageOf(publication.print.page), bleed: 0 };
   return { pdf: bytes, shown: { count: pages!, dir, page, facing: pages! > 2, remarks } };
 }
 

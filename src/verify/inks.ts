@@ -2,7 +2,8 @@ import { countPages, padTo } from "../folds/fold.ts";
 import { pagesPerSheet } from "../geometry.ts";
 import type { TextRun } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact, ArtifactKind } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import type { Publication } from "../publication.ts";
 import { separationNameOf, spotInksOf } from "../spot-inks.ts";
 import { makeFileProblem } from "./problems.ts";
@@ -43,7 +44,7 @@ async function verifyPaints(publication: Publication, { kind, path, bytes }: Art
         ? ["DeviceGray", "DeviceRGB", "Separation Proof"]
         : ["DeviceGray"];
   const others = [...new Set(pages.flatMap(({ spaces }) => spaces))].filter((space) => !allowed.includes(space));
-  const wrong = kind === "inks" ? faults : [];
+  const wrong = kind === "inks" ? faults["PDF/X-4"] : [];
   return [
     ...wrong.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
     ...(others.length > 0

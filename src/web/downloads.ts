@@ -1,6 +1,8 @@
 import path from "node:path";
-import { artifactKinds, downloadPath, offerOf, type Artifact } from "../artifact.ts";
+import { downloadPath, offerOf, type Artifact } from "../artifact.ts";
+import { artifactKinds } from "../artifact-kinds.ts";
 import { pamphletPageOf } from "../geometry.ts";
+import { paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { formatCount, formatFileSize } from "../locale-format.ts";
@@ -19,7 +21,10 @@ export interface Download {
   sha256: string;
 }
 
-type File = Pick<Artifact, "kind" | "path" | "statement" | "pages" | "sheets"> & { size: number; sha256: string };
+type File = Pick<Artifact, "kind" | "path" | "statement" | "paper" | "way" | "pages" | "sheets"> & {
+  size: number;
+  sha256: string;
+};
 
 /** Returns the downloads of the whole publication, in the order of the table of kinds. */
 export function listDownloads(made: File[], publication: Publication): Download[] {
@@ -54,17 +59,19 @@ function describeDownload(file: File, publication: Publication): Download | unde
   if (!offer) return undefined;
   const { language } = publication;
   const words = termsOf(publication);
-  const { size, pages, sheets, sha256 } = file;
+  const { size, paper, way, pages, sheets, sha256 } = file;
   const details = [
+    way ?? (paper && paperOf(paper).name),
     pages && formatCount(pages, language, words.pages),
     sheets && formatCount(sheets, language, words.sheets),
     formatFileSize(size, language),
   ];
+  const purpose = offer.variant ? `${words[offer.purpose]} (${words[offer.variant]})` : words[offer.purpose];
   return {
     href: downloadPath(file)!,
     group: words[offer.group],
     format: path.extname(file.path).slice(1).toUpperCase(),
-    purpose: offer.variant ? `${words[offer.purpose]} (${words[offer.variant]})` : words[offer.purpose],
+    purpose: purpose.replace("#", offer.size?.(publication) ?? ""),
     details: details.filter(Boolean).join(" · "),
     sha256,
   };

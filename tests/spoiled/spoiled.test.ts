@@ -10,6 +10,7 @@ import { reading } from "./reading.ts";
 import { screens } from "./screens.ts";
 import { inks } from "./inks.ts";
 import { sheets } from "./sheets.ts";
+import { shops } from "./shops.ts";
 import { buildOnce } from "../support/builds.ts";
 import type { Spoiled } from "../support/spoiled.ts";
 
@@ -22,7 +23,7 @@ interface Built {
 const built = new Map<string, Built>();
 const messages: string[] = [];
 
-const cases = [...reading, ...sheets, ...screens, ...inks];
+const cases = [...reading, ...sheets, ...shops, ...screens, ...inks];
 const usualFixture = "small";
 const fixtureOf = ({ fixture = usualFixture }: Spoiled) => fixture;
 

@@ -93,7 +93,7 @@ describe("spot inks", () => {
     await convertToInks(separationInks(pdf, printing), pdf);
     expect(written(page)).toContain(
       "/Ink1 cs 1 scn /InkOver gs /Ink2 cs 1 scn /InkOut gs /Ink1 cs 0 scn /InkOut gs " +
-        "/Ink1 CS 0.5 SCN /InkOver gs /InkAll CS 1 SCN",
+        "/Ink1 CS 0.5 SCN /InkOver gs /AllInks CS 1 SCN",
     );
     expect([...findColourSpaces(page)].sort()).toEqual(["Separation All", "Separation Black", "Separation red"]);
   });
