@@ -1,156 +1,14 @@
+import {
+  artifactKinds,
+  kinds,
+  webFolder,
+  type ArtifactKind,
+  type KindFacts,
+  type NamingFacts,
+  type Offer,
+} from "./artifact-kinds.ts";
 import type { EditionName } from "./edition-names.ts";
-import { listPapers, listImposed, ownPaperOf, type PaperName, type PrintFacts } from "./papers.ts";
-import { fileEndingOf, spotInksOf } from "./spot-inks.ts";
-import type { Term } from "./terms/en.ts";
-
-// The files that editions make: one table says of each kind where it goes and how readers are offered it.
-// verify/rules.ts says what is verified of each kind.
-
-/** The part of a publication that decides the paths of its files. */
-export interface NamingFacts {
-  slug: string;
-  print: PrintFacts & { inks?: object };
-}
-
-/**
- * How the web edition offers a file: the heading that it stands under, its purpose, and how it differs from other files
- * of the same purpose.
- */
-interface Offer {
-  group: Term;
-  purpose: Term;
-  variant?: Term;
-}
-
-interface KindFacts {
-  edition: EditionName;
-  /** Path relative to the output folder. `name` is the slug of a statement, a paper, a way, or the name of a web file. */
-  path(publication: NamingFacts, name: string): string;
-  /** Whether there is one for each statement. */
-  perStatement?: true;
-  /** Whether there is one for each paper of the booklets, or for each further way to impose. */
-  per?: "paper" | "way";
-  /** Only for files that readers are offered. */
-  offer?: Offer;
-}
-
-/** The folder of the web edition, in the output folder. */
-export const webFolder = "web/";
-
-/** Returns the function `path` of a file in print/ that is named after the publication. */
-const pathInPrint = (ending: string) => (publication: NamingFacts) => `print/${publication.slug}-${ending}`;
-
-/** Returns the facts of one of the kinds of booklet. Those on the page's own paper do not name it. */
-const describeBooklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", variant: Term): KindFacts => ({
-  edition: "booklet",
-  path: (publication, paper) => {
-    const isOwn = !paper || paper === ownPaperOf(publication.print);
-    return pathInPrint(`booklet-${isOwn ? "" : `${paper.toLowerCase()}-`}${name}.pdf`)(publication);
-  },
-  per: "paper",
-  offer: { group: "toPrint", purpose: "bookletFile", variant },
-});
-
-/** Returns the facts of the file of one spot ink, by its place in the list. */
-const describeInk = (place: number): KindFacts => ({
-  edition: "inks",
-  path: ({ slug, print: { inks = {} } }) => {
-    const { name } = spotInksOf(inks)[place] ?? { name: String(place + 1) };
-    return `print/${slug}-${fileEndingOf({ name })}.pdf`;
-  },
-});
-
-// In the order in which files are offered.
-const kinds = {
-  pamphlet: {
-    edition: "pamphlet",
-    path: ({ slug, print }) => `print/${slug}-${print.page.toLowerCase()}.pdf`,
-    offer: { group: "toRead", purpose: "pamphletFile" },
-  },
-  "cover-image": { edition: "pamphlet", path: pathInPrint("cover.png") },
-  epub: {
-    edition: "epub",
-    path: ({ slug }) => `epub/${slug}.epub`,
-    offer: { group: "toRead", purpose: "epubFile" },
-  },
-  "large-print": {
-    edition: "large-print",
-    path: pathInPrint("large-print.pdf"),
-    offer: { group: "toRead", purpose: "largePrintFile" },
-  },
-  text: {
-    edition: "text",
-    path: ({ slug }) => `text/${slug}.txt`,
-    offer: { group: "toRead", purpose: "textFile" },
-  },
-  "statement-text": {
-    edition: "text",
-    path: (_, slug) => `text/${slug}.txt`,
-    perStatement: true,
-    offer: { group: "toRead", purpose: "textFile" },
-  },
-  "printer-test": {
-    edition: "booklet",
-    path: () => "print/printer-test.pdf",
-    offer: { group: "toPrint", purpose: "printerTest" },
-  },
-  "booklet-short-edge": describeBooklet("short-edge", "shortEdge"),
-  "booklet-long-edge": describeBooklet("long-edge", "longEdge"),
-  "booklet-fronts": describeBooklet("fronts", "fronts"),
-  "booklet-backs": describeBooklet("backs", "backs"),
-  imposed: {
-    edition: "booklet",
-    path: (publication, way) => pathInPrint(`${way}.pdf`)(publication),
-    per: "way",
-    offer: { group: "toPrint", purpose: "imposedFile" },
-  },
-  "fold-test": {
-    edition: "booklet",
-    path: (_, way) => `print/${way}-test.pdf`,
-    per: "way",
-    offer: { group: "toPrint", purpose: "foldTest" },
-  },
-  "leaflet-sheets": {
-    edition: "leaflets",
-    path: (_, slug) => `print/leaflets/${slug}-a4.pdf`,
-    perStatement: true,
-    offer: { group: "toPrint", purpose: "leafletA4File" },
-  },
-  leaflet: {
-    edition: "leaflets",
-    path: (_, slug) => `print/leaflets/${slug}.pdf`,
-    perStatement: true,
-    offer: { group: "toPrint", purpose: "leafletFile" },
-  },
-  guide: {
-    edition: "guide",
-    path: () => "print/how-to-print.txt",
-    offer: { group: "toPrint", purpose: "guideFile" },
-  },
-  press: {
-    edition: "press",
-    path: pathInPrint("press.pdf"),
-    offer: { group: "forPrintShop", purpose: "pressFile" },
-  },
-  "press-cover": {
-    edition: "press",
-    path: pathInPrint("press-cover.pdf"),
-    offer: { group: "forPrintShop", purpose: "pressCoverFile" },
-  },
-  // Whoever prints in spot inks has the publication, so the web edition does not offer these.
-  inks: { edition: "inks", path: pathInPrint("inks.pdf") },
-  "ink-first": describeInk(0),
-  "ink-second": describeInk(1),
-  "inks-proof": { edition: "inks", path: pathInPrint("inks-proof.pdf") },
-  "web-index": { edition: "web", path: () => `${webFolder}index.html` },
-  "web-pamphlet": { edition: "web", path: () => `${webFolder}pamphlet.html` },
-  "web-file": { edition: "web", path: (_, name) => `${webFolder}${name}` },
-} as const satisfies Record<string, KindFacts>;
-
-export type ArtifactKind = keyof typeof kinds;
-
-/** Every kind of file, in the order in which the web edition offers them. */
-export const artifactKinds = Object.keys(kinds) as ArtifactKind[];
+import { listImposed, listPapers, type PaperName } from "./papers.ts";
 
 /** A file that an edition made. */
 export interface Artifact {
@@ -164,6 +22,8 @@ export interface Artifact {
   paper?: PaperName;
   /** The way in which it is imposed, as listImposed() names it. */
   way?: string;
+  /** The name of the event that it announces, if it holds one alone. */
+  event?: string;
   /** Pages, of a PDF. */
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
@@ -184,14 +44,15 @@ export interface PageStart {
   after?: number;
 }
 
-/** Makes an artifact; its path follows from its kind, and from the statement, paper or way that `facts` name. */
+/** Makes an artifact; its path follows from its kind, and from the statement, event, paper or way that `facts` name. */
 export function makeArtifact(
   kind: ArtifactKind,
   publication: NamingFacts,
   bytes: Uint8Array,
   facts: Omit<Artifact, "kind" | "path" | "bytes"> = {},
 ): Artifact {
-  return { kind, path: artifactPath(kind, publication, facts.statement ?? facts.paper ?? facts.way), bytes, ...facts };
+  const name = facts.statement ?? facts.event ?? facts.paper ?? facts.way;
+  return { kind, path: artifactPath(kind, publication, name), bytes, ...facts };
 }
 
 /** Makes a file of the web edition; `name` is its path inside the edition. */

@@ -166,11 +166,6 @@ export function listStatements(publication: Publication): Statement[] {
   );
 }
 
-/** Returns the statements of which leaflets are made. */
-export function listLeaflets({ statements, leaflets }: Publication): Statement[] {
-  return statements.filter(({ slug }) => leaflets === undefined || leaflets.includes(slug));
-}
-
 /** Returns the text of a statement's leaflet: the shorter version if there is one, otherwise the statement. */
 export function leafletOf(statement: Statement): Statement {
   return statement.leaflet ?? statement;

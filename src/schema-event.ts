@@ -1,3 +1,4 @@
+import { formsSchema } from "./schema-texts.ts";
 import { day, end, timeOfDay, timezone, title, webAddress, z } from "./schema-fields.ts";
 
 // An event in publication.yaml, as a schema.
@@ -32,6 +33,12 @@ export const eventSchema = z
       .optional()
       .describe("A web address with more about the event.")
       .meta({ examples: ["https://www.example.org/meeting"] }),
+    as: formsSchema
+      .optional()
+      .describe(
+        "The forms in which the event is announced by itself. Without it, it is announced in no file of its own.",
+      )
+      .meta({ examples: [["poster", "leaflet"]] }),
   })
   .refine(({ time, ends }) => ends === undefined || time !== undefined, {
     path: ["ends"],

@@ -1,3 +1,4 @@
+import { tiledSizes } from "./forms.ts";
 import { artworkBleed, pageFormats } from "./geometry.ts";
 import { between, line, webAddress, z } from "./schema-fields.ts";
 import { inksSchema } from "./schema-inks.ts";
@@ -36,6 +37,11 @@ const printKeys = z.strictObject({
       "The thickness of a leaf, in mm; paper of 80 g/m² has 0.1. " +
         "The inner pages of a booklet are moved towards the fold by it.",
     ),
+  tiles: z
+    .enum(tiledSizes)
+    .optional()
+    .describe("The size of posters that are put together from sheets of the office printer. Without it, none are made.")
+    .meta({ examples: ["A2"] }),
   fit: z
     .enum(["sheets", "pages", "none"])
     .default("sheets")
@@ -160,7 +166,7 @@ export const fontsSchema = z.strictObject({
 
 function termSchema(name: TermName): z.ZodType {
   if (isCounted(name)) return forms;
-  return String(english[name]).includes("#") ? termWithNumber : line;
+  return name === "onPage" ? termWithNumber : line;
 }
 
 function describeTerm(name: TermName): string {

@@ -1,3 +1,4 @@
+import { forms } from "./forms.ts";
 import { date, languageTag, line, oneOrMore, title, webAddress, writingDirection, z } from "./schema-fields.ts";
 
 // What an editor may write in the front matter of the texts, as schemas.
@@ -38,6 +39,9 @@ const documentSchema = z.strictObject({
     .describe("The web address at which it was published.")
     .meta({ examples: ["https://www.example.org/statement"] }),
 });
+
+/** `as:`. */
+export const formsSchema = oneOrMore(z.enum(forms), `write one of ${forms.join(", ")}, or a list of them`);
 
 /** The front matter of a statement. Every key may be left out. */
 export const statementSchema = z.strictObject({
@@ -108,6 +112,13 @@ export const statementSchema = z.strictObject({
     .optional()
     .describe("A shorter version, which the leaflet edition prints in place of the statement: the name of its file.")
     .meta({ examples: ["shorter-version"] }),
+  as: formsSchema
+    .optional()
+    .describe(
+      "The forms in which the statement is printed by itself. Without it, it is a leaflet. A tri-fold and a z-fold have " +
+        "six panels, a mini-zine and a quarter-fold eight small pages; all are folded from one sheet.",
+    )
+    .meta({ examples: [["leaflet", "mini-zine"]] }),
 });
 
 /** The front matter of the preface. Every key may be left out. */

@@ -22,6 +22,7 @@ const rooms = [
   "layout",
   "pdf",
   "imposition",
+  "forms",
   "press",
   "inspect",
   "editions",

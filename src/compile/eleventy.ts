@@ -3,22 +3,17 @@ import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { listPrintedPages } from "../epub/page-list.ts";
-import { a4Sheet, largePrint, leaflet, pamphletPageOf, spinePageOf } from "../geometry.ts";
+import { leafletPageOf } from "../forms.ts";
+import { a4Sheet, largePrint, pamphletPageOf, spinePageOf } from "../geometry.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
 import { editionNames, type EditionName } from "../edition-names.ts";
 import { listWithOrigin } from "../names.ts";
+import { isFolded, isLeafletOfText, listOffprintDocuments, listOffprints } from "../offprints.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
-import {
-  imprintOf,
-  leafletOf,
-  listInReadingOrder,
-  listStatements,
-  type Prose,
-  type Publication,
-} from "../publication.ts";
+import { imprintOf, listInReadingOrder, listStatements, type Prose, type Publication } from "../publication.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
 import { drawBarCode } from "./bar-code.ts";
@@ -121,6 +116,7 @@ function setUp(
   const present: Record<string, boolean> = {
     address: Boolean(publication.web),
     event: Boolean(publication.event),
+    imposing: Boolean(publication.print.impose),
     printing: Boolean(describePrintJob(made, publication)),
     sources: listWithOrigin(publication).length > 0,
   };
@@ -157,7 +153,14 @@ function addTexts(eleventy: UserConfig, publication: Publication): void {
     texts.map(({ slug }) => collections.getAll().find(({ data }) => data.text?.slug === slug)!);
   eleventy.addCollection("texts", inOrder(listInReadingOrder(publication)));
   eleventy.addCollection("statements", inOrder(statements));
-  eleventy.addCollection("leaflets", inOrder(statements.map(leafletOf)));
+  eleventy.addCollection(
+    "leaflets",
+    inOrder(
+      listOffprints(publication)
+        .filter(isLeafletOfText)
+        .map(({ text }) => text),
+    ),
+  );
 }
 
 function addData(eleventy: UserConfig, publication: Publication, made: FileDescription[]): void {
@@ -169,10 +172,15 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));
   eleventy.addGlobalData("files", listDownloads(made, publication));
+  // Leaflets of texts have a template and a style sheet of their own.
+  const offprints = listOffprintDocuments(publication).filter(({ offprint }) => !isLeafletOfText(offprint));
+  eleventy.addGlobalData("folded", () => offprints.filter(({ offprint }) => isFolded(offprint)));
+  eleventy.addGlobalData("posters", () => offprints.filter(({ offprint }) => !isFolded(offprint)));
+  eleventy.addGlobalData("offprintSheets", () => [...new Map(offprints.map((one) => [one.sheet, one])).values()]);
   eleventy.addGlobalData("pages", {
     pamphlet: pamphletPageOf(publication.print.page),
     largePrint,
-    leaflet,
+    leaflet: leafletPageOf(publication.print.page),
     printerTest: a4Sheet,
     spine: spinePageOf(publication.print.page, describeSpine(publication, findArtifact(made, "pamphlet")?.pages ?? 0)),
   });

@@ -1,4 +1,6 @@
+import { parseFragment, serialize } from "../html/dom.ts";
 import { localeOf, scriptOf } from "../language.ts";
+import { hyphenate } from "./hyphenation.ts";
 
 const eastAsian = new Set(["Hans", "Hant", "Jpan"]);
 
@@ -12,4 +14,12 @@ export function separateWords(title: string, language: string): string {
   return title.replace(/\p{sc=Han}{3,}/gu, (run) =>
     [...words.segment(run)].map(({ segment }) => segment).join("<wbr />"),
   );
+}
+
+/** Puts soft hyphens into the words of a title, which is HTML, if it `isDivided`. */
+export function divideTitle(title: string, language: string, isDivided: boolean): string {
+  if (!isDivided) return title;
+  const $ = parseFragment(title);
+  hyphenate($, language);
+  return serialize($);
 }

@@ -89,4 +89,10 @@ export const textExplanations = {
     why: "A leaflet is set smaller until it fits, but type that nobody can read helps nobody.",
     mend: "Write a shorter version as a text of its own, and name it with the key “leaflet” of the statement.",
   },
+  "form-wrong": {
+    why:
+      "A form has so many pages and no more, and type has bounds. A text that is too long for it cannot be read, and one " +
+      "that is too short leaves pages empty.",
+    mend: "Choose another form with the key “as”, or write a shorter version and name it with the key “leaflet”.",
+  },
 } satisfies Record<string, Explanation>;

@@ -28,7 +28,7 @@ export const leastClearance = 4;
 const usualGutter = 6;
 
 /** The folds of leaves that are cut from sheets. */
-const leafFolds: FoldName[] = ["n-up", "repeat", "cut-and-stack", "work-and-turn"];
+const leafFolds = new Set<FoldName>(["n-up", "repeat", "cut-and-stack", "work-and-turn"]);
 
 /** Returns how booklets of so many pages are made on a paper: two copies on a sheet if it has room for them. */
 export function bookletOn(paper: PaperName, facts: ImposeFacts, flip: Flip, pages = 4): FoldedJob {
@@ -48,9 +48,16 @@ export function imposedAs(way: ImposeWay, facts: ImposeFacts, pages = 4): Folded
   return { ...folded, job: { ...job, flip: sheet.width > sheet.height ? "short-edge" : "long-edge" } };
 }
 
+/** Returns how many pages a test of a way has: as many as two sheets, so that it shows the order of sheets, too. */
+export function countTestPages(way: ImposeWay, facts: ImposeFacts): number {
+  let pages = 2;
+  while (planSheets(imposedAs(way, facts, pages + 2)).length <= 2) pages += 2;
+  return pages;
+}
+
 /** Returns why a paper does not suit a fold, as a clause; nothing if it does. */
 export function findMisfit({ fold, job, clearance }: FoldedJob): string | undefined {
-  if (leafFolds.includes(fold)) {
+  if (leafFolds.has(fold)) {
     if (cellsOf(job) === 0) return "it is too small for a page";
     if (cellsOf(job) === 1) return "it has room for one page alone";
     if (fold === "work-and-turn" && columnsOf(job) % 2 === 1)

@@ -3,7 +3,9 @@ import { pamphletPageOf } from "../geometry.ts";
 import { directionOf } from "../language.ts";
 import { ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
-import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
+import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";
 import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
@@ -33,6 +35,12 @@ const namedFiles = {
 
 /** The facts that the guide to printing needs: the names of the files that were made, and the paper that they take. */
 export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string>> {
+  /** The booklets on each paper and the further ways to impose the pamphlet, with what is done with the paper. */
+  folded: FoldedFacts;
+  /** Returns a length in mm as the language writes it, without its sign. */
+  formatLength(millimetres: number): string;
+  /** Returns a number of sheets with its noun. */
+  formatSheets(count: number): string;
   lang: string;
   dir: "ltr" | "rtl";
   /** Pages of the booklet, sheets of one copy, pages for the print shop, each with its noun: “28 pages”. */
@@ -88,6 +96,9 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       copies: formatNumber(copies),
       sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
+    folded: describeFolded(booklet ? made : [], publication, 4 * sheets),
+    formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
+    formatSheets: (count) => formatCount(count, lang, words.sheets),
     leaflets: findArtifact(made, "leaflet") !== undefined,
     standard: standardVersions[shop.standard],
     ...(spine && { spine: formatNumber(spine.width) }),

@@ -9,8 +9,10 @@ import { markPacked } from "../pdf/save.ts";
 export interface SheetMark {
   from: { x: number; y: number };
   to: { x: number; y: number };
-  /** Where the paper is folded, not cut. */
+  /** Where the paper is folded or laid over, not cut. */
   dashed?: true;
+  /** The side on which it is drawn, from 0, if not on all. */
+  side?: number;
 }
 
 /** Width of a mark in pt: a hairline, as it is usual for crop marks. */
@@ -25,7 +27,7 @@ export interface Imposition {
   bleed: number;
   /** The size of a side, in mm. */
   sheet: PageSize;
-  /** Lines that are drawn on every side. */
+  /** Lines that are drawn on the sides. */
   marks?: SheetMark[];
 }
 
@@ -55,7 +57,7 @@ export async function impose({ pages, sides, bleed, sheet, marks = [] }: Imposit
     return [{ embedded: embedded!, turned: panel.turned, x, y }];
   };
 
-  for (const panels of sides) {
+  for (const [index, panels] of sides.entries()) {
     const page = pdf.addPage([side.width, side.height]);
     const placed: Awaited<ReturnType<typeof embed>> = [];
     for (const panel of panels) placed.push(...(await embed(panel)));
@@ -63,7 +65,8 @@ export async function impose({ pages, sides, bleed, sheet, marks = [] }: Imposit
       if (turned) page.drawPage(embedded, { x: side.width - x, y: side.height - y, rotate: degrees(180) });
       else page.drawPage(embedded, { x, y });
     }
-    if (marks.length > 0) page.node.addContentStream(pdf.context.register(pdf.context.flateStream(draw(marks, sheet))));
+    const own = marks.filter(({ side }) => side === undefined || side === index);
+    if (own.length > 0) page.node.addContentStream(pdf.context.register(pdf.context.flateStream(draw(own, sheet))));
   }
   return pdf;
 }

@@ -22,6 +22,9 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
   applyType: z.undefined(),
   fitSpine: z.undefined(),
+  fitPanels: z.array(z.string()),
+  spreadText: z.int().nonnegative(),
+  fitPoster: z.boolean(),
   typeset: z.strictObject({
     pages: z.int().nonnegative(),
     natural: z.int().nonnegative(),

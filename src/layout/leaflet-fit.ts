@@ -14,14 +14,14 @@ export interface Measure extends TypeSetting {
 
 /** A way to set a leaflet. */
 export interface Fit extends TypeSetting {
-  /** Sides of A5: one, two, or a multiple of four to fold. */
+  /** Its pages: of a leaflet one, two, or a multiple of four to fold; of a folded form the panels for the text. */
   sides: number;
-  /** Whether the type is the smallest that a leaflet of so many sides may have. */
+  /** Whether the type is the smallest that the form may have. */
   smallest: boolean;
 }
 
-/** A kind of leaflet, with the bounds of its type size, in pt. */
-interface Form {
+/** A way to print a text, with the bounds of its type size, in pt. */
+export interface FitForm {
   sides: number;
   largest: number;
   smallest: number;
@@ -32,7 +32,7 @@ export const mostSides = 48;
 
 // The first form that holds the text is taken, and in it the largest type. All sizes are chosen by eye;
 // tests/unit/leaflet-fit.test.ts shows what follows from them.
-const forms: Form[] = [
+const a5Forms: FitForm[] = [
   // One side, two copies to a sheet. Above 13 pt a line holds too few words. Below 9 pt two sides read better, and they
   // take no more paper.
   { sides: 1, largest: 13, smallest: 9 },
@@ -42,8 +42,20 @@ const forms: Form[] = [
   // Folded. From 12 pt, the size of a large paperback, to 9 pt: this is range enough for a text to fill one of these
   // page counts. Above some twenty pages a step of the type size changes the length by more than a page, so that one or
   // two pages may stay blank at the end.
-  ...Array.from({ length: mostSides / 4 }, (_, index): Form => ({ sides: 4 * (index + 1), largest: 12, smallest: 9 })),
+  ...Array.from({ length: mostSides / 4 }, (_, index) => ({ sides: 4 * (index + 1), largest: 12, smallest: 9 })),
 ];
+
+/** The smallest type of a leaflet of any size, in pt. Chosen by eye, as those of A5. */
+const leastType = 7.5;
+
+/** Returns the forms of leaflets of pages on which type is so many times as large as on A5. */
+export function leafletForms(scale: number): FitForm[] {
+  return a5Forms.map(({ sides, largest, smallest }) => ({
+    sides,
+    largest: roundToStep(largest * scale),
+    smallest: Math.max(leastType, roundToStep(smallest * scale)),
+  }));
+}
 
 /** The step between two sizes of type, in pt. Chosen by eye. */
 const sizeStep = 0.25;
@@ -54,17 +66,19 @@ const leading = 1.35;
 /** CSS px in a pt: 96 and 72 to the inch (CSS Values and Units 4, 6.2). */
 const pxPerPt = 96 / 72;
 
-/** The settings at which a text is measured, the largest type first. */
-export const typeSettings: TypeSetting[] = settingsBetween(
-  Math.max(...forms.map(({ largest }) => largest)),
-  Math.min(...forms.map(({ smallest }) => smallest)),
-);
+/** Returns the settings at which a text is measured for forms, the largest type first. */
+export function typeSettings(forms: FitForm[]): TypeSetting[] {
+  return settingsBetween(
+    Math.max(...forms.map(({ largest }) => largest)),
+    Math.min(...forms.map(({ smallest }) => smallest)),
+  );
+}
 
 /**
- * Returns the ways to set a text that fit pages of the given height (px), by its measures, the best first. The list is
+ * Returns the ways to set a text in forms of pages of the given height (px), by its measures, the best first. The list is
  * empty if the text is too long for all.
  */
-export function findFits(measures: Measure[], pageHeight: number): Fit[] {
+export function findFits(forms: FitForm[], measures: Measure[], pageHeight: number): Fit[] {
   return forms.flatMap(({ sides, largest, smallest }) =>
     measures
       .filter((measure) => measure.size <= largest && measure.size >= smallest && holds(sides, measure, pageHeight))
@@ -85,6 +99,10 @@ function settingsBetween(largest: number, smallest: number): TypeSetting[] {
     const size = largest - index * sizeStep;
     return { size, line: quarter(size * pxPerPt * leading) };
   });
+}
+
+function roundToStep(size: number): number {
+  return Math.round(size / sizeStep) * sizeStep;
 }
 
 // Lines are whole quarters of a px, which the browser can set without rounding (its unit is 1/64 px).

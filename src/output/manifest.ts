@@ -5,7 +5,7 @@ import { editionOf, type Artifact } from "../artifact.ts";
 /** Makes `manifest.json`, and `SHA256SUMS` for `sha256sum --check`: all files that were made, in order of path. */
 export function makeManifest(publication: Publication, artifacts: Artifact[]): { path: string; bytes: Uint8Array }[] {
   const files = artifacts
-    .map(({ path, kind, bytes, statement, paper, way, pages, sheets }) => ({
+    .map(({ path, kind, bytes, statement, event, paper, way, pages, sheets }) => ({
       path,
       edition: editionOf(kind),
       kind,
@@ -14,6 +14,7 @@ export function makeManifest(publication: Publication, artifacts: Artifact[]): {
       ...(statement && { statement }),
       ...(paper && { paper }),
       ...(way && { way }),
+      ...(event && { event }),
       ...(pages && { pages }),
       ...(sheets && { sheets }),
     }))

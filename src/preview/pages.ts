@@ -2,10 +2,11 @@ import { findArtifact } from "../artifact.ts";
 import { compile } from "../compile/eleventy.ts";
 import type { EditionName } from "../edition-names.ts";
 import { makeLeaflets } from "../editions/leaflets.ts";
-import { largePrint, leaflet, mmPerPixel, pamphletPageOf, type PageGeometry } from "../geometry.ts";
+import { largePrint, mmPerPixel, pamphletPageOf, type PageGeometry } from "../geometry.ts";
 import { countPages } from "../folds/fold.ts";
 import { folds } from "../folds/index.ts";
 import { sidesInPrintOrder } from "../folds/print-order.ts";
+import { leafletPageOf } from "../forms.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
 import type { FitOptions } from "../layout/layout.ts";
@@ -71,7 +72,7 @@ async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
   const { bytes, pages, remarks = [] } = findArtifact(made, "leaflet")!;
   const { dir } = leafletOf(statements[0]!);
   // The edition has cut its pages to their trim.
-  const page = { ...leaflet, bleed: 0 };
+  const page = { ...leafletPageOf(publication.print.page), bleed: 0 };
   return { pdf: bytes, shown: { count: pages!, dir, page, facing: pages! > 2, remarks } };
 }
 

@@ -6,12 +6,13 @@ import type { Event } from "../schema-event.ts";
 import { keepDrawn } from "./text-head.ts";
 
 /**
- * Verifies that a file announces every event with all that is known of it, but not in which order. `found` is the part of
- * the file that has the events; `where` names the file in the messages.
+ * Verifies that a file announces every event with all that is known of it, but not in which order; or only the event at
+ * an index, if that is given. `found` is the part of the file that has the events; `where` names the file in the messages.
  */
-export function verifyEvents(publication: Publication, found: string, where: string): Problem[] {
+export function verifyEvents(publication: Publication, found: string, where: string, only?: number): Problem[] {
   const drawn = keepDrawn(found);
-  return (publication.event ?? []).flatMap((event, index) =>
+  const events = [...(publication.event ?? []).entries()].filter(([index]) => only === undefined || index === only);
+  return events.flatMap(([index, event]) =>
     linesOf(event, publication.language).flatMap(([key, line]): Problem[] => {
       if (line === undefined || drawn.includes(keepDrawn(line))) return [];
       const place = publication.at("event", index, key);

@@ -1,6 +1,8 @@
-import { editionOf, pathsOf, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import type { EditionName } from "../edition-names.ts";
-import { listLeaflets, type Publication } from "../publication.ts";
+import { kindsOf, listOffprints } from "../offprints.ts";
+import type { Publication } from "../publication.ts";
 import { verifyRules, type Rule } from "./rules.ts";
 
 /** What a rule can verify of the files that were made. */
@@ -48,12 +50,13 @@ function findMissingFiles(
   );
   if (comparedWith && needed.length > 0) needed.push(comparedWith);
   return needed
-    .flatMap((kind) => pathsOf(kind, publication, slugsOf(kind, publication)))
+    .flatMap((kind) => pathsOf(kind, publication, namesOf(kind, publication)))
     .map(({ path }) => path)
     .filter((path) => !made.some((file) => file.path === path));
 }
 
-function slugsOf(kind: ArtifactKind, publication: Publication): string[] {
-  const statements = editionOf(kind) === "leaflets" ? listLeaflets(publication) : publication.statements;
-  return statements.map(({ slug }) => slug);
+function namesOf(kind: ArtifactKind, publication: Publication): string[] {
+  return editionOf(kind) === "leaflets"
+    ? listOffprints(publication).flatMap((one) => (kindsOf(one, publication).includes(kind) ? one.name : []))
+    : publication.statements.map(({ slug }) => slug);
 }

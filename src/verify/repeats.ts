@@ -67,7 +67,7 @@ export function collectRepeatable(publication: Publication): string[] {
     publisher,
     rights,
     imprint,
-    ...(event ?? []).flatMap((event) => Object.values(event)),
+    ...(event ?? []).flatMap((event) => Object.values(event).filter((value) => typeof value === "string")),
     ...names,
   ].filter((text) => text !== undefined);
 }

@@ -1,13 +1,16 @@
-import { type Artifact, type ArtifactKind } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
+import { foldedForms } from "../forms.ts";
 import { largePrint, pamphletPageOf } from "../geometry.ts";
 import type { Place, Problem } from "../problem.ts";
-import { leafletOf, type Publication } from "../publication.ts";
+import { listOffprints } from "../offprints.ts";
+import type { Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
-import { verifyLeaflets } from "./leaflets.ts";
 import { verifySpotInks } from "./inks.ts";
-import { verifyBooklets } from "./booklet.ts";
+import { verifyBooklets, verifyFoldTests } from "./booklet.ts";
+import { verifyOffprints } from "./offprints.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";
@@ -40,14 +43,22 @@ export interface RuleContext {
   documents: Documents;
 }
 
+/** The pages of what is printed by itself, and its sheets. */
+const offprintPages: ArtifactKind[] = ["leaflet", ...foldedForms, "poster", "poster-large", "poster-whole"];
+const offprintSheets: ArtifactKind[] = [
+  "leaflet-sheets",
+  ...foldedForms.map((form) => `${form}-sheets` as const),
+  "poster-tiles",
+];
+
 /**
  * What is verified of each kind of file, in this order. Each rule opens the files of its kinds; it does not depend on
  * how they were made.
  */
 export const verifyRules: Rule[] = [
   {
-    kinds: ["pamphlet", "leaflet", "leaflet-sheets"],
-    optional: ["pamphlet", "leaflet", "leaflet-sheets"],
+    kinds: ["pamphlet", ...offprintPages, ...offprintSheets],
+    optional: ["pamphlet", ...offprintPages, ...offprintSheets],
     proves: ["fonts"],
     verify: ({ publication, files }) => verifyFonts(publication, files, ["fonts"]),
   },
@@ -69,8 +80,8 @@ export const verifyRules: Rule[] = [
       verifyReadingCopy(publication, file!, largePrint, "large-print.html", documents),
   },
   {
-    kinds: ["pamphlet", "large-print", "leaflet"],
-    optional: ["pamphlet", "large-print", "leaflet"],
+    kinds: ["pamphlet", "large-print", ...offprintPages],
+    optional: ["pamphlet", "large-print", ...offprintPages],
     proves: ["tags"],
     verify: async ({ publication, files }) =>
       (await Promise.all(files.map((file) => verifyTags(file, placeOf(file, publication))))).flat(),
@@ -80,6 +91,11 @@ export const verifyRules: Rule[] = [
     comparedWith: "pamphlet",
     proves: ["words", "fold", "boxes", "fonts"],
     verify: ({ publication, files, made }) => verifyBooklets(publication, files, made),
+  },
+  {
+    kinds: ["fold-test"],
+    proves: ["fold", "boxes", "fonts"],
+    verify: ({ publication, files }) => verifyFoldTests(publication, files),
   },
   {
     kinds: ["press", "press-cover"],
@@ -96,9 +112,9 @@ export const verifyRules: Rule[] = [
     verify: ({ publication, files, made }) => verifySpotInks(publication, files, made),
   },
   {
-    kinds: ["leaflet", "leaflet-sheets"],
+    kinds: [...offprintPages, ...offprintSheets],
     proves: ["words", "line lengths", "boxes"],
-    verify: ({ publication, files, documents }) => verifyLeaflets(publication, files, documents),
+    verify: ({ publication, files, documents }) => verifyOffprints(publication, files, documents),
   },
   {
     kinds: ["epub"],
@@ -124,8 +140,8 @@ export function stageOf({ proves, kinds }: Rule): string {
   return `prove ${proves[0]} of ${kinds[0]}`;
 }
 
-// A problem with a leaflet is placed in its text, any other at the title of the publication.
-function placeOf({ statement: slug }: Artifact, publication: Publication): Place {
-  const statement = publication.statements.find((statement) => statement.slug === slug);
-  return statement ? leafletOf(statement).at() : publication.at("title");
+// A problem with what is printed by itself is placed in its text or its event, any other at the title of the publication.
+function placeOf({ statement, event }: Artifact, publication: Publication): Place {
+  const offprint = listOffprints(publication).find(({ name }) => name === (statement ?? event));
+  return offprint?.place ?? publication.at("title");
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { artifactKinds, downloadPath, offerOf, type Artifact } from "../artifact.ts";
+import { downloadPath, offerOf, type Artifact } from "../artifact.ts";
+import { artifactKinds } from "../artifact-kinds.ts";
 import { pamphletPageOf } from "../geometry.ts";
 import { paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
@@ -65,11 +66,12 @@ function describeDownload(file: File, publication: Publication): Download | unde
     sheets && formatCount(sheets, language, words.sheets),
     formatFileSize(size, language),
   ];
+  const purpose = offer.variant ? `${words[offer.purpose]} (${words[offer.variant]})` : words[offer.purpose];
   return {
     href: downloadPath(file)!,
     group: words[offer.group],
     format: path.extname(file.path).slice(1).toUpperCase(),
-    purpose: offer.variant ? `${words[offer.purpose]} (${words[offer.variant]})` : words[offer.purpose],
+    purpose: purpose.replace("#", offer.size?.(publication) ?? ""),
     details: details.filter(Boolean).join(" · "),
     sha256,
   };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { findFits, mostSides, typeSettings, type Measure } from "../../src/layout/leaflet-fit.ts";
+import { findFits, leafletForms, mostSides, typeSettings, type Measure } from "../../src/layout/leaflet-fit.ts";
 
 const pageHeight = 700;
+const forms = leafletForms(1);
 
 // The measures of a text that takes so many pages at 10 pt: at other sizes its height grows with the area of letters.
 const textOf = (pages: number): Measure[] =>
-  typeSettings.map(({ size, line }) => ({ size, line, height: pages * pageHeight * (size / 10) ** 2 }));
-const best = (pages: number) => findFits(textOf(pages), pageHeight)[0];
+  typeSettings(forms).map(({ size, line }) => ({ size, line, height: pages * pageHeight * (size / 10) ** 2 }));
+const best = (pages: number) => findFits(forms, textOf(pages), pageHeight)[0];
 
 describe("the fit of a leaflet", () => {
   it("takes one side if the text fits, in the largest type that fits", () => {
@@ -39,11 +40,11 @@ describe("the fit of a leaflet", () => {
 
   it("finds no form for a text that is too long", () => {
     expect(best(mostSides)).toBeDefined();
-    expect(findFits(textOf(mostSides * 1.3), pageHeight)).toEqual([]);
+    expect(findFits(forms, textOf(mostSides * 1.3), pageHeight)).toEqual([]);
   });
 
   it("offers the next smaller type next, and then the next form", () => {
-    const all = findFits(textOf(1.2), pageHeight).map(({ sides, size }) => `${sides}: ${size}`);
+    const all = findFits(forms, textOf(1.2), pageHeight).map(({ sides, size }) => `${sides}: ${size}`);
     expect(all.slice(0, 4)).toEqual(["1: 9", "2: 12.5", "2: 12.25", "2: 12"]);
   });
 });

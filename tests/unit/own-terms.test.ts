@@ -4,7 +4,8 @@ import { listDownloads } from "../../src/web/downloads.ts";
 import { makeText } from "../../src/editions/text.ts";
 import { compile, families, describeFile, type Family } from "../../src/compile/eleventy.ts";
 import { renderHtml } from "../../src/markdown/render.ts";
-import { artifactKinds, editionOf, makeArtifact } from "../../src/artifact.ts";
+import { editionOf, makeArtifact } from "../../src/artifact.ts";
+import { artifactKinds } from "../../src/artifact-kinds.ts";
 import { termsOfLanguage } from "../../src/terms/index.ts";
 import { countedTerms, termNames, type Term, type Terms } from "../../src/terms/en.ts";
 import { hostile } from "../support/publication.ts";
@@ -15,9 +16,14 @@ const mark = (name: string) =>
   (countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`;
 const ownTerms = Object.fromEntries(termNames.map((name) => [name, mark(name)])) as Terms;
 
-// A preface without a title, so that the program names it.
+// A preface and a last page without titles, so that the program names them.
 const event = [{ title: "E", date: "2021-05-02", time: "14:00", place: "P" }];
-const preface = { ...hostile.statements[0]!, slug: "preface", title: undefined };
+const [preface, back] = ["preface", "back"].map((slug) => ({
+  ...hostile.statements[0]!,
+  slug,
+  lang: "de",
+  title: undefined,
+}));
 const statements = hostile.statements.map((statement, index) => ({
   ...statement,
   lang: "de",
@@ -31,7 +37,16 @@ const statements = hostile.statements.map((statement, index) => ({
         ]
       : [],
 }));
-const publication = { ...hostile, publisher: undefined, language: "de", terms: ownTerms, event, preface, statements };
+const publication = {
+  ...hostile,
+  publisher: undefined,
+  language: "de",
+  terms: ownTerms,
+  event,
+  preface,
+  back,
+  statements,
+};
 const files = artifactKinds
   .filter((kind) => editionOf(kind) !== "web" && kind !== "cover-image")
   .map((kind) => {

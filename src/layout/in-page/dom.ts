@@ -17,6 +17,19 @@ export function linesIn(block: Element, height = block.getBoundingClientRect().h
   return height / px(getComputedStyle(block).lineHeight);
 }
 
+/**
+ * Returns what `measure` finds while the document is one column of a width (px). Margins count then, and the body
+ * contains all that it holds.
+ */
+export function inColumn<Result>(width: number, measure: () => Result): Result {
+  const { body } = document;
+  // With flow-root, margins do not collapse with those of the page.
+  body.style.cssText = `width: ${width}px; display: flow-root`;
+  const result = measure();
+  body.removeAttribute("style");
+  return result;
+}
+
 export function isText(node: Node | undefined | null): node is Text {
   return node?.nodeType === Node.TEXT_NODE;
 }

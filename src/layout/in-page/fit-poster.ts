@@ -1,0 +1,56 @@
+import type { PosterFit } from "../poster-fit.ts";
+import { inColumn } from "./dom.ts";
+import { hasRoom } from "./fit-panels.ts";
+
+// Runs before paged.js, while the document is one column. Sizes on a poster are parts of the width of its page, so that
+// one of A3 looks as one of A4 that was enlarged.
+
+/** Baseline to baseline, as a multiple of the type size. Chosen by eye: lines of a poster are short. */
+const leading = 1.3;
+
+/** How many steps find a size: they divide what it can be by a thousand. */
+const halvings = 10;
+
+/**
+ * Sets a poster as large as it has room in the type area of its page (px): first its title, up to its share of the height,
+ * then all else, in so many columns if it is a text. Returns whether
+ * it has room.
+ */
+export async function fitPoster(
+  { width, height }: { width: number; height: number },
+  { title, text, titleShare, columns }: PosterFit,
+): Promise<boolean> {
+  await document.fonts.ready;
+  const poster = document.querySelector<HTMLElement>(".poster")!;
+  const head = poster.querySelector<HTMLElement>(".poster-title")!;
+  const set = (name: string, value: string) => document.documentElement.style.setProperty(name, value);
+  return inColumn(width, () => {
+    set("--columns", String(columns));
+    const isTitleSet = (size: number) => {
+      set("--title-size", `${size}px`);
+      return hasRoom(head, titleShare * height);
+    };
+    // Words of a title are divided only if it has no room otherwise.
+    head.classList.remove("divided");
+    head.classList.toggle("divided", !isTitleSet(title.smallest));
+    isTitleSet(findLargest(title, isTitleSet));
+    const isTextSet = (size: number) => {
+      set("--size", `${size}px`);
+      set("--line", `${leading * size}px`);
+      return hasRoom(poster, height);
+    };
+    return isTextSet(findLargest(text, isTextSet));
+  });
+}
+
+// Returns the largest size that has room; the smallest if none has.
+function findLargest({ smallest, largest }: PosterFit["text"], hasRoomAt: (size: number) => boolean): number {
+  if (hasRoomAt(largest)) return largest;
+  let [low, high] = [smallest, largest];
+  for (let count = 0; count < halvings; count++) {
+    const middle = (low + high) / 2;
+    if (hasRoomAt(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
