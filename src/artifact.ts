@@ -1,6 +1,7 @@
 import { officePaperOf, posterSizesOf, type FoldedForm, type PosterSize } from "./forms.ts";
 import type { PageFormat } from "./geometry.ts";
 import type { EditionName } from "./edition-names.ts";
+import { fileEndingOf, spotInksOf } from "./spot-inks.ts";
 import type { Term } from "./terms/en.ts";
 
 // The files that editions make: one table says of each kind where it goes and how readers are offered it.
@@ -9,7 +10,7 @@ import type { Term } from "./terms/en.ts";
 /** The part of a publication that decides the paths of its files. */
 export interface NamingFacts {
   slug: string;
-  print: { page: PageFormat; tiles?: PosterSize | undefined };
+  print: { page: PageFormat; inks?: object; tiles?: PosterSize | undefined };
 }
 
 /**
@@ -75,6 +76,15 @@ const describePoster = (size: (publication: NamingFacts) => string): KindFacts =
   path: (publication, name) => `print/leaflets/${name}-poster-${nameInPath(size(publication))}.pdf`,
   perStatement: true,
   offer: { group: "toPrint", purpose: "posterFile", size },
+});
+
+/** Returns the facts of the file of one spot ink, by its place in the list. */
+const describeInk = (place: number): KindFacts => ({
+  edition: "inks",
+  path: ({ slug, print: { inks = {} } }) => {
+    const { name } = spotInksOf(inks)[place] ?? { name: String(place + 1) };
+    return `print/${slug}-${fileEndingOf({ name })}.pdf`;
+  },
 });
 
 // In the order in which files are offered.
@@ -149,6 +159,11 @@ const kinds = {
     path: pathInPrint("press-cover.pdf"),
     offer: { group: "forPrintShop", purpose: "pressCoverFile" },
   },
+  // Whoever prints in spot inks has the publication, so the web edition does not offer these.
+  inks: { edition: "inks", path: pathInPrint("inks.pdf") },
+  "ink-first": describeInk(0),
+  "ink-second": describeInk(1),
+  "inks-proof": { edition: "inks", path: pathInPrint("inks-proof.pdf") },
   "web-index": { edition: "web", path: () => `${webFolder}index.html` },
   "web-pamphlet": { edition: "web", path: () => `${webFolder}pamphlet.html` },
   "web-file": { edition: "web", path: (_, name) => `${webFolder}${name}` },

@@ -3,6 +3,7 @@ export const editionNames = [
   "pamphlet",
   "booklet",
   "press",
+  "inks",
   "large-print",
   "leaflets",
   "epub",
@@ -17,6 +18,7 @@ export const printedEditions: ReadonlySet<EditionName> = new Set<EditionName>([
   "pamphlet",
   "booklet",
   "press",
+  "inks",
   "large-print",
   "leaflets",
 ]);

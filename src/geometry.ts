@@ -81,6 +81,22 @@ export function pamphletPageOf(format: PageFormat): PageGeometry {
   };
 }
 
+/**
+ * Returns the spine of a perfect-bound pamphlet as a page that lies on its side; undefined without a spine (its width in
+ * mm). Its title keeps the distance of the type from the upper edge of a page.
+ */
+export function spinePageOf(format: PageFormat, spine?: { width: number }): PageGeometry | undefined {
+  if (!spine) return undefined;
+  const { height, margins } = pamphletPageOf(format);
+  const outer = margins.top;
+  return {
+    width: height,
+    height: spine.width,
+    bleed: artworkBleed,
+    margins: { top: 0, bottom: 0, inner: outer, outer },
+  };
+}
+
 /** Returns the sheet that has room for two pages of the pamphlet side by side. */
 export function pamphletSheetOf(format: PageFormat): SheetSize {
   return formats[format].sheet;

@@ -1,6 +1,7 @@
 import { MachineError } from "./errors.ts";
 import { colonOf, commaOf, formatDate, formatInteger } from "./locale-format.ts";
-import { leafletOf, type Publication, type Statement } from "./publication.ts";
+import { leafletOf, type Prose, type Publication, type Statement } from "./publication.ts";
+import { termsOfText } from "./terms/index.ts";
 
 // What a publication's statements, those who wrote them, addresses and files are called.
 
@@ -141,4 +142,18 @@ export function decodeAddress(address: string): string {
     if (error instanceof URIError) return address;
     throw error;
   }
+}
+
+/** Whether a text is the preface or the last page: one that the editor wrote around the statements. */
+export function isEditorsOwn({ slug }: Prose, { preface, back }: Publication): boolean {
+  return slug === preface?.slug || slug === back?.slug;
+}
+
+/** Returns the title of the preface or of the last page; without one, the program's word for it. */
+export function editorsTitleOf(
+  { title, slug, lang }: Prose & { title?: string | undefined },
+  publication: Publication,
+): string {
+  const { preface, contact } = termsOfText(publication, lang);
+  return title ?? (slug === publication.back?.slug ? contact : preface);
 }

@@ -51,6 +51,7 @@ export const problemCodes = {
   "page-box-wrong": "a page does not have the size that it must have",
   "line-long": "a line leaves the type area of its page",
   "ink-wrong": "a file for the press uses inks that it must not use",
+  "press-limit": "a file for the press has what the print shop does not print, such as too small type",
   "image-resolution": "an image has too few pixels for the size at which it is printed",
   "font-not-embedded": "a font is not embedded in a PDF",
   "glyph-missing": "no font has a glyph for a character",

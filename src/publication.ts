@@ -1,4 +1,6 @@
+import type { PageFormat } from "./geometry.ts";
 import type { Place } from "./problem.ts";
+import type { CoverImage } from "./schema-cover.ts";
 import type { PublicationYaml } from "./schemas.ts";
 import type { Correction, SourceYaml, StatementYaml } from "./schema-texts.ts";
 import type { EditionName } from "./edition-names.ts";
@@ -11,7 +13,7 @@ import type { EditionName } from "./edition-names.ts";
  */
 export type At = (...path: (string | number)[]) => Place;
 
-/** A Markdown text of the publication: a statement or the preface. */
+/** A Markdown text of the publication: a statement, the preface or the last page. */
 export interface Prose {
   slug: string;
   /** File name, relative to the publication's folder. */
@@ -105,12 +107,14 @@ export interface Face {
  * their problems together with those of loading.
  */
 export interface Draft {
-  /** Every Markdown text: the preface, the statements, the leaflets and the imprint. */
+  /** Every Markdown text: the preface, the last page, the statements, the leaflets and the imprint. */
   texts: Prose[];
   /** The statements and leaflets that are complete. */
   statements: Statement[];
   /** The files in images/; `fault` is a clause that says what is wrong with a file: “is damaged”. */
-  images: { name: string; fault?: string }[];
+  images: { name: string; fault?: string; width?: number; height?: number }[];
+  /** The images of the cover, and the size of its page, if publication.yaml is valid. */
+  cover?: { page: PageFormat; images: CoverImage[] };
 }
 
 /** What an editor need not write, because it can be told from the folder: keys of publication.yaml. */
@@ -135,6 +139,8 @@ export interface Assumption {
 export interface Publication extends Omit<PublicationYaml, keyof ToldKeys | "contents" | "editions" | "dir">, ToldKeys {
   dir: "ltr" | "rtl";
   preface?: Preface;
+  /** The editor's last page, before the back cover: it has all that a preface has. */
+  back?: Preface;
   /** The statements, in the order of the contents. */
   statements: Statement[];
   /** The parts of the contents that have a name. */
@@ -165,17 +171,21 @@ export function leafletOf(statement: Statement): Statement {
   return statement.leaflet ?? statement;
 }
 
-/** Returns the texts of an edition of the whole publication, in reading order: preface and statements. */
-export function listInReadingOrder(publication: Publication): (Preface | Statement)[] {
-  return publication.preface ? [publication.preface, ...publication.statements] : publication.statements;
+/**
+ * Returns the texts of an edition of the whole publication, in reading order: preface, statements and last page. The
+ * sources stand before the last page.
+ */
+export function listInReadingOrder({ preface, statements, back }: Publication): (Preface | Statement)[] {
+  return [preface ?? [], statements, back ?? []].flat();
 }
 
 /**
- * Returns the preface, if there is one, and every statement, including those that only leaflets have; and after each the
- * words about its author.
+ * Returns the preface, if there is one, every statement, including those that only leaflets have, and the last page, if
+ * there is one; and after each the words about its author.
  */
 export function listTexts(publication: Publication): Prose[] {
-  const texts = [...(publication.preface ? [publication.preface] : []), ...listStatements(publication)];
+  const { preface, back } = publication;
+  const texts = [preface ?? [], listStatements(publication), back ?? []].flat();
   return texts.flatMap((text) => [text, text.about ?? []].flat());
 }
 

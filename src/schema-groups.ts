@@ -1,23 +1,12 @@
 import { tiledSizes } from "./forms.ts";
 import { artworkBleed, pageFormats } from "./geometry.ts";
-import { between, line, toNumber, webAddress, z } from "./schema-fields.ts";
+import { between, line, webAddress, z } from "./schema-fields.ts";
+import { inksSchema } from "./schema-inks.ts";
+import { shopSchema } from "./schema-shop.ts";
+import { completeShop, findContradictions } from "./shop-choice.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
-
-/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
-const mostInk = 300;
-
-/** Cyan, magenta, yellow and black, each 0 to 100 per cent. */
-const inks = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-
-/** The same in a JSON Schema. */
-const percentages = {
-  type: "array",
-  items: { type: ["number", "string"], minimum: 0, maximum: 100 },
-  minItems: 4,
-  maxItems: 4,
-};
 
 /** Where the addresses of links are printed. */
 export const linkStyles = ["notes", "beside", "list", "none"] as const;
@@ -28,12 +17,13 @@ const shortAddress = line.refine(
   "write an address as print is to show it: example.org/report",
 );
 
-/** `print:`. The bounds of the thickness of paper were chosen by eye. */
-export const printSchema = z.strictObject({
+/** The keys of `print:`. The bounds of the thickness of paper were chosen by eye. */
+const printKeys = z.strictObject({
   page: z.enum(pageFormats).default("A5").describe("The size of a page, folded."),
   bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`)
-    .default(3)
-    .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm."),
+    .optional()
+    .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm.")
+    .meta({ default: 3 }),
   paper: between(0.04, 0.5, "write the thickness of the paper in mm, 0.04 to 0.5")
     .default(0.1)
     .describe(
@@ -54,28 +44,24 @@ export const printSchema = z.strictObject({
     ),
   cover: z
     .enum(["separate", "with"])
-    .default("separate")
-    .describe("Whether the print shop gets the cover as a separate file, or with the pages."),
-  inks: z
-    .strictObject({
-      cover: z
-        .unknown()
-        .transform((value) => (Array.isArray(value) ? value.map(toNumber) : value))
-        .pipe(
-          z.custom<"grey" | z.infer<typeof inks>>(
-            isInk,
-            `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
-          ),
-        )
-        .default("grey")
-        .describe(
-          "The inks in which `colour` is printed: grey is black ink alone; " +
-            "otherwise cyan, magenta, yellow and black, in per cent.",
-        )
-        .meta({ anyOf: [{ const: "grey" }, percentages], examples: [[0, 100, 90, 30]] }),
-    })
-    .prefault({})
-    .describe("The inks that a print shop uses."),
+    .optional()
+    .describe("Whether the print shop gets the cover as a separate file, or with the pages.")
+    .meta({ default: "separate" }),
+  inks: inksSchema,
+  overprint: z
+    .enum(["first", "none"])
+    .default("first")
+    .describe(
+      "Which spot ink is printed over the other: the first, so that no white shows where the two do not meet, or none, if " +
+        "the print shop does this itself.",
+    ),
+  shop: shopSchema
+    .optional()
+    .describe(
+      "What the print shop asks for: one of the presets, which are named for what they ask, or its own values. The keys " +
+        "`bleed`, `cover` and `inks` go before a preset.",
+    )
+    .meta({ examples: ["x1a-no-profile"] }),
   acronyms: z
     .enum(["capitals", "small-capitals"])
     .default("capitals")
@@ -100,6 +86,14 @@ export const printSchema = z.strictObject({
     )
     .meta({ examples: [{ "https://www.example.org/news/2020/01/a-long-address": "example.org/news" }] }),
 });
+
+/** `print:`. What the shop gets follows from several keys together. */
+export const printSchema = printKeys
+  .superRefine((print, context) => {
+    for (const { path, sentence } of findContradictions(print))
+      context.addIssue({ code: "custom", path, message: sentence });
+  })
+  .transform((print) => completeShop(print));
 
 export type PrintYaml = z.infer<typeof printSchema>;
 
@@ -175,11 +169,4 @@ function describeTerm(name: TermName): string {
 
 function isCounted(name: TermName): boolean {
   return (countedTerms as readonly TermName[]).includes(name);
-}
-
-function isInk(value: unknown): boolean {
-  if (value === "grey") return true;
-  const { success, data = [] } = inks.safeParse(value);
-  const sum = data.reduce((sum, part) => sum + part, 0);
-  return success && data.every((part) => part >= 0 && part <= 100) && sum <= mostInk;
 }

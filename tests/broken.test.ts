@@ -6,6 +6,7 @@ import { problemCodes, formatProblem, type ProblemCode } from "../src/problem.ts
 import { reading } from "./spoiled/reading.ts";
 import { screens } from "./spoiled/screens.ts";
 import { sheets } from "./spoiled/sheets.ts";
+import { shops } from "./spoiled/shops.ts";
 import { withOverlay } from "./support/overlay.ts";
 import { problemsOf } from "./support/problems.ts";
 
@@ -39,7 +40,7 @@ test.each(cases)("%s", async (name) => {
 test("every code has a case that raises it, here or among the spoiled files", async () => {
   const lines = await Promise.all(cases.map((name) => readFile(path.join(folder, name, "expected.txt"), "utf8")));
   const codesOfLoadAndCheck = [...lines.join("").matchAll(/^\S.*?:\d+:\d+ (\S+) /gm)].map(([, code]) => code);
-  const codesOfVerify = [...reading, ...sheets, ...screens].map(({ code }) => code);
+  const codesOfVerify = [...reading, ...sheets, ...shops, ...screens].map(({ code }) => code);
   const raised = new Set([...codesOfLoadAndCheck, ...codesOfVerify, ...Object.keys(elsewhere)]);
   expect(Object.keys(problemCodes).filter((code) => !raised.has(code))).toEqual([]);
 });

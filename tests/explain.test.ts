@@ -56,7 +56,6 @@ describe("an explanation", () => {
       "page-box-wrong",
       "line-long",
       "ink-wrong",
-      "image-resolution",
       "font-not-embedded",
       "pdf-structure",
       "epub-invalid",

@@ -18,7 +18,7 @@ export interface PublicationPlace {
 }
 
 // These are texts of another kind by their names; see load/text-files.ts.
-const reserved = ["preface", "readme", "license", "licence", "copying", "changelog", "contributing", "todo"];
+const reserved = ["preface", "back", "readme", "license", "licence", "copying", "changelog", "contributing", "todo"];
 
 /** Looks at the folder of a publication, which need not be there yet. */
 export async function openPlace(folder: string): Promise<PublicationPlace> {

@@ -48,7 +48,8 @@ function checkFiles({ images }: Draft): Problem[] {
   });
 }
 
-function missingFault(name: string, names: string[]): Pick<Problem, "message" | "hint"> {
+/** Says that an image is not in images/, where the files `names` are. */
+export function missingFault(name: string, names: string[]): Pick<Problem, "message" | "hint"> {
   const hint = "Put the file into images/ and name it from there: images/crowd.jpg.";
   return {
     message: `The image “${shorten(name)}” is not in images/.`,

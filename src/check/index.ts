@@ -1,6 +1,7 @@
 import { sortProblems, type Problem } from "../problem.ts";
 import type { Draft } from "../publication.ts";
 import { checkAttributes } from "./attributes.ts";
+import { checkCover } from "./cover.ts";
 import { findEmptyTexts } from "./empty.ts";
 import { checkImages } from "./images.ts";
 import { checkLanguages } from "./languages.ts";
@@ -20,6 +21,7 @@ export const rules: ((draft: Draft) => Problem[])[] = [
   checkNesting,
   checkLinks,
   checkImages,
+  checkCover,
   checkNotes,
   checkPullQuotes,
   checkVerbatim,

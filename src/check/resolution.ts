@@ -1,5 +1,6 @@
 import { printedEditions } from "../edition-names.ts";
-import { pamphletPageOf } from "../geometry.ts";
+import { listCoverImages } from "../cover.ts";
+import { artworkBleed, pamphletPageOf } from "../geometry.ts";
 import { parseMarkdown, type Token } from "../markdown/parse.ts";
 import { imprintOf, listTexts, type Image, type Prose, type Publication } from "../publication.ts";
 import { leastPpi, wantedPpi } from "../resolution.ts";
@@ -15,23 +16,49 @@ export function remarkOnResolution(publication: Publication): string[] {
   const { page } = publication.print;
   const { width, margins } = pamphletPageOf(page);
   const measure = width - margins.inner - margins.outer;
-  return [imprintOf(publication) ?? [], listTexts(publication)].flat().flatMap((prose) =>
+  const inTexts = [imprintOf(publication) ?? [], listTexts(publication)].flat().flatMap((prose) =>
     findShownImages(prose, publication.images).flatMap(({ image, columns }) => {
-      const column = measure / columns;
-      const ppi = (image.width * mmPerInch) / column;
-      if (ppi >= wantedPpi) return [];
       const where = columns === 1 ? `across a page of ${page}` : `in one of ${columns} columns on a page of ${page}`;
-      const name = `${prose.file}: The image ${image.name} is ${image.width} pixels wide`;
-      const wanted = Math.ceil((column * wantedPpi) / mmPerInch);
-      return [
-        ppi < leastPpi
-          ? `${name}, and is printed only ${Math.floor((image.width * mmPerInch) / leastPpi)} mm wide, so that it is ` +
-            `not blurred. ${capitalize(where)} it needs ${wanted}.`
-          : `${name}. Printed ${where} it has ${Math.floor(ppi)} pixels to the inch, and print wants ${wantedPpi}: ` +
-            `it needs ${wanted}.`,
-      ];
+      return remarkOnWidth(prose.file, image, measure / columns, where);
     }),
   );
+  return [...remarkOnCover(publication, measure), ...inTexts];
+}
+
+// A picture on the cover is at most as wide as the type area, or fills the page and its bleed.
+function remarkOnCover({ cover, images, at, print }: Publication, measure: number): string[] {
+  const page = pamphletPageOf(print.page);
+  return listCoverImages(cover, at).flatMap(({ name, place, kind, isBehind }) => {
+    const image = images.find((image) => image.name === name);
+    if (!image) return [];
+    if (kind === "logo") {
+      const width = Math.min(widestLogo, image.width / image.height) * logoHeight * page.height;
+      return remarkOnWidth(place.file, image, Math.min(width, measure), "as a logo on the cover");
+    }
+    const [width, height] = [page.width, page.height].map((side) => side + 2 * artworkBleed) as [number, number];
+    return isBehind
+      ? remarkOnWidth(place.file, image, Math.max(width, (height * image.width) / image.height), "over the whole cover")
+      : remarkOnWidth(place.file, image, measure, "across the cover");
+  });
+}
+
+/** The height of a logo, as a part of that of the page, and the width of the widest in its heights; as in cover.css. */
+const logoHeight = 0.1;
+const widestLogo = 3;
+
+// `width` is that at which the image is printed, in mm, if it has enough pixels.
+function remarkOnWidth(file: string, image: Image, width: number, where: string): string[] {
+  const ppi = (image.width * mmPerInch) / width;
+  if (ppi >= wantedPpi) return [];
+  const name = `${file}: The image ${image.name} is ${image.width} pixels wide`;
+  const wanted = Math.ceil((width * wantedPpi) / mmPerInch);
+  return [
+    ppi < leastPpi
+      ? `${name}, and is printed only ${Math.floor((image.width * mmPerInch) / leastPpi)} mm wide, so that it is ` +
+        `not blurred. ${capitalize(where)} it needs ${wanted}.`
+      : `${name}. Printed ${where} it has ${Math.floor(ppi)} pixels to the inch, and print wants ${wantedPpi}: ` +
+        `it needs ${wanted}.`,
+  ];
 }
 
 /** An image that a text shows, and how many columns the table has that it is in; otherwise it is in one column. */

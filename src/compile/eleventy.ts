@@ -1,10 +1,10 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
-import type { Artifact } from "../artifact.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { listPrintedPages } from "../epub/page-list.ts";
 import { leafletPageOf } from "../forms.ts";
-import { a4Sheet, largePrint, pamphletPageOf } from "../geometry.ts";
+import { a4Sheet, largePrint, pamphletPageOf, spinePageOf } from "../geometry.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
@@ -16,7 +16,9 @@ import { PublicationProblems } from "../errors.ts";
 import { imprintOf, listInReadingOrder, listStatements, type Prose, type Publication } from "../publication.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
+import { drawBarCode } from "./bar-code.ts";
 import { filters } from "./filters.ts";
+import { describeSpine } from "../spine.ts";
 import { inStage } from "../stages.ts";
 import { fontSource, fontsOf, buildStylesheet } from "./stylesheets.ts";
 
@@ -26,7 +28,7 @@ const site = withSlashes(path.relative(process.cwd(), fileURLToPath(new URL("../
 const output = ".preview";
 
 /** The families of documents, each a folder of templates in site/. */
-export const families = ["print", "epub", "guide", "cards", "web", "errata"] as const;
+export const families = ["print", "epub", "guide", "cards", "web", "errata", "spine"] as const;
 export type Family = (typeof families)[number];
 
 /** What the documents of a family can say of a file that was made before them. `size` is in bytes. */
@@ -164,6 +166,7 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
   eleventy.addGlobalData("publication", () => publication);
   const imprint = imprintOf(publication);
   eleventy.addGlobalData("imprint", imprint ? renderHtml(imprint, termsOf(publication)) : "");
+  eleventy.addGlobalData("barCode", () => drawBarCode(publication.cover));
   eleventy.addGlobalData("terms", termsOf(publication));
   eleventy.addGlobalData("made", () => made);
   eleventy.addGlobalData("printedPages", () => listPrintedPages(made, publication));
@@ -178,5 +181,6 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
     largePrint,
     leaflet: leafletPageOf(publication.print.page),
     printerTest: a4Sheet,
+    spine: spinePageOf(publication.print.page, describeSpine(publication, findArtifact(made, "pamphlet")?.pages ?? 0)),
   });
 }

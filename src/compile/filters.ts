@@ -1,9 +1,11 @@
 import { chooseInk, findLegibleShade } from "../colour.ts";
+import { printedColourOf } from "../spot-inks.ts";
 import { authorsOf, describeBook } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { renderLine } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
+import { coverTemplateOf, describePictures, isCoverComposed, listNumbers } from "../cover.ts";
 import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
@@ -15,7 +17,9 @@ import {
   bylineOf,
   citationOf,
   distinctionOf,
+  editorsTitleOf,
   headingOf,
+  isEditorsOwn,
   listFirstByByline,
   listWithOrigin,
   shortenAddress,
@@ -29,6 +33,7 @@ import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
 import { writePageMark } from "./page-marks.ts";
+import { widestPrintOf } from "./image-size.ts";
 import { drawQrCode } from "./qr-code.ts";
 import { buildBookStylesheet, fontsOf, buildStylesheet } from "./stylesheets.ts";
 import { titleSize } from "./title-size.ts";
@@ -66,6 +71,8 @@ export const filters = {
   shortNameOf,
   bylineOf,
   headingOf,
+  isEditorsOwn,
+  editorsTitleOf,
   distinctionOf,
   citationOf,
   authorsOf,
@@ -73,6 +80,13 @@ export const filters = {
   listWithOrigin,
   groupStatements,
   partOf,
+
+  // The cover.
+  coverTemplateOf,
+  isCoverComposed,
+  describePictures,
+  listNumbers,
+  widestPrintOf,
 
   // Addresses and identifiers.
   shortenAddress,
@@ -85,6 +99,7 @@ export const filters = {
   buildBookStylesheet,
   fontsOf,
   chooseInk,
+  printedColourOf,
   findLegibleShade,
 
   // The EPUB.

@@ -11,7 +11,13 @@ const pixelsPerInch = 96;
  */
 export function limitImages($: Dom, images: Pick<Image, "name" | "width">[]): void {
   $("img").each((_, element) => {
-    const image = images.find(({ name }) => name === decodeURI($(element).attr("src") ?? ""));
-    if (image) $(element).attr("width", String(Math.floor((image.width * pixelsPerInch) / leastPpi)));
+    const width = widestPrintOf(decodeURI($(element).attr("src") ?? ""), images);
+    if (width !== undefined) $(element).attr("width", String(width));
   });
+}
+
+/** Returns the width, in px, at which an image has `leastPpi` pixels to the inch; undefined if there is no such image. */
+export function widestPrintOf(name: string, images: Pick<Image, "name" | "width">[]): number | undefined {
+  const image = images.find((image) => image.name === name);
+  return image && Math.floor((image.width * pixelsPerInch) / leastPpi);
 }

@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { counterStyleOf, createFontRules } from "../fonts/face-rules.ts";
-import type { Face, Publication } from "../publication.ts";
+import { listTexts, type Face, type Publication } from "../publication.ts";
 
 const require = createRequire(import.meta.url);
 
 /**
  * Returns the named sheets of styles/ in this order, then the rules for the publication's languages and faces:
- * `buildStylesheet(["tokens", "prose"], publication)`. Pages are numbered in the digits of its language.
+ * `buildStylesheet(["tokens", "prose"], publication)`. Where texts are set and one has a slip, the sheet for slips is among
+ * them. Pages are numbered in the digits of its language.
  */
 export function buildStylesheet(names: string[], publication: Publication): string {
   const digits = counterStyleOf(publication.language);
-  const sheets = [...names.map(readSheet), createFontRules(names, publication, () => readSheet("scripts"))]
+  const ofSlips = hasSlip(publication) && names.some((name) => name === "prose" || name === "epub") ? ["slip"] : [];
+  const sheets = [
+    ...[...names, ...ofSlips].map(readSheet),
+    createFontRules(names, publication, () => readSheet("scripts")),
+  ]
     .filter(Boolean)
     .join("\n");
   return digits ? sheets.replaceAll("counter(page)", `counter(page, ${digits})`) : sheets;
@@ -23,6 +28,11 @@ export function buildStylesheet(names: string[], publication: Publication): stri
  */
 export function buildBookStylesheet(publication: Publication): string {
   return buildStylesheet(["epub"], publication).replace(/@font-face \{[^}]*font-weight: 900;[^}]*\}\n*/g, "");
+}
+
+// Whether a text has a slip to cut off.
+function hasSlip(publication: Publication): boolean {
+  return listTexts(publication).some(({ body }) => /\{:[^{}]*\.slip\b/.test(body));
 }
 
 // Which npm package has the program's own fonts, by the first part of their file names.

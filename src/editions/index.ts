@@ -8,6 +8,7 @@ export const editions: Edition[] = [
   { name: "pamphlet", from: [], make: async (context) => (await import("./pamphlet.ts")).makePamphlet(context) },
   { name: "booklet", from: ["pamphlet"], make: async (context) => (await import("./booklet.ts")).makeBooklet(context) },
   { name: "press", from: ["pamphlet"], make: async (context) => (await import("./press.ts")).makePress(context) },
+  { name: "inks", from: ["pamphlet"], make: async (context) => (await import("./inks.ts")).makeInks(context) },
   {
     name: "large-print",
     from: [],
@@ -24,14 +25,14 @@ export const editions: Edition[] = [
   {
     name: "guide",
     from: [],
-    after: ["booklet", "press", "large-print", "leaflets"],
+    after: ["booklet", "press", "inks", "large-print", "leaflets"],
     make: async (context) => (await import("./guide.ts")).makeGuide(context),
   },
   {
     name: "web",
     from: [],
     shows: ["pamphlet"],
-    after: ["booklet", "press", "large-print", "leaflets", "text", "epub", "guide"],
+    after: ["booklet", "press", "inks", "large-print", "leaflets", "text", "epub", "guide"],
     make: async (context) => (await import("./web.ts")).makeWeb(context),
   },
 ];

@@ -3,7 +3,7 @@ import { collectPrintFiles } from "../layout/files.ts";
 import { makeReadingCopy } from "../pdf/reading-copy.ts";
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
-import { fitRemarksOf, remarksOf } from "../layout/remarks.ts";
+import { fitRemarksOf, remarksOf, withoutMovedCover } from "../layout/remarks.ts";
 import { describePublication, type Context } from "./edition.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function makePamphlet({ publication, documents, browser }: Context)
     makeArtifact("pamphlet", publication, pdf, {
       pages,
       starts,
-      remarks: [...remarksOf(remarks), ...fitRemarksOf(fitted, pages, geometry.type!)],
+      remarks: [...remarksOf(withoutMovedCover(remarks, pages)), ...fitRemarksOf(fitted, pages, geometry.type!)],
     }),
     makeArtifact("cover-image", publication, firstPage!),
   ];

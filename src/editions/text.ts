@@ -8,7 +8,8 @@ import type { Event } from "../schema-event.ts";
 import { groupStatements } from "../parts.ts";
 import { termsOf } from "../terms/index.ts";
 import type { Terms } from "../terms/en.ts";
-import { headingOf, listWithOrigin, statementNameOf } from "../names.ts";
+import { editorsTitleOf, headingOf, listWithOrigin, statementNameOf } from "../names.ts";
+import { listNumbers } from "../cover.ts";
 import { formatEventTime, nameEvents } from "../events.ts";
 import { commaOf, formatDate } from "../locale-format.ts";
 import type { Context } from "./edition.ts";
@@ -30,11 +31,12 @@ export async function makeText({ publication }: Context): Promise<Artifact[]> {
 }
 
 function wholeText(publication: Publication, words: Terms): string[] {
-  const { preface, statements } = publication;
+  const { preface, back, statements } = publication;
   const parts = [
-    ...(preface ? [prefaceLines(preface, words)] : []),
+    ...(preface ? [prefaceLines(preface, publication)] : []),
     ...statements.map((statement) => statementLines(statement, publication, words)),
     ...sourcesLines(publication, words),
+    ...(back ? [prefaceLines(back, publication)] : []),
     imprintLines(publication, words),
   ];
   const rule = ["", "", "=".repeat(width), ""];
@@ -55,7 +57,7 @@ function titleLines({ title, subtitle, publisher, date, language }: Publication)
 }
 
 function contentsLines(publication: Publication, words: Terms): string[] {
-  const { preface, language } = publication;
+  const { preface, back, language } = publication;
   const list = (names: string[], mark = "• ") =>
     names.flatMap((name) => hangLines(mark, wrapText(name, width - mark.length)));
   const nameOf = (statement: Statement) => plainTitle(statementNameOf(statement, publication), statement.lang);
@@ -67,16 +69,19 @@ function contentsLines(publication: Publication, words: Terms): string[] {
   return joinBlocks([
     underlineHeading(plainTitle(words.contents, language), "-", width),
     [
-      ...list(preface ? [preface.title ?? words.preface] : []),
+      ...list(preface ? [editorsTitleOf(preface, publication)] : []),
       ...parts,
-      ...list([...(listWithOrigin(publication).length > 0 ? [words.sources] : []), words.imprint]),
+      ...list(listWithOrigin(publication).length > 0 ? [words.sources] : []),
+      ...list(back ? [editorsTitleOf(back, publication)] : []),
+      ...list([words.imprint]),
     ],
   ]);
 }
 
-function prefaceLines(preface: Preface, words: Terms): string[] {
+// The preface, or the last page.
+function prefaceLines(preface: Preface, publication: Publication): string[] {
   return joinBlocks([
-    underlineHeading(plainTitle(preface.title ?? words.preface, preface.lang), "-", width),
+    underlineHeading(plainTitle(editorsTitleOf(preface, publication), preface.lang), "-", width),
     wrapLine(preface.author, preface.lang),
     renderPlainText(renderHtml(preface), width, preface.lang),
     ...aboutLines(preface),
@@ -128,11 +133,12 @@ function provenance({ origin, url, corrections }: Statement, language: string, w
 }
 
 function imprintLines(publication: Publication, words: Terms): string[] {
-  const { imprint, rights, event: events = [], web, identifier, language } = publication;
+  const { imprint, printing, cover, rights, event: events = [], web, identifier, language } = publication;
   const meetings = events.map((event) => eventLines(event, language));
   return joinBlocks([
     underlineHeading(words.imprint, "-", width),
     imprint ? renderPlainText(renderHtml({ body: imprint, lang: language, slug: "imprint" }), width, language) : [],
+    [...wrapLine(printing, language), ...listNumbers(cover)],
     wrapLine(rights, language),
     ...meetings.map((lines, index) => (index === 0 ? [`${nameEvents(publication)}:`, ...lines] : lines)),
     [web, identifier].filter((address) => address !== undefined),

@@ -1,5 +1,6 @@
 import { fileDateOf } from "../names.ts";
 import { listInReadingOrder, type Authorship, type Publication, type Statement } from "../publication.ts";
+import { digitsIn } from "../standard-number.ts";
 import { termsOf } from "../terms/index.ts";
 import { bookImagePath, bookImageType, findShownImages } from "./images.ts";
 
@@ -14,7 +15,7 @@ export interface Metadata {
   modified: string;
   images: { href: string; type: string }[];
   /**
-   * A description of the printed pamphlet, whose pages the page list counts. It is not the identifier because all
+   * The ISBN of the printed pamphlet, whose pages the page list counts, or else a description of it. It is not the identifier because all
    * editions share that.
    */
   printed: string;
@@ -27,6 +28,7 @@ export interface Metadata {
  */
 export function describeBook(publication: Publication, cover: unknown, pages: unknown[] = []): Metadata {
   const { title, print, date, preface } = publication;
+  const isbn = publication.cover?.isbn;
   const texts = listInReadingOrder(publication);
   return {
     creators: listCreators(publication),
@@ -39,7 +41,9 @@ export function describeBook(publication: Publication, cover: unknown, pages: un
       href: bookImagePath(image.name),
       type: bookImageType(image),
     })),
-    printed: [title, termsOf(publication).printedPamphlet, print.page, date].join(", "),
+    printed: isbn
+      ? `urn:isbn:${digitsIn(isbn)}`
+      : [title, termsOf(publication).printedPamphlet, print.page, date].join(", "),
     accessibility: describeAccessibility(publication, Boolean(cover), pages.length > 0),
   };
 }

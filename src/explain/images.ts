@@ -28,6 +28,20 @@ export const imageExplanations = {
       right: { "preface.md": "A square:\n\n![A square](images/square.png)\n" },
     },
   },
+  "image-resolution": {
+    why:
+      "An image with few pixels is printed smaller, so that a reader does not see them. A picture behind the cover fills " +
+      "the page, and cannot be smaller.",
+    mend: "Take a picture with more pixels, or put it above the title.",
+    example: {
+      wrong: {
+        "publication.yaml": "cover:\n  picture:\n    file: images/square.png\n    alt: A square\n    place: behind\n",
+      },
+      right: {
+        "publication.yaml": "cover:\n  picture:\n    file: images/square.png\n    alt: A square\n    place: above\n",
+      },
+    },
+  },
   "font-unusable": {
     why: "The font is damaged, is no font, or its maker does not allow it to be put into files.",
     mend: "Copy it again from where it came, or choose a font with a free licence.",

@@ -34,9 +34,13 @@ export const madeExplanations = {
     why: "A print shop charges for each ink. The inner pages are black alone, and a page uses more than that.",
     mend: notYours,
   },
-  "image-resolution": {
-    why: "An image with few pixels is printed smaller. Here one is so large that a reader would see its pixels.",
-    mend: notYours,
+  "press-limit": {
+    why:
+      "A print shop refuses what its presses print badly: small type in white or on a colour, hairlines, too much ink on " +
+      "one spot, text at the edge where the paper is cut. Under “print: shop:” you or a preset have said what it wants.",
+    mend:
+      "Look at the page that is named. A larger page has larger type, and other inks of the cover are less together. Or " +
+      "ask the shop whether it prints this too, and write its answer under “print: shop:”.",
   },
   "font-not-embedded": {
     why: "Without the font inside the file, another machine prints other letters.",

@@ -22,6 +22,10 @@ const namedFiles = {
   press: "press",
   pressCover: "press-cover",
   large: "large-print",
+  inks: "inks",
+  inkFirst: "ink-first",
+  inkSecond: "ink-second",
+  inksProof: "inks-proof",
 } as const satisfies Record<string, ArtifactKind>;
 
 /** The facts that the guide to printing needs: the names of the files that were made, and the paper that they take. */
@@ -45,11 +49,11 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
 
 type File = Pick<Artifact, "kind" | "path" | "pages" | "sheets">;
 
-/** Returns the facts for the guide to printing; nothing if neither a booklet nor a file for the print shop was made. */
+/** Returns the facts for the guide to printing; nothing if neither a booklet nor a file for a press was made. */
 export function describePrintJob(made: File[], publication: Publication): PrintJob | undefined {
   const booklet = findArtifact(made, "booklet-short-edge");
   const press = findArtifact(made, "press");
-  if (!booklet && !press) return undefined;
+  if (!booklet && !press && !findArtifact(made, "inks")) return undefined;
   const translated = findGuideLanguage(publication.language);
   const lang = translated ?? "en";
   const words = translated ? termsOf(publication) : termsOfLanguage(lang);

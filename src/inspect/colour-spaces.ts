@@ -2,8 +2,8 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFObject, type PDFPage 
 import { decodeContent, collectDrawnObjects, parseOperations, type Operation } from "../pdf/content-stream.ts";
 
 /**
- * Returns the colour spaces in which a page paints: DeviceGray, DeviceRGB, ICCBased 3 … An ICC-based space is named
- * with the number of its channels (ISO 32000-2, 8.6).
+ * Returns the colour spaces in which a page paints: DeviceGray, DeviceRGB, ICCBased 3, Separation All … An ICC-based
+ * space is named with the number of its channels, a separation with its ink (ISO 32000-2, 8.6).
  */
 export function findColourSpaces(page: PDFPage): Set<string> {
   const { contents, dictionaries } = collectDrawnObjects(page);
@@ -36,5 +36,6 @@ function spacesNamedBy(space: PDFObject | undefined): string[] {
   const family = String(space.get(0)).slice(1);
   const base = space.lookup(1);
   if (base instanceof PDFRawStream) return [`${family} ${base.dict.lookup(PDFName.of("N"))}`];
+  if (family === "Separation") return [`${family} ${base instanceof PDFName ? base.decodeText() : ""}`];
   return family === "Indexed" ? spacesNamedBy(base) : [family];
 }

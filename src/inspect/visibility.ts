@@ -62,13 +62,16 @@ function hasContrast(colour: string, under: string): boolean {
   return known;
 }
 
-function isInRectangle([x, y]: Point, [left, bottom, right, top]: Rectangle): boolean {
+/** Returns whether a point lies in a rectangle, or on its edge. */
+export function isInRectangle([x, y]: Point, [left, bottom, right, top]: Rectangle): boolean {
   return x >= left && x <= right && y >= bottom && y <= top;
 }
 
-// The even-odd rule (ISO 32000-2, 8.5.3.3.3), whichever the operator asked for: a ray to the right crosses the outline
-// an odd number of times.
-function isInPolygons([x, y]: Point, polygons: Point[][]): boolean {
+/**
+ * Returns whether a point lies in polygons by the even-odd rule (ISO 32000-2, 8.5.3.3.3), whichever the operator asked
+ * for: a ray to the right crosses the outline an odd number of times.
+ */
+export function isInPolygons([x, y]: Point, polygons: Point[][]): boolean {
   let inside = false;
   for (const polygon of polygons) {
     for (const [index, [x1, y1]] of polygon.entries()) {

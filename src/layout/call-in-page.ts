@@ -16,7 +16,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
     pageOf: z.array(z.tuple([z.string(), page])),
     bookmarks: z.array(z.strictObject({ id: z.string(), title: z.string(), page, part: z.string().optional() })),
     starts: z.array(z.strictObject({ page, id: z.string(), after: z.int().nonnegative().optional() })),
-    remarks: z.array(z.strictObject({ kind: z.enum(["widow", "orphan", "short-page"]), page })),
+    remarks: z.array(z.strictObject({ kind: z.enum(["widow", "orphan", "short-page", "behind-slip"]), page })),
   }),
   isolateFirstPage: z.strictObject({ x: z.number(), y: z.number(), width: length, height: length }),
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
@@ -24,6 +24,7 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   fitPanels: z.array(z.string()),
   spreadText: z.int().nonnegative(),
   fitPoster: z.boolean(),
+  fitSpine: z.undefined(),
   typeset: z.strictObject({
     pages: z.int().nonnegative(),
     natural: z.int().nonnegative(),

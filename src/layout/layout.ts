@@ -30,13 +30,13 @@ export interface LaidOutLink {
   ofNote: boolean;
 }
 
-/** What could be better set: a widow, an orphan, a last page of three lines. */
+/** What could be better set: a widow, an orphan, a last page of three lines, words that are cut off with a slip. */
 export interface LayoutRemark {
   kind: RemarkKind;
   page: number;
 }
 
-export type RemarkKind = "widow" | "orphan" | "short-page";
+export type RemarkKind = "widow" | "orphan" | "short-page" | "behind-slip";
 
 /** How a document is to be fitted to pages. */
 export interface FitOptions {

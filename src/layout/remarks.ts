@@ -5,6 +5,7 @@ const sentences: Record<RemarkKind, string> = {
   widow: "The last line of a paragraph is alone at the top of a page",
   orphan: "The first line of a paragraph is alone at the bottom of a page",
   "short-page": "A text ends with three lines or fewer on a page",
+  "behind-slip": "A slip cannot be cut off without words on the other side of its leaf",
 };
 
 /** Returns what a typesetter would still change in a layout: one sentence for each kind, with its pages (from 1). */
@@ -14,6 +15,15 @@ export function remarksOf(remarks: LayoutRemark[]): string[] {
     const pages = remarks.filter((remark) => remark.kind === kind).map(({ page }) => page);
     return `${sentences[kind]} (page${pages.length > 1 ? "s" : ""} ${pages.join(", ")}).`;
   });
+}
+
+/**
+ * Returns the remarks on a pamphlet without that on words behind a slip, if those are on the back cover, which the blank
+ * pages of a booklet move away from it.
+ */
+export function withoutMovedCover(remarks: LayoutRemark[], pages: number): LayoutRemark[] {
+  const isMoved = pages % pagesPerSheet !== 0 && pages % 2 === 0;
+  return remarks.filter(({ kind, page }) => !(isMoved && kind === "behind-slip" && page === pages - 1));
 }
 
 /**

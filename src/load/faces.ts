@@ -16,7 +16,8 @@ interface Keys {
   fonts?: Fonts;
   editions: EditionName[];
   at: At;
-  preface?: Preface;
+  /** The preface and the last page, as far as they are there. */
+  ownTexts: Preface[];
 }
 
 /**
@@ -26,12 +27,12 @@ interface Keys {
 export async function readFaces(
   folder: string,
   draft: Draft,
-  { value, fonts, editions, at, preface }: Keys,
+  { value, fonts, editions, at, ownTexts }: Keys,
 ): Promise<{ faces: Face[]; problems: Problem[] }> {
   const own = await readFonts(folder, fonts, at);
   const texts = [
     ...textsOfValue(value, [], at),
-    ...(preface ? textsOfPreface(preface) : []),
+    ...ownTexts.flatMap(textsOfPreface),
     ...draft.statements.flatMap(textsOfStatement),
     ...draft.texts.flatMap(textsOfBody),
   ];

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { NamingFacts } from "../artifact.ts";
+import { listCoverImages } from "../cover.ts";
 import { pageFormats } from "../geometry.ts";
 import { directionOf } from "../language.ts";
 import type { Place, Problem } from "../problem.ts";
@@ -49,12 +50,12 @@ export async function load(folder: string): Promise<LoadResult> {
 
   const yaml = await readPublicationFile(root, files);
   const { value, problems: invalid } = yaml.problem ? { problems: [yaml.problem] } : validate(publicationSchema, yaml);
-  const [{ preface, statements, leftOut, told }, { images, found, problems: imageProblems }] = await Promise.all([
+  const [{ preface, back, statements, leftOut, told }, { images, found, problems: imageProblems }] = await Promise.all([
     readTexts(root, files, yaml),
     readImages(root),
   ]);
   const { language } = told.keys;
-  const texts = preface ? [preface, ...statements] : statements;
+  const texts = [preface ?? [], statements, back ?? []].flat();
   const strays = await findStrays(root, statements);
   const imprint = readImprint(yaml, language);
   const draft: Draft = {
@@ -68,10 +69,11 @@ export async function load(folder: string): Promise<LoadResult> {
     ],
     statements: statements.flatMap(({ statement }) => statement ?? []),
     images: found,
+    ...(value && { cover: { page: value.print.page, images: listCoverImages(value.cover, yaml.at) } }),
   };
   const { faces, problems: fontProblems } = await readFaces(root, draft, {
     value: { ...(yaml.value as object | undefined), title: told.keys.title },
-    preface: preface?.preface,
+    ownTexts: [preface?.preface ?? [], back?.preface ?? []].flat(),
     fonts: value?.fonts,
     editions: value?.editions ?? [...editionNames],
     at: yaml.at,
@@ -93,6 +95,7 @@ export async function load(folder: string): Promise<LoadResult> {
       parts: listParts(readContents(yaml), entriesOf(statements)),
       at: yaml.at,
       preface,
+      back,
       texts: statements,
       images,
       faces,
@@ -117,8 +120,10 @@ async function readPublicationFile(root: string, files: string[]): Promise<Yaml>
 async function readTexts(root: string, files: string[], yaml: Yaml) {
   const contents = readContents(yaml)?.map(({ name }) => name);
   const names = findTextFiles(files, contents);
-  const [preface, ...statements] = await Promise.all(
-    [names.preface, ...names.statements].map((file) => (file === undefined ? file : readMarkdown(root, file))),
+  const [preface, back, ...statements] = await Promise.all(
+    [names.preface, names.back, ...names.statements].map((file) =>
+      file === undefined ? file : readMarkdown(root, file),
+    ),
   );
   const read = statements.map((file) => file!);
   const told = await tellKeys({ root, file: publicationFile, value: yaml.value, preface, statements: read });
@@ -127,7 +132,8 @@ async function readTexts(root: string, files: string[], yaml: Yaml) {
   return {
     told,
     leftOut: names.leftOut,
-    preface: preface && (await readPreface(preface, usual, told.prefaceGivesTitle)),
+    preface: preface && (await readPreface(preface, "preface", usual, told.prefaceGivesTitle)),
+    back: back && (await readPreface(back, "back", usual)),
     statements: resolveLeaflets(
       await Promise.all(read.map((file) => readStatement(root, file, slugs.get(file.file)!, usual))),
     ),

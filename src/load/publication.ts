@@ -14,6 +14,7 @@ interface Parts {
   parts: ContentsPart[];
   at: At;
   preface?: TextFile;
+  back?: TextFile;
   texts: TextFile[];
   images: Image[];
   faces: Face[];
@@ -22,7 +23,7 @@ interface Parts {
 }
 
 /** Composes the publication, with the defaults of the keys that the editor left out. */
-export function composePublication({ value, contents, preface, texts, ...parts }: Parts): Publication {
+export function composePublication({ value, contents, preface, back, texts, ...parts }: Parts): Publication {
   const { contents: _, editions, dir, ...keys } = value;
   const language = languageOf(keys);
   const statements = new Map(texts.flatMap(({ statement }) => (statement ? [[statement.slug, statement]] : [])));
@@ -31,6 +32,7 @@ export function composePublication({ value, contents, preface, texts, ...parts }
     language,
     dir: dir ?? directionOf(language),
     ...(preface?.preface && { preface: preface.preface }),
+    ...(back?.preface && { back: back.preface }),
     statements: contents.map((slug) => withLeaflet(statements.get(slug)!, texts, statements)),
     editions: editions ?? [...editionNames],
     ...parts,

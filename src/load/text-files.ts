@@ -6,6 +6,7 @@ import { endSlug, toSlug } from "../slug.ts";
 /** The Markdown files of a folder. */
 export interface TextFiles {
   preface?: string;
+  back?: string;
   /** In the order of their names. */
   statements: string[];
   /** Those that are about the folder, not for readers of the publication: README.md. */
@@ -25,12 +26,15 @@ export function isMarkdown(file: string): boolean {
 /** Finds the texts among the files of a folder. `contents` are the names that publication.yaml lists, if it does. */
 export function findTextFiles(files: string[], contents: string[] = []): TextFiles {
   const texts = files.filter(isMarkdown).sort(compareNames);
-  const preface = texts.find((file) => readName(file).words.toLowerCase() === "preface");
+  const findNamed = (name: string) => texts.find((file) => readName(file).words.toLowerCase() === name);
+  const preface = findNamed("preface");
+  const back = findNamed("back");
   const isLeftOut = (file: string) =>
     aboutFolder.test(stemOf(file)) && !contents.some((name) => isNameOf(name, { file, slug: "" }));
   return {
     ...(preface !== undefined && { preface }),
-    statements: texts.filter((file) => file !== preface && !isLeftOut(file)),
+    ...(back !== undefined && { back }),
+    statements: texts.filter((file) => file !== preface && file !== back && !isLeftOut(file)),
     leftOut: texts.filter(isLeftOut),
   };
 }
@@ -56,7 +60,7 @@ function compareNames(one: string, other: string): number {
 // The names of the program's own pages, files and folders; a statement with one of these would overwrite them. The
 // last are no names of files on Windows.
 const reserved = new RegExp(
-  "^(?:index|pamphlet|preface|contents|cover|imprint|sources|nav|print|404|styles|images|downloads|back-cover|" +
+  "^(?:index|pamphlet|preface|back|contents|cover|imprint|sources|nav|print|404|styles|images|downloads|back-cover|" +
     // paged.js keeps elements by their ids in JavaScript objects, all of which have a property of this name.
     "printer-test|how-to-print|constructor|con|prn|aux|nul|com\\d|lpt\\d)$",
 );

@@ -21,8 +21,8 @@ import { validate } from "./validate.ts";
 import type { Yaml } from "./yaml.ts";
 
 /**
- * What was read of a Markdown file: the text, if the file can be read; the statement or the preface, if it has no
- * problems.
+ * What was read of a Markdown file: the text, if the file can be read; the statement the preface or the last page,
+ * if it has no problems.
  */
 export interface TextFile {
   entry: Entry;
@@ -76,9 +76,17 @@ export async function readStatement(
   return { ...text, entry, prose, statement };
 }
 
-/** Reads the front matter of the preface. `isUntitled` if its heading is the title of the whole publication. */
-export async function readPreface(file: MarkdownFile, usual: UsualLanguage, isUntitled: boolean): Promise<TextFile> {
-  const text = await readProse(file, "preface", usual);
+/**
+ * Reads the front matter of the preface, or of the last page. `isUntitled` if its heading is the title of the whole
+ * publication.
+ */
+export async function readPreface(
+  file: MarkdownFile,
+  slug: "preface" | "back",
+  usual: UsualLanguage,
+  isUntitled = false,
+): Promise<TextFile> {
+  const text = await readProse(file, slug, usual);
   if (!file.yaml || !text.prose) return text;
   const { value, problems } = validate(prefaceSchema, file.yaml);
   if (!value) return { ...text, problems: [...text.problems, ...problems] };

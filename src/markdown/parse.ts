@@ -10,6 +10,7 @@ import { addListNumbers } from "./list-numbers.ts";
 import { createMarkdownIt, type MarkdownIt, type Token } from "./markdown-it.ts";
 import { addDirections, addUnmarkedPassages } from "./passages.ts";
 import { addProgrammes } from "./programmes.ts";
+import { addSlips } from "./slips.ts";
 import { addSpeakers } from "./speakers.ts";
 import { addVerse } from "./verse.ts";
 
@@ -62,6 +63,7 @@ export function createParser(): MarkdownIt {
     .use(footnotes)
     .use(spans as unknown as (md: MarkdownIt) => void)
     .use(attributes, { leftDelimiter: "{:", rightDelimiter: "}", allowedAttributes: ["lang", "dir", "class"] })
+    .use(addSlips)
     .use(addCaptions)
     .use(addUnmarkedPassages)
     .use(addDirections)

@@ -122,6 +122,14 @@ export function decodeContent(stream: PDFStream): string {
   return Buffer.from(bytes).toString("latin1");
 }
 
+/** Returns a content stream with other content, given as one character for each byte, and what else its dictionary has. */
+export function replaceContent({ dict }: PDFRawStream, content: string): PDFRawStream {
+  const replaced = dict.context.flateStream(Buffer.from(content, "latin1"));
+  for (const [key, value] of dict.entries())
+    if (!["/Filter", "/DecodeParms", "/Length"].includes(key.toString())) replaced.dict.set(key, value);
+  return replaced;
+}
+
 /** Decodes the content streams of a page, and joins them. */
 export function decodePageContent({ node, doc: { context } }: PDFPage): string {
   const contents = node.Contents();

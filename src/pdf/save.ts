@@ -8,6 +8,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFStreamWriter,
+  PDFWriter,
   type PDFDocument,
   type PDFObject,
 } from "@cantoo/pdf-lib";
@@ -16,19 +17,20 @@ import { unpackStream } from "./content-stream.ts";
 
 /**
  * Returns a PDF as bytes that depend on its content only: without unreachable objects, and with an identifier (ISO
- * 32000-1, 14.4) made from the rest. The document must not be used afterwards.
+ * 32000-1, 14.4) made from the rest. Without object streams, which came with PDF 1.5, it has a table of its objects. The
+ * document must not be used afterwards.
  */
-export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
+export async function savePdf(pdf: PDFDocument, { objectStreams = true } = {}): Promise<Uint8Array> {
   const unknown = PDFHexString.of("0".repeat(identifierDigits));
   pdf.context.trailerInfo.ID = pdf.context.obj([unknown, unknown]);
   await pdf.flush();
   removeUnreachable(pdf);
   packStreams(pdf);
   packPages(pdf);
-  const bytes = await serialize(pdf);
+  const bytes = await serialize(pdf, objectStreams);
   const identifier = createHash("sha256").update(bytes).digest("hex").slice(0, identifierDigits);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // The trailer is the dictionary of the last stream, which is not packed.
+  // The trailer, or the last stream, whose dictionary is the trailer and is not packed.
   const at = file.lastIndexOf(`/ID [ ${unknown.toString()} ${unknown.toString()} ]`);
   file.write(`/ID [ <${identifier}> <${identifier}> ]`, at, "latin1");
   return bytes;
@@ -42,7 +44,8 @@ const identifierDigits = 32;
  */
 const objectsPerStream = 1000;
 
-function serialize({ context }: PDFDocument): Promise<Uint8Array> {
+function serialize({ context }: PDFDocument, objectStreams: boolean): Promise<Uint8Array> {
+  if (!objectStreams) return PDFWriter.forContext(context, Infinity).serializeToBuffer();
   return PDFStreamWriter.forContext(context, Infinity, true, objectsPerStream).serializeToBuffer();
 }
 

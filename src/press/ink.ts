@@ -1,5 +1,15 @@
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
+import {
+  decodePDFRawStream,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFDocument,
+  type PDFObject,
+  type PDFPageLeaf,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
 import { encodeGreyJpeg, toGreyPixels } from "../image.ts";
+import type { Percentages } from "../shop.ts";
 import {
   decodeContent,
   collectDrawnObjects,
@@ -8,6 +18,7 @@ import {
   parseOperations,
   type Operation,
   readNumber,
+  replaceContent,
 } from "../pdf/content-stream.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of
@@ -16,16 +27,25 @@ import {
 /** Shares of red, green and blue light, 0…1. */
 export type Light = [red: number, green: number, blue: number];
 
-/** Shares of cyan, magenta, yellow and black ink, in per cent. */
-export type Percentages = [cyan: number, magenta: number, yellow: number, black: number];
+/** How a colour is set: the operands and the fill operator. */
+interface Paint {
+  operands: number[];
+  operator: "g" | "k" | "rg" | "scn";
+  /** The names of the colour space and of the graphics state that are set with it, among the resources of the inks. */
+  space?: string;
+  state?: string;
+}
 
-/**
- * The inks of a file: the colour space in which its transparency is blended, and for each colour the operands and the
- * fill operator that set it.
- */
+/** The inks of a file: the colour space in which its transparency is blended, and how each colour is set. */
 export interface Inks {
-  space: "DeviceGray" | "DeviceCMYK";
-  colour(light: Light): { operands: number[]; operator: "g" | "k" };
+  space: "DeviceGray" | "DeviceCMYK" | "DeviceRGB";
+  colour(light: Light): Paint;
+  /** Sets lines that are drawn in every ink, such as crop marks; they are black if it is not given. */
+  marks?: Paint;
+  /** The colour spaces and the graphics states that are named where colours are set. */
+  resources?: { ColorSpace: Record<string, PDFObject>; ExtGState: Record<string, PDFObject> };
+  /** What is changed in the dictionary of an image that has become grey. */
+  image?: Record<string, PDFObject>;
 }
 
 /** How much red, green and blue light count for the grey of a colour (ISO 32000-2, 10.4.2.2). */
@@ -64,7 +84,8 @@ export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void>
   for (const page of pdf.getPages()) {
     const { contents, images, dictionaries } = collectDrawnObjects(page);
     for (const [ref, stream] of contents) if (!done.has(ref)) pdf.context.assign(ref, convertStream(stream, inks));
-    for (const [ref, image] of images) if (!done.has(ref)) await convertToGrey(pdf, ref, image);
+    for (const [ref, image] of images) if (!done.has(ref)) await convertImage(pdf, ref, image, inks);
+    for (const resources of resourcesOf(page.node, contents)) addResources(pdf, resources, inks);
     for (const group of dictionaries.filter((dictionary) => hasName(dictionary, "S", "Transparency")))
       group.set(PDFName.of("CS"), PDFName.of(inks.space));
     // If a page with transparency named no colour space, the print shop's program would choose one for the blending.
@@ -99,10 +120,7 @@ function convertStream(stream: PDFRawStream, inks: Inks): PDFRawStream {
     const text = convertOperation(operation, inks);
     return text === undefined ? [] : [{ start: operation.start, end: operation.end, text }];
   });
-  const converted = stream.dict.context.flateStream(Buffer.from(applyEdits(content, edits), "latin1"));
-  for (const [key, value] of stream.dict.entries())
-    if (!["/Filter", "/DecodeParms", "/Length"].includes(key.toString())) converted.dict.set(key, value);
-  return converted;
+  return replaceContent(stream, applyEdits(content, edits));
 }
 
 /** Decimal places of a colour's operands: a step of 0.0001 is far below one of 256 levels. */
@@ -111,15 +129,45 @@ const operandDecimals = 4;
 function convertOperation({ operator, operands }: Operation, inks: Inks): string | undefined {
   if (["cs", "CS", "sc", "SC", "scn", "SCN", "sh"].includes(operator))
     throw new Error(`Cannot print what “${operands.join(" ")} ${operator}” paints: only plain colours have inks.`);
-  if (operator !== "rg" && operator !== "RG") return undefined;
-  const colour = inks.colour(operands.map(Number) as Light);
-  const shares = colour.operands.map((share) => Number(share.toFixed(operandDecimals)));
-  return `${shares.join(" ")} ${operator === "RG" ? colour.operator.toUpperCase() : colour.operator}`;
+  // Chromium writes no grey: this is a colour of marks.
+  const paint = operator.toLowerCase() === "g" ? inks.marks : undefined;
+  if (!paint && operator !== "rg" && operator !== "RG") return undefined;
+  const { operands: tints, operator: fill, space, state } = paint ?? inks.colour(operands.map(Number) as Light);
+  const isStroke = operator === operator.toUpperCase();
+  const shares = tints.map((share) => Number(share.toFixed(operandDecimals)));
+  return [
+    ...(space ? [`/${space} ${isStroke ? "CS" : "cs"}`] : []),
+    `${shares.join(" ")} ${isStroke ? fill.toUpperCase() : fill}`,
+    ...(state ? [`/${state} gs`] : []),
+  ].join(" ");
+}
+
+// The resources of a page, and of the forms that it draws.
+function resourcesOf(page: PDFPageLeaf, contents: Map<PDFRef, PDFRawStream>): PDFDict[] {
+  const ofForms = [...contents.values()].map(({ dict }) => dict.lookup(PDFName.of("Resources")));
+  return [page.Resources(), ...ofForms].filter((resources) => resources instanceof PDFDict);
+}
+
+function addResources({ context }: PDFDocument, resources: PDFDict, inks: Inks): void {
+  for (const [kind, named] of Object.entries(inks.resources ?? {})) {
+    const known = resources.lookup(PDFName.of(kind));
+    const all = known instanceof PDFDict ? known : context.obj({});
+    for (const [name, object] of Object.entries(named)) all.set(PDFName.of(name), object);
+    resources.set(PDFName.of(kind), all);
+  }
+}
+
+async function convertImage(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream, inks: Inks): Promise<void> {
+  if (image.dict.has(PDFName.of("ImageMask"))) return;
+  await convertToGrey(pdf, ref, image);
+  const grey = pdf.context.lookup(ref);
+  if (!(grey instanceof PDFRawStream)) return;
+  for (const [key, value] of Object.entries(inks.image ?? {})) grey.dict.set(PDFName.of(key), value);
 }
 
 async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream): Promise<void> {
   const { dict } = image;
-  if (hasName(dict, "ColorSpace", "DeviceGray") || dict.has(PDFName.of("ImageMask"))) return;
+  if (hasName(dict, "ColorSpace", "DeviceGray")) return;
   let grey: PDFRawStream;
   if (hasName(dict, "Filter", "DCTDecode")) {
     grey = pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" });
@@ -134,8 +182,11 @@ async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream)
   pdf.context.assign(ref, grey);
 }
 
-// ISO 32000-2, 11.6.4.4 and 11.3.5: an opacity below 1, a blend mode other than Normal, or a soft mask.
-function isTransparent(state: PDFDict): boolean {
+/**
+ * Returns whether a graphics state is translucent (ISO 32000-2, 11.6.4.4 and 11.3.5): an opacity below 1, a blend mode
+ * other than Normal, or a soft mask.
+ */
+export function isTransparent(state: PDFDict): boolean {
   const isTranslucent = ["ca", "CA"].some((key) => state.has(PDFName.of(key)) && readNumber(state, key) < 1);
   const mode = state.lookup(PDFName.of("BM"));
   const isBlended = mode !== undefined && mode !== PDFName.of("Normal");

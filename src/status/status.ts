@@ -4,18 +4,17 @@ import { findRemarks } from "../check/remarks.ts";
 import type { PageWord } from "../inspect/page-words.ts";
 import { load } from "../load/index.ts";
 import { readStrands } from "../markdown/strands.ts";
-import { statementNameOf } from "../names.ts";
+import { editorsTitleOf, isEditorsOwn, statementNameOf } from "../names.ts";
 import { sortProblems, type Problem } from "../problem.ts";
 import {
   leafletOf,
+  listInReadingOrder,
   listTexts,
   type Draft,
-  type Preface,
   type Prose,
   type Publication,
   type Statement,
 } from "../publication.ts";
-import { termsOf } from "../terms/index.ts";
 import { findGaps } from "./gaps.ts";
 import { findTime, readBuildFacts, type BuildFacts } from "./build-facts.ts";
 
@@ -104,12 +103,9 @@ function describeStatement(statement: Statement | undefined): Partial<TextStatus
 
 // The bookmark of a text has its name. Two texts may have the same name; their bookmarks are in the order of the texts.
 function findPages(text: Prose, publication: Publication, { parts }: BuildFacts): Partial<TextStatus> {
-  const { preface, statements } = publication;
   const nameOf = (one: Prose) =>
-    one === preface
-      ? ((one as Preface).title ?? termsOf(publication).preface)
-      : statementNameOf(one as Statement, publication);
-  const named = [preface ?? [], statements].flat().filter((one) => nameOf(one) === nameOf(text));
+    isEditorsOwn(one, publication) ? editorsTitleOf(one, publication) : statementNameOf(one as Statement, publication);
+  const named = listInReadingOrder(publication).filter((one) => nameOf(one) === nameOf(text));
   const { page, pages } = parts.filter(({ title }) => title === nameOf(text))[named.indexOf(text as Statement)] ?? {};
   return { page, pages };
 }

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const arabic: Terms = {
   contents: "المحتويات",
   preface: "تمهيد",
+  contact: "للتواصل",
   imprint: "بيانات النشر",
   sources: "المصادر",
   notes: "الحواشي",

@@ -4,6 +4,7 @@ import type { Terms } from "./en.ts";
 export const sorani: Terms = {
   contents: "ناوەڕۆک",
   preface: "پێشەکی",
+  contact: "پەیوەندی",
   imprint: "زانیاریی چاپ",
   sources: "سەرچاوەکان",
   notes: "تێبینییەکان",

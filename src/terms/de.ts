@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const german: Terms = {
   contents: "Inhalt",
   preface: "Vorwort",
+  contact: "Kontakt",
   imprint: "Impressum",
   sources: "Quellen",
   notes: "Anmerkungen",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const greek: Terms = {
   contents: "Περιεχόμενα",
   preface: "Πρόλογος",
+  contact: "Επικοινωνία",
   imprint: "Στοιχεία έκδοσης",
   sources: "Πηγές",
   notes: "Σημειώσεις",

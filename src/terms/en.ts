@@ -5,6 +5,7 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 export const english = {
   contents: "Contents",
   preface: "Preface",
+  contact: "Contact",
   imprint: "Imprint",
   sources: "Sources",
   notes: "Notes",

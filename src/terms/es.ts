@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const spanish: Terms = {
   contents: "Índice",
   preface: "Prólogo",
+  contact: "Contacto",
   imprint: "Créditos",
   sources: "Fuentes",
   notes: "Notas",

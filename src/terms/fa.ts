@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const persian: Terms = {
   contents: "فهرست",
   preface: "پیشگفتار",
+  contact: "تماس",
   imprint: "شناسنامه",
   sources: "منابع",
   notes: "یادداشت‌ها",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const french: Terms = {
   contents: "Sommaire",
   preface: "Avant-propos",
+  contact: "Contact",
   imprint: "À propos de cette édition",
   sources: "Sources",
   notes: "Notes",

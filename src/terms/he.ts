@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const hebrew: Terms = {
   contents: "תוכן העניינים",
   preface: "הקדמה",
+  contact: "יצירת קשר",
   imprint: "פרטי ההוצאה",
   sources: "מקורות",
   notes: "הערות",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const italian: Terms = {
   contents: "Indice",
   preface: "Prefazione",
+  contact: "Contatti",
   imprint: "Colophon",
   sources: "Fonti",
   notes: "Note",

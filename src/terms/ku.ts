@@ -4,6 +4,7 @@ import type { Terms } from "./en.ts";
 export const kurmanji: Terms = {
   contents: "Naverok",
   preface: "Pêşgotin",
+  contact: "Têkilî",
   imprint: "Agahiyên çapê",
   sources: "Çavkanî",
   notes: "Nîşe",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const pashto: Terms = {
   contents: "نیولیک",
   preface: "سریزه",
+  contact: "اړیکه",
   imprint: "د چاپ پېژند",
   sources: "سرچینې",
   notes: "یادښتونه",

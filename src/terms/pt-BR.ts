@@ -4,6 +4,7 @@ import type { Terms } from "./en.ts";
 export const brazilian: Terms = {
   contents: "Sumário",
   preface: "Prefácio",
+  contact: "Contato",
   imprint: "Ficha técnica",
   sources: "Fontes",
   notes: "Notas",

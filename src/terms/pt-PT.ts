@@ -5,6 +5,7 @@ import { brazilian } from "./pt-BR.ts";
 export const portuguese: Terms = {
   ...brazilian,
   contents: "Índice",
+  contact: "Contacto",
   backCover: "Contracapa",
   next: "Seguinte",
   wholePamphlet: "Todo o folheto numa só página",

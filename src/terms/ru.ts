@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const russian: Terms = {
   contents: "Содержание",
   preface: "Предисловие",
+  contact: "Контакты",
   imprint: "Выходные данные",
   sources: "Источники",
   notes: "Примечания",

@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const turkish: Terms = {
   contents: "İçindekiler",
   preface: "Önsöz",
+  contact: "İletişim",
   imprint: "Künye",
   sources: "Kaynaklar",
   notes: "Notlar",

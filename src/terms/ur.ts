@@ -3,6 +3,7 @@ import type { Terms } from "./en.ts";
 export const urdu: Terms = {
   contents: "فہرست",
   preface: "پیش لفظ",
+  contact: "رابطہ",
   imprint: "اشاعتی تفصیلات",
   sources: "مآخذ",
   notes: "حواشی",

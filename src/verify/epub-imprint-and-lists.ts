@@ -2,6 +2,7 @@ import { textOf } from "../html/text.ts";
 import type { Problem } from "../problem.ts";
 import { imprintOf, listInReadingOrder, type Preface, type Publication, type Statement } from "../publication.ts";
 import { listWithOrigin } from "../names.ts";
+import { verifyImprintFacts } from "./covers.ts";
 import { verifyEvents } from "./events.ts";
 import { verifyName, verifyParts } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
@@ -24,6 +25,7 @@ export function verifyImprintAndLists(
   const imprint = imprintOf(publication);
   return [
     ...(imprint ? verifyWords(imprint, read("imprint.xhtml", ".prose"), `${path}, imprint.xhtml`) : []),
+    ...verifyImprintFacts(publication, read("imprint.xhtml", "section"), `${path}, imprint.xhtml`),
     ...verifyEvents(publication, read("imprint.xhtml", "section"), `${path}, imprint.xhtml`),
     ...verifyList(listInReadingOrder(publication), "toc.xhtml", "nav[role=doc-toc]"),
     ...verifyParts(publication, read("toc.xhtml", "nav[role=doc-toc]"), `${path}, toc.xhtml`),

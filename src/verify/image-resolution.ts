@@ -1,3 +1,4 @@
+import { listCoverImages } from "../cover.ts";
 import type { PaintedPage } from "../inspect/print-facts.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import type { Place, Problem } from "../problem.ts";
@@ -48,9 +49,13 @@ interface Reference {
   place: Place;
 }
 
-// Returns where the imprint and the texts show images, in the order of their pages.
+// Returns where the cover, the imprint and the texts show images, in the order of their pages.
 function findReferences(publication: Publication): Reference[] {
-  return listWithImprint(publication).flatMap((text) => {
+  const ofCover = listCoverImages(publication.cover, publication.at).flatMap(({ name, place }): Reference[] => {
+    const image = publication.images.find((image) => image.name === name);
+    return image ? [{ image, place }] : [];
+  });
+  const ofTexts = listWithImprint(publication).flatMap((text) => {
     const rows = text.body.split("\n");
     return parseMarkdown(text).tokens.flatMap(({ children, map }) =>
       (children ?? []).flatMap((child): Reference[] => {
@@ -64,4 +69,5 @@ function findReferences(publication: Publication): Reference[] {
       }),
     );
   });
+  return [...ofCover, ...ofTexts];
 }

@@ -1,4 +1,5 @@
 import { readStrands } from "../markdown/strands.ts";
+import { listNumbers } from "../cover.ts";
 import { readPlainText } from "./plain-text-lines.ts";
 import type { Problem } from "../problem.ts";
 import {
@@ -14,7 +15,7 @@ import { termsOf } from "../terms/index.ts";
 import { splitWords, type Word } from "../words.ts";
 import { formatEventTime, nameEvents } from "../events.ts";
 import { commaOf, formatDate } from "../locale-format.ts";
-import { listWithOrigin, statementNameOf } from "../names.ts";
+import { editorsTitleOf, listWithOrigin, statementNameOf } from "../names.ts";
 import { groupStatements } from "../parts.ts";
 import { makeLossProblem } from "./loss.ts";
 import { splitIntoUnits, type Expected } from "./units.ts";
@@ -63,15 +64,16 @@ function expectedWords(pieces: Piece[]): Expected<SourceWord> {
 }
 
 function wholePieces(publication: Publication): Piece[] {
-  const { title, subtitle, publisher, date, preface, statements, language, rights, web, identifier } = publication;
+  const { title, subtitle, publisher, date, preface, back, statements, printing, language, rights, web, identifier } =
+    publication;
   const terms = termsOf(publication);
   const pieceOf = (line: string | undefined, key = "title"): Piece => ({ line, of: publication, key });
-  const prefaceName = preface && (preface.title ?? terms.preface);
+  const [prefaceName, backName] = [preface, back].map((text) => text && editorsTitleOf(text, publication));
   const sources = listWithOrigin(publication);
   const nameOf = (statement: Statement) => statementNameOf(statement, publication);
   const contents = groupStatements(publication).flatMap(({ name, statements }) => [name, ...statements.map(nameOf)]);
   const sourcesName = sources.length > 0 ? terms.sources : undefined;
-  const names = [terms.contents, prefaceName, ...contents, sourcesName, terms.imprint];
+  const names = [terms.contents, prefaceName, ...contents, sourcesName, backName, terms.imprint];
   const imprint = imprintOf(publication);
   return [
     pieceOf(title),
@@ -85,8 +87,11 @@ function wholePieces(publication: Publication): Piece[] {
       { line: nameOf(statement), of: statement, key: "title" },
       ...provenancePieces(statement, publication),
     ]),
+    ...(back ? prefacePieces(back, backName!) : []),
     pieceOf(terms.imprint),
     ...(imprint ? [{ prose: imprint }] : []),
+    pieceOf(printing, "printing"),
+    ...listNumbers(publication.cover).map((number) => pieceOf(number, "cover")),
     pieceOf(rights, "rights"),
     ...eventLines(publication).map((text) => pieceOf(text, "event")),
     pieceOf(web, "web"),

@@ -1,17 +1,16 @@
-import { pamphletPageOf, pagesPerSheet } from "../geometry.ts";
-import type { Box } from "../pdf/document.ts";
 import type { Problem } from "../problem.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import type { Publication } from "../publication.ts";
+import { conditions } from "../shop.ts";
+import { splitWords } from "../words.ts";
+import { coverLeafPages, findPressFiles, putInsideCover, readBoundText, type PressFiles } from "./bound-pages.ts";
 import { findFontsNotEmbedded } from "./fonts.ts";
 import { verifyImageResolution, type PressPage } from "./image-resolution.ts";
-import { boxTolerance, isLength } from "./page-size.ts";
-import { makeFileProblem, listPages } from "./problems.ts";
+import { verifyPressPages } from "./press-boxes.ts";
+import { verifyLimits } from "./press-limits.ts";
+import { makeFileProblem } from "./problems.ts";
 import { verifySamePages, readProvedPages } from "./same-pages.ts";
 import { pressReadingOf, readingOf } from "./readings.ts";
-
-/** How many pages of the cover come before the inside, and how many after it: the two sides of one leaf. */
-const coverPages = 2;
 
 /** A page of the inside or the cover. */
 interface BoundPage extends PressPage {
@@ -19,85 +18,68 @@ interface BoundPage extends PressPage {
 }
 
 /**
- * Verifies the files for a print shop as its own preflight would: PDF/X-4, boxes, number of pages, inks, fonts, image
- * resolution. Proves that they show the pages of the pamphlet in order, from the front cover to the back.
+ * Verifies the files for a print shop as its own preflight would: the standard and the printing condition, boxes, number
+ * of pages, inks, fonts, image resolution, and the limits that the shop has set. Proves that they show the pages of the
+ * pamphlet in order, from the front cover to the back.
  */
 export async function verifyPress(
   publication: Publication,
   artifacts: Artifact[],
   made: Artifact[],
 ): Promise<Problem[]> {
-  const inside = findArtifact(artifacts, "press")!;
-  const cover = findArtifact(artifacts, "press-cover");
+  const proved = await readProvedPages(made);
+  const named = [findArtifact(artifacts, "press"), findArtifact(artifacts, "press-cover")];
+  const files = findPressFiles(publication, named, proved.length);
   const problems: Problem[] = [];
-  for (const file of cover ? [inside, cover] : [inside])
-    problems.push(...(await verifyStandard(publication, file)), ...(await verifyBoxes(publication, file)));
-  const pages = await readPages(inside, cover);
+  for (const file of files.cover ? [files.inside, files.cover] : [files.inside])
+    problems.push(...(await verifyStandard(publication, file)), ...(await verifyLimits(publication, file)));
+  const pages = await readPages(files);
   return [
     ...problems,
-    ...verifyPageCounts(publication, pages),
+    ...(await verifyPressPages(publication, files)),
     ...verifyInks(publication, pages),
     ...verifyImageResolution(publication, pages),
-    ...(await verifyPages(publication, inside, cover, made)),
+    ...(await verifyPages(publication, files, proved)),
   ];
 }
 
-async function readPages(inside: Artifact, cover: Artifact | undefined): Promise<BoundPage[]> {
+async function readPages({ inside, cover, spine }: PressFiles): Promise<BoundPage[]> {
   const read = async ({ path, bytes }: Artifact) =>
     (await pressReadingOf(bytes)).pages.map((page, index) => ({ ...page, path, number: index + 1 }));
-  const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
+  const [insidePages, coverPages] = [await read(inside), cover ? await read(cover) : []];
+  if (cover && spine)
+    return [...coverPages, ...insidePages].map((page) => ({ ...page, onCover: page.path === cover.path }));
+  const pages = putInsideCover(insidePages, coverPages);
   return pages.map((page, index) => ({
     ...page,
-    onCover: index < coverPages || index >= pages.length - coverPages,
+    onCover: index < coverLeafPages || index >= pages.length - coverLeafPages,
   }));
-}
-
-function putInsideCover<Page>(inside: Page[], cover: Page[]): Page[] {
-  return [...cover.slice(0, coverPages), ...inside, ...cover.slice(coverPages)];
 }
 
 async function verifyStandard(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
   const { fonts } = (await readingOf(bytes)).boxesAndFonts;
-  const { faults } = await pressReadingOf(bytes);
+  const { faults, press } = await pressReadingOf(bytes);
+  const { standard, condition, profile } = publication.print.shop;
+  const named = condition === "none" ? "Custom" : conditions[condition].identifier;
+  const report = (message: string) => makeFileProblem(publication, "pdf-structure", message);
   return [
-    ...faults.map((fault) => makeFileProblem(publication, "pdf-structure", `${path} is not PDF/X-4: ${fault}.`)),
+    ...faults[standard].map((fault) => report(`${path} is not ${standard}: ${fault}.`)),
+    ...(press && press.condition !== named
+      ? [report(`${path} names the printing condition “${press.condition}”, but it has to be “${named}”.`)]
+      : []),
+    ...(press?.hasProfile && profile === "named"
+      ? [report(`${path} has the profile of its printing condition inside, but it must only name it.`)]
+      : []),
     ...findFontsNotEmbedded(publication, fonts, path),
   ];
 }
 
-// The trim box has the size of the page. The bleed box is larger by the declared bleed on every side, and the media box
-// by room for the printer's marks, as much on every side.
-async function verifyBoxes(publication: Publication, { path, bytes }: Artifact): Promise<Problem[]> {
-  const { width, height } = pamphletPageOf(publication.print.page);
-  const { bleed } = publication.print;
-  const wrong = (await readingOf(bytes)).boxesAndFonts.pages.flatMap(({ media, bleed: bleedBox, trim }, index) => {
-    const hasSize = isLength(trim.width, width) && isLength(trim.height, height);
-    const hasBleed = distances(trim, bleedBox).every((distance) => isLength(distance, bleed));
-    const rooms = distances(bleedBox, media);
-    const hasRoom = rooms.every((room) => room > 0 && Math.abs(room - rooms[0]!) < boxTolerance);
-    return hasSize && hasBleed && hasRoom ? [] : [index + 1];
-  });
-  if (wrong.length === 0) return [];
-  const message =
-    `${path} has wrong page boxes on ${listPages(wrong)}: ` +
-    `a page must be ${width} × ${height} mm with ${bleed} mm of bleed.`;
-  return [makeFileProblem(publication, "page-box-wrong", message)];
-}
-
-function verifyPageCounts(publication: Publication, pages: BoundPage[]): Problem[] {
-  return [...new Set(pages.map(({ path }) => path))].flatMap((path) => {
-    const count = pages.filter((page) => page.path === path).length;
-    if (count % pagesPerSheet === 0) return [];
-    return [
-      makeFileProblem(publication, "page-box-wrong", `${path} has ${count} pages, which is not a multiple of four.`),
-    ];
-  });
-}
-
 function verifyInks(publication: Publication, pages: BoundPage[]): Problem[] {
-  const isCoverColoured = publication.print.inks.cover !== "grey";
+  const { inks, shop } = publication.print;
   return pages.flatMap(({ spaces, path, number, onCover }) => {
-    const allowed = onCover && isCoverColoured ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
+    const hasFourInks = onCover && inks.cover !== "grey";
+    const allowed = hasFourInks ? ["DeviceGray", "DeviceCMYK"] : ["DeviceGray"];
+    if (hasFourInks && shop.marks.includes("registration")) allowed.push("Separation All");
     const others = spaces.filter((space) => !allowed.includes(space));
     if (others.length === 0) return [];
     const message = `${path} uses ${others.join(", ")} on page ${number}, but may use only ${allowed.join(" and ")}.`;
@@ -107,22 +89,23 @@ function verifyInks(publication: Publication, pages: BoundPage[]): Problem[] {
 
 async function verifyPages(
   publication: Publication,
-  inside: Artifact,
-  cover: Artifact | undefined,
-  made: Artifact[],
+  files: PressFiles,
+  proved: Awaited<ReturnType<typeof readProvedPages>>,
 ): Promise<Problem[]> {
-  const read = async ({ bytes }: Artifact) => (await readingOf(bytes)).text.pages.map(({ runs }) => runs);
-  const pages = putInsideCover(await read(inside), cover ? await read(cover) : []);
+  const { inside, cover, spine } = files;
+  const text = await readBoundText(publication, files);
   const where = cover ? `${inside.path} and ${cover.path}` : inside.path;
-  return verifySamePages(publication, pages, await readProvedPages(made), where);
-}
-
-// Returns the distances between the edges of a box and those of the box around it: left, lower, right, upper.
-function distances(inner: Box, outer: Box): number[] {
+  const wordsOf = (line: string) =>
+    splitWords(line)
+      .map(({ key }) => key)
+      .sort()
+      .join(" ");
+  const title = spine?.hasTitle ? publication.title : "";
+  const isTitled = wordsOf(text.spine.map(({ text }) => text).join("")) === wordsOf(title);
   return [
-    inner.x - outer.x,
-    inner.y - outer.y,
-    outer.x + outer.width - inner.x - inner.width,
-    outer.y + outer.height - inner.y - inner.height,
+    ...verifySamePages(publication, text.pages, proved, where),
+    ...(isTitled
+      ? []
+      : [makeFileProblem(publication, "words-lost", `The spine of ${cover?.path} must say “${title}”.`)]),
   ];
 }

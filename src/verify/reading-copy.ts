@@ -6,6 +6,7 @@ import { partOf } from "../parts.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { type Artifact } from "../artifact.ts";
 import { formatInteger } from "../locale-format.ts";
+import { verifyCovers } from "./covers.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
 import { verifyLineEdges } from "./line-edges.ts";
@@ -41,7 +42,7 @@ export async function verifyReadingCopy(
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
     ...verifyParts(publication, textOf(document, "#contents"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
-    ...verifyBackCover(publication, pdf, path),
+    ...verifyCovers(publication, pdf, document, path),
     ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
     ...verifyStructure(publication, pdf, path),
     ...verifyLineEdges(publication, pdf.pages, geometry, path),
@@ -70,20 +71,6 @@ function verifyContentsLinks(
       },
     ];
   });
-}
-
-// The back cover is the last part, and has a bookmark as every part.
-function verifyBackCover(publication: Publication, { pages, bookmarks }: PdfText, path: string): Problem[] {
-  const taken = pages.length + 1 - (bookmarks.at(-1)?.page ?? pages.length);
-  if (taken === 1) return [];
-  return [
-    {
-      code: "text-long",
-      place: publication.at("event"),
-      message: `The back cover of ${path} takes ${taken} pages, because its events are too long for one.`,
-      hint: "Shorten them, or take out some: a web address under “link:” can say more.",
-    },
-  ];
 }
 
 function verifyStructure(publication: Publication, pdf: PdfText, path: string): Problem[] {

@@ -1,3 +1,4 @@
+import type { PressObjects } from "../inspect/press-objects.ts";
 import type { PrintedBlocks } from "../inspect/printed-blocks.ts";
 import { remember } from "../remember.ts";
 import { runOnThread, startThreads } from "../threads.ts";
@@ -19,11 +20,14 @@ export const readingOf = remember(async (bytes: Uint8Array): Promise<PdfReading>
 /** Reads what a print shop looks for in a PDF. */
 export const pressReadingOf = remember((bytes: Uint8Array) => read<PressReading>("readForPress", { bytes }));
 
+/** Reads what the limits of a print shop are about: type, lines and grounds with their inks. */
+export const pressObjectsOf = remember((bytes: Uint8Array) => read<PressObjects[]>("readPressObjects", { bytes }));
+
 /** Reads the blocks of a PDF with their lines. */
 export const blocksOf = remember((bytes: Uint8Array) => read<PrintedBlocks>("readBlocks", { bytes }));
 
 function read<Reading>(
-  name: "readPdf" | "readForPress" | "readBlocks",
+  name: "readPdf" | "readForPress" | "readPressObjects" | "readBlocks",
   task: Pick<ReadingTask, "bytes"> & Partial<ReadingTask>,
 ): Promise<Reading> {
   return runOnThread<Reading>(name, task, task.bytes.length);

@@ -9,6 +9,7 @@ import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
 import { verifyOffprints } from "./offprints.ts";
 import { verifyBooklet, verifyFrontsAndBacks } from "./booklet.ts";
+import { verifySpotInks } from "./inks.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";
@@ -106,8 +107,15 @@ export const verifyRules: Rule[] = [
     kinds: ["press", "press-cover"],
     optional: ["press-cover"],
     comparedWith: "pamphlet",
-    proves: ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X-4"],
+    proves: ["words", "boxes", "inks", "fonts", "image resolution", "signatures", "PDF/X"],
     verify: ({ publication, files, made }) => verifyPress(publication, files, made),
+  },
+  {
+    kinds: ["inks", "ink-first", "ink-second", "inks-proof"],
+    optional: ["ink-second"],
+    comparedWith: "pamphlet",
+    proves: ["words", "inks", "PDF/X-4"],
+    verify: ({ publication, files, made }) => verifySpotInks(publication, files, made),
   },
   {
     kinds: [...offprintPages, ...offprintSheets],

@@ -50,13 +50,12 @@ function withoutBlanks(pages: TextRun[][]): { runs: TextRun[]; number: number }[
 function isSame(found: TextRun[], expected: TextRun[]): boolean {
   const [firstFound, firstExpected] = [found[0], expected[0]];
   if (!firstFound || !firstExpected || found.length !== expected.length) return false;
-  return expected.every((run, index) => {
-    const other = found[index]!;
-    const differences = [
-      other.x - firstFound.x - (run.x - firstExpected.x),
-      other.y - firstFound.y - (run.y - firstExpected.y),
-      other.size - run.size,
-    ];
-    return other.glyphs === run.glyphs && differences.every((difference) => Math.abs(difference) < tolerance);
-  });
+  const moved = { x: firstFound.x - firstExpected.x, y: firstFound.y - firstExpected.y };
+  return expected.every((run, index) => isSameRun(found[index]!, run, moved));
+}
+
+/** Whether two runs show the same glyphs in the same place, after one was moved. Lengths are in pt. */
+export function isSameRun(found: TextRun, expected: TextRun, moved = { x: 0, y: 0 }): boolean {
+  const differences = [found.x - moved.x - expected.x, found.y - moved.y - expected.y, found.size - expected.size];
+  return found.glyphs === expected.glyphs && differences.every((difference) => Math.abs(difference) < tolerance);
 }

@@ -1,7 +1,6 @@
 import type { Place, Problem } from "../problem.ts";
 import type { Preface, Prose, Publication, Statement } from "../publication.ts";
-import { statementNameOf } from "../names.ts";
-import { termsOfText, termsOf } from "../terms/index.ts";
+import { editorsTitleOf, isEditorsOwn, statementNameOf } from "../names.ts";
 import { splitWords } from "../words.ts";
 import { formatDate } from "../locale-format.ts";
 import { splitIntoUnits } from "./units.ts";
@@ -38,8 +37,8 @@ export function verifyHead(
 }
 
 /**
- * Verifies that a list names a text: a statement by its whole name, which no other has; a preface by its title or the
- * program's word for it. `found` is the list; `where` names the file in the messages.
+ * Verifies that a list names a text: a statement by its whole name, which no other has; a preface or a last page by its
+ * title or the program's word for it. `found` is the list; `where` names the file in the messages.
  */
 export function verifyName(
   publication: Publication,
@@ -47,9 +46,8 @@ export function verifyName(
   found: string,
   where: string,
 ): Problem[] {
-  const isPreface = text === publication.preface;
-  const name = isPreface
-    ? (text.title ?? termsOf(publication).preface)
+  const name = isEditorsOwn(text, publication)
+    ? editorsTitleOf(text, publication)
     : statementNameOf(text as Statement, publication);
   if (keepDrawn(found).includes(keepDrawn(name))) return [];
   return [{ code: "words-lost", place: text.at("title"), message: `The name “${name}” is missing from ${where}.` }];
@@ -74,8 +72,13 @@ export function verifyParts(publication: Publication, found: string, where: stri
 
 function headOf(publication: Publication, text: Prose | Preface | Statement, language: string): Head {
   const { organisation, title, subtitle, author, date }: Partial<Statement> = text;
-  const name = title ?? (text === publication.preface ? termsOfText(publication, text.lang).preface : undefined);
-  return withoutAbsent({ organisation, title: name, subtitle, author, date: date && formatDate(date, language) });
+  return withoutAbsent({
+    organisation,
+    title: isEditorsOwn(text, publication) ? editorsTitleOf(text, publication) : title,
+    subtitle,
+    author,
+    date: date && formatDate(date, language),
+  });
 }
 
 function withoutAbsent(parts: Partial<Record<Head[number]["key"], string>>): Head {

@@ -1,9 +1,13 @@
 import { readPdfText, type PageShare, type PdfText } from "../inspect/pdf-text.ts";
 import { findBoxesAndFonts, findPaintedPages, type BoxesAndFonts, type PaintedPage } from "../inspect/print-facts.ts";
 import { readPrintedBlocks, type PrintedBlocks } from "../inspect/printed-blocks.ts";
+import { findPressObjects, type PressObjects } from "../inspect/press-objects.ts";
+import { readPress, type NamedPress } from "../inspect/pdf-x.ts";
+import { findX1aFaults } from "../inspect/x1a.ts";
 import { findX4Faults } from "../inspect/x4.ts";
 import { findTagFacts } from "../inspect/tags.ts";
 import { openPdf } from "../pdf/document.ts";
+import type { PressStandard } from "../shop.ts";
 import { findTagFaults } from "./tag-faults.ts";
 
 // What readings.ts runs on a thread: reading PDFs takes most of the time of a proof.
@@ -25,8 +29,10 @@ export interface PdfReading {
 /** What a print shop looks for besides. */
 export interface PressReading {
   pages: PaintedPage[];
-  /** Why the file is not PDF/X-4. */
-  faults: string[];
+  /** Why the file is not in each of the standards. */
+  faults: Record<PressStandard, string[]>;
+  /** The press that it names, if any. */
+  press: NamedPress | undefined;
 }
 
 /** Reads a PDF. The first share has all that does not belong to single pages. */
@@ -45,5 +51,11 @@ export async function readBlocks({ bytes }: Pick<ReadingTask, "bytes">): Promise
 /** Reads what a print shop looks for in a PDF. */
 export async function readForPress({ bytes }: Pick<ReadingTask, "bytes">): Promise<PressReading> {
   const pdf = await openPdf(bytes);
-  return { pages: findPaintedPages(pdf), faults: findX4Faults(pdf) };
+  const faults = { "PDF/X-4": findX4Faults(pdf), "PDF/X-1a": findX1aFaults(pdf, bytes) };
+  return { pages: findPaintedPages(pdf), faults, press: readPress(pdf) };
+}
+
+/** Reads what the limits of a print shop are about. */
+export async function readPressObjects({ bytes }: Pick<ReadingTask, "bytes">): Promise<PressObjects[]> {
+  return findPressObjects(bytes, await openPdf(bytes));
 }

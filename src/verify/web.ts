@@ -6,14 +6,15 @@ import { valuesOf } from "../html/select.ts";
 import type { Place, Problem } from "../problem.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
 import { webFolder, type Artifact } from "../artifact.ts";
-import { basePathOf } from "../names.ts";
+import { basePathOf, isEditorsOwn } from "../names.ts";
+import { verifyImprintFacts } from "./covers.ts";
 import { verifyEvents } from "./events.ts";
 import { verifyHead, verifyParts } from "./text-head.ts";
 import { verifyWords } from "./weave.ts";
 
 /**
  * Where the parts of the head of a text are, inside the element of the text. The author of the preface is one
- * of them, although it stands after the preface. On the index page it is one level deeper.
+ * of them, although it stands after the preface; so is that of the last page. On the index page it is one level deeper.
  */
 const headSelectors = [".statement-head", ".section-name", ".author", ".section-body > .author"];
 
@@ -59,6 +60,7 @@ export async function verifyWeb(publication: Publication, artifacts: Artifact[])
       verifyParts(publication, textOf(pageOf(edition, name), ".contents"), webFolder + name),
     ),
     ...verifyEvents(publication, textOf(pageOf(edition, "index.html"), ".event"), `${webFolder}index.html`),
+    ...verifyImprintFacts(publication, textOf(pageOf(edition, "index.html"), ".imprint"), `${webFolder}index.html`),
     ...documents.flatMap((document) => verifyLinks(edition, document)),
     ...documents.flatMap((document) => verifyIsolation(edition, document)),
   ];
@@ -85,7 +87,7 @@ function pageOf({ documents }: WebEdition, name: string): string {
 function verifyTexts(edition: WebEdition): Problem[] {
   const { publication } = edition;
   return listInReadingOrder(publication).flatMap((text) => {
-    const ownPage = text === publication.preface ? "index.html" : `${text.slug}.html`;
+    const ownPage = isEditorsOwn(text, publication) ? "index.html" : `${text.slug}.html`;
     return [ownPage, "pamphlet.html"].flatMap((name) => {
       const html = pageOf(edition, name);
       const head = textOf(html, headSelectors.map((selector) => `#${text.slug} > ${selector}`).join(", "));

@@ -13,7 +13,7 @@ type Thing = Record<string, unknown>;
  * path of the cover image, if there is one.
  */
 export function writeBookData(publication: Publication, files: Download[], image: string | undefined): string {
-  const { title, subtitle, publisher, rights, language, date, event } = publication;
+  const { title, subtitle, publisher, rights, language, date, event, printing, cover } = publication;
   const book: Thing = {
     "@type": "Book",
     ...referTo(publication),
@@ -23,6 +23,8 @@ export function writeBookData(publication: Publication, files: Download[], image
     datePublished: date,
     publisher: publisher && { "@type": "Organization", name: publisher },
     copyrightNotice: rights,
+    bookEdition: printing,
+    isbn: cover?.isbn,
     url: toAddress("index.html", publication),
     image: image && toAddress(image, publication),
     hasPart: publication.statements.map((statement) => describeArticle(statement, publication)),

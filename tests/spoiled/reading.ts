@@ -16,6 +16,7 @@ import {
   changeText,
   changeXmp,
 } from "../support/spoil-pdf.ts";
+import type { Publication } from "../../src/publication.ts";
 import { inFile, type Spoiled } from "../support/spoiled.ts";
 
 const pamphlet = (
@@ -59,6 +60,44 @@ export const reading: Spoiled[] = [
         pdf.addPage([width, height]);
       }),
   ),
+  pamphlet(
+    "the cover has a second page",
+    "text-long",
+    /The cover of print\/fixture-a5\.pdf takes 2 pages, because there is too much on it for one\./,
+    (bytes) =>
+      changePdf(bytes, (pdf, [first]) => {
+        const { width, height } = first!.getSize();
+        pdf.insertPage(1, [width, height]);
+      }),
+  ),
+  ...(
+    [
+      ["the title of the cover", /The title “Another” is missing from the cover of print/, { title: "Another" }],
+      [
+        "the event on the cover",
+        /The place “Another hall” is missing from the cover of print/,
+        { event: [{ title: "Fixture", date: "2001-02-03", place: "Another hall" }], cover: { event: "front" } },
+      ],
+      [
+        "the price",
+        /The price “Two pounds” is missing from the back cover of print/,
+        { cover: { event: "back", price: "Two pounds" } },
+      ],
+      [
+        "the ISBN",
+        /The isbn “ISBN 978-3-16-148410-0” is missing from the imprint of print/,
+        { cover: { event: "back", isbn: "978-3-16-148410-0" } },
+      ],
+      [
+        "the printing",
+        /The printing “Second printing” is missing from the imprint of print/,
+        { printing: "Second printing" },
+      ],
+    ] satisfies [string, RegExp, Partial<Publication>][]
+  ).map(([name, message, keys]): Spoiled => ({
+    ...pamphlet(`${name} is gone`, "words-lost", message, async (bytes) => bytes),
+    publication: (publication) => ({ ...publication, ...keys }),
+  })),
   pamphlet(
     "a title is gone",
     "words-lost",

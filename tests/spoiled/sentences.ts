@@ -7,7 +7,7 @@ const sources = readdirSync("src/verify")
   .map((file) => readFileSync(`src/verify/${file}`, "utf8"));
 
 // The clauses on what a press file lacks, which verify/ puts into its sentences.
-const lacks = readFileSync("src/inspect/x4.ts", "utf8");
+const lacks = ["pdf-x", "x1a", "x4"].map((file) => readFileSync(`src/inspect/${file}.ts`, "utf8"));
 
 /** Returns the codes of problems that the sources of verify/ name. */
 export function codesOfVerify(): string[] {
@@ -19,7 +19,7 @@ export function codesOfVerify(): string[] {
  * allows anything in place of an expression.
  */
 export function sentencesOfVerify(): { text: string; says: RegExp }[] {
-  const texts = [...sources, lacks].flatMap((source) => findLiterals(withoutHints(source)));
+  const texts = [...sources, ...lacks].flatMap((source) => findLiterals(withoutHints(source)));
   return (
     [...new Set(texts)]
       // Leaves out names and selectors: a sentence has three words or more, and some begin with a small letter.

@@ -8,27 +8,40 @@ import { verify } from "../../src/verify/index.ts";
 import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
 import { reading } from "./reading.ts";
 import { screens } from "./screens.ts";
+import { inks } from "./inks.ts";
 import { sheets } from "./sheets.ts";
+import { shops } from "./shops.ts";
 import { buildOnce } from "../support/builds.ts";
+import type { Spoiled } from "../support/spoiled.ts";
 
-let publication: Publication;
-let documents: Documents;
-let artifacts: Artifact[] = [];
+interface Built {
+  publication: Publication;
+  documents: Documents;
+  artifacts: Artifact[];
+}
+
+const built = new Map<string, Built>();
 const messages: string[] = [];
 
+const cases = [...reading, ...sheets, ...shops, ...screens, ...inks];
+const usualFixture = "small";
+const fixtureOf = ({ fixture = usualFixture }: Spoiled) => fixture;
+
 beforeAll(async () => {
-  const folder = "tests/fixtures/small";
-  publication = await loadAndCheck(path.resolve(folder));
-  documents = compileOnce(publication);
-  ({ artifacts } = await buildOnce(folder));
+  for (const name of new Set(cases.map(fixtureOf))) {
+    const folder = `tests/fixtures/${name}`;
+    const publication = await loadAndCheck(path.resolve(folder));
+    const { artifacts } = await buildOnce(folder);
+    built.set(name, { publication, documents: compileOnce(publication), artifacts });
+  }
 });
 
-const cases = [...reading, ...sheets, ...screens];
-
 describe("a file without a change", () => {
-  it.each([...new Set(cases.map(({ editions }) => editions.join(" and ")))])(
-    "of %s has no problem",
-    async (editions) => {
+  const all = cases.map((spoiled) => [spoiled.editions.join(" and "), fixtureOf(spoiled)] as const);
+  it.each([...new Map(all.map((each) => [each.join(), each])).values()])(
+    "of %s has no problem in %s",
+    async (editions, fixture) => {
+      const { publication, documents, artifacts } = built.get(fixture)!;
       expect(
         await verify(
           publication,
@@ -41,17 +54,16 @@ describe("a file without a change", () => {
 });
 
 describe("a spoiled file", () => {
-  it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))(
-    "%s",
-    async (_, { editions, spoil, code, message, publication: other = (same) => same }) => {
-      const [first, ...others] = editions.map((edition) =>
-        artifacts.filter((artifact) => editionOf(artifact.kind) === edition),
-      );
-      const problems = await verify(other(publication), [...(await spoil(first!)), ...others.flat()], documents);
-      messages.push(...problems.map(({ message }) => message));
-      expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
-    },
-  );
+  it.each(cases.map((spoiled) => [spoiled.name, spoiled] as const))("%s", async (_, spoiled) => {
+    const { editions, spoil, code, message, publication: change = (same) => same } = spoiled;
+    const { publication, documents, artifacts } = built.get(fixtureOf(spoiled))!;
+    const [first, ...others] = editions.map((edition) =>
+      artifacts.filter((artifact) => editionOf(artifact.kind) === edition),
+    );
+    const problems = await verify(change(publication), [...(await spoil(first!)), ...others.flat()], documents);
+    messages.push(...problems.map(({ message }) => message));
+    expect(problems).toContainEqual(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+  });
 });
 
 describe("what verify can report", () => {

@@ -131,4 +131,4 @@ export function swapPages(one: number, other: number): (bytes: Bytes) => Promise
     });
 }
 
-export { PDFArray, PDFDict, PDFHexString, PDFString, type PDFPage };
+export { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFString, type PDFPage };

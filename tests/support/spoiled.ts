@@ -7,6 +7,8 @@ import type { EditionName } from "../../src/edition-names.ts";
 export interface Spoiled {
   /** The change, in words. */
   name: string;
+  /** The publication that was built, a folder of tests/fixtures/; without it, `small`. */
+  fixture?: string;
   /** The editions whose files are verified; a file of the first is changed. */
   editions: EditionName[];
   spoil: (files: Artifact[]) => Artifact[] | Promise<Artifact[]>;

@@ -20,6 +20,7 @@ const run = (text: string, x: number, { size = 10, artifact = false } = {}): Dra
           matrix: [1, 0, 0, 1, x + 5 * index, 50],
           fontSize: size,
           order: 1,
+          number: 0,
           content: 0,
           clip: [-Infinity, -Infinity, Infinity, Infinity],
           colour: "#000000",

@@ -3,6 +3,8 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodeContent, collectDrawnObjects, parseOperations } from "../../src/pdf/content-stream.ts";
 import { blackInk, createInks, convertToInks } from "../../src/press/ink.ts";
+import { plateInks, separationInks } from "../../src/press/spot.ts";
+import { fileEndingOf, separationNameOf, usualInk } from "../../src/spot-inks.ts";
 import { findColourSpaces } from "../../src/inspect/colour-spaces.ts";
 import { encodeGreyJpeg, toGreyPixels } from "../../src/image.ts";
 
@@ -79,5 +81,53 @@ describe("declared inks", () => {
     await expect(convertToInks(inks, pdf)).rejects.toThrow("#0000ff");
     const shaded = await painted("/Sh0 sh");
     await expect(convertToInks(inks, shaded.pdf)).rejects.toThrow("/Sh0 sh");
+  });
+});
+
+describe("spot inks", () => {
+  const printing = { inks: [usualInk("black"), usualInk("red")], overprint: true };
+  const red = ".957 .329 .298";
+
+  it("print greys in the first and their own colour in the second, each in its separation", async () => {
+    const { pdf, page } = await painted(`0 0 0 rg ${red} rg 1 1 1 rg .5 .5 .5 RG 0 G`);
+    await convertToInks(separationInks(pdf, printing), pdf);
+    expect(written(page)).toContain(
+      "/Ink1 cs 1 scn /InkOver gs /Ink2 cs 1 scn /InkOut gs /Ink1 cs 0 scn /InkOut gs " +
+        "/Ink1 CS 0.5 SCN /InkOver gs /AllInks CS 1 SCN",
+    );
+    expect([...findColourSpaces(page)].sort()).toEqual(["Separation All", "Separation Black", "Separation red"]);
+  });
+
+  it("leave each other out if none is to be printed over the other", async () => {
+    const { pdf, page } = await painted("0 0 0 rg");
+    await convertToInks(separationInks(pdf, { ...printing, overprint: false }), pdf);
+    expect(written(page)).toContain("/Ink1 cs 1 scn /InkOut gs");
+  });
+
+  it("are grey on plates: each has its own ink, and what is printed over it leaves no trace", async () => {
+    const plates = [0, 1].map(async (plate) => {
+      const { pdf, page } = await painted(`0 0 0 rg ${red} rg 1 1 1 rg`);
+      await convertToInks(plateInks(pdf, printing, plate), pdf);
+      return written(page);
+    });
+    const [first, second] = await Promise.all(plates);
+    expect(first).toContain("0 g /InkOut gs 1 g /InkOut gs 1 g /InkOut gs");
+    expect(second).toContain("1 g /InkOver gs 0 g /InkOut gs 1 g /InkOut gs");
+  });
+
+  it("show images in the first ink alone", async () => {
+    const image = await swatch(1).jpeg().toBuffer();
+    const decodes = [0, 1].map(async (plate) => {
+      const { pdf, page } = await painted("0 g", image);
+      await convertToInks(plateInks(pdf, printing, plate), pdf);
+      const [only] = collectDrawnObjects(page).images.values();
+      return only!.dict.get(PDFName.of("Decode"))?.toString();
+    });
+    expect(await Promise.all(decodes)).toEqual([undefined, "[ 1 1 ]"]);
+  });
+
+  it("have the names of their files and of their separations", () => {
+    expect(fileEndingOf(usualInk("fluorescent pink"))).toBe("ink-fluorescent-pink");
+    expect(separationNameOf({ name: "Pantone 485", shows: "#da291c" })).toBe("Pantone 485");
   });
 });

@@ -22,7 +22,7 @@ describe("preflight", () => {
     const [row] = await preflight(publication, [press, pamphlet], []);
     expect(row).toMatchObject({ path: "print/x-press.pdf", edition: "press", pages: 1, problems: 0 });
     expect(row).toMatchObject({ trim: { width: 148, height: 210 }, bleed: 3, fonts: 0 });
-    expect(row!.proved).toContain("PDF/X-4");
+    expect(row!.proved).toContain("PDF/X");
   });
 
   it("claims nothing of a kind that no rule is about", async () => {

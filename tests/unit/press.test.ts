@@ -6,13 +6,15 @@ import { pamphletPageOf, pointsPerMm } from "../../src/geometry.ts";
 import { makeBlackProfile } from "../../src/press/icc.ts";
 import { blackInk, convertToInks } from "../../src/press/ink.ts";
 import { cutToTrim, openPdf } from "../../src/pdf/document.ts";
+import { decodePageContent } from "../../src/pdf/content-stream.ts";
 import { savePdf } from "../../src/pdf/save.ts";
 import { findPrintedImages } from "../../src/inspect/printed-images.ts";
-import { saveX4 } from "../../src/press/x4.ts";
+import { savePdfX } from "../../src/press/pdf-x.ts";
 import { findX4Faults } from "../../src/inspect/x4.ts";
 import type { Artifact } from "../../src/artifact.ts";
 import type { Publication } from "../../src/publication.ts";
 import { publicationSchema } from "../../src/schemas.ts";
+import { presetNames } from "../../src/shop-presets.ts";
 import { verifyPress } from "../../src/verify/press.ts";
 import { publicationOf } from "../support/publication.ts";
 
@@ -81,6 +83,37 @@ describe("the press edition", () => {
     }
   });
 
+  it.each(presetNames)("passes the check of the shop that %s is for", async (shop) => {
+    const { publication, made, artifacts } = await press(8, { shop, inks: { cover: [0, 100, 90, 30] } });
+    const problems = await verifyPress(publication, artifacts, made);
+    expect(problems.filter(({ code }) => code !== "font-not-embedded")).toEqual([]);
+    const versions = artifacts.map(({ bytes }) => Buffer.from(bytes).toString("latin1", 0, 8));
+    expect(versions).toEqual(Array.from({ length: 2 }, () => (shop.startsWith("x4") ? "%PDF-1.6" : "%PDF-1.4")));
+  });
+
+  it("leaves blank pages out where they are not wanted, but a cover has four pages", async () => {
+    const countsOf = async (print: object) => (await press(25, print)).artifacts.map(({ pages }) => pages);
+    expect(await countsOf({ shop: { blanks: "out" } })).toEqual([22, 4]);
+    expect(await countsOf({ cover: "with", shop: { blanks: "out" } })).toEqual([26]);
+  });
+
+  it("gives whole leaves and a wide cover where it is glued", async () => {
+    const shop = { binding: "perfect", "cover-bleed": 5, marks: ["crop", "fold", "registration"] };
+    const { publication, made, artifacts } = await press(25, { shop, inks: { cover: [0, 100, 90, 30] } });
+    expect(artifacts.map(({ pages }) => pages)).toEqual([22, 2]);
+    const [outside] = (await openPdf(artifacts[1]!.bytes)).getPages();
+    // 11 leaves of 0.1 mm, and 0.6 mm of glue.
+    expect([outside!.getTrimBox().width, outside!.getBleedBox().width].map(mm)).toEqual([297.7, 307.7]);
+    const content = decodePageContent(outside!);
+    expect(content).toContain("/AllInks CS 1 SCN");
+    const dashed = content.slice(content.indexOf("[3] 0 d"));
+    const folds = [...dashed.matchAll(/^([\d.]+) \S+ m \1 \S+ l S$/gm)].map(([, x]) => Number(x));
+    const fromTrim = folds.slice(0, 4).map((x) => mm(x - outside!.getTrimBox().x));
+    expect(fromTrim).toEqual([148, 148, 149.7, 149.7]);
+    const problems = await verifyPress(publication, artifacts, made);
+    expect(problems.filter(({ code }) => code !== "font-not-embedded")).toEqual([]);
+  });
+
   it("is the same bytes each time", async () => {
     const [one, other] = [await press(8, {}), await press(8, {})];
     expect(one.artifacts.every(({ bytes }, index) => Buffer.from(bytes).equals(other.artifacts[index]!.bytes))).toBe(
@@ -95,9 +128,10 @@ describe("PDF/X-4", () => {
     pdf.addPage();
     expect(findX4Faults(pdf)).toContain("it does not name exactly one press");
     await convertToInks(blackInk, pdf);
-    const bytes = await saveX4(
+    const bytes = await savePdfX(
       pdf,
       blackInk,
+      { standard: "PDF/X-4", condition: "none", profile: "embedded" },
       { title: "A & B: “Żółć”, سلام", authors: [], subject: "", language: "en", date: new Date(0) },
       "x",
     );
@@ -133,10 +167,22 @@ describe("print: in publication.yaml", () => {
     expect(printOf({})).toEqual({
       page: "A5",
       bleed: 3,
+      overprint: "first",
       paper: 0.1,
       cover: "separate",
       fit: "sheets",
       inks: { cover: "grey" },
+      shop: {
+        standard: "PDF/X-4",
+        condition: "none",
+        profile: "embedded",
+        coverBleed: 3,
+        marks: ["crop"],
+        blanks: "in",
+        deepBlack: undefined,
+        binding: "saddle-stitch",
+        glue: 0.6,
+      },
       acronyms: "capitals",
       links: "notes",
       short: {},

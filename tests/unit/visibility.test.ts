@@ -16,6 +16,7 @@ const glyph = (change: Partial<Showing> = {}, x = 50, y = 50): Glyph => ({
     matrix: [1, 0, 0, 1, x, y],
     fontSize: 10,
     order: 5,
+    number: 0,
     content: undefined,
     clip: everywhere,
     colour: "#000000",

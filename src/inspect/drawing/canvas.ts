@@ -12,6 +12,8 @@ export interface Canvas {
   order: number;
   state: GraphicsState;
   saved: GraphicsState[];
+  /** How many operators have shown text. */
+  shown: number;
   /** How many form XObjects are open around the present operator. */
   formDepth: number;
   /** Whether the next path clips what is drawn after it. */
@@ -94,6 +96,7 @@ export function createCanvas(
       renderingMode: 0,
     },
     saved: [],
+    shown: 0,
     formDepth: 0,
     clipsWithNextPath: false,
     textMatrix: identity,

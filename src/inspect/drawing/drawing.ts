@@ -46,6 +46,8 @@ export interface Showing {
   fontSize: number;
   /** Its place in the order of painting. */
   order: number;
+  /** How many operators before it show text. */
+  number: number;
   /** The number of the marked content that they are in (MCID), if they are in any. */
   content: number | undefined;
   clip: Rectangle;

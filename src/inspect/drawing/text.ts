@@ -63,6 +63,7 @@ function showText(canvas: Canvas, glyphs: Shown[]): void {
   const matrix = multiply(multiply([1, 0, 0, 1, 0, state.rise], canvas.textMatrix), state.matrix);
   const showing = describeShowing(canvas, matrix);
   const [a, b, , , x, y] = matrix;
+  canvas.shown++;
   let advance = 0;
   for (const shown of glyphs) {
     if (typeof shown === "number") {
@@ -88,7 +89,7 @@ function continueOrStartRun(canvas: Canvas): DrawnRun {
   return canvas.run;
 }
 
-function describeShowing({ state, order, marks }: Canvas, matrix: Matrix): Showing {
+function describeShowing({ state, order, shown, marks }: Canvas, matrix: Matrix): Showing {
   const [a, b] = matrix;
   const size = Math.hypot(a, b) * state.fontSize;
   return {
@@ -97,6 +98,7 @@ function describeShowing({ state, order, marks }: Canvas, matrix: Matrix): Showi
     matrix,
     fontSize: state.fontSize,
     order,
+    number: shown,
     content: marks.findLast(({ content }) => content !== undefined)?.content,
     clip: state.clip,
     colour: state.fillColour,

@@ -6,5 +6,6 @@ export { layOut, isolateFirstPage } from "./lay-out.ts";
 export { fitPanels, spreadText } from "./fit-panels.ts";
 export { fitPoster } from "./fit-poster.ts";
 export { measureHeights, applyType } from "./leaflet-type.ts";
+export { fitSpine } from "./spine.ts";
 export { writeTagHints } from "./tag-hints.ts";
 export { typeset } from "./typeset.ts";

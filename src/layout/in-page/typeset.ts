@@ -1,6 +1,7 @@
 import type { FitOptions, Fitted } from "../layout.ts";
 import { setColumns } from "./columns.ts";
 import { gridLine, isElement, isText, px, textNodesIn } from "./dom.ts";
+import { fitCover, fitInBlock } from "./fit-cover.ts";
 import { setTexts } from "./set-texts.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
@@ -16,7 +17,8 @@ export async function typeset(area: { width: number; height: number }, options: 
   document.head.append(measuring);
   const line = gridLine();
 
-  for (const title of findAll(".cover-title")) fitInBlock(title, line);
+  for (const title of findAll(".cover:not(.composed) .cover-title")) fitInBlock(title, line);
+  for (const cover of findAll(".cover.composed")) fitCover(cover);
   for (const imprint of findAll(".imprint")) fitOnPage(imprint, area.height);
   for (const cover of findAll(".back-cover")) fitEvents(cover, area.height);
   for (const block of findAll(".prose :is(p, li)")) keepSpaces(block);
@@ -39,17 +41,6 @@ function countPagesWithoutText(height: number): number {
 
 function findAll(selector: string): NodeListOf<HTMLElement> {
   return document.querySelectorAll<HTMLElement>(selector);
-}
-
-// The size of a cover title is estimated from its letters when the document is compiled (title-size.ts). A title that
-// would leave its block, and cover what is below it, is set smaller, step by step, from the class that it has to
-// size-4.
-function fitInBlock(title: HTMLElement, line: number): void {
-  const foot = title.parentElement!.getBoundingClientRect().bottom - line;
-  for (const size of [1, 2, 3]) {
-    if (title.getBoundingClientRect().bottom <= foot && title.scrollWidth <= title.clientWidth) return;
-    if (title.classList.contains(`size-${size}`)) title.classList.replace(`size-${size}`, `size-${size + 1}`);
-  }
 }
 
 // An imprint is set at the foot of its page by the padding above it. If it is too long for the page, it gets less.

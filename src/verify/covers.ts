@@ -1,0 +1,89 @@
+import { listNumbers } from "../cover.ts";
+import { formatEventTime } from "../events.ts";
+import { textOf } from "../html/text.ts";
+import type { PdfText } from "../inspect/pdf-text.ts";
+import type { Problem } from "../problem.ts";
+import type { Publication } from "../publication.ts";
+import { keepDrawn } from "./text-head.ts";
+
+/** A line that a file must have, with the key of publication.yaml that it is from. */
+type Fact = [path: (string | number)[], line: string | undefined];
+
+/**
+ * Verifies that both covers have a page each, and all that stands on them: the title, the subtitle and the event, if it
+ * is on the front, the price and the numbers; and that the imprint has what it must. `document` is the compiled
+ * document; `path` names the file in the messages.
+ */
+export function verifyCovers(publication: Publication, pdf: PdfText, document: string, path: string): Problem[] {
+  const { title, subtitle, cover } = publication;
+  const front: Fact[] = [
+    [["title"], title],
+    [["subtitle"], subtitle],
+    ...(cover?.event === "front" ? listEventFacts(publication) : []),
+  ];
+  const back: Fact[] = [[["cover", "price"], cover?.price], ...listNumberFacts(publication)];
+  return [
+    ...verifyLengths(publication, pdf, path),
+    ...findMissing(publication, front, textOf(document, "#cover"), `the cover of ${path}`),
+    ...findMissing(publication, back, textOf(document, "#back-cover"), `the back cover of ${path}`),
+    ...verifyImprintFacts(publication, textOf(document, "#imprint"), `the imprint of ${path}`),
+  ];
+}
+
+/**
+ * Verifies that an imprint says which printing the publication is, and its numbers. `found` is the imprint; `where` names
+ * it in the messages.
+ */
+export function verifyImprintFacts(publication: Publication, found: string, where: string): Problem[] {
+  const facts: Fact[] = [[["printing"], publication.printing], ...listNumberFacts(publication)];
+  return findMissing(publication, facts, found, where);
+}
+
+function listEventFacts({ event = [], language }: Publication): Fact[] {
+  return event.flatMap((event, index): Fact[] => [
+    [["event", index, "title"], event.title],
+    [["event", index, "time"], formatEventTime(event, language)],
+    [["event", index, "place"], event.place],
+  ]);
+}
+
+function listNumberFacts({ cover }: Publication): Fact[] {
+  return listNumbers(cover).map((number): Fact => [["cover", number.startsWith("ISBN") ? "isbn" : "issn"], number]);
+}
+
+function findMissing(publication: Publication, facts: Fact[], found: string, where: string): Problem[] {
+  const drawn = keepDrawn(found);
+  return facts.flatMap(([path, line]): Problem[] => {
+    if (line === undefined || drawn.includes(keepDrawn(line))) return [];
+    const message = `The ${String(path.at(-1))} “${line}” is missing from ${where}.`;
+    return [{ code: "words-lost", place: publication.at(...path), message }];
+  });
+}
+
+// The imprint comes after the cover. The back cover is the last part, and has a bookmark as every part.
+function verifyLengths(publication: Publication, { pages, bookmarks }: PdfText, path: string): Problem[] {
+  const front = (bookmarks[1]?.page ?? 2) - 1;
+  const back = pages.length + 1 - (bookmarks.at(-1)?.page ?? pages.length);
+  return [
+    ...(front > 1
+      ? [
+          {
+            code: "text-long" as const,
+            place: publication.at("cover"),
+            message: `The cover of ${path} takes ${front} pages, because there is too much on it for one.`,
+            hint: "Shorten the title, or take something out: the picture, the event or the logo.",
+          },
+        ]
+      : []),
+    ...(back > 1
+      ? [
+          {
+            code: "text-long" as const,
+            place: publication.at("event"),
+            message: `The back cover of ${path} takes ${back} pages, because its events are too long for one.`,
+            hint: "Shorten them, or take out some: a web address under “link:” can say more.",
+          },
+        ]
+      : []),
+  ];
+}

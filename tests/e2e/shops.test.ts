@@ -1,0 +1,53 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { build } from "../../src/build.ts";
+import { pointsPerMm } from "../../src/geometry.ts";
+import { findInkPaints } from "../../src/inspect/ink-paints.ts";
+import { openPdf } from "../../src/pdf/document.ts";
+import { readingOf } from "../../src/verify/readings.ts";
+import { longText } from "../support/long.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { writePublication } from "../support/write-publication.ts";
+
+const temporary = temporaryFolder();
+
+const fourInks = { cover: [0, 100, 90, 30] };
+const glued = { preset: "x1a-crop-marks", binding: "perfect", spine: 8, "most-ink": 230, safe: 2 };
+
+async function buildPress(name: string, options: object) {
+  const folder = writePublication(path.join(temporary, name), [{ body: longText(6, 2) }], options);
+  const artifacts = await build({ folder, out: `${folder}-out`, only: ["press"] });
+  return artifacts.find(({ kind }) => kind === "press-cover")!.bytes;
+}
+
+describe("a pamphlet that is glued, as PDF/X-1a", () => {
+  it.each([
+    ["ltr", "en", "A Title on a Spine"],
+    ["rtl", "fa", "عنوان روی عطف"],
+  ] as const)("has its title on the spine, from top to bottom: %s", async (direction, language, title) => {
+    const print = { inks: fourInks, shop: glued };
+    const bytes = await buildPress(direction, { title, language, colour: "#9e1b1b", print });
+    const [outside] = (await readingOf(bytes)).text.pages;
+    const spine = outside!.runs.filter(({ x }) => x > 148 * pointsPerMm && x < 156 * pointsPerMm);
+    expect(spine.map(({ text }) => text).join("").normalize("NFKC")).toBe(title);
+    // The first run begins at the upper end, as far from the trim as the type of a page.
+    expect(outside!.height / pointsPerMm - spine[0]!.y / pointsPerMm).toBeGreaterThan(17);
+    expect(spine.every(({ y }) => y > outside!.height / 2)).toBe(true);
+    // The ground of the spine is in the inks of the colour, over its whole height.
+    const paints = findInkPaints((await openPdf(bytes)).getPage(0));
+    const inks = paints.flatMap((paint) => (paint.kind === "fill" ? [paint.inks!.map(Math.round).join("/")] : []));
+    expect(inks).toContain("0/100/90/30");
+  });
+});
+
+it("a black cover is in deep black, with white type", async () => {
+  const shop = { preset: "x4-crop-marks", "smallest-type": 4, "smallest-type-on-colour": 4 };
+  const bytes = await buildPress("black", { colour: "#000000", print: { inks: { cover: [60, 40, 40, 100] }, shop } });
+  const paints = findInkPaints((await openPdf(bytes)).getPage(0));
+  const found = new Set(
+    paints.flatMap(({ kind, inks }) => (kind === "stroke" ? [] : [`${kind} ${inks!.map(Math.round)}`])),
+  );
+  expect(found).toContain("fill 70,40,30,100");
+  expect(found).toContain("text 0,0,0,0");
+  expect([...found].filter((paint) => paint.startsWith("text"))).not.toContain("text 60,40,40,100");
+});
