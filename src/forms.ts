@@ -1,11 +1,5 @@
-import {
-  artworkBleed,
-  pamphletPageOf,
-  pamphletSheetOf,
-  type PageFormat,
-  type PageGeometry,
-  type SheetSize,
-} from "./geometry.ts";
+import { artworkBleed, pamphletPageOf, type PageFormat, type PageGeometry, type SheetSize } from "./geometry.ts";
+import { paperOf } from "./papers.ts";
 
 // The forms in which a text or an event is printed by itself, and their pages. All lengths are in mm.
 
@@ -73,12 +67,12 @@ const foldings: Record<FoldedForm, Folding> = {
   },
 };
 
-const a4: SheetSize = { name: "A4", width: 297, height: 210 };
-const letter: SheetSize = { name: "US Letter", width: 279.4, height: 215.9 };
+/** Pages of the sizes that are read where offices print on US Letter. */
+const onLetter: PageFormat[] = ["half-letter", "Letter"];
 
-/** Returns the paper of the printer where pages of a size are read: US Letter or A4, in landscape. */
+/** Returns the paper of the office printer where pages of a size are read: US Letter or A4, lying across. */
 export function officePaperOf(page: PageFormat): SheetSize {
-  return pamphletSheetOf(page).name === letter.name ? letter : a4;
+  return paperOf(onLetter.includes(page) ? "Letter" : "A4");
 }
 
 /** Returns how many pages a sheet has that is folded into a form. */
@@ -150,7 +144,7 @@ export const tiledSizes = ["A3", "A2", "A1"] as const satisfies PosterSize[];
 
 /** Returns the sizes in which a poster is made: two that can be printed on one sheet. */
 export function posterSizesOf(page: PageFormat): [smaller: PosterSize, larger: PosterSize] {
-  return officePaperOf(page) === letter ? ["letter", "tabloid"] : ["A4", "A3"];
+  return onLetter.includes(page) ? ["letter", "tabloid"] : ["A4", "A3"];
 }
 
 /** The margin of a poster, as a part of its width: 12 mm of A4. */

@@ -11,20 +11,27 @@ export interface PageSize {
   height: number;
 }
 
+/** From the trim to the type area. The inner margin is at the spine. */
+export interface Margins {
+  top: number;
+  bottom: number;
+  inner: number;
+  outer: number;
+}
+
 export interface PageGeometry extends PageSize {
   /** How far the artwork reaches beyond the trim, to be cut off. Each edition takes as much of it as it needs. */
   bleed: number;
-  /** From the trim to the type area. */
-  margins: { top: number; bottom: number; inner: number; outer: number };
+  margins: Margins;
   /** Of running text: its size in pt and its line in px; and the size of titles, where that of A5 is 1. */
   type?: { size: number; line: number; display: number };
 }
 
-/** The sizes in which a pamphlet can be made. DL (DIN 678) is a third of A4. */
-export const pageFormats = ["A5", "A6", "DL", "half-letter"] as const;
+/** The sizes in which a pamphlet can be made. DL (DIN 678) is a third of A4; a square page has the width of A5. */
+export const pageFormats = ["A5", "A6", "DL", "half-letter", "A4", "Letter", "square"] as const;
 export type PageFormat = (typeof pageFormats)[number];
 
-/** Paper as it is sold, in landscape. */
+/** Paper as it is sold. */
 export interface SheetSize extends PageSize {
   name: string;
 }
@@ -35,43 +42,54 @@ export interface SheetSize extends PageSize {
  */
 export const artworkBleed = 10;
 
-const formats: Record<PageFormat, { page: PageSize; sheet: SheetSize; type: { size: number; line: number } }> = {
-  A5: {
-    page: { width: 148, height: 210 },
-    sheet: { name: "A4", width: 297, height: 210 },
-    type: { size: 10, line: 18 },
+/** How the text of a page is set, in pt and px. */
+interface Format {
+  page: PageSize;
+  type: { size: number; line: number };
+  /** Where they are not in proportion to those of A5. */
+  margins?: Margins;
+}
+
+const formats: Record<PageFormat, Format> = {
+  A5: { page: { width: 148, height: 210 }, type: { size: 10, line: 18 } },
+  A6: { page: { width: 105, height: 148 }, type: { size: 8.5, line: 15 } },
+  DL: { page: { width: 99, height: 210 }, type: { size: 9, line: 16 } },
+  "half-letter": { page: { width: 139.7, height: 215.9 }, type: { size: 10, line: 18 } },
+  // With the margins of A5 in proportion, a line would hold ninety letters.
+  A4: {
+    page: { width: 210, height: 297 },
+    type: { size: 12, line: 22 },
+    margins: { top: 26, inner: 29, outer: 41, bottom: 34 },
   },
-  A6: {
-    page: { width: 105, height: 148 },
-    sheet: { name: "A5", width: 210, height: 148 },
-    type: { size: 8.5, line: 15 },
+  Letter: {
+    page: { width: 215.9, height: 279.4 },
+    type: { size: 12, line: 22 },
+    margins: { top: 25, inner: 32, outer: 44, bottom: 32 },
   },
-  // No paper is sold that is two pages wide, so a part of A4 is cut off on either side.
-  DL: { page: { width: 99, height: 210 }, sheet: { name: "A4", width: 297, height: 210 }, type: { size: 9, line: 16 } },
-  "half-letter": {
-    page: { width: 139.7, height: 215.9 },
-    sheet: { name: "US Letter", width: 279.4, height: 215.9 },
-    type: { size: 10, line: 18 },
+  square: {
+    page: { width: 148, height: 148 },
+    type: { size: 9.5, line: 17 },
+    margins: { top: 13, inner: 17, outer: 20, bottom: 17 },
   },
 };
 
-/** The margins of A5, chosen by eye; those of other formats are in proportion. */
-const a5Margins = { top: 18, inner: 16, outer: 18, bottom: 24.4 };
+/** The margins of A5, chosen by eye. */
+const a5Margins: Margins = { top: 18, inner: 16, outer: 18, bottom: 24.4 };
 
 /** The height that a page has beyond a whole number of lines, so that rounding never costs the last line. */
 const spareHeight = 0.9;
 
+/** By how much all lines of a pamphlet may be wider to save a sheet (setting/fit-sheets.ts). */
+const mostWider = 1;
+
 /** Returns a page of the pamphlet. The height of its type area is a whole number of lines and `spareHeight`. */
 export function pamphletPageOf(format: PageFormat): PageGeometry {
-  const { page, type } = formats[format];
+  const { page, type, margins = inProportion(page) } = formats[format];
   const { width, height } = page;
-  const { page: a5 } = formats.A5;
-  const top = roundToTenth((height * a5Margins.top) / a5.height);
-  const inner = roundToTenth((width * a5Margins.inner) / a5.width);
-  const outer = roundToTenth((width * a5Margins.outer) / a5.width);
+  const { top, inner, outer } = margins;
   const line = type.line * mmPerPixel;
-  const lines = Math.floor((height - top - (height * a5Margins.bottom) / a5.height) / line);
-  const a5Measure = a5.width - a5Margins.inner - a5Margins.outer;
+  const lines = Math.floor((height - top - margins.bottom) / line);
+  const a5Measure = formats.A5.page.width - a5Margins.inner - a5Margins.outer;
   const display = Math.round(((width - inner - outer) / a5Measure) * 100) / 100;
   return {
     ...page,
@@ -97,9 +115,30 @@ export function spinePageOf(format: PageFormat, spine?: { width: number }): Page
   };
 }
 
-/** Returns the sheet that has room for two pages of the pamphlet side by side. */
-export function pamphletSheetOf(format: PageFormat): SheetSize {
-  return formats[format].sheet;
+// Returns the margins of A5, for a page of another size. The lower one is not rounded: that of the page follows from it.
+function inProportion({ width, height }: PageSize): Margins {
+  const { page: a5 } = formats.A5;
+  return {
+    top: roundToTenth((height * a5Margins.top) / a5.height),
+    inner: roundToTenth((width * a5Margins.inner) / a5.width),
+    outer: roundToTenth((width * a5Margins.outer) / a5.width),
+    bottom: (height * a5Margins.bottom) / a5.height,
+  };
+}
+
+/**
+ * Returns how far text is from the edges of a page of the pamphlet, running heads and folios too. styles/pamphlet.css
+ * says where these are: a running head ends two thirds of a line above the type area, a folio begins a line below it.
+ */
+export function clearanceOf(format: PageFormat): Margins {
+  const { margins, type } = pamphletPageOf(format);
+  const line = type!.line * mmPerPixel;
+  return {
+    top: margins.top - (5 / 3) * line,
+    bottom: margins.bottom - 2 * line,
+    inner: margins.inner - mostWider / 2,
+    outer: margins.outer - mostWider / 2,
+  };
 }
 
 /**

@@ -43,6 +43,7 @@ export const problemCodes = {
   "not-verbatim": "a word differs from the source",
   "correction-unused": "a declared correction matches no difference from the source",
   "font-unusable": "a font cannot be read, or must not be embedded",
+  "paper-unsuitable": "the pages cannot be imposed on a paper",
   "leaflet-too-long": "a text is too long for a leaflet",
   "form-wrong": "a text or an event does not fit the form in which it is to be printed by itself",
   "file-changed": "a file of a build is missing, or has changed since it was made",

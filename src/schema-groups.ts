@@ -4,6 +4,7 @@ import { between, line, webAddress, z } from "./schema-fields.ts";
 import { inksSchema } from "./schema-inks.ts";
 import { shopSchema } from "./schema-shop.ts";
 import { completeShop, findContradictions } from "./shop-choice.ts";
+import { imposeSchema, papersSchema } from "./schema-papers.ts";
 import { countedTerms, english, termNames, type Forms, type TermName, type Terms } from "./terms/en.ts";
 
 // Groups of keys in publication.yaml, as schemas: the press, the fonts and the words that the program adds.
@@ -19,7 +20,13 @@ const shortAddress = line.refine(
 
 /** The keys of `print:`. The bounds of the thickness of paper were chosen by eye. */
 const printKeys = z.strictObject({
-  page: z.enum(pageFormats).default("A5").describe("The size of a page, folded."),
+  page: z
+    .enum(pageFormats)
+    .default("A5")
+    .describe("The size of a page, folded. A square page is 148 mm wide and high.")
+    .meta({ examples: ["A6"] }),
+  papers: papersSchema,
+  impose: imposeSchema,
   bleed: between(0, artworkBleed, `write the bleed in mm, 0 to ${artworkBleed}`)
     .optional()
     .describe("How far the print shop wants the artwork to reach beyond the edge of the page, in mm.")

@@ -1,9 +1,11 @@
-import { a4Sheet, pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
+import { a4Sheet, artworkBleed } from "../geometry.ts";
 import { collectPrintFiles } from "../layout/files.ts";
-import { countPages, type Flip, type Panel } from "../folds/fold.ts";
-import { folds } from "../folds/index.ts";
+import type { Panel } from "../folds/fold.ts";
+import { bookletOn, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
+import { listCropMarks } from "../folds/marks.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
 import { printDocument } from "../layout/paged.ts";
+import { listPapers, listImposed } from "../papers.ts";
 import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
@@ -12,32 +14,45 @@ import { termsOf } from "../terms/index.ts";
 import { describePublication, type Context } from "./edition.ts";
 
 /**
- * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. There is
- * a file for printers that turn the sheet on its short edge, one for those that turn it on its long edge, and fronts
- * and backs as two files for printers that cannot turn it. The printer test shows which of them suits a printer.
+ * Makes booklets: the pamphlet on sheets of twice its page size, two pages a side, to print, fold and staple. For each
+ * paper there is a file for printers that turn the sheet on its short edge, one for those that turn it on its long edge,
+ * and fronts and backs as two files for printers that cannot turn it. The printer test shows which of them suits a
+ * printer. Beside them it makes what the editor has imposed in other ways.
  */
 export async function makeBooklet(context: Context): Promise<Artifact[]> {
   const { publication, made } = context;
   const pamphlet = findArtifact(made, "pamphlet")!;
-  const { print, dir: direction } = publication;
-  const [page, sheet] = [pamphletPageOf(print.page), pamphletSheetOf(print.page)];
-  const pages = countPages(pamphlet.pages!);
-  const planSheets = (flip: Flip) =>
-    folds["saddle-stitch"].sheets({ pages, page, paper: sheet, direction, flip, thickness: print.paper });
-  const makeFile = async (kind: ArtifactKind, sides: Panel[][]): Promise<Artifact> => {
-    const imposition = { pages: pamphlet.bytes, sides, bleed: page.bleed, sheet };
+  const makeFile = async (
+    kind: ArtifactKind,
+    folded: FoldedJob,
+    sides: Panel[][],
+    facts: Pick<Artifact, "paper" | "way">,
+  ): Promise<Artifact> => {
+    const work = planWork(folded);
+    const marks = facts.way ? listCropMarks(work) : [];
+    const imposition = { pages: pamphlet.bytes, sides, bleed: artworkBleed, sheet: work.sheet, marks };
     return makeArtifact(kind, publication, await makeSheets(imposition, describePublication(publication)), {
+      ...facts,
       pages: sides.length,
-      sheets: planSheets("short-edge").length,
+      sheets: work.sections.reduce((sum, count) => sum + count, 0),
     });
   };
-  return Promise.all([
-    makeFile("booklet-short-edge", sidesInPrintOrder(planSheets("short-edge"))),
-    makeFile("booklet-long-edge", sidesInPrintOrder(planSheets("long-edge"))),
-    makeFile("booklet-fronts", frontsInPrintOrder(planSheets("short-edge"))),
-    makeFile("booklet-backs", backsInPrintOrder(planSheets("short-edge"))),
-    makePrinterTest(context),
-  ]);
+  const booklets = listPapers(publication.print).flatMap((paper) => {
+    const short = bookletOn(paper, publication, "short-edge", pamphlet.pages);
+    const long = bookletOn(paper, publication, "long-edge", pamphlet.pages);
+    const sheets = planSheets(short);
+    return [
+      makeFile("booklet-short-edge", short, sidesInPrintOrder(sheets), { paper }),
+      makeFile("booklet-long-edge", long, sidesInPrintOrder(planSheets(long)), { paper }),
+      makeFile("booklet-fronts", short, frontsInPrintOrder(sheets), { paper }),
+      makeFile("booklet-backs", short, backsInPrintOrder(sheets), { paper }),
+    ];
+  });
+  const imposed = listImposed(publication.print).map(({ name, way }) => {
+    const folded = imposedAs(way, publication, pamphlet.pages);
+    return makeFile("imposed", folded, sidesInPrintOrder(planSheets(folded)), { way: name });
+  });
+  return Promise.all([...booklets, makePrinterTest(context), ...imposed]);
 }
 
 async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {

@@ -48,6 +48,16 @@ export const settingExplanations = {
       right: { "publication.yaml": "date: 2021-02-28\n" },
     },
   },
+  "paper-unsuitable": {
+    why:
+      "Pages are never made smaller to fit a paper. What is larger than its place on the paper loses a part of its " +
+      "margins; where that would cut off words, or bring them to where no printer prints, the paper cannot be used.",
+    mend: "Name one of the papers that the hint lists, or choose a smaller page.",
+    example: {
+      wrong: { "publication.yaml": "print:\n  page: A4\n  papers: [A4]\n" },
+      right: { "publication.yaml": "print:\n  page: A4\n  papers: [A3]\n" },
+    },
+  },
   "title-long": {
     why: "A title stands on the cover, at the head of pages and in the contents. None of them has room for a paragraph.",
     mend: "Shorten it to 200 characters at most, and put the rest into the subtitle or the text.",

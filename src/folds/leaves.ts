@@ -77,6 +77,11 @@ export function cellsOf(job: Pick<Job, "page" | "paper" | "gutter">): number {
   return columns * rows;
 }
 
+/** Returns how many columns of the job's pages a side has. */
+export function columnsOf(job: Pick<Job, "page" | "paper" | "gutter">): number {
+  return gridOf(job).columns;
+}
+
 // The paper lies as it has room for more pages.
 function gridOf({ page, paper, gutter = 0 }: Pick<Job, "page" | "paper" | "gutter">): Grid {
   const [best] = [across(paper), upright(paper)]

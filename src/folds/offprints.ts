@@ -1,5 +1,6 @@
 import { leafletPageOf, officePaperOf, panelOf, type FoldedForm } from "../forms.ts";
-import { pamphletSheetOf, type PageFormat, type PageSize, type SheetSize } from "../geometry.ts";
+import type { PageFormat, PageSize, SheetSize } from "../geometry.ts";
+import { ownPaperOf, paperOf } from "../papers.ts";
 import { isFolded, type Offprint } from "../offprints.ts";
 import { across, countPages, type Job, type PageNumber } from "./fold.ts";
 import { folds, type FoldName } from "./index.ts";
@@ -40,7 +41,7 @@ export function planOffprint(offprint: Offprint, count: number, print: { page: P
     number <= count ? number : undefined,
   );
   if (hasRoomTwice(page, paper)) return turnAsPages("two-a-sheet", { ...base, pages, page, paper });
-  const sheet = hasRoom(page, paper) ? paper : pamphletSheetOf(print.page);
+  const sheet = hasRoom(page, paper) ? paper : paperOf(ownPaperOf(print));
   return turnAsPages("saddle-stitch", { ...base, pages, page, paper: sheet });
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
-import { pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
+import { pamphletPageOf } from "../geometry.ts";
 import { directionOf } from "../language.ts";
+import { ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
@@ -47,7 +48,7 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   links: Record<string, string>;
 }
 
-type File = Pick<Artifact, "kind" | "path" | "pages" | "sheets">;
+type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "pages" | "sheets">;
 
 /** Returns the facts for the guide to printing; nothing if neither a booklet nor a file for a press was made. */
 export function describePrintJob(made: File[], publication: Publication): PrintJob | undefined {
@@ -70,7 +71,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     pressPages: formatCount(press?.pages ?? 0, lang, words.pages),
     pageName: publication.print.page,
     pageSize: [width, height].map(formatNumber).join(" × "),
-    sheetName: pamphletSheetOf(publication.print.page).name,
+    sheetName: paperOf(booklet?.paper ?? ownPaperOf(publication.print)).name,
     paper: printRuns.map((copies) => ({
       copies: formatNumber(copies),
       sheets: formatCount(copies * sheets, lang, words.sheets),

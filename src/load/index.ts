@@ -18,6 +18,7 @@ import {
 import { readFaces } from "./faces.ts";
 import { listFiles, readText } from "./folder.ts";
 import { findExcess } from "./limits.ts";
+import { findPaperProblems } from "./papers.ts";
 import { readImages } from "./images.ts";
 import { readMarkdown } from "./markdown-file.ts";
 import { composePublication } from "./publication.ts";
@@ -86,6 +87,7 @@ export async function load(folder: string): Promise<LoadResult> {
     ...strays,
     ...checkContents(yaml, statements),
     ...fontProblems,
+    ...(value ? findPaperProblems(value.print, yaml.at) : []),
   ];
   if (!value || problems.length > 0) return { draft, problems };
   return {

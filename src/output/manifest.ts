@@ -5,7 +5,7 @@ import { editionOf, type Artifact } from "../artifact.ts";
 /** Makes `manifest.json`, and `SHA256SUMS` for `sha256sum --check`: all files that were made, in order of path. */
 export function makeManifest(publication: Publication, artifacts: Artifact[]): { path: string; bytes: Uint8Array }[] {
   const files = artifacts
-    .map(({ path, kind, bytes, statement, event, pages, sheets }) => ({
+    .map(({ path, kind, bytes, statement, event, paper, way, pages, sheets }) => ({
       path,
       edition: editionOf(kind),
       kind,
@@ -13,6 +13,8 @@ export function makeManifest(publication: Publication, artifacts: Artifact[]): {
       sha256: sha256(bytes),
       ...(statement && { statement }),
       ...(event && { event }),
+      ...(paper && { paper }),
+      ...(way && { way }),
       ...(pages && { pages }),
       ...(sheets && { sheets }),
     }))

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { artifactKinds, type Artifact } from "../artifact.ts";
+import { paperNames } from "../papers.ts";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Problem } from "../problem.ts";
 import { z } from "../schema-fields.ts";
@@ -16,6 +17,8 @@ const manifestSchema = z.object({
       sha256: z.string(),
       statement: z.string().optional(),
       event: z.string().optional(),
+      paper: z.enum(paperNames).optional(),
+      way: z.string().optional(),
       pages: z.number().optional(),
       sheets: z.number().optional(),
     }),

@@ -47,6 +47,8 @@ export const german: Terms = {
     "Bei mehreren Blättern nachsehen, ob die erste Rückseite hinter der ersten Vorderseite steht; sonst die Rückseiten in umgekehrter Reihenfolge drucken.",
   testAsItCameOut: "Ebenso einlegen wie dieses Blatt.",
   testTurned: "Andersherum einlegen, um eine halbe Drehung gedreht.",
+  imposedFile: "Bögen zum Falzen, Heften oder Schneiden",
+  foldTest: "Testbogen: wie gefalzt oder geschnitten wird",
   pressFile: "für die Druckerei",
   pressCoverFile: "für die Druckerei: der Umschlag",
   largePrintFile: "in Großdruck, A4",

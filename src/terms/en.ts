@@ -49,6 +49,8 @@ export const english = {
     "With several sheets, look whether the first back comes out behind the first front; if not, print the backs in reverse order.",
   testAsItCameOut: "Put it back just as you did with this sheet.",
   testTurned: "Put it back the other way round, turned by half a turn.",
+  imposedFile: "sheets to fold, sew or cut",
+  foldTest: "test sheet: how it is folded or cut",
   pressFile: "for the print shop",
   pressCoverFile: "for the print shop: the cover",
   largePrintFile: "in large print, A4",

@@ -47,6 +47,8 @@ export const spanish: Terms = {
     "Con varias hojas, compruebe que el primer reverso queda detrás del primer anverso; si no, imprima los reversos en orden inverso.",
   testAsItCameOut: "Póngala igual que puso esta hoja.",
   testTurned: "Póngala al revés, con media vuelta.",
+  imposedFile: "pliegos para doblar, coser o cortar",
+  foldTest: "hoja de prueba: cómo se dobla o se corta",
   pressFile: "para la imprenta",
   pressCoverFile: "para la imprenta: la cubierta",
   largePrintFile: "en letra grande, A4",

@@ -48,6 +48,8 @@ export const french: Terms = {
     "Avec plusieurs feuilles, vérifiez que le premier verso tombe derrière le premier recto ; sinon, imprimez les versos dans l’ordre inverse.",
   testAsItCameOut: "Remettez-la comme vous l’avez fait pour cette feuille.",
   testTurned: "Remettez-la dans l’autre sens, après un demi-tour.",
+  imposedFile: "feuilles à plier, à coudre ou à couper",
+  foldTest: "feuille d’essai : comment plier ou couper",
   pressFile: "pour l’imprimeur",
   pressCoverFile: "pour l’imprimeur : la couverture",
   largePrintFile: "en gros caractères, A4",

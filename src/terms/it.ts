@@ -47,6 +47,8 @@ export const italian: Terms = {
     "Con più fogli, controlla che il primo retro cada dietro il primo fronte; altrimenti stampa i retri in ordine inverso.",
   testAsItCameOut: "Rimetti la pila come hai rimesso questo foglio.",
   testTurned: "Rimetti la pila al contrario, con mezzo giro.",
+  imposedFile: "fogli da piegare, cucire o tagliare",
+  foldTest: "foglio di prova: come si piega o si taglia",
   pressFile: "per la tipografia",
   pressCoverFile: "per la tipografia: la copertina",
   largePrintFile: "a grandi caratteri, A4",

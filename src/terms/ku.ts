@@ -49,6 +49,8 @@ export const kurmanji: Terms = {
     "Heke gelek pel hebin, binêrin ka rûyê paş ê yekem dikeve pişta rûyê pêş ê yekem; heke na, rûyên paş bi rêza berevajî çap bikin.",
   testAsItCameOut: "Destê pelan wek vî pelî deynin.",
   testTurned: "Destê pelan nîv dor bizivirînin û berevajî deynin.",
+  imposedFile: "pel ji bo qatkirin, dirûtin an birînê",
+  foldTest: "pelê ceribandinê: çawa tê qatkirin an birîn",
   pressFile: "ji bo çapxaneyê",
   pressCoverFile: "ji bo çapxaneyê: berg",
   largePrintFile: "bi tîpên mezin, A4",

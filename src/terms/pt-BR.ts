@@ -48,6 +48,8 @@ export const brazilian: Terms = {
     "Com várias folhas, veja se o primeiro verso fica atrás da primeira frente; se não, imprima os versos na ordem inversa.",
   testAsItCameOut: "Recoloque a pilha como recolocou esta folha.",
   testTurned: "Recoloque a pilha ao contrário, com meia volta.",
+  imposedFile: "folhas para dobrar, costurar ou cortar",
+  foldTest: "folha de teste: como se dobra ou se corta",
   pressFile: "para a gráfica",
   pressCoverFile: "para a gráfica: a capa",
   largePrintFile: "em letras grandes, A4",

@@ -28,6 +28,8 @@ export const portuguese: Terms = {
     "Com várias folhas, veja se o primeiro verso fica atrás da primeira frente; se não, imprima os versos por ordem inversa.",
   testAsItCameOut: "Volte a pôr a pilha como pôs esta folha.",
   testTurned: "Volte a pôr a pilha ao contrário, com meia volta.",
+  imposedFile: "folhas para dobrar, coser ou cortar",
+  foldTest: "folha de teste: como se dobra ou se corta",
   pressFile: "para a tipografia",
   pressCoverFile: "para a tipografia: a capa",
   largePrintFile: "em letra grande, A4",

@@ -49,6 +49,8 @@ export const turkish: Terms = {
     "Birden çok yaprakta, ilk arka yüzün ilk ön yüzün arkasına gelip gelmediğine bakın; gelmiyorsa arka yüzleri ters sırada yazdırın.",
   testAsItCameOut: "Desteyi bu yaprağı koyduğunuz gibi koyun.",
   testTurned: "Desteyi yarım tur çevirerek, ters yönde koyun.",
+  imposedFile: "katlamak, dikmek veya kesmek için tabakalar",
+  foldTest: "deneme sayfası: nasıl katlanır veya kesilir",
   pressFile: "matbaa için",
   pressCoverFile: "matbaa için: kapak",
   largePrintFile: "büyük puntolu, A4",

@@ -1,65 +1,65 @@
-import { countPages, type Flip } from "../folds/fold.ts";
-import { folds } from "../folds/index.ts";
-import { pamphletPageOf, pamphletSheetOf } from "../geometry.ts";
-import type { PageText } from "../inspect/pdf-text.ts";
+import type { FoldedJob } from "../folds/jobs.ts";
+import { bookletOn, imposedAs, planWork } from "../folds/jobs.ts";
 import type { Problem } from "../problem.ts";
 import type { Artifact } from "../artifact.ts";
+import { listPapers, listImposed } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { verifyFolded } from "./folded.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { readProvedPages } from "./same-pages.ts";
 import { readingOf } from "./readings.ts";
 
-/**
- * Proves that a booklet, once its sheets are folded, shows every page of the pamphlet, upright and in order. Verifies
- * the size of its sheets and its fonts.
- */
-export async function verifyBooklet(
-  publication: Publication,
-  { path, bytes }: Artifact,
-  flip: Flip,
-  made: Artifact[],
-): Promise<Problem[]> {
-  const { pages } = (await readingOf(bytes)).text;
-  return [
-    ...(await verifySides(publication, pages, flip, path, made)),
-    ...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))),
-  ];
+/** Files of imposed sheets that are folded together. */
+interface Printed {
+  files: Artifact[];
+  /** Returns how so many pages are folded. */
+  fold(pages: number): FoldedJob;
+  /** Whether the first file has the fronts of the sheets, and the second one the backs. */
+  byHand?: true;
 }
 
-/** Proves the same of a booklet whose fronts and backs are two files, for printers that cannot turn paper. */
-export async function verifyFrontsAndBacks(
+/**
+ * Proves that booklets and all else that is imposed, once the sheets are cut and folded, show every page of the pamphlet,
+ * upright and in order, and that nothing is cut off. Verifies the size of the sheets and their fonts.
+ */
+export async function verifyBooklets(
   publication: Publication,
-  fronts: Artifact,
-  backs: Artifact,
+  files: Artifact[],
   made: Artifact[],
 ): Promise<Problem[]> {
-  const [printedFirst, printedThen] = [await readingOf(fronts.bytes), await readingOf(backs.bytes)];
-  const sides = printFrontsThenBacks(printedFirst.text.pages, printedThen.text.pages);
-  const problems = await verifySides(publication, sides, "short-edge", `${fronts.path} and ${backs.path}`, made);
-  for (const { bytes, path } of [fronts, backs])
-    problems.push(...(await verifySizeAndFonts(publication, bytes, path, pamphletSheetOf(publication.print.page))));
+  const proved = await readProvedPages(made);
+  const problems: Problem[] = [];
+  for (const printed of listPrinted(publication, files)) {
+    const folded = printed.fold(proved.length);
+    const work = planWork(folded);
+    const sides = await Promise.all(printed.files.map(async ({ bytes }) => (await readingOf(bytes)).text.pages));
+    const path = printed.files.map(({ path }) => path).join(" and ");
+    const inOrder = printed.byHand ? printFrontsThenBacks(sides[0]!, sides[1]!) : sides[0]!;
+    problems.push(...verifyFolded(publication, proved, { sides: inOrder, work, path, place: publication.at("title") }));
+    for (const { bytes, path } of printed.files)
+      problems.push(...(await verifySizeAndFonts(publication, bytes, path, work.sheet)));
+  }
   return problems;
 }
 
-async function verifySides(
-  publication: Publication,
-  sides: PageText[],
-  flip: Flip,
-  path: string,
-  made: Artifact[],
-): Promise<Problem[]> {
-  const { print, dir: direction } = publication;
-  const proved = await readProvedPages(made);
-  const work = folds["saddle-stitch"].work({
-    pages: countPages(proved.length),
-    page: pamphletPageOf(print.page),
-    paper: pamphletSheetOf(print.page),
-    direction,
-    flip,
-    thickness: print.paper,
+// The files of each booklet and of each further way; a file that is missing is another rule's matter.
+function listPrinted(publication: Publication, files: Artifact[]): Printed[] {
+  const find = (kind: Artifact["kind"], name: string) =>
+    files.filter((file) => file.kind === kind && (file.paper ?? file.way) === name);
+  const booklets = listPapers(publication.print).flatMap((paper): Printed[] => {
+    const short = (pages: number) => bookletOn(paper, publication, "short-edge", pages);
+    const long = (pages: number) => bookletOn(paper, publication, "long-edge", pages);
+    return [
+      { files: find("booklet-short-edge", paper), fold: short },
+      { files: find("booklet-long-edge", paper), fold: long },
+      { files: [...find("booklet-fronts", paper), ...find("booklet-backs", paper)], fold: short, byHand: true },
+    ];
   });
-  return verifyFolded(publication, proved, { sides, work, path, place: publication.at("title") });
+  const imposed = listImposed(publication.print).map(({ name, way }): Printed => ({
+    files: find("imposed", name),
+    fold: (pages) => imposedAs(way, publication, pages),
+  }));
+  return [...booklets, ...imposed];
 }
 
 /**

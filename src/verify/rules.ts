@@ -8,8 +8,8 @@ import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
 import { verifyOffprints } from "./offprints.ts";
-import { verifyBooklet, verifyFrontsAndBacks } from "./booklet.ts";
 import { verifySpotInks } from "./inks.ts";
+import { verifyBooklets } from "./booklet.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";
@@ -86,22 +86,10 @@ export const verifyRules: Rule[] = [
       (await Promise.all(files.map((file) => verifyTags(file, placeOf(file, publication))))).flat(),
   },
   {
-    kinds: ["booklet-short-edge"],
+    kinds: ["booklet-short-edge", "booklet-long-edge", "booklet-fronts", "booklet-backs", "imposed"],
     comparedWith: "pamphlet",
     proves: ["words", "fold", "boxes", "fonts"],
-    verify: ({ publication, files: [file], made }) => verifyBooklet(publication, file!, "short-edge", made),
-  },
-  {
-    kinds: ["booklet-long-edge"],
-    comparedWith: "pamphlet",
-    proves: ["words", "fold", "boxes", "fonts"],
-    verify: ({ publication, files: [file], made }) => verifyBooklet(publication, file!, "long-edge", made),
-  },
-  {
-    kinds: ["booklet-fronts", "booklet-backs"],
-    comparedWith: "pamphlet",
-    proves: ["words", "fold", "boxes", "fonts"],
-    verify: ({ publication, files: [fronts, backs], made }) => verifyFrontsAndBacks(publication, fronts!, backs!, made),
+    verify: ({ publication, files, made }) => verifyBooklets(publication, files, made),
   },
   {
     kinds: ["press", "press-cover"],

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { artifactKinds, downloadPath, offerOf, type Artifact } from "../artifact.ts";
 import { pamphletPageOf } from "../geometry.ts";
+import { paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { termsOf } from "../terms/index.ts";
 import { formatCount, formatFileSize } from "../locale-format.ts";
@@ -19,7 +20,10 @@ export interface Download {
   sha256: string;
 }
 
-type File = Pick<Artifact, "kind" | "path" | "statement" | "pages" | "sheets"> & { size: number; sha256: string };
+type File = Pick<Artifact, "kind" | "path" | "statement" | "paper" | "way" | "pages" | "sheets"> & {
+  size: number;
+  sha256: string;
+};
 
 /** Returns the downloads of the whole publication, in the order of the table of kinds. */
 export function listDownloads(made: File[], publication: Publication): Download[] {
@@ -54,8 +58,9 @@ function describeDownload(file: File, publication: Publication): Download | unde
   if (!offer) return undefined;
   const { language } = publication;
   const words = termsOf(publication);
-  const { size, pages, sheets, sha256 } = file;
+  const { size, paper, way, pages, sheets, sha256 } = file;
   const details = [
+    way ?? (paper && paperOf(paper).name),
     pages && formatCount(pages, language, words.pages),
     sheets && formatCount(sheets, language, words.sheets),
     formatFileSize(size, language),

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
-import { pageFormats, pamphletPageOf, pamphletSheetOf, pointsPerMm, type PageSize } from "../../src/geometry.ts";
+import { pageFormats, pamphletPageOf, pointsPerMm, type PageSize } from "../../src/geometry.ts";
+import { ownPaperOf, paperOf } from "../../src/papers.ts";
 import { readingOf } from "../../src/verify/readings.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -22,7 +23,7 @@ describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
     const trims = async (ending: string) =>
       (await readingOf(file(ending).bytes)).boxesAndFonts.pages.map(({ trim }) => inMm(trim));
     const { width, height } = pamphletPageOf(format);
-    const sheet = pamphletSheetOf(format);
+    const sheet = paperOf(ownPaperOf({ page: format }));
     expect(new Set((await trims(`-${format.toLowerCase()}.pdf`)).join(" ").split(" "))).toEqual(
       new Set([`${width},${height}`]),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pageFormats, pamphletPageOf, pamphletSheetOf } from "../../src/geometry.ts";
+import { pageFormats, pamphletPageOf } from "../../src/geometry.ts";
+import { ownPaperOf, paperOf } from "../../src/papers.ts";
 
 describe.each(pageFormats)("a page of %s", (format) => {
   const { width, height, margins, type } = pamphletPageOf(format);
@@ -20,7 +21,7 @@ describe.each(pageFormats)("a page of %s", (format) => {
   });
 
   it("fits twice on its sheet", () => {
-    const sheet = pamphletSheetOf(format);
+    const sheet = paperOf(ownPaperOf({ page: format }));
     expect(sheet.width).toBeGreaterThanOrEqual(2 * width);
     expect(sheet.height).toBeGreaterThanOrEqual(height);
   });

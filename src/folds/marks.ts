@@ -1,0 +1,62 @@
+import type { Step, Work } from "./fold.ts";
+import { axisOf, carryOut, layDown, type Axis } from "./paper.ts";
+
+/** A line on a sheet, in mm from its left and upper edge, as its front is printed. */
+interface PaperLine {
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+  /** Where the paper is folded, not cut. */
+  dashed?: true;
+}
+
+/** The length of a crop mark, in mm. Chosen by eye: long enough to lay a ruler on. */
+const markLength = 4;
+
+/** Returns crop marks: at both ends of each line along which a sheet is cut before anything else is done with it. */
+export function listCropMarks({ sheet, steps }: Work): PaperLine[] {
+  return listFirstCuts(steps).flatMap(({ along }) => {
+    const [axis, places] = axisOf(along);
+    const length = axis === "x" ? sheet.height : sheet.width;
+    return places.flatMap((place) => [
+      drawLine(axis, place, 0, markLength),
+      drawLine(axis, place, length - markLength, length),
+    ]);
+  });
+}
+
+/** Returns all lines along which a sheet is cut or folded, from edge to edge. */
+export function listLines(work: Work): PaperLine[] {
+  const { sheet, steps } = work;
+  const layers = steps.reduce((piles, step) => carryOut(step, piles, work), [[layDown(0, work)]]).flat();
+  const cuts = listFirstCuts(steps).flatMap(({ along }) => listLine(along));
+  return (["x", "y"] as const).flatMap((axis) => {
+    const [end, length] = axis === "x" ? [sheet.width, sheet.height] : [sheet.height, sheet.width];
+    const places = new Set(layers.flatMap((layer) => [layer[axis].from, layer[axis].to].map(roundToHundredth)));
+    return [...places]
+      .filter((place) => place > 0 && place < roundToHundredth(end))
+      .map((place): PaperLine => {
+        const isCut = cuts.includes(`${axis} ${place}`);
+        return { ...drawLine(axis, place, 0, length), ...(!isCut && { dashed: true }) };
+      });
+  });
+}
+
+function listFirstCuts(steps: Step[]): Extract<Step, { do: "cut" }>[] {
+  const end = steps.findIndex((step) => step.do !== "cut");
+  return (end < 0 ? steps : steps.slice(0, end)).filter((step) => step.do === "cut");
+}
+
+function listLine(along: Parameters<typeof axisOf>[0]): string[] {
+  const [axis, places] = axisOf(along);
+  return places.map((place) => `${axis} ${roundToHundredth(place)}`);
+}
+
+function drawLine(axis: Axis, place: number, from: number, to: number): PaperLine {
+  return axis === "x"
+    ? { from: { x: place, y: from }, to: { x: place, y: to } }
+    : { from: { x: from, y: place }, to: { x: to, y: place } };
+}
+
+function roundToHundredth(millimetres: number): number {
+  return Math.round(millimetres * 100) / 100;
+}
