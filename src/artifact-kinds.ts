@@ -1,10 +1,10 @@
-import type { EditionName } from "./edition-names.ts";
 import { officePaperOf, posterSizesOf, type FoldedForm, type PosterSize } from "./forms.ts";
+import type { EditionName } from "./edition-names.ts";
 import { ownPaperOf, type PrintFacts } from "./papers.ts";
 import { fileEndingOf, spotInksOf } from "./spot-inks.ts";
 import type { Term } from "./terms/en.ts";
 
-// The kinds of files that editions make: one table says of each where it goes and how readers are offered it.
+// The files that editions make: one table says of each kind where it goes and how readers are offered it.
 // verify/rules.ts says what is verified of each kind.
 
 /** The part of a publication that decides the paths of its files. */
@@ -54,6 +54,15 @@ const describeBooklet = (name: "short-edge" | "long-edge" | "fronts" | "backs", 
   offer: { group: "toPrint", purpose: "bookletFile", variant },
 });
 
+/** Returns the facts of the file of one spot ink, by its place in the list. */
+const describeInk = (place: number): KindFacts => ({
+  edition: "inks",
+  path: ({ slug, print: { inks = {} } }) => {
+    const { name } = spotInksOf(inks)[place] ?? { name: String(place + 1) };
+    return `print/${slug}-${fileEndingOf({ name })}.pdf`;
+  },
+});
+
 const pageName = ({ print }: NamingFacts) => print.page;
 const paperName = ({ print }: NamingFacts) => officePaperOf(print.page).name;
 const nameInPath = (size: string) => size.split(" ").at(-1)!.toLowerCase();
@@ -82,17 +91,7 @@ const describePoster = (size: (publication: NamingFacts) => string): KindFacts =
   offer: { group: "toPrint", purpose: "posterFile", size },
 });
 
-/** Returns the facts of the file of one spot ink, by its place in the list. */
-const describeInk = (place: number): KindFacts => ({
-  edition: "inks",
-  path: ({ slug, print: { inks = {} } }) => {
-    const { name } = spotInksOf(inks)[place] ?? { name: String(place + 1) };
-    return `print/${slug}-${fileEndingOf({ name })}.pdf`;
-  },
-});
-
 // In the order in which files are offered.
-/** The table. */
 export const kinds = {
   pamphlet: {
     edition: "pamphlet",
@@ -187,3 +186,6 @@ export const kinds = {
 } as const satisfies Record<string, KindFacts>;
 
 export type ArtifactKind = keyof typeof kinds;
+
+/** Every kind of file, in the order in which the web edition offers them. */
+export const artifactKinds = Object.keys(kinds) as ArtifactKind[];

@@ -1,13 +1,14 @@
-import { kinds, webFolder, type ArtifactKind, type KindFacts, type NamingFacts, type Offer } from "./artifact-kinds.ts";
+import {
+  artifactKinds,
+  kinds,
+  webFolder,
+  type ArtifactKind,
+  type KindFacts,
+  type NamingFacts,
+  type Offer,
+} from "./artifact-kinds.ts";
 import type { EditionName } from "./edition-names.ts";
 import { listImposed, listPapers, type PaperName } from "./papers.ts";
-
-// The files that editions make.
-
-export { webFolder, type ArtifactKind, type NamingFacts };
-
-/** Every kind of file, in the order in which the web edition offers them. */
-export const artifactKinds = Object.keys(kinds) as ArtifactKind[];
 
 /** A file that an edition made. */
 export interface Artifact {
@@ -17,12 +18,12 @@ export interface Artifact {
   bytes: Uint8Array;
   /** The slug of the statement that it holds, if it holds one alone. */
   statement?: string;
-  /** The name of the event that it announces, if it holds one alone. */
-  event?: string;
   /** The paper of a booklet. */
   paper?: PaperName;
   /** The way in which it is imposed, as listImposed() names it. */
   way?: string;
+  /** The name of the event that it announces, if it holds one alone. */
+  event?: string;
   /** Pages, of a PDF. */
   pages?: number;
   /** Sheets of paper to print one copy, of a PDF to print. */
@@ -43,10 +44,7 @@ export interface PageStart {
   after?: number;
 }
 
-/**
- * Makes an artifact; its path follows from its kind, and from the statement, event, paper or way that
- * `facts` name.
- */
+/** Makes an artifact; its path follows from its kind, and from the statement, event, paper or way that `facts` name. */
 export function makeArtifact(
   kind: ArtifactKind,
   publication: NamingFacts,

@@ -1,5 +1,5 @@
 import { artworkBleed, pamphletPageOf, type PageFormat, type PageGeometry, type SheetSize } from "./geometry.ts";
-import { paperOf } from "./papers.ts";
+import { ownPaperOf, paperOf } from "./papers.ts";
 
 // The forms in which a text or an event is printed by itself, and their pages. All lengths are in mm.
 
@@ -67,12 +67,10 @@ const foldings: Record<FoldedForm, Folding> = {
   },
 };
 
-/** Pages of the sizes that are read where offices print on US Letter. */
-const onLetter: PageFormat[] = ["half-letter", "Letter"];
-
-/** Returns the paper of the office printer where pages of a size are read: US Letter or A4, lying across. */
+/** Returns the paper of the printer where pages of a size are read: US Letter or A4, in landscape. */
 export function officePaperOf(page: PageFormat): SheetSize {
-  return paperOf(onLetter.includes(page) ? "Letter" : "A4");
+  const own = ownPaperOf({ page });
+  return paperOf(own === "Letter" || own === "Tabloid" ? "Letter" : "A4");
 }
 
 /** Returns how many pages a sheet has that is folded into a form. */
@@ -144,7 +142,7 @@ export const tiledSizes = ["A3", "A2", "A1"] as const satisfies PosterSize[];
 
 /** Returns the sizes in which a poster is made: two that can be printed on one sheet. */
 export function posterSizesOf(page: PageFormat): [smaller: PosterSize, larger: PosterSize] {
-  return onLetter.includes(page) ? ["letter", "tabloid"] : ["A4", "A3"];
+  return officePaperOf(page) === paperOf("Letter") ? ["letter", "tabloid"] : ["A4", "A3"];
 }
 
 /** The margin of a poster, as a part of its width: 12 mm of A4. */

@@ -1,4 +1,4 @@
-import type { ArtifactKind } from "./artifact.ts";
+import type { ArtifactKind } from "./artifact-kinds.ts";
 import {
   foldedForms,
   leafletPageOf,

@@ -9,7 +9,8 @@ import { listPapers, listImposed } from "../papers.ts";
 import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
-import { findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { termsOf } from "../terms/index.ts";
 import { describePublication, type Context } from "./edition.ts";
 

@@ -6,7 +6,8 @@ import { markPacked } from "../pdf/save.ts";
 import { joinCoverAndInside, makePressPages } from "../press/pages.ts";
 import { savePdfX } from "../press/pdf-x.ts";
 import type { Publication } from "../publication.ts";
-import { artifactPath, findArtifact, makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { artifactPath, findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { describeSpine, pagesPerLeaf, type Spine } from "../spine.ts";
 import { describePublication, type Context } from "./edition.ts";
 

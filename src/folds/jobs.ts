@@ -28,7 +28,7 @@ export const leastClearance = 4;
 const usualGutter = 6;
 
 /** The folds of leaves that are cut from sheets. */
-const leafFolds: FoldName[] = ["n-up", "repeat", "cut-and-stack", "work-and-turn"];
+const leafFolds = new Set<FoldName>(["n-up", "repeat", "cut-and-stack", "work-and-turn"]);
 
 /** Returns how booklets of so many pages are made on a paper: two copies on a sheet if it has room for them. */
 export function bookletOn(paper: PaperName, facts: ImposeFacts, flip: Flip, pages = 4): FoldedJob {
@@ -50,7 +50,7 @@ export function imposedAs(way: ImposeWay, facts: ImposeFacts, pages = 4): Folded
 
 /** Returns why a paper does not suit a fold, as a clause; nothing if it does. */
 export function findMisfit({ fold, job, clearance }: FoldedJob): string | undefined {
-  if (leafFolds.includes(fold)) {
+  if (leafFolds.has(fold)) {
     if (cellsOf(job) === 0) return "it is too small for a page";
     if (cellsOf(job) === 1) return "it has room for one page alone";
     if (fold === "work-and-turn" && columnsOf(job) % 2 === 1)

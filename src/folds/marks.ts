@@ -28,14 +28,14 @@ export function listCropMarks({ sheet, steps }: Work): PaperLine[] {
 export function listLines(work: Work): PaperLine[] {
   const { sheet, steps } = work;
   const layers = steps.reduce((piles, step) => carryOut(step, piles, work), [[layDown(0, work)]]).flat();
-  const cuts = listFirstCuts(steps).flatMap(({ along }) => listLine(along));
+  const cuts = new Set(listFirstCuts(steps).flatMap(({ along }) => listLine(along)));
   return (["x", "y"] as const).flatMap((axis) => {
     const [end, length] = axis === "x" ? [sheet.width, sheet.height] : [sheet.height, sheet.width];
     const places = new Set(layers.flatMap((layer) => [layer[axis].from, layer[axis].to].map(roundToHundredth)));
     return [...places]
       .filter((place) => place > 0 && place < roundToHundredth(end))
       .map((place): PaperLine => {
-        const isCut = cuts.includes(`${axis} ${place}`);
+        const isCut = cuts.has(`${axis} ${place}`);
         return { ...drawLine(axis, place, 0, length), ...(!isCut && { dashed: true }) };
       });
   });

@@ -1,4 +1,5 @@
-import { makeArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { makeArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { folds } from "../folds/index.ts";
 import { planOffprint } from "../folds/offprints.ts";
 import { sidesInPrintOrder } from "../folds/print-order.ts";

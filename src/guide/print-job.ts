@@ -3,7 +3,8 @@ import { pamphletPageOf } from "../geometry.ts";
 import { directionOf } from "../language.ts";
 import { ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
-import { downloadPath, findArtifact, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";
 

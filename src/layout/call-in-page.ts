@@ -21,10 +21,10 @@ const answers: { [Name in keyof InPage]: z.ZodType<Answer<Name>> } = {
   isolateFirstPage: z.strictObject({ x: z.number(), y: z.number(), width: length, height: length }),
   measureHeights: z.array(z.strictObject({ size: length, line: length, height: length })),
   applyType: z.undefined(),
+  fitSpine: z.undefined(),
   fitPanels: z.array(z.string()),
   spreadText: z.int().nonnegative(),
   fitPoster: z.boolean(),
-  fitSpine: z.undefined(),
   typeset: z.strictObject({
     pages: z.int().nonnegative(),
     natural: z.int().nonnegative(),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { NamingFacts } from "../artifact.ts";
+import type { NamingFacts } from "../artifact-kinds.ts";
 import { listCoverImages } from "../cover.ts";
 import { pageFormats } from "../geometry.ts";
 import { directionOf } from "../language.ts";

@@ -1,4 +1,5 @@
-import { possiblePaths, type NamingFacts } from "../artifact.ts";
+import { possiblePaths } from "../artifact.ts";
+import type { NamingFacts } from "../artifact-kinds.ts";
 import { endSlug, toSlug } from "../slug.ts";
 
 // Which files of the folder are texts, in which order, and what they are called in addresses and file names.

@@ -12,9 +12,9 @@ export function makeManifest(publication: Publication, artifacts: Artifact[]): {
       bytes: bytes.byteLength,
       sha256: sha256(bytes),
       ...(statement && { statement }),
-      ...(event && { event }),
       ...(paper && { paper }),
       ...(way && { way }),
+      ...(event && { event }),
       ...(pages && { pages }),
       ...(sheets && { sheets }),
     }))

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { artifactKinds, type Artifact } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
+import { artifactKinds } from "../artifact-kinds.ts";
 import { paperNames } from "../papers.ts";
 import { isNotFound, MachineError, systemReason } from "../errors.ts";
 import type { Problem } from "../problem.ts";

@@ -1,4 +1,4 @@
-import { webFolder } from "../artifact.ts";
+import { webFolder } from "../artifact-kinds.ts";
 import { compile, describeFile } from "../compile/eleventy.ts";
 import { fontsOf, readFont } from "../compile/stylesheets.ts";
 import { encodeWebImages } from "../image.ts";

@@ -10,7 +10,7 @@ import {
   type Publication,
   type Statement,
 } from "../publication.ts";
-import { type Artifact } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
 import { termsOf } from "../terms/index.ts";
 import { splitWords, type Word } from "../words.ts";
 import { formatEventTime, nameEvents } from "../events.ts";

@@ -1,4 +1,5 @@
-import { editionOf, pathsOf, type Artifact, type ArtifactKind } from "../artifact.ts";
+import { editionOf, pathsOf, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import type { EditionName } from "../edition-names.ts";
 import { kindsOf, listOffprints } from "../offprints.ts";
 import type { Publication } from "../publication.ts";

@@ -2,7 +2,8 @@ import { pointsPerMm } from "../geometry.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import { planVerification } from "./plan.ts";
-import { editionOf, isListed, webFolder, type Artifact } from "../artifact.ts";
+import { editionOf, isListed, type Artifact } from "../artifact.ts";
+import { webFolder } from "../artifact-kinds.ts";
 import { pressReadingOf, readingOf } from "./readings.ts";
 
 /** The facts of a file, as a print shop lists them in its preflight, and what was proved of it. Lengths are in mm. */

@@ -4,7 +4,7 @@ import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
 import { partOf } from "../parts.ts";
 import { listInReadingOrder, type Publication } from "../publication.ts";
-import { type Artifact } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
 import { formatInteger } from "../locale-format.ts";
 import { verifyCovers } from "./covers.ts";
 import type { Documents } from "./documents.ts";

@@ -1,4 +1,5 @@
-import { type Artifact, type ArtifactKind } from "../artifact.ts";
+import type { Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { foldedForms } from "../forms.ts";
 import { largePrint, pamphletPageOf } from "../geometry.ts";
 import type { Place, Problem } from "../problem.ts";
@@ -7,9 +8,9 @@ import type { Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
-import { verifyOffprints } from "./offprints.ts";
 import { verifySpotInks } from "./inks.ts";
 import { verifyBooklets } from "./booklet.ts";
+import { verifyOffprints } from "./offprints.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";

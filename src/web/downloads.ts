@@ -1,5 +1,6 @@
 import path from "node:path";
-import { artifactKinds, downloadPath, offerOf, type Artifact } from "../artifact.ts";
+import { downloadPath, offerOf, type Artifact } from "../artifact.ts";
+import { artifactKinds } from "../artifact-kinds.ts";
 import { pamphletPageOf } from "../geometry.ts";
 import { paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";

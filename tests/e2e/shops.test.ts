@@ -29,7 +29,12 @@ describe("a pamphlet that is glued, as PDF/X-1a", () => {
     const bytes = await buildPress(direction, { title, language, colour: "#9e1b1b", print });
     const [outside] = (await readingOf(bytes)).text.pages;
     const spine = outside!.runs.filter(({ x }) => x > 148 * pointsPerMm && x < 156 * pointsPerMm);
-    expect(spine.map(({ text }) => text).join("").normalize("NFKC")).toBe(title);
+    expect(
+      spine
+        .map(({ text }) => text)
+        .join("")
+        .normalize("NFKC"),
+    ).toBe(title);
     // The first run begins at the upper end, as far from the trim as the type of a page.
     expect(outside!.height / pointsPerMm - spine[0]!.y / pointsPerMm).toBeGreaterThan(17);
     expect(spine.every(({ y }) => y > outside!.height / 2)).toBe(true);

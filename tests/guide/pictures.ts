@@ -6,7 +6,7 @@ import { pamphletPageOf } from "../../src/geometry.ts";
 import { startBrowser, type Files, type Page, type SharedBrowser } from "../../src/layout/browser.ts";
 import { collectPrintFiles } from "../../src/layout/files.ts";
 import { printDocument } from "../../src/layout/paged.ts";
-import { webFolder } from "../../src/artifact.ts";
+import { webFolder } from "../../src/artifact-kinds.ts";
 import type { Publication } from "../../src/publication.ts";
 
 // Pictures of the forms of a text, in print and on the web, made by the program from the fixture of the guide.

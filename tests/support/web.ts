@@ -5,7 +5,8 @@ import sharp from "sharp";
 import { loadAndCheck } from "../../src/check/load-and-check.ts";
 import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
-import { makeArtifact, type Artifact, type ArtifactKind } from "../../src/artifact.ts";
+import { makeArtifact, type Artifact } from "../../src/artifact.ts";
+import type { ArtifactKind } from "../../src/artifact-kinds.ts";
 import type { Publication } from "../../src/publication.ts";
 import { basePathOf } from "../../src/names.ts";
 

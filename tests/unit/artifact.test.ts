@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { artifactKinds, editionOf, makeArtifact, makeWebFile, pathsOf, possiblePaths } from "../../src/artifact.ts";
+import { editionOf, makeArtifact, makeWebFile, pathsOf, possiblePaths } from "../../src/artifact.ts";
+import { artifactKinds } from "../../src/artifact-kinds.ts";
 import { editionNames } from "../../src/edition-names.ts";
 
 const publication = { slug: "peace", print: { page: "DL" as const } };
