@@ -31,7 +31,7 @@ const deepBlack = z
       "write four percentages, the last of them 100: [70, 40, 30, 100]",
     ),
   )
-  .meta({ anyOf: [percentagesMeta], examples: [[70, 40, 30, 100]] });
+  .meta({ ...percentagesMeta, examples: [[70, 40, 30, 100]] });
 
 const marks = z
   .union([z.literal("none"), z.array(z.enum(printMarks)).min(1)], `write none, or a list of ${printMarks.join(", ")}`)

@@ -6,6 +6,12 @@ export type Percentages = [cyan: number, magenta: number, yellow: number, black:
 export const pressStandards = ["PDF/X-4", "PDF/X-1a"] as const;
 export type PressStandard = (typeof pressStandards)[number];
 
+/** The names of the standards in full, as the files have them. */
+export const standardVersions: Record<PressStandard, string> = {
+  "PDF/X-4": "PDF/X-4",
+  "PDF/X-1a": "PDF/X-1a:2003",
+};
+
 /** Printing conditions by their usual names; none is a press of which nothing is known. */
 export const conditionNames = ["FOGRA39", "FOGRA47", "GRACoL", "SWOP", "none"] as const;
 export type ConditionName = (typeof conditionNames)[number];

@@ -8,7 +8,7 @@ export interface Spine {
 }
 
 /** The pages of a cover: the two sides of its front and of its back. */
-const coverPages = 4;
+export const coverPages = 4;
 
 /** How many pages a leaf has. */
 export const pagesPerLeaf = 2;

@@ -116,6 +116,7 @@ function setUp(
   const present: Record<string, boolean> = {
     address: Boolean(publication.web),
     event: Boolean(publication.event),
+    imposing: Boolean(publication.print.impose),
     printing: Boolean(describePrintJob(made, publication)),
     sources: listWithOrigin(publication).length > 0,
   };

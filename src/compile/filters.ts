@@ -2,6 +2,7 @@ import { chooseInk, findLegibleShade } from "../colour.ts";
 import { printedColourOf } from "../spot-inks.ts";
 import { authorsOf, describeBook } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
+import { countTestPages } from "../folds/jobs.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { renderLine } from "../markdown/typography.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
@@ -31,7 +32,9 @@ import { groupStatements, partOf } from "../parts.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
-import { forFeed, forWeb, forWebImprint, linkFileNames } from "./for-web.ts";
+import { forFeed, forWeb, forWebImprint, linkFileNames, placeDrawings } from "./for-web.ts";
+import type { Publication } from "../publication.ts";
+import { listImposed } from "../papers.ts";
 import { writePageMark } from "./page-marks.ts";
 import { widestPrintOf } from "./image-size.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -52,6 +55,7 @@ export const filters = {
   forWebImprint,
   forFeed,
   linkFileNames,
+  placeDrawings,
 
   // Titles, names and dates, in the manner of a language.
   renderLine,
@@ -113,6 +117,8 @@ export const filters = {
   coverOf: (made: Pick<Artifact, "kind" | "path">[]) => findArtifact(made, "cover-image"),
   coverHeightOf,
   describePrintJob,
+  countTestPages: (publication: Publication) =>
+    Math.max(...listImposed(publication.print).map(({ way }) => countTestPages(way, publication))),
 
   // Data for other programs.
   writeBookData,

@@ -40,6 +40,22 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
   return serialize($);
 }
 
+/**
+ * Puts drawings into a text that names them in code, `drawing-3`: after the words of the block, which are their
+ * alternative text.
+ */
+export function placeDrawings(html: string, draw: (drawing: number, label: string) => string): string {
+  const $ = parseFragment(html);
+  $("code").each((_, code) => {
+    const [, number] = /^drawing-(\d+)$/.exec($(code).text()) ?? [];
+    if (!number) return;
+    const block = $(code).closest("li, p");
+    $(code).remove();
+    block.append(draw(Number(number), block.text().trim()));
+  });
+  return serialize($);
+}
+
 function prepare(html: string, level: number, images: OfferedImage[]): Dom {
   const $ = parseFragment(html);
   boxTables($);

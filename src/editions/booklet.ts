@@ -1,8 +1,8 @@
-import { a4Sheet, artworkBleed } from "../geometry.ts";
+import { a4Sheet, artworkBleed, pamphletPageOf, type PageGeometry } from "../geometry.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import type { Panel } from "../folds/fold.ts";
-import { bookletOn, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
-import { listCropMarks } from "../folds/marks.ts";
+import { bookletOn, countTestPages, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
+import { listCropMarks, listLines } from "../folds/marks.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
 import { printDocument } from "../layout/paged.ts";
 import { listPapers, listImposed } from "../papers.ts";
@@ -53,20 +53,46 @@ export async function makeBooklet(context: Context): Promise<Artifact[]> {
     const folded = imposedAs(way, publication, pamphlet.pages);
     return makeFile("imposed", folded, sidesInPrintOrder(planSheets(folded)), { way: name });
   });
-  return Promise.all([...booklets, makePrinterTest(context), ...imposed]);
+  const printed = await Promise.all([...booklets, makePrinterTest(context), ...imposed]);
+  return publication.print.impose ? [...printed, ...(await makeFoldTests(context))] : printed;
 }
 
-async function makePrinterTest({ publication, documents, browser }: Context): Promise<Artifact> {
+/** Makes a test of each further way: two sheets of numbered pages, with the lines along which they are cut and folded. */
+async function makeFoldTests(context: Context): Promise<Artifact[]> {
+  const { publication } = context;
+  const pages = await printTest(context, "fold-test.html", pamphletPageOf(publication.print.page), "foldTest");
+  return Promise.all(
+    listImposed(publication.print).map(async ({ name, way }) => {
+      const folded = imposedAs(way, publication, countTestPages(way, publication));
+      const [work, sides] = [planWork(folded), sidesInPrintOrder(planSheets(folded))];
+      const imposition = { pages: pages.bytes, sides, bleed: 0, sheet: work.sheet, marks: listLines(work) };
+      const bytes = await makeSheets(imposition, describePublication(publication, termsOf(publication).foldTest));
+      return makeArtifact("fold-test", publication, bytes, { way: name, pages: sides.length, sheets: 2 });
+    }),
+  );
+}
+
+async function makePrinterTest(context: Context): Promise<Artifact> {
+  const { bytes, pages } = await printTest(context, "printer-test.html", a4Sheet, "printerTest");
+  return makeArtifact("printer-test", context.publication, bytes, { pages, sheets: 1 });
+}
+
+async function printTest(
+  { publication, documents, browser }: Context,
+  document: string,
+  geometry: PageGeometry,
+  title: "printerTest" | "foldTest",
+): Promise<{ bytes: Uint8Array; pages: number }> {
   const files = collectPrintFiles(publication, await documents("print"));
   const { pdf: bytes, pages } = await printDocument(
     await browser(),
-    "printer-test.html",
+    document,
     files,
-    a4Sheet,
+    geometry,
     async (printed) => printed,
   );
   const pdf = await openPdf(bytes);
-  cutToTrim(pdf, a4Sheet);
-  setDescription(pdf, describePublication(publication, termsOf(publication).printerTest));
-  return makeArtifact("printer-test", publication, await savePdf(pdf), { pages, sheets: 1 });
+  cutToTrim(pdf, geometry);
+  setDescription(pdf, describePublication(publication, termsOf(publication)[title]));
+  return { bytes: await savePdf(pdf), pages };
 }

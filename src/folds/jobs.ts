@@ -48,6 +48,13 @@ export function imposedAs(way: ImposeWay, facts: ImposeFacts, pages = 4): Folded
   return { ...folded, job: { ...job, flip: sheet.width > sheet.height ? "short-edge" : "long-edge" } };
 }
 
+/** Returns how many pages a test of a way has: as many as two sheets, so that it shows the order of sheets, too. */
+export function countTestPages(way: ImposeWay, facts: ImposeFacts): number {
+  let pages = 2;
+  while (planSheets(imposedAs(way, facts, pages + 2)).length <= 2) pages += 2;
+  return pages;
+}
+
 /** Returns why a paper does not suit a fold, as a clause; nothing if it does. */
 export function findMisfit({ fold, job, clearance }: FoldedJob): string | undefined {
   if (leafFolds.has(fold)) {

@@ -61,7 +61,7 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
         drawCross(around.middle, around.top - 50),
       ].join("");
     case "open":
-      return drawOpening(work, around);
+      return drawOpening(step.outer, work, around);
     case "trim":
       return [...step.x.map((at) => drawCut("x", at, around)), ...step.y.map((at) => drawCut("y", at, around))].join(
         "",
@@ -104,22 +104,13 @@ function drawCut(axis: "x" | "y", at: number, around: Surroundings): string {
   return drawLine(axis, at, around, "fold-cut") + scissors;
 }
 
-// The folds at the upper edge, and at the outer one if the paper was folded twice from side to side.
-function drawOpening({ steps }: Work, around: Surroundings): string {
+function drawOpening(isOuterClosed: boolean, { steps }: Work, around: Surroundings): string {
   const { left, right, top, bottom } = around;
   const spine = steps.find((step) => step.do === "bind")?.edge;
-  const isOuterClosed = steps.filter((step) => step.do === "fold" && "x" in step.along).length > 1;
   const outer = spine === "left" ? right : left;
-  return [
-    `<path class="fold-cut" d="M${round(left)} ${round(top)}H${round(right)}"/>`,
-    scissorsAt(left - 18, top, 0),
-    ...(isOuterClosed
-      ? [
-          `<path class="fold-cut" d="M${round(outer)} ${round(top)}V${round(bottom)}"/>`,
-          scissorsAt(outer, bottom + 18, -90),
-        ]
-      : []),
-  ].join("");
+  const head = `<path class="fold-cut" d="M${round(left)} ${round(top)}H${round(right)}"/>${scissorsAt(left - 18, top, 0)}`;
+  if (!isOuterClosed) return head;
+  return `${head}<path class="fold-cut" d="M${round(outer)} ${round(top)}V${round(bottom)}"/>${scissorsAt(outer, bottom + 18, -90)}`;
 }
 
 // Four leaves that stand round the middle, from above.

@@ -5,8 +5,11 @@ import { ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
 import type { ArtifactKind } from "../artifact-kinds.ts";
+import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";
+import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
+import { coverPages, describeSpine } from "../spine.ts";
 
 /** The languages of the guide to printing; each is a file in site/includes/how-to-print/. */
 const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
@@ -32,6 +35,12 @@ const namedFiles = {
 
 /** The facts that the guide to printing needs: the names of the files that were made, and the paper that they take. */
 export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string>> {
+  /** The booklets on each paper and the further ways to impose the pamphlet, with what is done with the paper. */
+  folded: FoldedFacts;
+  /** Returns a length in mm as the language writes it, without its sign. */
+  formatLength(millimetres: number): string;
+  /** Returns a number of sheets with its noun. */
+  formatSheets(count: number): string;
   lang: string;
   dir: "ltr" | "rtl";
   /** Pages of the booklet, sheets of one copy, pages for the print shop, each with its noun: “28 pages”. */
@@ -45,6 +54,14 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
+  /** The standard of the files for the print shop. */
+  standard: string;
+  /** The width of the spine in mm, if the print shop glues the pamphlet. */
+  spine?: string;
+  /** The printing condition that the files for the print shop name, if they name one. */
+  condition?: string;
+  /** The marks around their pages, if they are other than crop marks alone. */
+  marks?: PrintMark[];
   /** The address of each file in the web edition, by file name. */
   links: Record<string, string>;
 }
@@ -61,6 +78,8 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   const words = translated ? termsOf(publication) : termsOfLanguage(lang);
   const formatNumber = (number: number) => new Intl.NumberFormat(lang).format(number);
   const { width, height } = pamphletPageOf(publication.print.page);
+  const { shop } = publication.print;
+  const spine = press && describeSpine(publication, press.pages! + coverPages);
   const sheets = booklet?.sheets ?? 0;
   return {
     ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileNameOf(findArtifact(made, kind))])),
@@ -77,7 +96,14 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       copies: formatNumber(copies),
       sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
+    folded: describeFolded(booklet ? made : [], publication, 4 * sheets),
+    formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
+    formatSheets: (count) => formatCount(count, lang, words.sheets),
     leaflets: findArtifact(made, "leaflet") !== undefined,
+    standard: standardVersions[shop.standard],
+    ...(spine && { spine: formatNumber(spine.width) }),
+    ...(shop.condition !== "none" && { condition: shop.condition }),
+    ...(shop.marks.join() !== usualShop.marks.join() && { marks: shop.marks }),
     links: Object.fromEntries(
       made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
     ),

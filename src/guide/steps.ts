@@ -8,7 +8,9 @@ import { carryOut, layDown, reachOf, type Pile } from "../folds/paper.ts";
 export type GuideStep =
   /** Sheets are laid down, front up: all on each other, or in piles of so many. */
   | { do: "lay"; piles: number[] }
-  | Step
+  | Exclude<Step, { do: "open" }>
+  /** The folds at the upper edge are cut open, and those at the outer edge if there are any. */
+  | { do: "open"; outer: boolean }
   /** What came of the piles is laid on each other in the order of the pages. */
   | { do: "collect" }
   /** The folded paper is cut to the size of the page, at these places on the table. */
@@ -34,7 +36,7 @@ export function listMoments(work: Work, page: PageSize): Moment[] {
   let piles = [sheets];
   let stacked = false;
   for (const step of steps) {
-    moments.push({ step, piles, stacked });
+    moments.push({ step: step.do === "open" ? { do: "open", outer: isOuterClosed(work) } : step, piles, stacked });
     piles = carryOut(step, piles, work);
     stacked ||= step.do === "push" || (step.do === "cut" && step.piles === "stacked");
   }
@@ -43,6 +45,11 @@ export function listMoments(work: Work, page: PageSize): Moment[] {
   if (trim) moments.push({ step: trim, piles, stacked });
   moments.push({ step: { do: "read" }, piles, stacked });
   return moments;
+}
+
+// Paper that was folded twice from side to side has a fold at the outer edge, too.
+function isOuterClosed({ steps }: Work): boolean {
+  return steps.filter((step) => step.do === "fold" && "x" in step.along).length > 1;
 }
 
 // Paper is cut to size only where it is larger than the page by more than the artwork, which fills the rest.

@@ -25,7 +25,7 @@ import type { Percentages } from "../shop.ts";
 /** Something that a page paints, in the order of painting. Places are in pt from the lower left corner of the trim. */
 export type InkPaint =
   | { kind: "text"; inks: Percentages | undefined; overprints: boolean }
-  | { kind: "fill"; inks: Percentages | undefined; polygons: Point[][]; isRectangle: boolean; clip: Rectangle }
+  | { kind: "fill"; inks: Percentages | undefined; polygons: Point[][]; clip: Rectangle }
   | { kind: "stroke"; inks: Percentages | undefined; width: number; box: Rectangle };
 
 /** What decides how the next operator paints. Inks are undefined for what is neither grey nor four inks. */
@@ -63,7 +63,7 @@ const strokeOperators = new Set(["S", "s", "B", "B*", "b", "b*"]);
 function follow(operations: Operation[], resources: PDFDict | undefined, start: InkState, paints: InkPaint[]): void {
   const saved: InkState[] = [];
   let state = start;
-  let path: Path = { polygons: [], rectangles: 0, clips: false };
+  let path: Path = { polygons: [], clips: false };
   for (const { operator, operands } of operations) {
     const numbers = operands.map(Number);
     if (operator === "q") saved.push(state);
@@ -76,18 +76,15 @@ function follow(operations: Operation[], resources: PDFDict | undefined, start: 
     else if (operator === "W" || operator === "W*") path.clips = true;
     else if (fillOperators.has(operator) || strokeOperators.has(operator) || operator === "n") {
       const box = boxOf(path.polygons);
-      const { polygons, rectangles } = path;
-      if (fillOperators.has(operator)) {
-        const isRectangle = rectangles === 1 && polygons.length === 1;
-        paints.push({ kind: "fill", inks: state.fill, polygons, isRectangle, clip: state.clip });
-      }
+      if (fillOperators.has(operator))
+        paints.push({ kind: "fill", inks: state.fill, polygons: path.polygons, clip: state.clip });
       if (strokeOperators.has(operator)) {
         const [a, b, c, d] = state.matrix;
         const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
         paints.push({ kind: "stroke", inks: state.stroke, width, box: intersect(box, state.clip) });
       }
       if (path.clips) state = { ...state, clip: intersect(state.clip, box) };
-      path = { polygons: [], rectangles: 0, clips: false };
+      path = { polygons: [], clips: false };
     } else if (operator.toLowerCase() in inksOf || /^(?:sc|cs|rg)n?$/i.test(operator)) {
       const inks = inksOf[operator.toLowerCase()]?.(numbers);
       state = /^[a-z]/.test(operator) ? { ...state, fill: inks } : { ...state, stroke: inks };
@@ -104,8 +101,6 @@ const inksOf: Record<string, (numbers: number[]) => Percentages> = {
 /** The path that is being built. */
 interface Path {
   polygons: Point[][];
-  /** How many of them are rectangles. */
-  rectangles: number;
   /** Whether it clips what follows. */
   clips: boolean;
 }
@@ -115,7 +110,6 @@ function extendPath(path: Path, operator: string, numbers: number[], matrix: Mat
   if (operator === "re") {
     const [x, y, width, height] = numbers as Rectangle;
     path.polygons.push(transformCorners([x, y, x + width, y + height], matrix));
-    path.rectangles++;
   } else if (["m", "l", "c", "v", "y"].includes(operator)) {
     if (operator === "m") path.polygons.push([]);
     path.polygons.at(-1)?.push(transformPoint(numbers.slice(-2) as Point, matrix));

@@ -70,14 +70,14 @@ export async function findPressObjects(bytes: Uint8Array, opened: PDFDocument): 
 function findType(runs: DrawnRun[], paints: InkPaint[], trim: Rectangle): PrintedType[] {
   const shown = new Map<number, Glyph[]>();
   for (const glyph of runs.flatMap(({ pieces }) => pieces.flatMap(({ glyphs }) => glyphs)))
-    if (glyph.text.trim() !== "" && glyph.showing.hasInk)
-      shown.set(glyph.showing.number, [...(shown.get(glyph.showing.number) ?? []), glyph]);
+    if (glyph.showing.hasInk) shown.set(glyph.showing.number, [...(shown.get(glyph.showing.number) ?? []), glyph]);
   const texts = paints.flatMap((paint, at) => (paint.kind === "text" ? [{ ...paint, at }] : []));
   return [...shown].flatMap(([number, glyphs]) => {
     const { inks, overprints, at } = texts[number]!;
-    const corners = glyphs.flatMap(cornersOf);
+    const letters = glyphs.filter(({ text }) => text.trim() !== "");
+    const corners = letters.flatMap(cornersOf);
     if (!corners.some((corner) => isInRectangle(corner, trim))) return [];
-    const middle = middleOf(glyphs[Math.floor(glyphs.length / 2)]!);
+    const middle = middleOf(letters[Math.floor(letters.length / 2)]!);
     return [
       {
         text: glyphs.map(({ text }) => text).join(""),
@@ -100,15 +100,39 @@ function groundAt(point: Point, paints: InkPaint[]): Percentages {
 
 function findShape(paint: InkPaint, trim: Rectangle): PrintedShape[] {
   if (paint.kind === "text") return [];
-  const whole = paint.kind === "fill" ? intersect(boxOf(paint.polygons), paint.clip) : paint.box;
-  const [left, bottom, right, top] = intersect(whole, trim);
-  const [width, height] = [right - left, top - bottom];
-  if (width < 0 || height < 0) return [];
-  const place = { width, height, left, top: trim[3] - top, inks: paint.inks };
-  if (paint.kind === "stroke") return [{ ...place, lineWidth: paint.width }];
-  const [thin, long] = [Math.min(width, height), Math.max(width, height)];
-  if (thin === 0) return [];
-  return [paint.isRectangle && long > lineRatio * thin ? { ...place, lineWidth: thin } : place];
+  const shapeOf = (box: Rectangle, toLineWidth: (thin: number, long: number) => number | undefined): PrintedShape[] => {
+    const [left, bottom, right, top] = intersect(box, trim);
+    const [width, height] = [right - left, top - bottom];
+    if (width < 0 || height < 0) return [];
+    const lineWidth = toLineWidth(Math.min(width, height), Math.max(width, height));
+    return [{ lineWidth, width, height, left, top: trim[3] - top, inks: paint.inks }];
+  };
+  if (paint.kind === "stroke") return shapeOf(paint.box, () => paint.width);
+  const rectangles = findRectangles(paint.polygons, paint.clip);
+  if (!rectangles) return shapeOf(intersect(boxOf(paint.polygons), paint.clip), () => undefined);
+  return rectangles.flatMap((box) => shapeOf(box, (thin, long) => (long >= lineRatio * thin ? thin : undefined)));
+}
+
+// Returns what can be seen of a rectangle; of a frame, which is one rectangle without another one inside it, its four
+// sides. Chromium draws a shadow inside a box so, of which the clip leaves one side. Returns undefined for other shapes.
+function findRectangles(polygons: Point[][], clip: Rectangle): Rectangle[] | undefined {
+  const [outer, inner, ...others] = polygons.map((polygon) => boxOf([polygon]));
+  if (!outer || others.length > 0 || !polygons.every(isRectangle)) return undefined;
+  const whole = intersect(outer, clip);
+  const [left, bottom, right, top] = whole;
+  const [l, b, r, t] = inner ? intersect(inner, whole) : whole;
+  const sides: Rectangle[] = [
+    [left, bottom, right, b],
+    [left, t, right, top],
+    [left, b, l, t],
+    [r, b, right, t],
+  ];
+  return (inner ? sides : [whole]).filter(([left, bottom, right, top]) => right > left && top > bottom);
+}
+
+function isRectangle(polygon: Point[]): boolean {
+  const [left, bottom, right, top] = boxOf([polygon]);
+  return polygon.length >= 4 && polygon.every(([x, y]) => (x === left || x === right) && (y === bottom || y === top));
 }
 
 function cornersOf({ x, y, width, showing }: Glyph): Point[] {

@@ -9,10 +9,10 @@ import {
   type PDFObject,
 } from "@cantoo/pdf-lib";
 import { hasName, readNumber, unpackStream } from "../pdf/content-stream.ts";
+import { standardVersions } from "../shop.ts";
 import { findSharedFaults, readDeclaration, type PressDeclaration } from "./pdf-x.ts";
 
-/** The name of the standard in the document information. */
-const version = "PDF/X-1a:2003";
+const version = standardVersions["PDF/X-1a"];
 
 /** The registry whose names of conditions say all that a profile would (ISO 32000-2, 14.11.5). */
 const registry = "http://www.color.org";

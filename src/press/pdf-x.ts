@@ -3,7 +3,7 @@ import { PDFDict, PDFHeader, PDFName, PDFString, type PDFDocument } from "@canto
 import { setDescription, type Description } from "../pdf/document.ts";
 import { savePdf } from "../pdf/save.ts";
 import { setXmp, type XmpProperties } from "../pdf/xmp.ts";
-import type { PressStandard, Shop } from "../shop.ts";
+import { standardVersions, type PressStandard, type Shop } from "../shop.ts";
 import { flattenTransparency } from "./flatten.ts";
 import type { Inks } from "./ink.ts";
 import { registerOutputIntent } from "./output-intent.ts";
@@ -12,8 +12,7 @@ import { registerOutputIntent } from "./output-intent.ts";
 // PDF/X-1a:2003 (ISO 15930-4) of PDF 1.4, without transparency and without streams of objects.
 
 interface StandardFacts {
-  /** Its name in the document information (GTS_PDFXVersion), and the property of the XMP that has it. */
-  version: string;
+  /** The property of the XMP that has its name. */
   property: string;
   /** The second figure of the version of PDF. */
   minor: number;
@@ -21,8 +20,8 @@ interface StandardFacts {
 }
 
 const standards: Record<PressStandard, StandardFacts> = {
-  "PDF/X-4": { version: "PDF/X-4", property: "pdfxid:GTS_PDFXVersion", minor: 6, objectStreams: true },
-  "PDF/X-1a": { version: "PDF/X-1a:2003", property: "pdfx:GTS_PDFXVersion", minor: 4, objectStreams: false },
+  "PDF/X-4": { property: "pdfxid:GTS_PDFXVersion", minor: 6, objectStreams: true },
+  "PDF/X-1a": { property: "pdfx:GTS_PDFXVersion", minor: 4, objectStreams: false },
 };
 
 /**
@@ -38,7 +37,8 @@ export async function savePdfX(
   file: string,
 ): Promise<Uint8Array> {
   const { context, catalog } = pdf;
-  const { version, property, minor, objectStreams } = standards[shop.standard];
+  const { property, minor, objectStreams } = standards[shop.standard];
+  const version = standardVersions[shop.standard];
   if (shop.standard === "PDF/X-1a") await flattenTransparency(pdf);
   setDescription(pdf, description);
   const info = context.lookup(context.trailerInfo.Info, PDFDict);

@@ -4,6 +4,12 @@ import { artworkBleed, pointsPerMm } from "../geometry.ts";
 import { openPdf } from "../pdf/document.ts";
 import { computePressBoxes, finishPage, registerMarks, type PressFrame } from "./pages.ts";
 
+/**
+ * How far the artwork of the pages reaches under the spine, in mm. Without it a renderer that rounds edges may leave a
+ * white hairline beside it. Chosen by eye: too narrow to be seen.
+ */
+const overlap = 0.1;
+
 /** A cover with a spine: two sides, each one wide page. */
 export interface WideCover extends PressFrame {
   /** The width of the spine in mm. */
@@ -54,9 +60,10 @@ export async function makeWideCover(source: PDFDocument, pages: PageNumber[], co
   };
   const addSide = async (left: PageNumber, right: PageNumber, isOutside: boolean) => {
     const page = pdf.addPage();
-    const across = isOutside && !cover.printedSpine ? spine : 0;
-    await drawHalf(page, left, 0, isLtr ? 0 : across);
-    await drawHalf(page, right, 1, isLtr ? across : 0);
+    const under = isOutside && cover.printedSpine ? overlap * pointsPerMm : 0;
+    const across = isOutside && !cover.printedSpine ? spine : under;
+    await drawHalf(page, left, 0, isLtr ? under : across);
+    await drawHalf(page, right, 1, isLtr ? across : under);
     if (isOutside && cover.printedSpine) await drawSpine(page);
     page.node.normalize();
     if (marks) page.node.addContentStream(marks);

@@ -43,7 +43,7 @@ const gaps: Gap[] = [
   {
     editions: ["pamphlet", "web"],
     isThere: ({ colour }) => colour !== undefined,
-    sentence: "There is no colour, so covers and links are black. It is written as “colour:”.",
+    sentence: "There is no colour, so covers are black on white, and links are black. It is written as “colour:”.",
   },
 ];
 

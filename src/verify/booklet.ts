@@ -1,16 +1,16 @@
 import type { FoldedJob } from "../folds/jobs.ts";
-import { bookletOn, imposedAs, planWork } from "../folds/jobs.ts";
+import { bookletOn, countTestPages, imposedAs, planWork } from "../folds/jobs.ts";
 import type { Problem } from "../problem.ts";
-import type { Artifact } from "../artifact.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
 import { listPapers, listImposed } from "../papers.ts";
 import type { Publication } from "../publication.ts";
-import { verifyFolded } from "./folded.ts";
+import { verifyClearance } from "./clearance.ts";
+import { verifyFolded, verifyNumbered } from "./folded.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
-import { readProvedPages } from "./same-pages.ts";
 import { readingOf } from "./readings.ts";
 
 /** Files of imposed sheets that are folded together. */
-interface Printed {
+interface FoldedFiles {
   files: Artifact[];
   /** Returns how so many pages are folded. */
   fold(pages: number): FoldedJob;
@@ -27,7 +27,8 @@ export async function verifyBooklets(
   files: Artifact[],
   made: Artifact[],
 ): Promise<Problem[]> {
-  const proved = await readProvedPages(made);
+  const { pages } = (await readingOf(findArtifact(made, "pamphlet")!.bytes)).text;
+  const proved = pages.map(({ runs }) => runs);
   const problems: Problem[] = [];
   for (const printed of listPrinted(publication, files)) {
     const folded = printed.fold(proved.length);
@@ -35,18 +36,35 @@ export async function verifyBooklets(
     const sides = await Promise.all(printed.files.map(async ({ bytes }) => (await readingOf(bytes)).text.pages));
     const path = printed.files.map(({ path }) => path).join(" and ");
     const inOrder = printed.byHand ? printFrontsThenBacks(sides[0]!, sides[1]!) : sides[0]!;
-    problems.push(...verifyFolded(publication, proved, { sides: inOrder, work, path, place: publication.at("title") }));
+    const folding = { sides: inOrder, work, path, place: publication.at("title") };
+    const wrong = verifyFolded(publication, proved, folding);
+    problems.push(...(wrong.length > 0 ? wrong : verifyClearance(pages, folding)));
     for (const { bytes, path } of printed.files)
       problems.push(...(await verifySizeAndFonts(publication, bytes, path, work.sheet)));
   }
   return problems;
 }
 
+/** Proves that the test sheets of the further ways read 1, 2, 3 … when they are folded and cut; and their size and fonts. */
+export async function verifyFoldTests(publication: Publication, files: Artifact[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { name, way } of listImposed(publication.print)) {
+    const { path, bytes } = files.find((file) => file.way === name)!;
+    const work = planWork(imposedAs(way, publication, countTestPages(way, publication)));
+    const sides = (await readingOf(bytes)).text.pages;
+    problems.push(
+      ...verifyNumbered({ sides, work, path, place: publication.at("title") }),
+      ...(await verifySizeAndFonts(publication, bytes, path, work.sheet)),
+    );
+  }
+  return problems;
+}
+
 // The files of each booklet and of each further way; a file that is missing is another rule's matter.
-function listPrinted(publication: Publication, files: Artifact[]): Printed[] {
+function listPrinted(publication: Publication, files: Artifact[]): FoldedFiles[] {
   const find = (kind: Artifact["kind"], name: string) =>
     files.filter((file) => file.kind === kind && (file.paper ?? file.way) === name);
-  const booklets = listPapers(publication.print).flatMap((paper): Printed[] => {
+  const booklets = listPapers(publication.print).flatMap((paper): FoldedFiles[] => {
     const short = (pages: number) => bookletOn(paper, publication, "short-edge", pages);
     const long = (pages: number) => bookletOn(paper, publication, "long-edge", pages);
     return [
@@ -55,7 +73,7 @@ function listPrinted(publication: Publication, files: Artifact[]): Printed[] {
       { files: [...find("booklet-fronts", paper), ...find("booklet-backs", paper)], fold: short, byHand: true },
     ];
   });
-  const imposed = listImposed(publication.print).map(({ name, way }): Printed => ({
+  const imposed = listImposed(publication.print).map(({ name, way }): FoldedFiles => ({
     files: find("imposed", name),
     fold: (pages) => imposedAs(way, publication, pages),
   }));

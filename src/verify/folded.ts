@@ -8,7 +8,7 @@ import { listPages } from "./problems.ts";
 import { verifySamePages } from "./same-pages.ts";
 
 /** Printed sheets, and what is done with them. */
-interface Printed {
+export interface Printed {
   /** The sides as they are in the file, in the order in which they are printed. */
   sides: PageText[];
   work: Work;
@@ -17,31 +17,71 @@ interface Printed {
   place: Place;
 }
 
+/** A page that comes of folded sheets. */
+export interface FoldedPage {
+  face: FoldedFace;
+  /** What is printed on it, with places as they are on the side of the sheet. */
+  runs: TextRun[];
+  side: PageText;
+}
+
 /**
  * Proves that each copy which comes of printed sheets, when they are folded and cut as `work` says, shows every page that
  * was proved, upright and in order.
  */
 export function verifyFolded(publication: Publication, proved: TextRun[][], printed: Printed): Problem[] {
-  const { sides, work, path, place } = printed;
-  const sidesPerSheet = work.flip ? 2 : 1;
-  const expected = sidesPerSheet * work.sections.reduce((sum, sheets) => sum + sheets, 0);
+  const { work, path, place } = printed;
   const problem = (message: string): Problem => ({ code: "page-box-wrong", place, message });
-  if (sides.length !== expected) return [problem(`${path} has ${sides.length} sides, but must have ${expected}.`)];
+  const expected = countSides(work);
+  if (printed.sides.length !== expected)
+    return [problem(`${path} has ${printed.sides.length} sides, but must have ${expected}.`)];
   // What is wrong with one copy is mostly wrong with all.
-  for (const faces of foldSheets(work)) {
-    const pages = faces.map((face) =>
-      runsOn(face, sides[sidesPerSheet * face.sheet + (face.side === "back" ? 1 : 0)]!),
-    );
-    const wrong = pages.flatMap((runs, index) =>
-      runs.some(({ upright }) => upright === faces[index]!.turned) ? [index + 1] : [],
-    );
+  for (const pages of foldPages(printed)) {
+    const wrong = pages.flatMap((page, index) => (isHeadDown(page) ? [index + 1] : []));
     const problems =
       wrong.length > 0
         ? [problem(`${path} cannot be folded: ${listPages(wrong)} would be upside down.`)]
-        : verifySamePages(publication, pages.map(asRead), proved, path);
+        : verifySamePages(
+            publication,
+            pages.map(({ runs }) => runs.map(asRead)),
+            proved,
+            path,
+          );
     if (problems.length > 0) return problems;
   }
   return [];
+}
+
+/** Proves that the pages of test sheets, when they are folded and cut, are numbered 1, 2, 3 …, upright. */
+export function verifyNumbered(printed: Printed): Problem[] {
+  const isRight = printed.sides.length === countSides(printed.work);
+  const copies = isRight ? foldPages(printed) : [[]];
+  const inOrder = copies.every(
+    (pages) =>
+      pages.length > 0 &&
+      pages.every((page, index) => !isHeadDown(page) && page.runs.map(({ text }) => text).join("") === `${index + 1}`),
+  );
+  if (inOrder) return [];
+  const message = `${printed.path} does not read 1, 2, 3 … when it is folded and cut.`;
+  return [{ code: "page-box-wrong", place: printed.place, message }];
+}
+
+/** Folds and cuts sheets. Returns the pages of each copy that comes of it, in reading order. */
+export function foldPages({ sides, work }: Pick<Printed, "sides" | "work">): FoldedPage[][] {
+  return foldSheets(work).map((faces) =>
+    faces.map((face) => {
+      const side = sides[(work.flip ? 2 : 1) * face.sheet + (face.side === "back" ? 1 : 0)]!;
+      return { face, side, runs: runsOn(face, side) };
+    }),
+  );
+}
+
+function countSides({ flip, sections }: Work): number {
+  return (flip ? 2 : 1) * sections.reduce((sum, sheets) => sum + sheets, 0);
+}
+
+function isHeadDown({ face, runs }: FoldedPage): boolean {
+  return runs.some(({ upright }) => upright === face.turned);
 }
 
 /** By how much a run lies inside the face on which it begins, in pt: those of the next face may begin at the same line. */
@@ -57,7 +97,7 @@ function runsOn({ area }: FoldedFace, side: PageText): TextRun[] {
   });
 }
 
-// Returns runs that are head down with the places that they have when the side is turned the right way up.
-function asRead(runs: TextRun[]): TextRun[] {
-  return runs.map((run) => (run.upright ? run : { ...run, x: -run.x, y: -run.y }));
+/** Returns a run with the place that it has when the side is turned so that it stands upright. */
+export function asRead(run: TextRun): TextRun {
+  return run.upright ? run : { ...run, x: -run.x, y: -run.y };
 }

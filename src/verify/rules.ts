@@ -9,7 +9,7 @@ import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
 import { verifySpotInks } from "./inks.ts";
-import { verifyBooklets } from "./booklet.ts";
+import { verifyBooklets, verifyFoldTests } from "./booklet.ts";
 import { verifyOffprints } from "./offprints.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
@@ -91,6 +91,11 @@ export const verifyRules: Rule[] = [
     comparedWith: "pamphlet",
     proves: ["words", "fold", "boxes", "fonts"],
     verify: ({ publication, files, made }) => verifyBooklets(publication, files, made),
+  },
+  {
+    kinds: ["fold-test"],
+    proves: ["fold", "boxes", "fonts"],
+    verify: ({ publication, files }) => verifyFoldTests(publication, files),
   },
   {
     kinds: ["press", "press-cover"],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { commands } from "../../src/cli/commands.ts";
+import { shopPresets, type ShopPreset } from "../../src/shop-presets.ts";
 import { composeJsonSchema, schemaFiles } from "../schema/json-schema.ts";
 import { formatKeys, type KeySchema } from "./keys.ts";
 
@@ -31,6 +32,7 @@ export async function composeGuide(): Promise<string> {
       if (kind === "form") return composeForm(name!);
       if (kind === "keys") return composeKeys(name!);
       if (kind === "commands") return composeCommands();
+      if (kind === "presets") return composePresets();
       throw new Error(`The template of the guide asks for “${kind}”, which nothing makes.`);
     }),
   );
@@ -53,6 +55,32 @@ function composeForm(name: string): string {
 async function composeKeys(name: string): Promise<string> {
   const schema = schemaFiles[`${name}.schema.json` as keyof typeof schemaFiles];
   return formatKeys(JSON.parse(await composeJsonSchema(schema)) as KeySchema);
+}
+
+function composePresets(): string {
+  const rows = Object.entries(shopPresets).map(([name, preset]) => {
+    const { standard, condition, bleed, coverBleed = bleed, marks, mostInk, safe, deepBlack }: ShopPreset = preset;
+    const { smallestType, smallestTypeOnColour, thinnestLine }: ShopPreset = preset;
+    const also = [
+      mostInk && `at most ${mostInk} % of ink`,
+      smallestType && `type of ${smallestType} pt, ${smallestTypeOnColour} pt on colour`,
+      thinnestLine && `lines of ${thinnestLine} pt`,
+      safe && `text ${safe} mm from the edge`,
+      deepBlack && `deep black ${deepBlack.join("/")}`,
+    ];
+    const bleeds = coverBleed === bleed ? `${bleed} mm` : `${bleed} mm, cover ${coverBleed} mm`;
+    const cells = [
+      `\`${name}\``,
+      standard,
+      condition,
+      bleeds,
+      marks?.join(", ") || "none",
+      also.filter(Boolean).join("; "),
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const head = "| preset | standard | condition | bleed | marks | also |\n| --- | --- | --- | --- | --- | --- |";
+  return [head, ...rows].join("\n");
 }
 
 function composeCommands(): string {

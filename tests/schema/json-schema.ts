@@ -26,9 +26,11 @@ export async function composeJsonSchema(schema: z.ZodType): Promise<string> {
 type Adapt = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>["override"]>;
 
 const adapt: Adapt = ({ zodSchema, jsonSchema }) => {
-  // Zod leaves out a default and examples that a transformation might change.
+  // Zod leaves out a default and examples that a transformation might change. A default that depends on other keys is
+  // only described.
   if (zodSchema instanceof z.ZodDefault) jsonSchema.default = zodSchema.def.defaultValue as typeof jsonSchema.default;
-  const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+  const { examples, default: usual } = z.globalRegistry.get(zodSchema) ?? {};
+  if (usual !== undefined) jsonSchema.default = usual as typeof jsonSchema.default;
   if (Array.isArray(examples)) jsonSchema.examples = examples;
   if (jsonSchema.type !== "string" || jsonSchema.enum) return;
   // Where the program reads text, other readers of YAML see a number, or a truth value in yes.

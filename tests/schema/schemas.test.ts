@@ -31,7 +31,7 @@ function judge(name: SchemaFile, text: string): { schema: boolean; program: bool
 function schemaOf(file: string): SchemaFile | undefined {
   const name = path.basename(file);
   if (name === "publication.yaml") return "publication.schema.json";
-  if (name === "preface.md") return "preface.schema.json";
+  if (name === "preface.md" || name === "back.md") return "preface.schema.json";
   return name.endsWith(".md") ? "statement.schema.json" : undefined;
 }
 

@@ -69,8 +69,8 @@ export async function composeTable(): Promise<string> {
   const text = `# Third-party software and fonts
 
 \`npm run licences\` writes this file from the lockfile, and a test makes sure that it is up to date. It lists what
-\`npm install\` adds to the program. None of it is in the program's own package: npm installs each package with its
-licence.
+\`npm install\` adds to the program. None of that is in the program's own package: npm installs each package with its
+licence. Only the profiles are in it.
 
 ## Fonts
 
@@ -79,6 +79,16 @@ for documents the licence asks nothing. The web edition serves fonts as files, a
 beside them, in \`web/fonts/\`. Packages of fonts that an editor adds bring their licence in the same way.
 
 ${table(packages.filter(isFont))}
+
+## Profiles of printing conditions
+
+\`src/press/profiles/README.md\` says where they come from, and has their licences. Press files embed one if their
+standard asks for it.
+
+| file | condition | licence |
+| --- | --- | --- |
+| FOGRA39L_coated.icc | FOGRA39, offset on coated paper | Zlib |
+| FOGRA47L_uncoated.icc | FOGRA47, offset on uncoated paper | CC0-1.0 |
 
 ## Software
 

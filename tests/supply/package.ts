@@ -15,6 +15,7 @@ const files = [
   "src/made-once.js",
   "src/new/template",
   "src/pamphlet.js",
+  "src/press/profiles",
   "src/preview/page.css",
   "src/preview/page.html",
   "src/program.js",

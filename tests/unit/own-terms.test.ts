@@ -16,9 +16,14 @@ const mark = (name: string) =>
   (countedTerms as readonly string[]).includes(name) ? { one: `#~${name}~`, other: `#~${name}~` } : `~${name}~`;
 const ownTerms = Object.fromEntries(termNames.map((name) => [name, mark(name)])) as Terms;
 
-// A preface without a title, so that the program names it.
+// A preface and a last page without titles, so that the program names them.
 const event = [{ title: "E", date: "2021-05-02", time: "14:00", place: "P" }];
-const preface = { ...hostile.statements[0]!, slug: "preface", title: undefined };
+const [preface, back] = ["preface", "back"].map((slug) => ({
+  ...hostile.statements[0]!,
+  slug,
+  lang: "de",
+  title: undefined,
+}));
 const statements = hostile.statements.map((statement, index) => ({
   ...statement,
   lang: "de",
@@ -32,7 +37,16 @@ const statements = hostile.statements.map((statement, index) => ({
         ]
       : [],
 }));
-const publication = { ...hostile, publisher: undefined, language: "de", terms: ownTerms, event, preface, statements };
+const publication = {
+  ...hostile,
+  publisher: undefined,
+  language: "de",
+  terms: ownTerms,
+  event,
+  preface,
+  back,
+  statements,
+};
 const files = artifactKinds
   .filter((kind) => editionOf(kind) !== "web" && kind !== "cover-image")
   .map((kind) => {

@@ -71,6 +71,13 @@ describe("lines and areas", () => {
     ]);
   });
 
+  it("are the sides of a frame, as far as its clip leaves them, and lines without a width", async () => {
+    const { shapes } = await objectsOf(
+      "q 50 50 200 100 re W n 0 g 45 45 210 110 re 45 52 210 110 re f* Q 0 w 20 20 m 120 20 l S",
+    );
+    expect(shapes).toMatchObject([{ lineWidth: 2, left: 50, width: 200, height: 2 }, { lineWidth: 0 }]);
+  });
+
   it("are left out beyond the trim and outside a clip", async () => {
     const { shapes } = await objectsOf(
       "0 G 0.1 w -20 -20 m -10 -20 l S q 0 0 10 10 re W n 0 g 50 50 30 30 re f Q 0 g 60 60 30 30 re f",

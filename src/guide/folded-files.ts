@@ -1,0 +1,121 @@
+import path from "node:path";
+import { artworkBleed } from "../geometry.ts";
+import type { FoldName } from "../folds/index.ts";
+import { bookletOn, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
+import { findArtifact, type Artifact } from "../artifact.ts";
+import { listImposed, listPapers, paperOf, type PaperName } from "../papers.ts";
+import type { Publication } from "../publication.ts";
+import { drawMoment } from "./drawing.ts";
+import { listMoments, type GuideStep } from "./steps.ts";
+
+// What the guide says of files that are folded or cut.
+
+type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "pages" | "sheets">;
+
+/** A step that the guide tells. */
+interface ToldStep {
+  step: GuideStep;
+  /** Where its drawing is among those of the guide. */
+  drawing: number;
+}
+
+/** How the booklets on a paper differ from the pages as they are read. Lengths are in mm, less than 0 where paper lacks. */
+export interface PaperFacts {
+  name: string;
+  /** The names of the files. */
+  shortEdge?: string;
+  longEdge?: string;
+  fronts?: string;
+  backs?: string;
+  /** How many booklets come of one set of sheets. */
+  copies: number;
+  /** Paper beyond the page at the outer edge, and at head and foot each. */
+  outer: number;
+  head: number;
+  /** Whether the booklet must be cut to the size of the page. */
+  trimmed: boolean;
+  steps: ToldStep[];
+}
+
+/** What the guide says of a further way in which the pamphlet is imposed. */
+export interface WayFacts {
+  fold: FoldName;
+  file: string;
+  test?: string;
+  paper: string;
+  sheets: number;
+  /** The edge on which the printer turns the paper. */
+  edge: "short-edge" | "long-edge";
+  steps: ToldStep[];
+}
+
+/** What the guide says of all of them. */
+export interface FoldedFacts {
+  booklets: PaperFacts[];
+  ways: WayFacts[];
+  /** Returns a drawing, by its number; `label` is its alternative text. */
+  draw(drawing: number, label: string): string;
+}
+
+/** Returns what the guide says of the files that were made. `pages` is how many pages the pamphlet has. */
+export function describeFolded(made: File[], publication: Publication, pages: number): FoldedFacts {
+  const drawings: ((label: string) => string)[] = [];
+  const tell = (folded: FoldedJob): ToldStep[] => {
+    const [work, sheets] = [planWork(folded), planSheets(folded)];
+    return listMoments(work, folded.job.page).map((moment) => {
+      drawings.push((label) => drawMoment(moment, work, sheets, label));
+      return { step: moment.step, drawing: drawings.length - 1 };
+    });
+  };
+  const booklets = listPapers(publication.print)
+    .map((paper) => describeBooklet(paper, made, bookletOn(paper, publication, "short-edge", pages), tell))
+    .filter(({ shortEdge }) => shortEdge);
+  const ways = listImposed(publication.print).flatMap(({ name, way }): WayFacts[] => {
+    const [file, test] = (["imposed", "fold-test"] as const).map((kind) =>
+      made.find((file) => file.kind === kind && file.way === name),
+    );
+    if (!file) return [];
+    const folded = imposedAs(way, publication, pages);
+    const { fold, job } = folded;
+    return [
+      {
+        fold,
+        file: path.basename(file.path),
+        ...(test && { test: path.basename(test.path) }),
+        paper: job.paper.name,
+        sheets: file.sheets!,
+        edge: job.flip,
+        steps: tell(folded),
+      },
+    ];
+  });
+  return { booklets, ways, draw: (drawing, label) => drawings[drawing]!(label) };
+}
+
+function describeBooklet(
+  paper: PaperName,
+  made: File[],
+  folded: FoldedJob,
+  tell: (folded: FoldedJob) => ToldStep[],
+): PaperFacts {
+  const on = made.filter((file) => file.paper === paper);
+  const nameOf = (kind: Artifact["kind"]) => {
+    const file = findArtifact(on, kind);
+    return file && path.basename(file.path);
+  };
+  const { frame } = planSheets(folded)[0]!.front[0]!;
+  const { page } = folded.job;
+  const [outer, head] = [frame.width - page.width, (frame.height - page.height) / 2];
+  return {
+    name: paperOf(paper).name,
+    shortEdge: nameOf("booklet-short-edge"),
+    longEdge: nameOf("booklet-long-edge"),
+    fronts: nameOf("booklet-fronts"),
+    backs: nameOf("booklet-backs"),
+    copies: folded.fold === "two-a-sheet" ? 2 : 1,
+    outer,
+    head,
+    trimmed: outer > artworkBleed || head > artworkBleed,
+    steps: tell(folded),
+  };
+}
