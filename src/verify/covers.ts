@@ -64,26 +64,16 @@ function findMissing(publication: Publication, facts: Fact[], found: string, whe
 function verifyLengths(publication: Publication, { pages, bookmarks }: PdfText, path: string): Problem[] {
   const front = (bookmarks[1]?.page ?? 2) - 1;
   const back = pages.length + 1 - (bookmarks.at(-1)?.page ?? pages.length);
+  const problem = (name: string, taken: number, key: string, hint: Pick<Problem, "hint">): Problem => ({
+    code: "text-long",
+    place: publication.at(key),
+    message: `The ${name} of ${path} takes ${taken} pages, because there is too much on it for one.`,
+    ...hint,
+  });
+  const takeOut = { hint: "Shorten the title, or take something out: the picture, the event or the logo." };
+  const shorten = { hint: "Shorten the events, or take out some: a web address under “link:” can say more." };
   return [
-    ...(front > 1
-      ? [
-          {
-            code: "text-long" as const,
-            place: publication.at("cover"),
-            message: `The cover of ${path} takes ${front} pages, because there is too much on it for one.`,
-            hint: "Shorten the title, or take something out: the picture, the event or the logo.",
-          },
-        ]
-      : []),
-    ...(back > 1
-      ? [
-          {
-            code: "text-long" as const,
-            place: publication.at("event"),
-            message: `The back cover of ${path} takes ${back} pages, because its events are too long for one.`,
-            hint: "Shorten them, or take out some: a web address under “link:” can say more.",
-          },
-        ]
-      : []),
+    ...(front > 1 ? [problem("cover", front, "cover", takeOut)] : []),
+    ...(back > 1 ? [problem("back cover", back, "event", shorten)] : []),
   ];
 }

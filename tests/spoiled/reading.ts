@@ -53,7 +53,7 @@ export const reading: Spoiled[] = [
   pamphlet(
     "the back cover has a second page",
     "text-long",
-    /The back cover of print\/fixture-a5\.pdf takes 2 pages, because its events are too long for one\./,
+    /The back cover of print\/fixture-a5\.pdf takes 2 pages, because there is too much on it for one\./,
     (bytes) =>
       changePdf(bytes, (pdf, [first]) => {
         const { width, height } = first!.getSize();
