@@ -50,12 +50,14 @@ describe("an explanation", () => {
     const withoutExample = Object.keys(explanations).filter((code) => !examples.some(([name]) => name === code));
     expect(withoutExample).toEqual([
       "leaflet-too-long",
+      "form-wrong",
       "file-changed",
       "words-lost",
       "page-number-wrong",
       "page-box-wrong",
       "line-long",
       "ink-wrong",
+      "press-limit",
       "font-not-embedded",
       "pdf-structure",
       "epub-invalid",
