@@ -57,6 +57,7 @@ describe("an explanation", () => {
       "page-box-wrong",
       "line-long",
       "ink-wrong",
+      "press-limit",
       "font-not-embedded",
       "pdf-structure",
       "epub-invalid",

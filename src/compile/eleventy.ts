@@ -118,6 +118,7 @@ function setUp(
     event: Boolean(publication.event),
     imposing: Boolean(publication.print.impose),
     printing: Boolean(describePrintJob(made, publication)),
+    spine: publication.print.shop.binding === "perfect",
     sources: listWithOrigin(publication).length > 0,
   };
   eleventy.addPreprocessor("only", "njk", ({ only }) => (only === undefined || present[only] ? undefined : false));
