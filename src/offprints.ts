@@ -47,9 +47,10 @@ export function listOffprints(publication: Source): Offprint[] {
   const ofTexts = chosen.flatMap((statement) => {
     const text = leafletOf(statement);
     const { lang, dir } = text;
-    const base = { name: statement.slug, statement, text, lang, dir, place: text.at() };
+    const { as, at } = statement.as ? statement : text;
+    const base = { name: statement.slug, statement, text, lang, dir, place: as ? at("as") : at() };
     const title = statementNameOf(text, publication);
-    return [...new Set(statement.as ?? text.as ?? defaultForms)].map((form): Offprint => ({ ...base, form, title }));
+    return [...new Set(as ?? defaultForms)].map((form): Offprint => ({ ...base, form, title }));
   });
   const ofEvents = leaflets
     ? []

@@ -50,6 +50,7 @@ describe("an explanation", () => {
     const withoutExample = Object.keys(explanations).filter((code) => !examples.some(([name]) => name === code));
     expect(withoutExample).toEqual([
       "leaflet-too-long",
+      "form-wrong",
       "file-changed",
       "words-lost",
       "page-number-wrong",

@@ -44,6 +44,11 @@ const leaflet = (
   change: Change,
   ending = "leaflets/blocks.pdf",
 ): Spoiled => ({ name: `leaflets: ${name}`, editions: ["leaflets"], spoil: inFile(ending, change), code, message });
+const form = (name: string, code: Spoiled["code"], message: RegExp, change: Change, ending: string): Spoiled => ({
+  ...leaflet(name, code, message, change, ending),
+  name: `forms: ${name}`,
+  fixture: "forms",
+});
 const notX4 = (what: string, message: string, change: Change) =>
   press(what, "pdf-structure", new RegExp(`fixture-press\\.pdf is not PDF/X-4: ${message}`), change);
 
@@ -300,6 +305,72 @@ export const sheets: Spoiled[] = [
     ...leaflet("one is gone", "file-changed", /print\/leaflets\/blocks\.pdf is missing/, async (bytes) => bytes),
     spoil: (files) => files.filter(({ path }) => !path.endsWith("leaflets/blocks.pdf")),
   },
+  form(
+    "a line of a panel is gone",
+    "words-lost",
+    /is missing from print\/leaflets\/german-z-fold\.pdf/,
+    (bytes) => changeText(bytes, /^Absatz 3/, removeTextObject),
+    "german-z-fold.pdf",
+  ),
+  form(
+    "the inside of a tri-fold is turned",
+    "page-box-wrong",
+    /print\/leaflets\/english-tri-fold-a4\.pdf cannot be folded: pages \d+(, \d+)* would be upside down/,
+    turnPage(1),
+    "english-tri-fold-a4.pdf",
+  ),
+  form(
+    "the outside of a tri-fold is where the inside was",
+    "words-lost",
+    /persian-tri-fold-a4\.pdf differs from the page that it is made from/,
+    swapPages(0, 1),
+    "persian-tri-fold-a4.pdf",
+  ),
+  form(
+    "a mini-zine is turned",
+    "page-box-wrong",
+    /print\/leaflets\/german-mini-zine-a4\.pdf cannot be folded: pages \d+(, \d+)* would be upside down/,
+    turnPage(0),
+    "german-mini-zine-a4.pdf",
+  ),
+  form(
+    "a fact of an event is gone",
+    "words-lost",
+    /is missing from print\/leaflets\/forms-fixture-event-poster-a3\.pdf/,
+    (bytes) => changeText(bytes, /^Fixture Hall/, removeTextObject),
+    "forms-fixture-event-poster-a3.pdf",
+  ),
+  form(
+    "a tile is missing",
+    "page-box-wrong",
+    /print\/leaflets\/english-poster-tiles-a4\.pdf has 3 tiles, but must have 4\./,
+    (bytes) => changePdf(bytes, (pdf) => void pdf.removePage(3)),
+    "english-poster-tiles-a4.pdf",
+  ),
+  form(
+    "a tile is empty",
+    "words-lost",
+    /print\/leaflets\/english-poster-tiles-a4\.pdf does not show all of “.+” when its tiles are put together\./,
+    empty(0),
+    "english-poster-tiles-a4.pdf",
+  ),
+  form(
+    "a tile shows its words twice",
+    "words-lost",
+    /print\/leaflets\/english-poster-tiles-a4\.pdf shows “.+” at a place where the poster does not\./,
+    async (bytes) => {
+      const { number, stream } = (await readContents(bytes))[0]!;
+      return replaceContent(bytes, number, `${stream}\nq 1 0 0 1 30 -30 cm ${stream}\nQ`);
+    },
+    "english-poster-tiles-a4.pdf",
+  ),
+  form(
+    "two tiles are swapped",
+    "words-lost",
+    /print\/leaflets\/forms-fixture-event-poster-tiles-a4\.pdf does not show all of “.+” when its tiles are put together\./,
+    swapPages(0, 1),
+    "forms-fixture-event-poster-tiles-a4.pdf",
+  ),
 ];
 
 // Removes the second of the two copies on a sheet. Each is drawn by one `Do` operator.

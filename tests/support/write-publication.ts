@@ -33,8 +33,8 @@ export function plainSource(markdown: string): string {
     .replaceAll("]:", "]");
 }
 
-function writeStatement(folder: string, { slug, title, organisation, body, source }: Statement): void {
-  const frontMatter = yaml({ title, organisation, ...(source && { source: { file: source.file } }) });
+function writeStatement(folder: string, { slug, title, organisation, body, source, as }: Statement): void {
+  const frontMatter = yaml({ title, organisation, as, ...(source && { source: { file: source.file } }) });
   writeFileSync(path.join(folder, `${slug}.md`), `---\n${frontMatter}---\n\n${body}`);
   if (!source) return;
   writeFileSync(

@@ -62,7 +62,7 @@ it.each([
   ["empty", ""],
   ["of another program", '{ "name": "An app", "icons": [] }'],
   ["not an object", "7"],
-  ["with a file of a kind that does not exist", '{ "files": [{ "path": "a", "kind": "poster", "sha256": "0" }] }'],
+  ["with a file of a kind that does not exist", '{ "files": [{ "path": "a", "kind": "banner", "sha256": "0" }] }'],
 ])("refuses a manifest that is %s", async (_, text) => {
   writeFileSync(path.join(out, "manifest.json"), text);
   const result = readBuild(out);
