@@ -58,6 +58,7 @@ export interface FormFacts {
   form: FoldedForm;
   /** What the names of its files end in. */
   ending: string;
+  test?: string;
   paper: string;
   /** The edge on which the printer turns the paper; undefined if only one side is printed. */
   edge?: Flip;
@@ -111,10 +112,12 @@ export function describeFolded(made: File[], publication: Publication, pages: nu
     const { fold, job } = planOffprint(offprint, pagesOf(form), publication.print);
     const work = folds[fold].work(job);
     const name = path.basename(file.path);
+    const test = made.find((file) => file.kind === "form-test" && file.way === form);
     return [
       {
         form,
         ending: name.slice(name.lastIndexOf(`-${form}-`)),
+        ...(test && { test: path.basename(test.path) }),
         paper: work.sheet.name,
         ...(work.flip && { edge: work.flip }),
         steps: tell(work, folds[fold].sheets(job), job.page),
