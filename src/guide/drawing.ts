@@ -76,7 +76,9 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
         "",
       );
     case "bind":
-      return drawStaples(step.edge === "left" ? around.left : around.right, around);
+      return listUppermost(parts)
+        .map((part) => drawStaples(step.edge, surround([part])))
+        .join("");
     default:
       return "";
   }
@@ -165,11 +167,23 @@ function drawArrow(x1: number, y1: number, x2: number, y2: number, bend: number)
   return `<path class="fold-arrow" d="${line}"/>${head}`;
 }
 
-function drawStaples(x: number, { top, bottom }: Surroundings): string {
-  const height = bottom - top;
+function drawStaples(edge: "left" | "right", around: Surroundings): string {
+  const { top, bottom } = around;
   return [0.25, 0.75]
-    .map((part) => `<path class="fold-staple" d="M${round(x)} ${round(top + part * height - 9)}v18"/>`)
+    .map(
+      (part) => `<path class="fold-staple" d="M${round(around[edge])} ${round(top + part * (bottom - top) - 9)}v18"/>`,
+    )
     .join("");
+}
+
+// Returns the parts on which no other lies: one of each pile.
+function listUppermost(parts: SeenPart[]): SeenPart[] {
+  return parts.filter(({ outline: { x, y } }, index) => {
+    const later = parts.slice(index + 1);
+    return later.every(
+      ({ outline }) => Math.abs(outline.x - x) > outline.width / 2 || Math.abs(outline.y - y) > outline.height / 2,
+    );
+  });
 }
 
 function round(length: number): number {

@@ -86,11 +86,13 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   const { shop } = publication.print;
   const spine = press && describeSpine(publication, press.pages! + coverPages);
   const sheets = booklet?.sheets ?? 0;
+  // Four pages of the pamphlet to a sheet.
+  const folded = describeFolded(made, publication, 4 * sheets);
+  const atOnce = folded.booklets[0]?.copies ?? 1;
   return {
     ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileNameOf(findArtifact(made, kind))])),
     lang,
     dir: directionOf(lang),
-    // Four pages of the pamphlet to a sheet.
     pages: formatCount(4 * sheets, lang, words.pages),
     sheets: formatCount(sheets, lang, words.sheets),
     pressPages: formatCount(press?.pages ?? 0, lang, words.pages),
@@ -99,9 +101,9 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     sheetName: paperOf(booklet?.paper ?? ownPaperOf(publication.print)).name,
     paper: printRuns.map((copies) => ({
       copies: formatNumber(copies),
-      sheets: formatCount(copies * sheets, lang, words.sheets),
+      sheets: formatCount(Math.ceil(copies / atOnce) * sheets, lang, words.sheets),
     })),
-    folded: describeFolded(made, publication, 4 * sheets),
+    folded,
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     ...(leaflet && describeLeafletSheets(leaflet)),
