@@ -9,14 +9,18 @@ import type { Moment } from "./steps.ts";
 /** The room around the paper, for arrows and scissors. */
 const margin = 26;
 
+/** The room above a strip that is pushed together, for the drawing of what comes of it. */
+const crossRoom = 100;
+
 /** How far lines along which paper is cut or folded reach beyond it. */
 const beyond = 9;
 
 /** Returns the drawing of a step, with the paper as it lies before it; `label` says in words what the drawing shows. */
 export function drawMoment({ step, piles, stacked }: Moment, work: Work, sheets: Sheet[], label: string): string {
   const parts = seePaper(piles, work, sheets, stacked || step.do === "read");
-  const { sheet } = work;
-  const box = [-margin, -margin, sheet.width + 2 * margin, sheet.height + 2 * margin].map(round).join(" ");
+  const { top, bottom } = surround(parts);
+  const above = step.do === "push" ? crossRoom : margin;
+  const box = [-margin, top - above, work.sheet.width + 2 * margin, bottom - top + above + margin].map(round).join(" ");
   const content = [...parts.map(drawPart), drawStep(step, parts, work)].join("");
   return `<svg class="fold-drawing" viewBox="${box}" role="img" aria-label="${escape(label)}">${content}</svg>`;
 }
@@ -53,7 +57,12 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
       return places.map((at) => drawCut(axis, at, around)).join("");
     }
     case "slit":
-      return `<path class="fold-cut" d="M${round(step.from)} ${round(step.y)}H${round(step.to)}"/>${scissorsAt(step.from - 10, step.y, 0)}`;
+      return [
+        ...[0.25, 0.5, 0.75].map((part) => drawLine("x", part * work.sheet.width, around, "fold-over")),
+        drawLine("y", step.y, around, "fold-over"),
+        `<path class="fold-cut" d="M${round(step.from)} ${round(step.y)}H${round(step.to)}"/>`,
+        scissorsAt(step.from - 18, step.y, 0),
+      ].join("");
     case "push":
       return [
         drawArrow(around.left - 22, around.centre, around.left + 14, around.centre, 0),
@@ -67,7 +76,9 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
         "",
       );
     case "bind":
-      return drawStaples(step.edge === "left" ? around.left : around.right, around);
+      return listUppermost(parts)
+        .map((part) => drawStaples(step.edge, surround([part])))
+        .join("");
     default:
       return "";
   }
@@ -156,11 +167,23 @@ function drawArrow(x1: number, y1: number, x2: number, y2: number, bend: number)
   return `<path class="fold-arrow" d="${line}"/>${head}`;
 }
 
-function drawStaples(x: number, { top, bottom }: Surroundings): string {
-  const height = bottom - top;
+function drawStaples(edge: "left" | "right", around: Surroundings): string {
+  const { top, bottom } = around;
   return [0.25, 0.75]
-    .map((part) => `<path class="fold-staple" d="M${round(x)} ${round(top + part * height - 9)}v18"/>`)
+    .map(
+      (part) => `<path class="fold-staple" d="M${round(around[edge])} ${round(top + part * (bottom - top) - 9)}v18"/>`,
+    )
     .join("");
+}
+
+// Returns the parts on which no other lies: one of each pile.
+function listUppermost(parts: SeenPart[]): SeenPart[] {
+  return parts.filter(({ outline: { x, y } }, index) => {
+    const later = parts.slice(index + 1);
+    return later.every(
+      ({ outline }) => Math.abs(outline.x - x) > outline.width / 2 || Math.abs(outline.y - y) > outline.height / 2,
+    );
+  });
 }
 
 function round(length: number): number {

@@ -1,8 +1,12 @@
 import path from "node:path";
-import { artworkBleed } from "../geometry.ts";
-import type { FoldName } from "../folds/index.ts";
+import { artworkBleed, type PageSize } from "../geometry.ts";
+import type { Flip, Sheet, Work } from "../folds/fold.ts";
+import { folds, type FoldName } from "../folds/index.ts";
 import { bookletOn, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
+import { planOffprint } from "../folds/offprints.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
+import { foldedForms, pagesOf, type FoldedForm } from "../forms.ts";
+import { listOffprints } from "../offprints.ts";
 import { listImposed, listPapers, paperOf, type PaperName } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { drawMoment } from "./drawing.ts";
@@ -45,7 +49,19 @@ export interface WayFacts {
   paper: string;
   sheets: number;
   /** The edge on which the printer turns the paper. */
-  edge: "short-edge" | "long-edge";
+  edge: Flip;
+  steps: ToldStep[];
+}
+
+/** What the guide says of the sheets of a folded form, of which there may be one for each text. */
+export interface FormFacts {
+  form: FoldedForm;
+  /** What the names of its files end in. */
+  ending: string;
+  test?: string;
+  paper: string;
+  /** The edge on which the printer turns the paper; undefined if only one side is printed. */
+  edge?: Flip;
   steps: ToldStep[];
 }
 
@@ -53,23 +69,23 @@ export interface WayFacts {
 export interface FoldedFacts {
   booklets: PaperFacts[];
   ways: WayFacts[];
+  forms: FormFacts[];
   /** Returns a drawing, by its number; `label` is its alternative text. */
   draw(drawing: number, label: string): string;
 }
 
-/** Returns what the guide says of the files that were made. `pages` is how many pages the pamphlet has. */
+/** Returns what the guide says of the files that were made. `pages` is how many pages the booklet has, 0 without one. */
 export function describeFolded(made: File[], publication: Publication, pages: number): FoldedFacts {
   const drawings: ((label: string) => string)[] = [];
-  const tell = (folded: FoldedJob): ToldStep[] => {
-    const [work, sheets] = [planWork(folded), planSheets(folded)];
-    return listMoments(work, folded.job.page).map((moment) => {
+  const tell = (work: Work, sheets: Sheet[], page: PageSize): ToldStep[] =>
+    listMoments(work, page).map((moment) => {
       drawings.push((label) => drawMoment(moment, work, sheets, label));
       return { step: moment.step, drawing: drawings.length - 1 };
     });
-  };
+  const tellJob = (folded: FoldedJob) => tell(planWork(folded), planSheets(folded), folded.job.page);
   const booklets = listPapers(publication.print)
-    .map((paper) => describeBooklet(paper, made, bookletOn(paper, publication, "short-edge", pages), tell))
-    .filter(({ shortEdge }) => shortEdge);
+    .filter((paper) => made.some((file) => file.paper === paper))
+    .map((paper) => describeBooklet(paper, made, bookletOn(paper, publication, "short-edge", pages), tellJob));
   const ways = listImposed(publication.print).flatMap(({ name, way }): WayFacts[] => {
     const [file, test] = (["imposed", "fold-test"] as const).map((kind) =>
       made.find((file) => file.kind === kind && file.way === name),
@@ -85,11 +101,30 @@ export function describeFolded(made: File[], publication: Publication, pages: nu
         paper: job.paper.name,
         sheets: file.sheets!,
         edge: job.flip,
-        steps: tell(folded),
+        steps: tellJob(folded),
       },
     ];
   });
-  return { booklets, ways, draw: (drawing, label) => drawings[drawing]!(label) };
+  const forms = foldedForms.flatMap((form): FormFacts[] => {
+    const file = findArtifact(made, `${form}-sheets`);
+    const offprint = listOffprints(publication).find((offprint) => offprint.form === form);
+    if (!file || !offprint) return [];
+    const { fold, job } = planOffprint(offprint, pagesOf(form), publication.print);
+    const work = folds[fold].work(job);
+    const name = path.basename(file.path);
+    const test = made.find((file) => file.kind === "form-test" && file.way === form);
+    return [
+      {
+        form,
+        ending: name.slice(name.lastIndexOf(`-${form}-`)),
+        ...(test && { test: path.basename(test.path) }),
+        paper: work.sheet.name,
+        ...(work.flip && { edge: work.flip }),
+        steps: tell(work, folds[fold].sheets(job), job.page),
+      },
+    ];
+  });
+  return { booklets, ways, forms, draw: (drawing, label) => drawings[drawing]!(label) };
 }
 
 function describeBooklet(

@@ -53,7 +53,11 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   sheetName: string;
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
-  leaflets: boolean;
+  /** The paper of leaflets, and what the names of their sheets end in. */
+  leafletPaper?: string;
+  leafletEnding?: string;
+  /** Whether there are posters in tiles. */
+  tiles: boolean;
   /** The standard of the files for the print shop. */
   standard: string;
   /** The width of the spine in mm, if the print shop glues the pamphlet. */
@@ -72,6 +76,7 @@ type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "pages" | "sheets
 export function describePrintJob(made: File[], publication: Publication): PrintJob | undefined {
   const booklet = findArtifact(made, "booklet-short-edge");
   const press = findArtifact(made, "press");
+  const leaflet = findArtifact(made, "leaflet-sheets");
   if (!booklet && !press && !findArtifact(made, "inks")) return undefined;
   const translated = findGuideLanguage(publication.language);
   const lang = translated ?? "en";
@@ -81,11 +86,13 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   const { shop } = publication.print;
   const spine = press && describeSpine(publication, press.pages! + coverPages);
   const sheets = booklet?.sheets ?? 0;
+  // Four pages of the pamphlet to a sheet.
+  const folded = describeFolded(made, publication, 4 * sheets);
+  const atOnce = folded.booklets[0]?.copies ?? 1;
   return {
     ...Object.fromEntries(Object.entries(namedFiles).map(([key, kind]) => [key, fileNameOf(findArtifact(made, kind))])),
     lang,
     dir: directionOf(lang),
-    // Four pages of the pamphlet to a sheet.
     pages: formatCount(4 * sheets, lang, words.pages),
     sheets: formatCount(sheets, lang, words.sheets),
     pressPages: formatCount(press?.pages ?? 0, lang, words.pages),
@@ -94,12 +101,13 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     sheetName: paperOf(booklet?.paper ?? ownPaperOf(publication.print)).name,
     paper: printRuns.map((copies) => ({
       copies: formatNumber(copies),
-      sheets: formatCount(copies * sheets, lang, words.sheets),
+      sheets: formatCount(Math.ceil(copies / atOnce) * sheets, lang, words.sheets),
     })),
-    folded: describeFolded(booklet ? made : [], publication, 4 * sheets),
+    folded,
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
-    leaflets: findArtifact(made, "leaflet") !== undefined,
+    ...(leaflet && describeLeafletSheets(leaflet)),
+    tiles: findArtifact(made, "poster-tiles") !== undefined,
     standard: standardVersions[shop.standard],
     ...(spine && { spine: formatNumber(spine.width) }),
     ...(shop.condition !== "none" && { condition: shop.condition }),
@@ -108,6 +116,12 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
     ),
   };
+}
+
+function describeLeafletSheets({ path: file }: File): Pick<PrintJob, "leafletPaper" | "leafletEnding"> {
+  const name = path.basename(file);
+  const leafletEnding = name.slice(name.lastIndexOf("-"));
+  return { leafletEnding, leafletPaper: leafletEnding === "-letter.pdf" ? paperOf("Letter").name : paperOf("A4").name };
 }
 
 // Returns the language of the guide for a publication in a language; nothing where the guide is not in that language.

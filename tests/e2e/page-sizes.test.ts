@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import { pageFormats, pamphletPageOf, pointsPerMm, type PageSize } from "../../src/geometry.ts";
-import { ownPaperOf, paperOf } from "../../src/papers.ts";
+import { listPapers, ownPaperOf, paperOf } from "../../src/papers.ts";
 import { readingOf } from "../../src/verify/readings.ts";
 import { longText } from "../support/long.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -28,6 +28,11 @@ describe.each(pageFormats)("a pamphlet of %s, without bleed", (format) => {
       new Set([`${width},${height}`]),
     );
     expect((await trims("-booklet-short-edge.pdf"))[0]).toEqual([sheet.width, sheet.height]);
+    for (const paper of listPapers({ page: format }).slice(1)) {
+      const [side] = await trims(`-booklet-${paper.toLowerCase()}-short-edge.pdf`);
+      // Two booklets on a sheet stand one above the other.
+      expect(side!.toSorted()).toEqual([paperOf(paper).width, paperOf(paper).height].toSorted());
+    }
     expect((await trims("-press.pdf"))[0]).toEqual([width, height]);
   });
 });

@@ -7,6 +7,7 @@ import { compile, describeFile } from "../../src/compile/eleventy.ts";
 import { makeWeb } from "../../src/editions/web.ts";
 import { makeArtifact, type Artifact } from "../../src/artifact.ts";
 import type { ArtifactKind } from "../../src/artifact-kinds.ts";
+import { listImposed, listPapers } from "../../src/papers.ts";
 import type { Publication } from "../../src/publication.ts";
 import { basePathOf } from "../../src/names.ts";
 
@@ -78,8 +79,16 @@ async function fakeArtifacts(publication: Publication): Promise<Artifact[]> {
   return [
     file("pamphlet", { pages: 28 }),
     ...(publication.web ? [] : [makeArtifact("cover-image", publication, cover)]),
-    ...(["booklet-short-edge", "booklet-long-edge"] as const).map((kind) => file(kind, { pages: 14, sheets: 7 })),
-    ...(["booklet-fronts", "booklet-backs"] as const).map((kind) => file(kind, { pages: 7, sheets: 7 })),
+    ...listPapers(publication.print).flatMap((paper) => [
+      ...(["booklet-short-edge", "booklet-long-edge"] as const).map((kind) =>
+        file(kind, { paper, pages: 14, sheets: 7 }),
+      ),
+      ...(["booklet-fronts", "booklet-backs"] as const).map((kind) => file(kind, { paper, pages: 7, sheets: 7 })),
+    ]),
+    ...listImposed(publication.print).flatMap(({ name: way }) => [
+      file("imposed", { way, pages: 4, sheets: 2 }),
+      file("fold-test", { way, pages: 4, sheets: 2 }),
+    ]),
     file("printer-test", { pages: 2, sheets: 1 }),
     file("press", { pages: 24 }),
     file("press-cover", { pages: 4 }),

@@ -76,21 +76,34 @@ describe.each([
 
 describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing in %s", (language) => {
   it("is a valid page with a link to every file that it names", async () => {
-    const html = (await compilePages(publicationOf([{ slug: "one" }], { language }))).get("print.html")!;
+    const print = { impose: [{ fold: "sixteen-pages", paper: "A3" }, { fold: "cut-and-stack" }], page: "A6" };
+    const html = (await compilePages(publicationOf([{ slug: "one" }], { language, print: print as never }))).get(
+      "print.html",
+    )!;
     const $ = load(html);
     expect($(".guide").attr("lang")).toBe(language);
-    expect($(".guide h2").length).toBe(5);
+    expect($(".guide h2").length).toBe(8);
     const named = $(".guide code")
       .toArray()
       .map((code) => $(code).parent("a").attr("href"));
+    const booklets = ["", "a4-", "letter-"].flatMap((paper) =>
+      ["short-edge", "long-edge", "fronts", "backs"].map((kind) => `a-title-booklet-${paper}${kind}`),
+    );
+    const ways = ["sixteen-pages-a3", "cut-and-stack-a5"].flatMap((way) => [`a-title-${way}`, `${way}-test`]);
     expect(new Set(named)).toEqual(
       new Set(
-        ["test", "short-edge", "long-edge", "fronts", "backs", "press", "press-cover"].map(
-          (kind) =>
-            `downloads/${kind === "test" ? "printer-test" : `a-title-${/press/.test(kind) ? "" : "booklet-"}${kind}`}.pdf`,
+        ["printer-test", "a-title-press", "a-title-press-cover", ...booklets, ...ways].map(
+          (name) => `downloads/${name}.pdf`,
         ),
       ),
     );
+    // Each step has a drawing, of which the words are those of the step.
+    expect($(".guide svg").length).toBeGreaterThan(10);
+    for (const drawing of $(".guide svg").toArray())
+      expect($(drawing).attr("aria-label")).toBe(
+        $(drawing).parent().clone().children("svg").remove().end().text().trim(),
+      );
+    expect($(".guide").text()).not.toContain("drawing-");
     const { results } = await validator.validateString(html, "print.html");
     expect(results).toEqual([]);
   });
