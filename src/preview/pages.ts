@@ -6,14 +6,14 @@ import { largePrint, mmPerPixel, pamphletPageOf, type PageGeometry } from "../ge
 import { countPages } from "../folds/fold.ts";
 import { folds } from "../folds/index.ts";
 import { sidesInPrintOrder } from "../folds/print-order.ts";
-import { leafletPageOf } from "../forms.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { printDocument, type PrintedDocument } from "../layout/paged.ts";
 import type { FitOptions } from "../layout/layout.ts";
 import { remarksOf } from "../layout/remarks.ts";
 import { markHandled } from "../promises.ts";
 import { ownPaperOf, paperOf } from "../papers.ts";
-import { leafletOf, type Publication } from "../publication.ts";
+import { documentsOf, listOffprints } from "../offprints.ts";
+import type { Publication } from "../publication.ts";
 import { remember } from "../remember.ts";
 import type { Pages } from "./messages.ts";
 import type { Version } from "./version.ts";
@@ -52,7 +52,10 @@ export async function printPages(version: Version, document: string): Promise<Sh
 
 const leaflets = remember((_version: Version) => new Map<string, Promise<ShownPdf>>());
 
-/** Returns the leaflet of a statement, by its slug, as a build makes it; undefined if there is no such statement. */
+/**
+ * Returns the leaflet of a statement, by its slug, as a build makes it, or the first other form that it asks for; undefined
+ * if there is no such statement.
+ */
 export async function printLeaflet(version: Version, slug: string): Promise<ShownPdf | undefined> {
   const known = leaflets(version);
   if (!known.has(slug) && version.publication.statements.some((statement) => statement.slug === slug))
@@ -61,19 +64,16 @@ export async function printLeaflet(version: Version, slug: string): Promise<Show
 }
 
 async function makeLeaflet(version: Version, slug: string): Promise<ShownPdf> {
-  const { publication, browser } = version;
-  const statements = publication.statements.filter((statement) => statement.slug === slug);
-  const made = await makeLeaflets({
-    publication: { ...publication, statements },
-    made: [],
-    documents: () => leafletDocuments(version),
-    browser,
-  });
-  const { bytes, pages, remarks = [] } = findArtifact(made, "leaflet")!;
-  const { dir } = leafletOf(statements[0]!);
+  const { browser } = version;
+  const publication = { ...version.publication, leaflets: [slug] };
+  const [offprint] = listOffprints(publication);
+  const [first] = documentsOf(offprint!, publication);
+  const made = await makeLeaflets({ publication, made: [], documents: () => leafletDocuments(version), browser });
+  const { bytes, pages, remarks = [] } = findArtifact(made, first!.kind)!;
   // The edition has cut its pages to their trim.
-  const page = { ...leafletPageOf(publication.print.page), bleed: 0 };
-  return { pdf: bytes, shown: { count: pages!, dir, page, facing: pages! > 2, remarks } };
+  const page = { ...first!.page, bleed: 0 };
+  const facing = offprint!.form === "leaflet" && pages! > 2;
+  return { pdf: bytes, shown: { count: pages!, dir: offprint!.dir, page, facing, remarks } };
 }
 
 async function print(

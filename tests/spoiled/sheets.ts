@@ -328,8 +328,8 @@ export const sheets: Spoiled[] = [
   ),
   form(
     "a mini-zine is turned",
-    "page-box-wrong",
-    /print\/leaflets\/german-mini-zine-a4\.pdf cannot be folded: pages \d+(, \d+)* would be upside down/,
+    "words-lost",
+    /Page 1 of print\/leaflets\/german-mini-zine-a4\.pdf differs from the page that it is made from/,
     turnPage(0),
     "german-mini-zine-a4.pdf",
   ),
