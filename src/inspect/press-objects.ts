@@ -73,7 +73,9 @@ function findType(runs: DrawnRun[], paints: InkPaint[], trim: Rectangle): Printe
     if (glyph.showing.hasInk) shown.set(glyph.showing.number, [...(shown.get(glyph.showing.number) ?? []), glyph]);
   const texts = paints.flatMap((paint, at) => (paint.kind === "text" ? [{ ...paint, at }] : []));
   return [...shown].flatMap(([number, glyphs]) => {
-    const { inks, overprints, at } = texts[number]!;
+    const shownBy = texts[number];
+    if (!shownBy) throw new Error("A page shows text by an operator that was not found.");
+    const { inks, overprints, at } = shownBy;
     const letters = glyphs.filter(({ text }) => text.trim() !== "");
     const corners = letters.flatMap(cornersOf);
     if (!corners.some((corner) => isInRectangle(corner, trim))) return [];

@@ -1,3 +1,4 @@
+import { appendFileSync, cpSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
@@ -43,6 +44,18 @@ describe("a pamphlet that is glued, as PDF/X-1a", () => {
     const inks = paints.flatMap((paint) => (paint.kind === "fill" ? [paint.inks!.map(Math.round).join("/")] : []));
     expect(inks).toContain("0/100/90/30");
   });
+});
+
+it("every form of a text keeps to the limits of the strictest shop", async () => {
+  const folder = path.join(temporary, "forms");
+  cpSync("tests/fixtures/guide", folder, { recursive: true });
+  const limits = "{ preset: x4-crop-marks, safe: 5, most-ink: 220, deep-black: [30, 30, 30, 100] }";
+  appendFileSync(
+    path.join(folder, "publication.yaml"),
+    `print:\n  inks: { cover: [0, 100, 90, 30] }\n  shop: ${limits}\n`,
+  );
+  const artifacts = await build({ folder, out: `${folder}-out`, only: ["press"] });
+  expect(artifacts.map(({ kind }) => kind)).toContain("press");
 });
 
 it("a black cover is in deep black, with white type", async () => {
