@@ -1,7 +1,11 @@
 import path from "node:path";
-import { artworkBleed } from "../geometry.ts";
-import type { FoldName } from "../folds/index.ts";
+import { artworkBleed, type PageSize } from "../geometry.ts";
+import { folds, type FoldName } from "../folds/index.ts";
+import type { Flip, Sheet, Work } from "../folds/fold.ts";
 import { bookletOn, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
+import { planOffprint } from "../folds/offprints.ts";
+import { foldedForms, pagesOf, type FoldedForm } from "../forms.ts";
+import { isFolded, listOffprints } from "../offprints.ts";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { listImposed, listPapers, paperOf, type PaperName } from "../papers.ts";
 import type { Publication } from "../publication.ts";
@@ -10,7 +14,10 @@ import { listMoments, type GuideStep } from "./steps.ts";
 
 // What the guide says of files that are folded or cut.
 
-type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "pages" | "sheets">;
+type File = Pick<Artifact, "kind" | "path" | "statement" | "event" | "paper" | "way" | "pages" | "sheets">;
+
+/** Returns the steps of what is done with printed sheets, which end with pages of a size. */
+type TellSteps = (work: Work, page: PageSize, sheets: Sheet[]) => ToldStep[];
 
 /** A step that the guide tells. */
 interface ToldStep {
@@ -40,12 +47,14 @@ export interface PaperFacts {
 /** What the guide says of a further way in which the pamphlet is imposed. */
 export interface WayFacts {
   fold: FoldName;
-  file: string;
+  /** The name of a form in which texts are printed by themselves; the guide has names for all other ways. */
+  title?: string;
+  files: string[];
   test?: string;
   paper: string;
   sheets: number;
-  /** The edge on which the printer turns the paper. */
-  edge: "short-edge" | "long-edge";
+  /** The edge on which the printer turns the paper; undefined if only one side is printed. */
+  edge?: Flip | undefined;
   steps: ToldStep[];
 }
 
@@ -57,16 +66,23 @@ export interface FoldedFacts {
   draw(drawing: number, label: string): string;
 }
 
-/** Returns what the guide says of the files that were made. `pages` is how many pages the pamphlet has. */
-export function describeFolded(made: File[], publication: Publication, pages: number): FoldedFacts {
+/**
+ * Returns what the guide says of the files that were made. `pages` is how many pages the pamphlet has; `nameForm` gives the
+ * name of a form.
+ */
+export function describeFolded(
+  made: File[],
+  publication: Publication,
+  pages: number,
+  nameForm: (form: FoldedForm) => string,
+): FoldedFacts {
   const drawings: ((label: string) => string)[] = [];
-  const tell = (folded: FoldedJob): ToldStep[] => {
-    const [work, sheets] = [planWork(folded), planSheets(folded)];
-    return listMoments(work, folded.job.page).map((moment) => {
+  const tellSteps: TellSteps = (work, page, sheets) =>
+    listMoments(work, page).map((moment) => {
       drawings.push((label) => drawMoment(moment, work, sheets, label));
       return { step: moment.step, drawing: drawings.length - 1 };
     });
-  };
+  const tell = (folded: FoldedJob) => tellSteps(planWork(folded), folded.job.page, planSheets(folded));
   const booklets = listPapers(publication.print)
     .map((paper) => describeBooklet(paper, made, bookletOn(paper, publication, "short-edge", pages), tell))
     .filter(({ shortEdge }) => shortEdge);
@@ -80,7 +96,7 @@ export function describeFolded(made: File[], publication: Publication, pages: nu
     return [
       {
         fold,
-        file: path.basename(file.path),
+        files: [path.basename(file.path)],
         ...(test && { test: path.basename(test.path) }),
         paper: job.paper.name,
         sheets: file.sheets!,
@@ -89,7 +105,39 @@ export function describeFolded(made: File[], publication: Publication, pages: nu
       },
     ];
   });
-  return { booklets, ways, draw: (drawing, label) => drawings[drawing]!(label) };
+  const forms = describeForms(made, publication, nameForm, tellSteps);
+  return { booklets, ways: [...ways, ...forms], draw: (drawing, label) => drawings[drawing]!(label) };
+}
+
+// Texts that are read in the other direction are folded the other way round.
+function describeForms(
+  made: File[],
+  publication: Publication,
+  nameForm: (form: FoldedForm) => string,
+  tellSteps: TellSteps,
+): WayFacts[] {
+  const offprints = listOffprints(publication).filter(isFolded);
+  return foldedForms.flatMap((form) =>
+    (["ltr", "rtl"] as const).flatMap((direction): WayFacts[] => {
+      const own = offprints.filter((offprint) => offprint.form === form && offprint.dir === direction);
+      const isOf = (file: File) => own.some(({ name }) => name === (file.statement ?? file.event));
+      const files = made.filter((file) => file.kind === `${form}-sheets` && isOf(file));
+      if (files.length === 0) return [];
+      const { fold, job } = planOffprint(own[0]!, pagesOf(form), publication.print);
+      const work = folds[fold].work(job);
+      return [
+        {
+          fold,
+          title: nameForm(form),
+          files: files.map((file) => path.basename(file.path)),
+          paper: job.paper.name,
+          sheets: 1,
+          edge: work.flip,
+          steps: tellSteps(work, job.page, folds[fold].sheets(job)),
+        },
+      ];
+    }),
+  );
 }
 
 function describeBooklet(

@@ -7,7 +7,9 @@ import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
 import type { ArtifactKind } from "../artifact-kinds.ts";
 import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
-import { formatCount } from "../locale-format.ts";
+import { capitalize, formatCount } from "../locale-format.ts";
+import type { FoldedForm } from "../forms.ts";
+import type { Term } from "../terms/en.ts";
 import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
 import { coverPages, describeSpine } from "../spine.ts";
 
@@ -32,6 +34,14 @@ const namedFiles = {
   inkSecond: "ink-second",
   inksProof: "inks-proof",
 } as const satisfies Record<string, ArtifactKind>;
+
+/** What the forms are called in which a text is printed by itself. */
+const formTerms = {
+  "tri-fold": "triFoldFile",
+  "z-fold": "zFoldFile",
+  "mini-zine": "miniZineFile",
+  "quarter-fold": "quarterFoldFile",
+} as const satisfies Record<FoldedForm, Term>;
 
 /** The facts that the guide to printing needs: the names of the files that were made, and the paper that they take. */
 export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string>> {
@@ -66,7 +76,7 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   links: Record<string, string>;
 }
 
-type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "pages" | "sheets">;
+type File = Pick<Artifact, "kind" | "path" | "statement" | "event" | "paper" | "way" | "pages" | "sheets">;
 
 /** Returns the facts for the guide to printing; nothing if neither a booklet nor a file for a press was made. */
 export function describePrintJob(made: File[], publication: Publication): PrintJob | undefined {
@@ -96,7 +106,9 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       copies: formatNumber(copies),
       sheets: formatCount(copies * sheets, lang, words.sheets),
     })),
-    folded: describeFolded(booklet ? made : [], publication, 4 * sheets),
+    folded: describeFolded(booklet ? made : [], publication, 4 * sheets, (form) =>
+      capitalize(words[formTerms[form]], lang),
+    ),
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     leaflets: findArtifact(made, "leaflet") !== undefined,
