@@ -31,8 +31,8 @@ export interface KindFacts {
   path(publication: NamingFacts, name: string): string;
   /** Whether there is one for each statement. */
   perStatement?: true;
-  /** Whether there is one for each paper of the booklets, or for each further way to impose. */
-  per?: "paper" | "way";
+  /** Whether there is one for each paper of the booklets, for each further way to impose, or for each folded form. */
+  per?: "paper" | "way" | "form";
   /** Only for files that readers are offered. */
   offer?: Offer;
 }
@@ -156,6 +156,12 @@ export const kinds = {
   "mini-zine": describeFolded("mini-zine", "miniZineFile"),
   "quarter-fold-sheets": describeOffprintSheet("-quarter-fold", "quarterFoldFile", "toPrintOn"),
   "quarter-fold": describeFolded("quarter-fold", "quarterFoldFile"),
+  "form-test": {
+    edition: "leaflets",
+    path: (_, form) => `print/leaflets/${form}-test.pdf`,
+    per: "form",
+    offer: { group: "toPrint", purpose: "foldTest" },
+  },
   poster: describePoster(({ print }) => posterSizesOf(print.page)[0]),
   "poster-large": describePoster(({ print }) => posterSizesOf(print.page)[1]),
   "poster-whole": describePoster(({ print }) => print.tiles ?? "whole"),

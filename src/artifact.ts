@@ -8,6 +8,7 @@ import {
   type Offer,
 } from "./artifact-kinds.ts";
 import type { EditionName } from "./edition-names.ts";
+import { foldedForms } from "./forms.ts";
 import { listImposed, listPapers, type PaperName } from "./papers.ts";
 
 /** A file that an edition made. */
@@ -103,7 +104,11 @@ export function pathsOf(
   const { perStatement, per } = factsOf(kind);
   if (perStatement)
     return statements.map((statement) => ({ path: artifactPath(kind, publication, statement), statement }));
-  const names = { paper: listPapers(publication.print), way: listImposed(publication.print).map(({ name }) => name) };
+  const names = {
+    paper: listPapers(publication.print),
+    way: listImposed(publication.print).map(({ name }) => name),
+    form: foldedForms,
+  };
   return (per ? names[per] : [""]).map((name) => ({ path: artifactPath(kind, publication, name) }));
 }
 

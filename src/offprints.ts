@@ -2,6 +2,7 @@ import type { ArtifactKind } from "./artifact-kinds.ts";
 import {
   foldedForms,
   leafletPageOf,
+  pagesOf,
   panelOf,
   posterPageOf,
   posterSizesOf,
@@ -121,6 +122,22 @@ export function documentsOf(offprint: Offprint, { print }: Pick<Publication, "pr
 /** Returns the documents of everything that is printed by itself. */
 export function listOffprintDocuments(publication: Source & Pick<Publication, "print">): OffprintDocument[] {
   return listOffprints(publication).flatMap((offprint) => documentsOf(offprint, publication));
+}
+
+/** The test of a folded form: the first offprint of that form, and the size and the number of the pages of the test. */
+export interface FormTest {
+  offprint: Offprint & { form: FoldedForm };
+  page: FormPage;
+  pages: number;
+}
+
+/** Returns the tests of the folded forms that are made. */
+export function listFormTests(publication: Source & Pick<Publication, "print">): FormTest[] {
+  const folded = listOffprints(publication).filter(isFolded);
+  return foldedForms.flatMap((form): FormTest[] => {
+    const offprint = folded.find((other) => other.form === form);
+    return offprint ? [{ offprint, page: panelOf(form, publication.print.page), pages: pagesOf(form) }] : [];
+  });
 }
 
 /** Returns the kinds of the files that are made of an offprint. */

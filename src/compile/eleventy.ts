@@ -10,7 +10,7 @@ import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
 import { editionNames, type EditionName } from "../edition-names.ts";
 import { listWithOrigin } from "../names.ts";
-import { isFolded, isLeafletOfText, listOffprintDocuments, listOffprints } from "../offprints.ts";
+import { isFolded, isLeafletOfText, listFormTests, listOffprintDocuments, listOffprints } from "../offprints.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
 import { imprintOf, listInReadingOrder, listStatements, type Prose, type Publication } from "../publication.ts";
@@ -176,6 +176,7 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
   // Leaflets of texts have a template and a style sheet of their own.
   const offprints = listOffprintDocuments(publication).filter(({ offprint }) => !isLeafletOfText(offprint));
   eleventy.addGlobalData("folded", () => offprints.filter(({ offprint }) => isFolded(offprint)));
+  eleventy.addGlobalData("formTests", () => listFormTests(publication));
   eleventy.addGlobalData("posters", () => offprints.filter(({ offprint }) => !isFolded(offprint)));
   eleventy.addGlobalData("offprintSheets", () => [...new Map(offprints.map((one) => [one.sheet, one])).values()]);
   eleventy.addGlobalData("pages", {

@@ -32,7 +32,7 @@ export function buildBookStylesheet(publication: Publication): string {
 
 // Whether a text has a slip to cut off.
 function hasSlip(publication: Publication): boolean {
-  return listTexts(publication).some(({ body }) => /\{:[^{}]*\.slip\b/.test(body));
+  return listTexts(publication).some(({ body }) => /\{:[^{}]*\bslip\b/.test(body));
 }
 
 // Which npm package has the program's own fonts, by the first part of their file names.

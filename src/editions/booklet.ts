@@ -4,10 +4,8 @@ import type { Panel } from "../folds/fold.ts";
 import { bookletOn, countTestPages, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
 import { listCropMarks, listLines } from "../folds/marks.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
-import { printDocument } from "../layout/paged.ts";
 import { listPapers, listImposed } from "../papers.ts";
-import { cutToTrim, setDescription, openPdf } from "../pdf/document.ts";
-import { savePdf } from "../pdf/save.ts";
+import { printTestPages } from "../pdf/test-pages.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
 import { findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
 import type { ArtifactKind } from "../artifact-kinds.ts";
@@ -84,15 +82,6 @@ async function printTest(
   title: "printerTest" | "foldTest",
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const files = collectPrintFiles(publication, await documents("print"));
-  const { pdf: bytes, pages } = await printDocument(
-    await browser(),
-    document,
-    files,
-    geometry,
-    async (printed) => printed,
-  );
-  const pdf = await openPdf(bytes);
-  cutToTrim(pdf, geometry);
-  setDescription(pdf, describePublication(publication, termsOf(publication)[title]));
-  return { bytes: await savePdf(pdf), pages };
+  const description = describePublication(publication, termsOf(publication)[title]);
+  return printTestPages(await browser(), document, files, geometry, description);
 }

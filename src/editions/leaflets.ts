@@ -3,7 +3,7 @@ import { PublicationProblems } from "../errors.ts";
 import { makeLeaflet } from "../forms/leaflet.ts";
 import type { FormContext, Outcome } from "../forms/maker.ts";
 import { collectPrintFiles } from "../layout/files.ts";
-import { isFolded, isLeafletOfText, listOffprints, type Offprint } from "../offprints.ts";
+import { isFolded, isLeafletOfText, listFormTests, listOffprints, type Offprint } from "../offprints.ts";
 import { runTwoAtATime } from "../promises.ts";
 import type { Context } from "./edition.ts";
 
@@ -26,7 +26,14 @@ export async function makeLeaflets({ publication, documents, browser, notePart }
   const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? outcome.problem : []));
   const made = await Promise.all(outcomes.map((outcome) => ("files" in outcome ? outcome.files : [])));
   if (problems.length > 0) throw new PublicationProblems(problems);
-  return made.flat();
+  return [...made.flat(), ...(await makeFormTests(context))];
+}
+
+async function makeFormTests(context: FormContext): Promise<Artifact[]> {
+  const tests = listFormTests(context.publication);
+  if (tests.length === 0) return [];
+  const { makeFormTest } = await import("../forms/test-sheet.ts");
+  return runTwoAtATime(tests, (test) => makeFormTest(test, context));
 }
 
 // Forms that few ask for are imported when one is made.

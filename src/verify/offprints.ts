@@ -3,12 +3,12 @@ import { folds } from "../folds/index.ts";
 import { planOffprint } from "../folds/offprints.ts";
 import type { FormPage } from "../forms.ts";
 import { textOf } from "../html/text.ts";
-import { listOffprintDocuments, type Offprint } from "../offprints.ts";
+import { listFormTests, listOffprintDocuments, type Offprint } from "../offprints.ts";
 import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
-import { verifyFolded } from "./folded.ts";
+import { verifyFolded, verifyNumbered } from "./folded.ts";
 import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
@@ -37,6 +37,24 @@ export async function verifyOffprints(
     if (sheets) problems.push(...(await verifySheets(publication, offprint, sheets, pages)));
     const tiles = isTiled && findArtifact(own, "poster-tiles");
     if (tiles) problems.push(...(await verifyTiles(publication, tiles, pages, page, offprint.place)));
+  }
+  return problems;
+}
+
+/** Verifies the tests of folded forms: that their panels come out in order, and the size of the sheet. */
+export async function verifyFormTests(publication: Publication, files: Artifact[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { offprint, pages } of listFormTests(publication)) {
+    const file = files.find(({ way }) => way === offprint.form);
+    if (!file) continue;
+    const { path, bytes } = file;
+    const { fold, job } = planOffprint(offprint, pages, publication.print);
+    const work = folds[fold].work(job);
+    const sides = (await readingOf(bytes)).text.pages;
+    problems.push(
+      ...verifyNumbered({ sides, work, path, place: publication.at("title") }),
+      ...(await verifySizeAndFonts(publication, bytes, path, work.sheet)),
+    );
   }
   return problems;
 }

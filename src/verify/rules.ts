@@ -10,7 +10,7 @@ import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
 import { verifySpotInks } from "./inks.ts";
 import { verifyBooklets, verifyFoldTests } from "./booklet.ts";
-import { verifyOffprints } from "./offprints.ts";
+import { verifyFormTests, verifyOffprints } from "./offprints.ts";
 import { verifyReadingCopy } from "./reading-copy.ts";
 import { verifyPress } from "./press.ts";
 import { verifyTags } from "./tags.ts";
@@ -96,6 +96,12 @@ export const verifyRules: Rule[] = [
     kinds: ["fold-test"],
     proves: ["fold", "boxes", "fonts"],
     verify: ({ publication, files }) => verifyFoldTests(publication, files),
+  },
+  {
+    kinds: ["form-test"],
+    optional: ["form-test"],
+    proves: ["fold", "boxes", "fonts"],
+    verify: ({ publication, files }) => verifyFormTests(publication, files),
   },
   {
     kinds: ["press", "press-cover"],

@@ -8,6 +8,7 @@ import { verify } from "../../src/verify/index.ts";
 import { codesOfVerify, sentencesOfVerify } from "./sentences.ts";
 import { reading } from "./reading.ts";
 import { screens } from "./screens.ts";
+import { imposedFiles } from "./imposed.ts";
 import { inks } from "./inks.ts";
 import { sheets } from "./sheets.ts";
 import { shops } from "./shops.ts";
@@ -23,7 +24,7 @@ interface Built {
 const built = new Map<string, Built>();
 const messages: string[] = [];
 
-const cases = [...reading, ...sheets, ...shops, ...screens, ...inks];
+const cases = [...reading, ...sheets, ...shops, ...screens, ...inks, ...imposedFiles];
 const usualFixture = "small";
 const fixtureOf = ({ fixture = usualFixture }: Spoiled) => fixture;
 

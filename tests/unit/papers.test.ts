@@ -39,9 +39,7 @@ describe("a booklet on a paper", () => {
   });
 
   it("has the spine of A5 in the middle of US Letter, which cuts 8.3 mm of the outer margin", () => {
-    const [{ front }] = planSheets(bookletOn("Letter", factsOf("A5"), "short-edge")) as [
-      { front: { frame: object }[] },
-    ];
+    const { front } = planSheets(bookletOn("Letter", factsOf("A5"), "short-edge"))[0]!;
     expect(front.map(({ frame }) => frame)).toEqual([
       { x: 0, y: 0, width: 139.7, height: 215.9 },
       { x: 139.7, y: 0, width: 139.7, height: 215.9 },

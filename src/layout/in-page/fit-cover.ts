@@ -1,4 +1,4 @@
-import { rounding } from "./dom.ts";
+import { px, rounding } from "./dom.ts";
 
 // The sizes of a cover's title and of its names are classes, size-1 (largest) to size-4. That of the title is estimated
 // from its letters when the document is compiled (compile/title-size.ts).
@@ -6,14 +6,17 @@ const sizes = [1, 2, 3];
 
 /**
  * Sets a title that would leave its block, and cover what is below it, smaller, step by step. `line` (px) is the room
- * below it.
+ * below it. If the names below the block go beyond the page, which is so high (px), the cover is composed as the others.
  */
-export function fitInBlock(title: HTMLElement, line: number): void {
-  const foot = title.parentElement!.getBoundingClientRect().bottom - line;
-  for (const size of sizes) {
-    if (title.getBoundingClientRect().bottom <= foot && title.scrollWidth <= title.clientWidth) return;
-    setSmaller(title, size);
-  }
+export function fitBlock(cover: HTMLElement, height: number, line: number): void {
+  const title = cover.querySelector<HTMLElement>(".cover-title")!;
+  const block = title.parentElement!;
+  const foot = block.getBoundingClientRect().bottom - line;
+  const leavesBlock = () => title.getBoundingClientRect().bottom > foot || title.scrollWidth > title.clientWidth;
+  for (const size of sizes) if (leavesBlock()) setSmaller(title, size);
+  // The block begins in the bleed.
+  const top = block.getBoundingClientRect().top - px(getComputedStyle(block).marginTop);
+  if (cover.getBoundingClientRect().bottom - top > height) cover.classList.add("composed");
 }
 
 /** Sets the names and the title of a cover smaller, in turn, and at last its images, until all is on the page. */

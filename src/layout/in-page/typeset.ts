@@ -1,7 +1,7 @@
 import type { FitOptions, Fitted } from "../layout.ts";
 import { setColumns } from "./columns.ts";
 import { gridLine, isElement, isText, px, textNodesIn } from "./dom.ts";
-import { fitCover, fitInBlock } from "./fit-cover.ts";
+import { fitBlock, fitCover } from "./fit-cover.ts";
 import { setTexts } from "./set-texts.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
@@ -17,7 +17,7 @@ export async function typeset(area: { width: number; height: number }, options: 
   document.head.append(measuring);
   const line = gridLine();
 
-  for (const title of findAll(".cover:not(.composed) .cover-title")) fitInBlock(title, line);
+  for (const cover of findAll(".cover:not(.composed)")) fitBlock(cover, area.height, line);
   for (const cover of findAll(".cover.composed")) fitCover(cover);
   for (const imprint of findAll(".imprint")) fitOnPage(imprint, area.height);
   for (const cover of findAll(".back-cover")) fitEvents(cover, area.height);
