@@ -8,7 +8,7 @@ import type { ArtifactKind } from "../artifact-kinds.ts";
 import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { capitalize, formatCount } from "../locale-format.ts";
-import type { FoldedForm } from "../forms.ts";
+import { officePaperOf, type FoldedForm } from "../forms.ts";
 import type { Term } from "../terms/en.ts";
 import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
 import { coverPages, describeSpine } from "../spine.ts";
@@ -64,6 +64,8 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
+  /** The posters in parts: what they are called, and the names of their files. */
+  tiles?: { title: string; files: string[] };
   /** The standard of the files for the print shop. */
   standard: string;
   /** The width of the spine in mm, if the print shop glues the pamphlet. */
@@ -112,6 +114,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     leaflets: findArtifact(made, "leaflet") !== undefined,
+    ...describeTiles(made, capitalize(words.posterTilesFile, lang), publication),
     standard: standardVersions[shop.standard],
     ...(spine && { spine: formatNumber(spine.width) }),
     ...(shop.condition !== "none" && { condition: shop.condition }),
@@ -120,6 +123,11 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
     ),
   };
+}
+
+function describeTiles(made: File[], title: string, { print }: Publication): Pick<PrintJob, "tiles"> {
+  const files = made.flatMap(({ kind, path: file }) => (kind === "poster-tiles" ? path.basename(file) : []));
+  return files.length > 0 ? { tiles: { title: title.replace("#", officePaperOf(print.page).name), files } } : {};
 }
 
 // Returns the language of the guide for a publication in a language; nothing where the guide is not in that language.
