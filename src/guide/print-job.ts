@@ -4,11 +4,12 @@ import { directionOf } from "../language.ts";
 import { ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
-import type { ArtifactKind } from "../artifact-kinds.ts";
+import { nameInPath, type ArtifactKind } from "../artifact-kinds.ts";
+import { cellsOf, sheetOf } from "../folds/leaves.ts";
 import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { capitalize, formatCount } from "../locale-format.ts";
-import { officePaperOf, type FoldedForm } from "../forms.ts";
+import { leafletPageOf, officePaperOf, type FoldedForm } from "../forms.ts";
 import type { Term } from "../terms/en.ts";
 import { standardVersions, usualShop, type PrintMark } from "../shop.ts";
 import { coverPages, describeSpine } from "../spine.ts";
@@ -64,6 +65,8 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
   leaflets: boolean;
+  /** The paper of the sheets of leaflets, the ending of their names, how often a leaflet stands on a side, and how they lie. */
+  office: { name: string; ending: string; copies: number; isAcross: boolean };
   /** The posters in parts: what they are called, and the names of their files. */
   tiles?: { title: string; files: string[] };
   /** The standard of the files for the print shop. */
@@ -114,6 +117,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     leaflets: findArtifact(made, "leaflet") !== undefined,
+    office: describeOffice(publication),
     ...describeTiles(made, capitalize(words.posterTilesFile, lang), publication),
     standard: standardVersions[shop.standard],
     ...(spine && { spine: formatNumber(spine.width) }),
@@ -123,6 +127,13 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       made.flatMap((file) => (downloadPath(file) ? [[path.basename(file.path), downloadPath(file)!]] : [])),
     ),
   };
+}
+
+function describeOffice({ print }: Publication): PrintJob["office"] {
+  const paper = officePaperOf(print.page);
+  const job = { page: leafletPageOf(print.page), paper };
+  const { width, height } = sheetOf(job);
+  return { name: paper.name, ending: nameInPath(paper.name), copies: cellsOf(job), isAcross: width > height };
 }
 
 function describeTiles(made: File[], title: string, { print }: Publication): Pick<PrintJob, "tiles"> {
