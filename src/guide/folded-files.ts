@@ -68,8 +68,8 @@ export function describeFolded(made: File[], publication: Publication, pages: nu
     });
   };
   const booklets = listPapers(publication.print)
-    .map((paper) => describeBooklet(paper, made, bookletOn(paper, publication, "short-edge", pages), tell))
-    .filter(({ shortEdge }) => shortEdge);
+    .filter((paper) => made.some((file) => file.kind === "booklet-short-edge" && file.paper === paper))
+    .map((paper) => describeBooklet(paper, made, bookletOn(paper, publication, "short-edge", pages), tell));
   const ways = listImposed(publication.print).flatMap(({ name, way }): WayFacts[] => {
     const [file, test] = (["imposed", "fold-test"] as const).map((kind) =>
       made.find((file) => file.kind === kind && file.way === name),
