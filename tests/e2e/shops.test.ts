@@ -54,11 +54,8 @@ describe("a pamphlet that is glued, as PDF/X-1a", () => {
 
 it("the guide tells the print shop what the files are, also where there is no booklet", async () => {
   const print = { inks: fourInks, shop: { ...glued, "cover-bleed": 5, marks: ["crop", "fold"] } };
-  const folder = writePublication(path.join(temporary, "guide"), [{ body: longText(6, 2) }], { language: "en", print });
-  const artifacts = await build({ folder, out: `${folder}-out`, only: ["press", "guide"] });
-  const guide = Buffer.from(artifacts.find(({ kind }) => kind === "guide")!.bytes)
-    .toString()
-    .replace(/\s+/g, " ");
+  const artifacts = await buildWith("guide", { language: "en", print }, ["press", "guide"]);
+  const guide = Buffer.from(findArtifact(artifacts, "guide")!.bytes).toString().replace(/\s+/g, " ");
   expect(guide).toContain("148 × 210 mm, perfect bound, with a spine of 8 mm");
   expect(guide).toContain("Files: PDF/X-1a:2003, single pages in reading order, 3 mm of bleed, 5 mm on the cover");
   expect(guide).toContain("Printing condition: FOGRA39 • Marks: crop marks, fold marks • Ink: black alone inside");
