@@ -68,6 +68,10 @@ describe("texts and events that ask for forms", () => {
       "forms-fixture-event-tri-fold-a4.pdf 2",
       "forms-fixture-event-mini-zine.pdf 6",
       "forms-fixture-event-mini-zine-a4.pdf 1",
+      "tri-fold-test.pdf 2",
+      "z-fold-test.pdf 2",
+      "mini-zine-test.pdf 1",
+      "quarter-fold-test.pdf 2",
     ]);
   });
 
@@ -75,6 +79,7 @@ describe("texts and events that ask for forms", () => {
     expect(await buildForm("letter", "tri-fold", bodyOf(8, 6), { print: { page: "half-letter" } })).toEqual([
       ["text-tri-fold.pdf", 6, [93.1, 215.9]],
       ["text-tri-fold-letter.pdf", 2, [279.4, 215.9]],
+      ["tri-fold-test.pdf", 2, [279.4, 215.9]],
     ]);
     expect(await buildForm("letter-poster", "poster", bodyOf(3, 3), { print: { page: "Letter" } })).toEqual([
       ["text-poster-letter.pdf", 1, [215.9, 279.4]],
@@ -120,6 +125,7 @@ describe("texts and events that ask for forms", () => {
     expect(await buildForm("wide-word", "mini-zine", body, { language: "de" })).toMatchObject([
       ["text-mini-zine.pdf", 8, [74.3, 105]],
       ["text-mini-zine-a4.pdf", 1, [297, 210]],
+      ["mini-zine-test.pdf", 1, [297, 210]],
     ]);
   });
 });
