@@ -14,7 +14,10 @@ import { listMoments, type GuideStep } from "./steps.ts";
 
 // What the guide says of files that are folded or cut.
 
-type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "pages" | "sheets">;
+type File = Pick<Artifact, "kind" | "path" | "paper" | "way" | "statement" | "event" | "pages" | "sheets">;
+
+/** Returns the steps of work with paper, with their drawings. */
+type TellWork = (work: Work, sheets: Sheet[], page: PageSize) => ToldStep[];
 
 /** A step that the guide tells. */
 interface ToldStep {
@@ -57,7 +60,7 @@ export interface WayFacts {
 export interface FormFacts {
   form: FoldedForm;
   /** What the names of its files end in. */
-  ending: string;
+  endings: string[];
   test?: string;
   paper: string;
   /** The edge on which the printer turns the paper; undefined if only one side is printed. */
@@ -77,7 +80,7 @@ export interface FoldedFacts {
 /** Returns what the guide says of the files that were made. `pages` is how many pages the booklet has, 0 without one. */
 export function describeFolded(made: File[], publication: Publication, pages: number): FoldedFacts {
   const drawings: ((label: string) => string)[] = [];
-  const tell = (work: Work, sheets: Sheet[], page: PageSize): ToldStep[] =>
+  const tell: TellWork = (work, sheets, page) =>
     listMoments(work, page).map((moment) => {
       drawings.push((label) => drawMoment(moment, work, sheets, label));
       return { step: moment.step, drawing: drawings.length - 1 };
@@ -105,26 +108,36 @@ export function describeFolded(made: File[], publication: Publication, pages: nu
       },
     ];
   });
-  const forms = foldedForms.flatMap((form): FormFacts[] => {
-    const file = findArtifact(made, `${form}-sheets`);
-    const offprint = listOffprints(publication).find((offprint) => offprint.form === form);
-    if (!file || !offprint) return [];
+  const forms = foldedForms.flatMap((form) => describeForm(form, made, publication, tell));
+  return { booklets, ways, forms, draw: (drawing, label) => drawings[drawing]!(label) };
+}
+
+// Texts that are read in the other direction are folded the other way round. If there are some of each, all are named.
+function describeForm(form: FoldedForm, made: File[], publication: Publication, tell: TellWork): FormFacts[] {
+  const offprints = listOffprints(publication).filter((offprint) => offprint.form === form);
+  const test = made.find((file) => file.kind === "form-test" && file.way === form);
+  const groups = (["ltr", "rtl"] as const).flatMap((direction) => {
+    const own = offprints.filter(({ dir }) => dir === direction);
+    const files = made.filter(
+      (file) => file.kind === `${form}-sheets` && own.some(({ name }) => name === (file.statement ?? file.event)),
+    );
+    return own[0] && files.length > 0
+      ? [{ offprint: own[0], names: files.map(({ path: file }) => path.basename(file)) }]
+      : [];
+  });
+  return groups.map(({ offprint, names }): FormFacts => {
     const { fold, job } = planOffprint(offprint, pagesOf(form), publication.print);
     const work = folds[fold].work(job);
-    const name = path.basename(file.path);
-    const test = made.find((file) => file.kind === "form-test" && file.way === form);
-    return [
-      {
-        form,
-        ending: name.slice(name.lastIndexOf(`-${form}-`)),
-        ...(test && { test: path.basename(test.path) }),
-        paper: work.sheet.name,
-        ...(work.flip && { edge: work.flip }),
-        steps: tell(work, folds[fold].sheets(job), job.page),
-      },
-    ];
+    const [name] = names;
+    return {
+      form,
+      endings: groups.length > 1 ? names : [name!.slice(name!.lastIndexOf(`-${form}-`))],
+      ...(test && offprint === offprints[0] && { test: path.basename(test.path) }),
+      paper: work.sheet.name,
+      ...(work.flip && { edge: work.flip }),
+      steps: tell(work, folds[fold].sheets(job), job.page),
+    };
   });
-  return { booklets, ways, forms, draw: (drawing, label) => drawings[drawing]!(label) };
 }
 
 function describeBooklet(

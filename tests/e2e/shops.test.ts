@@ -1,7 +1,9 @@
 import { appendFileSync, cpSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { findArtifact, type Artifact } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
+import type { EditionName } from "../../src/edition-names.ts";
 import { pointsPerMm } from "../../src/geometry.ts";
 import { findInkPaints } from "../../src/inspect/ink-paints.ts";
 import { openPdf } from "../../src/pdf/document.ts";
@@ -15,10 +17,14 @@ const temporary = temporaryFolder();
 const fourInks = { cover: [0, 100, 90, 30] };
 const glued = { preset: "x1a-crop-marks", binding: "perfect", spine: 8, "most-ink": 230, safe: 2 };
 
-async function buildPress(name: string, options: object) {
+/** Builds a publication with values of publication.yaml as an editor writes them. */
+function buildWith(name: string, options: object, only: EditionName[] = ["press"]): Promise<Artifact[]> {
   const folder = writePublication(path.join(temporary, name), [{ body: longText(6, 2) }], options);
-  const artifacts = await build({ folder, out: `${folder}-out`, only: ["press"] });
-  return artifacts.find(({ kind }) => kind === "press-cover")!.bytes;
+  return build({ folder, out: `${folder}-out`, only });
+}
+
+async function buildCover(name: string, options: object): Promise<Uint8Array> {
+  return findArtifact(await buildWith(name, options), "press-cover")!.bytes;
 }
 
 describe("a pamphlet that is glued, as PDF/X-1a", () => {
@@ -27,7 +33,7 @@ describe("a pamphlet that is glued, as PDF/X-1a", () => {
     ["rtl", "fa", "عنوان روی عطف"],
   ] as const)("has its title on the spine, from top to bottom: %s", async (direction, language, title) => {
     const print = { inks: fourInks, shop: glued };
-    const bytes = await buildPress(direction, { title, language, colour: "#9e1b1b", print });
+    const bytes = await buildCover(direction, { title, language, colour: "#9e1b1b", print });
     const [outside] = (await readingOf(bytes)).text.pages;
     const spine = outside!.runs.filter(({ x }) => x > 148 * pointsPerMm && x < 156 * pointsPerMm);
     expect(
@@ -46,6 +52,15 @@ describe("a pamphlet that is glued, as PDF/X-1a", () => {
   });
 });
 
+it("the guide tells the print shop what the files are, also where there is no booklet", async () => {
+  const print = { inks: fourInks, shop: { ...glued, "cover-bleed": 5, marks: ["crop", "fold"] } };
+  const artifacts = await buildWith("guide", { language: "en", print }, ["press", "guide"]);
+  const guide = Buffer.from(findArtifact(artifacts, "guide")!.bytes).toString().replace(/\s+/g, " ");
+  expect(guide).toContain("148 × 210 mm, perfect bound, with a spine of 8 mm");
+  expect(guide).toContain("Files: PDF/X-1a:2003, single pages in reading order, 3 mm of bleed, 5 mm on the cover");
+  expect(guide).toContain("Printing condition: FOGRA39 • Marks: crop marks, fold marks • Ink: black alone inside");
+});
+
 it("every form of a text keeps to the limits of the strictest shop", async () => {
   const folder = path.join(temporary, "forms");
   cpSync("tests/fixtures/guide", folder, { recursive: true });
@@ -60,7 +75,7 @@ it("every form of a text keeps to the limits of the strictest shop", async () =>
 
 it("a black cover is in deep black, with white type", async () => {
   const shop = { preset: "x4-crop-marks", "smallest-type": 4, "smallest-type-on-colour": 4 };
-  const bytes = await buildPress("black", { colour: "#000000", print: { inks: { cover: [60, 40, 40, 100] }, shop } });
+  const bytes = await buildCover("black", { colour: "#000000", print: { inks: { cover: [60, 40, 40, 100] }, shop } });
   const paints = findInkPaints((await openPdf(bytes)).getPage(0));
   const found = new Set(
     paints.flatMap(({ kind, inks }) => (kind === "stroke" ? [] : [`${kind} ${inks!.map(Math.round)}`])),
