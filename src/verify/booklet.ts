@@ -29,6 +29,8 @@ export async function verifyBooklets(
 ): Promise<Problem[]> {
   const { pages } = (await readingOf(findArtifact(made, "pamphlet")!.bytes)).text;
   const proved = pages.map(({ runs }) => runs);
+  // The threads read all files without waiting for what is proved here in between.
+  await Promise.all(files.map(({ bytes }) => readingOf(bytes)));
   const problems: Problem[] = [];
   for (const printed of listPrinted(publication, files)) {
     const folded = printed.fold(proved.length);
