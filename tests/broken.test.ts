@@ -49,5 +49,7 @@ test("every code has a case that raises it, here or among the spoiled files", as
 });
 
 test.each(Object.entries(elsewhere))("%s is raised in %s", async (code, file) => {
-  expect(await readFile(path.join(import.meta.dirname, file), "utf8")).toMatch(new RegExp(`code: "${code}"|[\`"]${code} [A-Z]`));
+  expect(await readFile(path.join(import.meta.dirname, file), "utf8")).toMatch(
+    new RegExp(`code: "${code}"|[\`"]${code} [A-Z]`),
+  );
 });
