@@ -25,8 +25,8 @@ const job = (count: number, page: Job["page"], more: Partial<Job> = {}): Job => 
 });
 
 /**
- * Sheets as they were worked out with a pencil: each panel of a paper that is folded is numbered in the order of reading,
- * and the paper is opened again. Fronts and backs row by row, the back as it lies when the paper is turned like a page;
+ * Sheets as one works them out by hand, without the program: fold a paper, number its panels in the order of reading, and
+ * open it again. Fronts and backs row by row, the back as it lies when the paper is turned like a page;
  * v is a page head down. Those of eight and of sixteen pages are the usual schemes of a quarto and an octavo sheet.
  */
 const byHand: { fold: FoldName; job: Job; front: string[]; back?: string[] }[] = [
@@ -61,7 +61,7 @@ const rowsOf = (panels: Panel[] | undefined): string[] | undefined => {
 };
 
 describe("the first sheet", () => {
-  it.each(byHand)("of $fold is printed as one that was folded by hand", ({ fold, job, front, back }) => {
+  it.each(byHand)("of $fold is printed as one that is worked out by hand", ({ fold, job, front, back }) => {
     const [sheet] = folds[fold].sheets(flipLikePage(fold, job));
     expect({ front: rowsOf(sheet!.front), back: rowsOf(sheet!.back) }).toEqual({ front, back });
   });
