@@ -66,7 +66,8 @@ const describeInk = (place: number): KindFacts => ({
 const pageName = ({ print }: NamingFacts) => print.page;
 const paperName = ({ print }: NamingFacts) => officePaperOf(print.page).name;
 /** Returns the name of a size as it is part of the name of a file: “US Letter” is letter. */
-const nameInPath = (size: string) => size.split(" ").at(-1)!.toLowerCase();
+/** Returns the name of a size as it is part of the name of a file: “US Letter” is letter. */
+export const nameInPath = (size: string) => size.split(" ").at(-1)!.toLowerCase();
 
 /** Returns the facts of the sheet of an offprint, which is named after its paper. */
 const describeOffprintSheet = (ending: string, purpose: Term, variant?: Term): KindFacts => ({

@@ -67,7 +67,7 @@ export async function build({
     findRemarks(publication).forEach(remark);
     const names = withSources(only ?? publication.editions);
     // With the check, and with the writing.
-    steps.plan(2 + names.length + rulesOf(names).length);
+    steps.plan(2 + names.length + rulesOf(names, publication).length);
     const print = compileOnce(publication, names);
     const keepGoing = failed !== undefined;
     const made = await makeEditions({ publication, names, print, browser, steps, keepGoing });

@@ -2,7 +2,7 @@ import { a4Sheet, artworkBleed, pamphletPageOf, type PageGeometry } from "../geo
 import { collectPrintFiles } from "../layout/files.ts";
 import type { Panel } from "../folds/fold.ts";
 import { bookletOn, countTestPages, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
-import { listCropMarks, listLines } from "../folds/marks.ts";
+import { drawOnSides, listCropMarks, listLines } from "../folds/marks.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
 import { listPapers, listImposed } from "../papers.ts";
 import { printTestPages } from "../pdf/test-pages.ts";
@@ -28,7 +28,7 @@ export async function makeBooklet(context: Context): Promise<Artifact[]> {
     facts: Pick<Artifact, "paper" | "way">,
   ): Promise<Artifact> => {
     const work = planWork(folded);
-    const marks = facts.way ? listCropMarks(work) : [];
+    const marks = facts.way ? drawOnSides(listCropMarks(work), work, sides.length) : [];
     const imposition = { pages: pamphlet.bytes, sides, bleed: artworkBleed, sheet: work.sheet, marks };
     return makeArtifact(kind, publication, await makeSheets(imposition, describePublication(publication)), {
       ...facts,
@@ -63,7 +63,13 @@ async function makeFoldTests(context: Context): Promise<Artifact[]> {
     listImposed(publication.print).map(async ({ name, way }) => {
       const folded = imposedAs(way, publication, countTestPages(way, publication));
       const [work, sides] = [planWork(folded), sidesInPrintOrder(planSheets(folded))];
-      const imposition = { pages: pages.bytes, sides, bleed: 0, sheet: work.sheet, marks: listLines(work) };
+      const imposition = {
+        pages: pages.bytes,
+        sides,
+        bleed: 0,
+        sheet: work.sheet,
+        marks: drawOnSides(listLines(work), work, sides.length),
+      };
       const bytes = await makeSheets(imposition, describePublication(publication, termsOf(publication).foldTest));
       return makeArtifact("fold-test", publication, bytes, { way: name, pages: sides.length, sheets: 2 });
     }),

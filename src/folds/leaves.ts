@@ -82,7 +82,11 @@ export function columnsOf(job: Pick<Job, "page" | "paper" | "gutter">): number {
   return gridOf(job).columns;
 }
 
-// The paper lies as it has room for more pages.
+/** Returns the paper as it lies, so that it has room for more of the job's pages. */
+export function sheetOf(job: Pick<Job, "page" | "paper" | "gutter">): SheetSize {
+  return gridOf(job).sheet;
+}
+
 function gridOf({ page, paper, gutter = 0 }: Pick<Job, "page" | "paper" | "gutter">): Grid {
   const [best] = [across(paper), upright(paper)]
     .map((sheet) => {

@@ -1,4 +1,4 @@
-import type { Step, Work } from "./fold.ts";
+import { turnsLikePage, type Step, type Work } from "./fold.ts";
 import { axisOf, carryOut, layDown, type Axis } from "./paper.ts";
 
 /** A line on a sheet, in mm from its left and upper edge, as its front is printed. */
@@ -39,6 +39,23 @@ export function listLines(work: Work): PaperLine[] {
         return { ...drawLine(axis, place, 0, length), ...(!isCut && { dashed: true }) };
       });
   });
+}
+
+/**
+ * Returns lines of a front for so many sides, each with its side: fronts and backs in turn, if backs are printed. On a back
+ * they are where the paper has them, seen from the other side.
+ */
+export function drawOnSides(
+  lines: PaperLine[],
+  { sheet, flip }: Work,
+  sides: number,
+): (PaperLine & { side: number })[] {
+  const behind = ({ x, y }: PaperLine["from"]) =>
+    flip && turnsLikePage(sheet, flip) ? { x: sheet.width - x, y } : { x, y: sheet.height - y };
+  return Array.from({ length: sides }, (_, side) => {
+    const isBack = flip !== undefined && side % 2 === 1;
+    return lines.map((line) => ({ ...line, side, ...(isBack && { from: behind(line.from), to: behind(line.to) }) }));
+  }).flat();
 }
 
 function listFirstCuts(steps: Step[]): Extract<Step, { do: "cut" }>[] {

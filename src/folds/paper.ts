@@ -38,10 +38,9 @@ export function carryOut(step: Step, piles: Pile[], work: Work): Pile[] {
       return piles.map((pile) => foldPile(pile, step));
     case "cut":
       return cutPiles(piles, step);
-    case "slit":
-      return piles.map((pile) => slit(pile, step));
     case "push":
       return piles.map((pile) => pushTogether(pile, step.top, work));
+    case "slit":
     case "open":
     case "bind":
       return piles;
@@ -88,11 +87,6 @@ function cutPiles(lying: Pile[], { along, piles, waste }: Extract<Step, { do: "c
     const kept = [...strips, rest].filter((strip, index) => strip.length > 0 && !(waste && index % 2 === 0));
     return piles === "apart" ? kept : [kept.flat()];
   });
-}
-
-// A pile that is slit stays where it is; from then on its parts beside the slit can be moved by themselves.
-function slit(pile: Pile, { y }: Extract<Step, { do: "slit" }>): Pile {
-  return splitPile(pile, "y", y).flat();
 }
 
 // The strip is a ring of eight parts: four in front, and behind them the same four; neighbours hang together, and so do the

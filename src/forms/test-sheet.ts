@@ -1,6 +1,6 @@
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { folds } from "../folds/index.ts";
-import { listLines } from "../folds/marks.ts";
+import { drawOnSides, listLines } from "../folds/marks.ts";
 import { planOffprint } from "../folds/offprints.ts";
 import { sidesInPrintOrder } from "../folds/print-order.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
@@ -24,7 +24,13 @@ export async function makeFormTest(
   const { fold, job } = planOffprint(offprint, pages, publication.print);
   const work = folds[fold].work(job);
   const sides = sidesInPrintOrder(folds[fold].sheets(job));
-  const imposition = { pages: bytes, sides, bleed: 0, sheet: work.sheet, marks: listLines(work) };
+  const imposition = {
+    pages: bytes,
+    sides,
+    bleed: 0,
+    sheet: work.sheet,
+    marks: drawOnSides(listLines(work), work, sides.length),
+  };
   const sheets = await makeSheets(imposition, description);
   return makeArtifact("form-test", publication, sheets, { way: form, pages: sides.length, sheets: 1 });
 }

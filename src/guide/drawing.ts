@@ -1,6 +1,18 @@
 import type { PaperPart, Sheet, Step, Work } from "../folds/fold.ts";
 import { axisOf } from "../folds/paper.ts";
+import type { Pile } from "../folds/paper.ts";
 import { seePaper, type SeenPage, type SeenPart } from "./lying-paper.ts";
+import {
+  drawArrow,
+  drawCount,
+  drawCross,
+  drawStaples,
+  drawTick,
+  drawTurn,
+  round,
+  scissorsAt,
+  type PaperBounds,
+} from "./signs.ts";
 import type { Moment } from "./steps.ts";
 
 // Draws steps of a fold as SVG, seen from above. Lengths are in mm of the paper; the style sheet of the web edition has the
@@ -10,18 +22,25 @@ import type { Moment } from "./steps.ts";
 const margin = 26;
 
 /** The room above a strip that is pushed together, for the drawing of what comes of it. */
-const crossRoom = 100;
+const crossRoom = 118;
 
 /** How far lines along which paper is cut or folded reach beyond it. */
 const beyond = 9;
 
 /** Returns the drawing of a step, with the paper as it lies before it; `label` says in words what the drawing shows. */
-export function drawMoment({ step, piles, stacked }: Moment, work: Work, sheets: Sheet[], label: string): string {
+export function drawMoment(moment: Moment, work: Work, sheets: Sheet[], label: string): string {
+  const { step, piles, stacked, bound, slit } = moment;
   const parts = seePaper(piles, work, sheets, stacked || step.do === "read");
   const { top, bottom } = surround(parts);
   const above = step.do === "push" ? crossRoom : margin;
   const box = [-margin, top - above, work.sheet.width + 2 * margin, bottom - top + above + margin].map(round).join(" ");
-  const content = [...parts.map(drawPart), drawStep(step, parts, work)].join("");
+  const content = [
+    ...(step.do === "collect" ? [drawNext(parts, piles, work)] : []),
+    ...parts.map(drawPart),
+    ...(bound ? listPlaces(parts).map((place) => drawStaples(bound, place)) : []),
+    ...(slit ? [`<path class="fold-cut" d="M${round(slit.from)} ${round(slit.y)}H${round(slit.to)}"/>`] : []),
+    drawStep(step, parts, work),
+  ].join("");
   return `<svg class="fold-drawing" viewBox="${box}" role="img" aria-label="${escape(label)}">${content}</svg>`;
 }
 
@@ -43,9 +62,15 @@ function drawPage({ number, x, y, size, turned }: SeenPage): string {
 
 function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
   const around = surround(parts);
+  const { sheet } = work;
   switch (step.do) {
+    case "lay":
+      return drawCount(step.piles[0]!, around);
     case "turn":
-      return drawTurn(step.part ? around.middle + work.sheet.width / 4 : around.middle, around.top);
+      return listPlaces(parts)
+        .filter(({ middle }) => !step.part || middle > sheet.width / 2)
+        .map(({ middle, top }) => drawTurn(middle, top))
+        .join("");
     case "fold": {
       const [axis, places] = axisOf(step.along);
       return places
@@ -54,7 +79,8 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
     }
     case "cut": {
       const [axis, places] = axisOf(step.along);
-      return places.map((at) => drawCut(axis, at, around)).join("");
+      const cuts = places.map((at) => drawCut(axis, at, around)).join("");
+      return step.piles === "stacked" ? cuts + drawStacking(axis, around) : cuts;
     }
     case "slit":
       return [
@@ -67,7 +93,7 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
       return [
         drawArrow(around.left - 22, around.centre, around.left + 14, around.centre, 0),
         drawArrow(around.right + 22, around.centre, around.right - 14, around.centre, 0),
-        drawCross(around.middle, around.top - 50),
+        drawCross(around.middle, around.top - 62, step.top),
       ].join("");
     case "open":
       return drawOpening(step.outer, work, around);
@@ -76,25 +102,17 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
         "",
       );
     case "bind":
-      return listUppermost(parts)
-        .map((part) => drawStaples(step.edge, surround([part])))
+      return listPlaces(parts)
+        .map((place) => drawStaples(step.edge, place))
         .join("");
-    default:
-      return "";
+    case "collect":
+      return drawArrow(around.right + 34, around.centre + 30, around.right + 4, around.centre + 12, 0.2);
+    case "read":
+      return listPlaces(parts).map(drawTick).join("");
   }
 }
 
-/** The edges of all paper on the table. */
-interface Surroundings {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  middle: number;
-  centre: number;
-}
-
-function surround(parts: SeenPart[]): Surroundings {
+function surround(parts: SeenPart[]): PaperBounds {
   const left = Math.min(...parts.map(({ outline }) => outline.x));
   const right = Math.max(...parts.map(({ outline }) => outline.x + outline.width));
   const top = Math.min(...parts.map(({ outline }) => outline.y));
@@ -102,7 +120,7 @@ function surround(parts: SeenPart[]): Surroundings {
   return { left, right, top, bottom, middle: (left + right) / 2, centre: (top + bottom) / 2 };
 }
 
-function drawLine(axis: "x" | "y", at: number, { left, right, top, bottom }: Surroundings, kind: string): string {
+function drawLine(axis: "x" | "y", at: number, { left, right, top, bottom }: PaperBounds, kind: string): string {
   const d =
     axis === "x"
       ? `M${round(at)} ${round(top - beyond)}V${round(bottom + beyond)}`
@@ -110,12 +128,12 @@ function drawLine(axis: "x" | "y", at: number, { left, right, top, bottom }: Sur
   return `<path class="${kind}" d="${d}"/>`;
 }
 
-function drawCut(axis: "x" | "y", at: number, around: Surroundings): string {
+function drawCut(axis: "x" | "y", at: number, around: PaperBounds): string {
   const scissors = axis === "x" ? scissorsAt(at, around.bottom + 18, -90) : scissorsAt(around.left - 18, at, 0);
   return drawLine(axis, at, around, "fold-cut") + scissors;
 }
 
-function drawOpening(isOuterClosed: boolean, { steps }: Work, around: Surroundings): string {
+function drawOpening(isOuterClosed: boolean, { steps }: Work, around: PaperBounds): string {
   const { left, right, top, bottom } = around;
   const spine = steps.find((step) => step.do === "bind")?.edge;
   const outer = spine === "left" ? right : left;
@@ -124,20 +142,8 @@ function drawOpening(isOuterClosed: boolean, { steps }: Work, around: Surroundin
   return `${head}<path class="fold-cut" d="M${round(outer)} ${round(top)}V${round(bottom)}"/>${scissorsAt(outer, bottom + 18, -90)}`;
 }
 
-// Four leaves that stand round the middle, from above.
-function drawCross(x: number, y: number): string {
-  const arm = (angle: number) => `<path d="M3 3H40V-3H3" transform="rotate(${angle})"/>`;
-  return `<g transform="translate(${round(x)} ${round(y)})">${[0, 90, 180, 270].map(arm).join("")}</g>`;
-}
-
-// Scissors that cut to the right, turned by an angle.
-function scissorsAt(x: number, y: number, angle: number): string {
-  const blades = `<path d="M-8-6L12 3M-8 6L12-3"/><circle cx="-11" cy="-7" r="4"/><circle cx="-11" cy="7" r="4"/>`;
-  return `<g class="fold-scissors" transform="translate(${round(x)} ${round(y)}) rotate(${angle})">${blades}</g>`;
-}
-
 // An arrow from the middle of the part that moves to where it will lie; behind the paper it is dashed.
-function drawFold({ part, to }: Extract<Step, { do: "fold" }>, at: number, around: Surroundings): string {
+function drawFold({ part, to }: Extract<Step, { do: "fold" }>, at: number, around: PaperBounds): string {
   const reach = reachOf(part, at, around);
   const isUpright = part === "upper" || part === "lower";
   const [start, end] = [at + reach, at - reach];
@@ -148,47 +154,50 @@ function drawFold({ part, to }: Extract<Step, { do: "fold" }>, at: number, aroun
   return to === "behind" ? `<g class="fold-behind-arrow">${arrow}</g>` : arrow;
 }
 
-function reachOf(part: PaperPart, at: number, { left, right, top, bottom }: Surroundings): number {
+function reachOf(part: PaperPart, at: number, { left, right, top, bottom }: PaperBounds): number {
   const edge = { left, right, upper: top, lower: bottom }[part];
   return (edge - at) / 2;
 }
 
-function drawTurn(x: number, top: number): string {
-  return drawArrow(x - 34, top - 6, x + 34, top - 6, -0.5);
+// From the first strip to the next one, on which it is laid.
+function drawStacking(axis: "x" | "y", { left, right, top, bottom, middle, centre }: PaperBounds): string {
+  const [wide, high] = [(right - left) / 4, (bottom - top) / 4];
+  return axis === "x"
+    ? drawArrow(middle - wide, top - 8, middle + wide, top - 8, -0.35)
+    : drawArrow(right + 12, centre - high, right + 12, centre + high, 0.5);
 }
 
-// An arrow between two places. `bend` says how far it bulges, as a part of its length: to the right of its direction.
-function drawArrow(x1: number, y1: number, x2: number, y2: number, bend: number): string {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  const control = { x: (x1 + x2) / 2 - bend * -dy, y: (y1 + y2) / 2 + bend * dx };
-  const angle = (Math.atan2(y2 - control.y, x2 - control.x) * 180) / Math.PI;
-  const head = `<path class="fold-arrow-head" d="M0 0L-13-6V6Z" transform="translate(${round(x2)} ${round(y2)}) rotate(${round(angle)})"/>`;
-  const line = `M${round(x1)} ${round(y1)}Q${round(control.x)} ${round(control.y)} ${round(x2)} ${round(y2)}`;
-  return `<path class="fold-arrow" d="${line}"/>${head}`;
-}
-
-function drawStaples(edge: "left" | "right", around: Surroundings): string {
-  const { top, bottom } = around;
-  return [0.25, 0.75]
-    .map(
-      (part) => `<path class="fold-staple" d="M${round(around[edge])} ${round(top + part * (bottom - top) - 9)}v18"/>`,
-    )
+// What came of the next sheets, with its first page, under what came of the first ones.
+function drawNext(parts: SeenPart[], piles: Pile[], { flip }: Work): string {
+  const pagesOfLayer = flip ? 2 : 1;
+  return listPlaces(parts)
+    .map(({ left, top, right, bottom }, copy) => {
+      const [width, height] = [right - left, bottom - top];
+      const number = (piles[copy] ?? piles[0]!).length * pagesOfLayer + 1;
+      const [x, y] = [left + 0.3 * width, top + 18];
+      const text = `<text class="fold-number" transform="translate(${round(x + width - 14)} ${round(y + height - 8)}) scale(0.5)">${number}</text>`;
+      return `<rect class="fold-paper" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/>${text}`;
+    })
     .join("");
 }
 
-// Returns the parts on which no other lies: one of each pile.
-function listUppermost(parts: SeenPart[]): SeenPart[] {
-  return parts.filter(({ outline: { x, y } }, index) => {
-    const later = parts.slice(index + 1);
-    return later.every(
-      ({ outline }) => Math.abs(outline.x - x) > outline.width / 2 || Math.abs(outline.y - y) > outline.height / 2,
-    );
-  });
+// Returns where paper lies on the table: one place for all layers of a pile.
+function listPlaces(parts: SeenPart[]): PaperBounds[] {
+  const places: SeenPart[][] = [];
+  for (const part of parts) {
+    const { outline } = part;
+    const near = places.find(([first]) => {
+      const other = first!.outline;
+      return Math.abs(outline.x - other.x) < samePlace && Math.abs(outline.y - other.y) < samePlace;
+    });
+    if (near) near.push(part);
+    else places.push([part]);
+  }
+  return places.map(surround);
 }
 
-function round(length: number): number {
-  return Math.round(length * 10) / 10;
-}
+/** Layers of a pile are drawn less than this apart, in mm. */
+const samePlace = 12;
 
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

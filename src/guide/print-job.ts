@@ -4,7 +4,9 @@ import { directionOf } from "../language.ts";
 import { ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
-import type { ArtifactKind } from "../artifact-kinds.ts";
+import { nameInPath, type ArtifactKind } from "../artifact-kinds.ts";
+import { cellsOf, sheetOf } from "../folds/leaves.ts";
+import { leafletPageOf, officePaperOf } from "../forms.ts";
 import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";
@@ -53,9 +55,8 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   sheetName: string;
   /** Numbers of copies, each with the sheets that they take. */
   paper: { copies: string; sheets: string }[];
-  /** The paper of leaflets, and what the names of their sheets end in. */
-  leafletPaper?: string;
-  leafletEnding?: string;
+  /** The paper of the sheets of leaflets, the ending of their names, how often a leaflet stands on a side, and how they lie. */
+  office?: { name: string; ending: string; copies: number; isAcross: boolean } | undefined;
   /** Whether there are posters in tiles. */
   tiles: boolean;
   /** The standard of the files for the print shop. */
@@ -106,7 +107,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     folded,
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
-    ...(leaflet && describeLeafletSheets(leaflet)),
+    ...(leaflet && { office: describeOffice(publication) }),
     tiles: findArtifact(made, "poster-tiles") !== undefined,
     standard: standardVersions[shop.standard],
     ...(spine && { spine: formatNumber(spine.width) }),
@@ -118,10 +119,11 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
   };
 }
 
-function describeLeafletSheets({ path: file }: File): Pick<PrintJob, "leafletPaper" | "leafletEnding"> {
-  const name = path.basename(file);
-  const leafletEnding = name.slice(name.lastIndexOf("-"));
-  return { leafletEnding, leafletPaper: leafletEnding === "-letter.pdf" ? paperOf("Letter").name : paperOf("A4").name };
+function describeOffice({ print }: Publication): PrintJob["office"] {
+  const paper = officePaperOf(print.page);
+  const job = { page: leafletPageOf(print.page), paper };
+  const { width, height } = sheetOf(job);
+  return { name: paper.name, ending: nameInPath(paper.name), copies: cellsOf(job), isAcross: width > height };
 }
 
 // Returns the language of the guide for a publication in a language; nothing where the guide is not in that language.

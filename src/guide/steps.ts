@@ -24,6 +24,10 @@ export interface Moment {
   piles: Pile[];
   /** Whether the parts of piles were laid on each other. */
   stacked: boolean;
+  /** The edge at which it is stapled or sewn, if it is already. */
+  bound?: "left" | "right";
+  /** The slit in it, until it is pushed together. */
+  slit?: Extract<Step, { do: "slit" }>;
 }
 
 /**
@@ -35,15 +39,20 @@ export function listMoments(work: Work, page: PageSize): Moment[] {
   const moments: Moment[] = [{ step: { do: "lay", piles: sections }, piles: [sheets], stacked: false }];
   let piles = [sheets];
   let stacked = false;
+  let seen: Pick<Moment, "bound" | "slit"> = {};
   for (const step of steps) {
-    moments.push({ step: step.do === "open" ? { do: "open", outer: isOuterClosed(work) } : step, piles, stacked });
+    const told: GuideStep = step.do === "open" ? { do: "open", outer: isOuterClosed(work) } : step;
+    moments.push({ step: told, piles, stacked, ...seen });
     piles = carryOut(step, piles, work);
+    if (step.do === "bind") seen = { bound: step.edge };
+    if (step.do === "slit") seen = { slit: step };
+    if (step.do === "push") seen = {};
     stacked ||= step.do === "push" || (step.do === "cut" && step.piles === "stacked");
   }
-  if (sections.length > 1) moments.push({ step: { do: "collect" }, piles, stacked });
+  if (sections.length > 1) moments.push({ step: { do: "collect" }, piles, stacked, ...seen });
   const trim = trimOf(piles, work, page);
-  if (trim) moments.push({ step: trim, piles, stacked });
-  moments.push({ step: { do: "read" }, piles, stacked });
+  if (trim) moments.push({ step: trim, piles, stacked, ...seen });
+  moments.push({ step: { do: "read" }, piles, stacked, ...seen });
   return moments;
 }
 

@@ -11,8 +11,8 @@ export interface SheetMark {
   to: { x: number; y: number };
   /** Where the paper is folded or laid over, not cut. */
   dashed?: true;
-  /** The side on which it is drawn, from 0, if not on all. */
-  side?: number;
+  /** The side on which it is drawn, from 0. */
+  side: number;
 }
 
 /** Width of a mark in pt: a hairline, as it is usual for crop marks. */

@@ -6,7 +6,7 @@ import { directionOf } from "../language.ts";
 import type { Place, Problem } from "../problem.ts";
 import { imprintOf, type Draft, type Prose, type Publication } from "../publication.ts";
 import { publicationSchema } from "../schemas.ts";
-import { editionNames } from "../edition-names.ts";
+import { usualEditions } from "../edition-names.ts";
 import {
   findContentsProblems,
   listContents,
@@ -76,7 +76,7 @@ export async function load(folder: string): Promise<LoadResult> {
     value: { ...(yaml.value as object | undefined), title: told.keys.title },
     ownTexts: [preface?.preface ?? [], back?.preface ?? []].flat(),
     fonts: value?.fonts,
-    editions: value?.editions ?? [...editionNames],
+    editions: value?.editions ?? usualEditions(value?.print.inks ?? {}),
     at: yaml.at,
   });
   const problems = [

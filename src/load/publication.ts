@@ -3,7 +3,7 @@ import { parseMarkdown } from "../markdown/parse.ts";
 import { readOwnText } from "../markdown/passages.ts";
 import type { Assumption, At, Face, Image, ContentsPart, Publication, Statement, ToldKeys } from "../publication.ts";
 import { type PublicationYaml } from "../schemas.ts";
-import { editionNames } from "../edition-names.ts";
+import { usualEditions } from "../edition-names.ts";
 import type { TextFile } from "./texts.ts";
 
 /** What was read of a publication that has no problems. */
@@ -34,7 +34,7 @@ export function composePublication({ value, contents, preface, back, texts, ...p
     ...(preface?.preface && { preface: preface.preface }),
     ...(back?.preface && { back: back.preface }),
     statements: contents.map((slug) => withLeaflet(statements.get(slug)!, texts, statements)),
-    editions: editions ?? [...editionNames],
+    editions: editions ?? usualEditions(keys.print.inks),
     ...parts,
   };
 }

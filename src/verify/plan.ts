@@ -28,9 +28,12 @@ export function planRule(rule: Rule, publication: Publication, made: Artifact[])
   return { rule, files: missing.length > 0 ? [] : files, missing };
 }
 
-/** Returns the rules that open files of some of these editions. */
-export function rulesOf(editions: EditionName[]): Rule[] {
-  return verifyRules.filter(({ kinds }) => kinds.some((kind) => editions.includes(editionOf(kind))));
+/** Returns the rules that open files of some of these editions, of which the publication asks for some. */
+export function rulesOf(editions: EditionName[], publication: Publication): Rule[] {
+  return verifyRules.filter(
+    ({ kinds, isAsked = () => true }) =>
+      kinds.some((kind) => editions.includes(editionOf(kind))) && isAsked(publication),
+  );
 }
 
 /** Returns the editions of which a rule reads files. */

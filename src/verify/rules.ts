@@ -8,6 +8,8 @@ import type { Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEpub } from "./epub.ts";
 import { verifyFonts } from "./fonts.ts";
+import { listFormTests } from "../offprints.ts";
+import { spotInksOf } from "../spot-inks.ts";
 import { verifySpotInks } from "./inks.ts";
 import { verifyBooklets, verifyFoldTests } from "./booklet.ts";
 import { verifyFormTests, verifyOffprints } from "./offprints.ts";
@@ -27,6 +29,8 @@ export interface Rule {
   comparedWith?: ArtifactKind;
   /** The kinds of files that it reads beside, if they were made. */
   reads?: ArtifactKind[];
+  /** Whether a publication asks for such files; without it, every publication does. */
+  isAsked?: (publication: Publication) => boolean;
   /** What it proves, as preflight names it. */
   proves: string[];
   /** Returns what is wrong with the files. */
@@ -94,12 +98,14 @@ export const verifyRules: Rule[] = [
   },
   {
     kinds: ["fold-test"],
+    isAsked: ({ print }) => print.impose !== undefined,
     proves: ["fold", "boxes", "fonts"],
     verify: ({ publication, files }) => verifyFoldTests(publication, files),
   },
   {
     kinds: ["form-test"],
     optional: ["form-test"],
+    isAsked: (publication) => listFormTests(publication).length > 0,
     proves: ["fold", "boxes", "fonts"],
     verify: ({ publication, files }) => verifyFormTests(publication, files),
   },
@@ -112,6 +118,7 @@ export const verifyRules: Rule[] = [
   },
   {
     kinds: ["inks", "ink-first", "ink-second", "inks-proof"],
+    isAsked: ({ print }) => spotInksOf(print.inks).length > 0,
     optional: ["ink-second"],
     comparedWith: "pamphlet",
     proves: ["words", "inks", "PDF/X-4"],
