@@ -1,4 +1,5 @@
-import { converter, formatHex, wcagContrast } from "culori";
+import { converter, formatHex } from "culori";
+import { contrastRatio } from "./contrast.ts";
 
 // Colours are sRGB, written `#rrggbb`.
 
@@ -30,9 +31,4 @@ export function findLegibleShade(colour: string, paper: string): string {
 /** Returns black or white, whichever is easier to read on the colour. */
 export function chooseInk(colour: string): "#000000" | "#ffffff" {
   return contrastRatio("#ffffff", colour) >= contrastRatio("#000000", colour) ? "#ffffff" : "#000000";
-}
-
-/** Returns the contrast of two colours, 1 to 21 (WCAG 2.2, “contrast ratio”). */
-export function contrastRatio(one: string, other: string): number {
-  return wcagContrast(one, other);
 }

@@ -1,4 +1,4 @@
-import { contrastRatio } from "./colour.ts";
+import { contrastRatio } from "./contrast.ts";
 import { colour, line, toNumber, z } from "./schema-fields.ts";
 import { isPercentages, percentagesMeta } from "./schema-shop.ts";
 import type { Percentages } from "./shop.ts";

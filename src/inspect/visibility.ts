@@ -1,4 +1,4 @@
-import { contrastRatio } from "../colour.ts";
+import { contrastRatio } from "../contrast.ts";
 import type { Glyph, Paint, Showing } from "./drawing/drawing.ts";
 import type { Point, Rectangle } from "../pdf/matrix.ts";
 

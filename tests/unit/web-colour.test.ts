@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { contrastRatio, chooseInk, findLegibleShade } from "../../src/colour.ts";
+import { chooseInk, findLegibleShade } from "../../src/colour.ts";
+import { contrastRatio } from "../../src/contrast.ts";
 
 it("measures contrast as WCAG does", () => {
   expect(contrastRatio("#000000", "#ffffff")).toBeCloseTo(21);
