@@ -27,6 +27,8 @@ interface Grid {
   /** The upper left corner of the first cell. */
   x: number;
   y: number;
+  /** Whether leaves are cut to the width and to the height of the page, and not only from each other. */
+  trimmed: { x: boolean; y: boolean };
 }
 
 /** As many copies of each leaf as a sheet has room for. */
@@ -99,7 +101,11 @@ function gridOf({ page, paper, gutter = 0 }: Pick<Job, "page" | "paper" | "gutte
           : { width: sheet.width / columns, height: sheet.height / rows };
       const x = gutter > 0 ? (sheet.width - columns * cell.width) / 2 : 0;
       const y = gutter > 0 ? (sheet.height - rows * cell.height) / 2 : 0;
-      return { sheet, columns, rows, cell, x, y };
+      const trimmed = {
+        x: cell.width - page.width > spareEdge || x > 0,
+        y: cell.height - page.height > spareEdge || y > 0,
+      };
+      return { sheet, columns, rows, cell, x, y, trimmed };
     })
     .sort((one, other) => other.columns * other.rows - one.columns * one.rows);
   return best!;
@@ -117,16 +123,20 @@ function countLeaves({ pages }: Job, leavesPerSheet: number): number[] {
 const spareEdge = 1;
 
 function cutCells(job: Job, sections: number[], piles: "apart" | "stacked"): Work {
-  const { sheet, columns, rows, cell, x, y } = gridOf(job);
-  const cut = (count: number, from: number, size: number, wanted: number): { along: number[]; waste?: true } => {
-    if (size - wanted > spareEdge || from > 0) {
-      const edges = Array.from({ length: count }, (_, index) => from + index * size + (size - wanted) / 2);
-      return { along: edges.flatMap((edge) => [edge, edge + wanted]), waste: true };
-    }
-    return { along: Array.from({ length: count - 1 }, (_, index) => (index + 1) * size) };
+  const { sheet, columns, rows, cell, x, y, trimmed } = gridOf(job);
+  const part = (count: number, size: number) => ({
+    along: Array.from({ length: count - 1 }, (_, index) => (index + 1) * size),
+  });
+  const trim = (count: number, from: number, size: number, wanted: number) => {
+    const edges = Array.from({ length: count }, (_, index) => from + index * size + (size - wanted) / 2);
+    return { along: edges.flatMap((edge) => [edge, edge + wanted]), waste: true as const };
   };
-  const { along: vertical, ...atSides } = cut(columns, x, cell.width, job.page.width);
-  const { along: horizontal, ...atEnds } = cut(rows, y, cell.height, job.page.height);
+  const { along: vertical, ...atSides } = trimmed.x
+    ? trim(columns, x, cell.width, job.page.width)
+    : part(columns, cell.width);
+  const { along: horizontal, ...atEnds } = trimmed.y
+    ? trim(rows, y, cell.height, job.page.height)
+    : part(rows, cell.height);
   const steps: Step[] = [
     { do: "cut", along: { x: vertical }, piles, ...atSides },
     { do: "cut", along: { y: horizontal }, piles, ...atEnds },
@@ -165,12 +175,13 @@ function planLeaves(job: Job, leafAt: (sheet: number, cell: number) => number, l
   });
 }
 
-// Two columns stand at the cut between them; the pages of others in the middle of their cells.
+// Two columns stand at the cut between them; pages that are trimmed, and those of more columns, in the middle of their
+// cells.
 function planCells(grid: Grid, pageAt: (column: number, row: number) => PageNumber): Panel[] {
-  const { columns, rows, cell, x, y } = grid;
+  const { columns, rows, cell, x, y, trimmed } = grid;
   return Array.from({ length: rows * columns }, (_, index): Panel => {
     const [column, row] = [index % columns, Math.floor(index / columns)];
-    const hold = columns === 2 && x === 0 ? (["right", "left"] as const)[column]! : "middle";
+    const hold = columns === 2 && !trimmed.x ? (["right", "left"] as const)[column]! : "middle";
     const frame = { x: x + column * cell.width, y: y + row * cell.height, ...cell };
     return { page: pageAt(column, row), frame, hold, turned: false, creep: 0 };
   });

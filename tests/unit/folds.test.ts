@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countPages, padTo, type Job, type Panel } from "../../src/folds/fold.ts";
 import { folds, type FoldName } from "../../src/folds/index.ts";
+import { cellsOf } from "../../src/folds/leaves.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../../src/folds/print-order.ts";
 import { placePage } from "../../src/folds/place.ts";
 import { divideIntoTiles, planTiles } from "../../src/folds/tiles.ts";
@@ -149,6 +150,38 @@ describe("a fold that is printed or folded wrongly", () => {
     const order = (steps: typeof work.steps) =>
       foldSheets({ ...work, steps })[0]!.map(({ side, area }) => `${side} ${area.x} ${area.y}`);
     expect(order([turn!, first!, third!, second!])).not.toEqual(order([turn!, first!, second!, third!]));
+  });
+});
+
+describe("leaves that are cut from sheets", () => {
+  const sizes = [a5, a6, a7, dl, { width: 148, height: 148 }, { width: 139.7, height: 215.9 }];
+  const cutFolds: FoldName[] = ["repeat", "n-up", "cut-and-stack"];
+
+  it.each(cutFolds)("%s: are cut where their pages are printed, on every paper, with gutters and without", (fold) => {
+    for (const page of sizes)
+      for (const paper of [a4, a3, { name: "SRA3", width: 450, height: 320 }])
+        for (const gutter of [0, 0.5, 4, 6]) {
+          const own = job(4, page, { paper, gutter });
+          if (cellsOf(own) === 0) continue;
+          const work = folds[fold].work(own);
+          const [front] = folds[fold].sheets(own).map(({ front }) => front);
+          const pieces = foldSheets(work)
+            .flat()
+            .filter(({ sheet, side }) => sheet === 0 && side === "front");
+          for (const { area } of pieces) {
+            const shown = front!
+              .map((panel) => ({ panel, placed: placePage(panel, page, work.sheet, 0) }))
+              .map(({ placed }) => placed.x - placed.reach.left)
+              .filter((x) => x > area.x - 2 && x < area.x + 2);
+            // The page begins where its leaf does, but for the little that is not trimmed.
+            expect({ page, paper, gutter, begins: shown.some((x) => Math.abs(x - area.x) < 1.01) }).toEqual({
+              page,
+              paper,
+              gutter,
+              begins: true,
+            });
+          }
+        }
   });
 });
 
