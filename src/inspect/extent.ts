@@ -48,9 +48,12 @@ function isLargeLetter(run: DrawnRun, next: DrawnRun | undefined): boolean {
   return letters.length === 1 && following.length > 0 && letters[0]!.showing.size > 2 * following[0]!.showing.size;
 }
 
-// Returns the glyphs of a run that are not spaces.
+/** Matches what is above and below letters: it has a width in the font, and none in the line. */
+const isMark = /^\p{M}+$/u;
+
+// Returns the glyphs of a run that are neither spaces nor marks.
 function glyphsOf({ pieces }: DrawnRun): Glyph[] {
-  return pieces.flatMap(({ glyphs }) => glyphs).filter(({ text }) => text.trim() !== "");
+  return pieces.flatMap(({ glyphs }) => glyphs).filter(({ text }) => text.trim() !== "" && !isMark.test(text));
 }
 
 const emptyExtent: Extent = { left: { edge: Infinity, text: "" }, right: { edge: -Infinity, text: "" } };

@@ -57,3 +57,8 @@ it("a large initial reaches to the left as far as its ink, at a tenth of its siz
   expect(reach(run("Ho", 20, { size: 40 }), run("w", 40))).toEqual([20, 45]);
   expect(reach(run("H", 20), run("ow", 40))).toEqual([20, 50]);
 });
+
+it("does not count a mark above or below a letter, which has a width in the font alone", () => {
+  expect(findExtent([run("سر\u064b", 40)])!.right.edge).toBe(50);
+  expect(findExtent([run("\u064bسر", 40)])!.left.edge).toBe(45);
+});
