@@ -27,9 +27,9 @@ export async function makeInks({ publication, made }: Context): Promise<Artifact
   const pages = padTo(pagesPerSheet, countPages(pamphlet.pages!));
   const description = describePublication(publication);
 
-  const makePages = async (inksOf: (pdf: Awaited<ReturnType<typeof openPdf>>) => Inks) => {
-    const source = await openPdf(pamphlet.bytes);
-    markPacked(source);
+  const source = await openPdf(pamphlet.bytes);
+  markPacked(source);
+  const makePages = async (inksOf: (pdf: typeof source) => Inks) => {
     const pdf = await makePressPages(source, pages, { bleed: print.bleed, marks: ["crop"] });
     const inks = inksOf(pdf);
     await convertToInks(inks, pdf);

@@ -9,12 +9,9 @@ import {
   type Panel,
   type Sheet,
 } from "./fold.ts";
-import type { SheetSize } from "../geometry.ts";
+import { pagesPerSheet, type SheetSize } from "../geometry.ts";
 
 // Booklets of sheets that are folded once, laid in each other, and stapled or sewn in the fold.
-
-/** A sheet folded once and printed on both sides has this many pages. */
-const pagesPerSheet = 4;
 
 /** A saddle-stitched booklet: all sheets are laid in each other. */
 export const saddleStitch: Fold = {

@@ -141,9 +141,14 @@ export function upright({ name, width, height }: SheetSize): SheetSize {
   return { name, width: Math.min(width, height), height: Math.max(width, height) };
 }
 
-/** Returns whether the paper is turned as a page is: about an axis from its upper to its lower edge. */
-export function turnsLikePage({ width, height }: PageSize, flip: Flip): boolean {
-  return flip === (width > height ? "short-edge" : "long-edge");
+/** Returns the edge on which paper is turned as a page is: about an axis from its upper to its lower edge. */
+export function flipLikePage({ width, height }: PageSize): Flip {
+  return width > height ? "short-edge" : "long-edge";
+}
+
+/** Returns whether the paper is turned as a page is. */
+export function turnsLikePage(paper: PageSize, flip: Flip): boolean {
+  return flip === flipLikePage(paper);
 }
 
 /**

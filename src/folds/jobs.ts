@@ -1,6 +1,15 @@
 import { clearanceOf, pamphletPageOf, type Margins } from "../geometry.ts";
 import { paperOf, paperOfWay, type PaperName, type PrintFacts, type ImposeWay } from "../papers.ts";
-import { countPages, oppositeOf, type Flip, type Job, type Panel, type Sheet, type Work } from "./fold.ts";
+import {
+  countPages,
+  flipLikePage,
+  oppositeOf,
+  type Flip,
+  type Job,
+  type Panel,
+  type Sheet,
+  type Work,
+} from "./fold.ts";
 import { folds, type FoldName } from "./index.ts";
 import { cellsOf, columnsOf } from "./leaves.ts";
 
@@ -45,7 +54,7 @@ export function imposedAs(way: ImposeWay, facts: ImposeFacts, pages = 4): Folded
   const job = { ...folded.job, gutter, ...(sheets && { sheetsPerSection: sheets }) };
   if (way.turn || findMisfit({ ...folded, job })) return { ...folded, job };
   const { sheet } = folds[fold].work(job);
-  return { ...folded, job: { ...job, flip: sheet.width > sheet.height ? "short-edge" : "long-edge" } };
+  return { ...folded, job: { ...job, flip: flipLikePage(sheet) } };
 }
 
 /** Returns how many pages a test of a way has: as many as two sheets, so that it shows the order of sheets, too. */

@@ -1,8 +1,8 @@
 import { leafletPageOf, officePaperOf, panelOf, type FoldedForm } from "../forms.ts";
-import type { PageFormat, PageSize, SheetSize } from "../geometry.ts";
+import { pagesPerSheet, type PageFormat, type PageSize, type SheetSize } from "../geometry.ts";
 import { ownPaperOf, paperOf } from "../papers.ts";
 import { isFolded, type Offprint } from "../offprints.ts";
-import { across, countPages, type Job, type PageNumber } from "./fold.ts";
+import { across, countPages, flipLikePage, type Job, type PageNumber } from "./fold.ts";
 import { folds, type FoldName } from "./index.ts";
 
 // Which fold makes a leaflet or a folded form of its pages.
@@ -15,9 +15,6 @@ interface FoldJob {
 
 /** A leaflet of so many pages or fewer is cut from sheets that have it as often as there is room; a longer one is folded. */
 const mostPagesToCut = 2;
-
-/** A sheet folded once and printed on both sides has this many pages. */
-const pagesPerSheet = 4;
 
 const foldOf: Record<FoldedForm, FoldName> = {
   "tri-fold": "tri-fold",
@@ -48,7 +45,7 @@ export function planOffprint(offprint: Offprint, count: number, print: { page: P
 // The printer turns the paper as a page is turned, so that no side is head down.
 function turnAsPages(fold: FoldName, job: Omit<Job, "flip">): FoldJob {
   const { sheet } = folds[fold].work({ ...job, flip: "short-edge" });
-  return { fold, job: { ...job, flip: sheet.width > sheet.height ? "short-edge" : "long-edge" } };
+  return { fold, job: { ...job, flip: flipLikePage(sheet) } };
 }
 
 function hasRoom(page: PageSize, paper: SheetSize): boolean {
