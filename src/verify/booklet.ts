@@ -5,7 +5,8 @@ import { findArtifact, type Artifact } from "../artifact.ts";
 import { listPapers, listImposed } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { verifyClearance } from "./clearance.ts";
-import { verifyFolded, verifyNumbered } from "./folded.ts";
+import { verifyFolded } from "./folded.ts";
+import { verifyTestSheet } from "./test-sheets.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { readingOf } from "./readings.ts";
 
@@ -51,13 +52,9 @@ export async function verifyBooklets(
 export async function verifyFoldTests(publication: Publication, files: Artifact[]): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { name, way } of listImposed(publication.print)) {
-    const { path, bytes } = files.find((file) => file.way === name)!;
+    const file = files.find((file) => file.way === name)!;
     const work = planWork(imposedAs(way, publication, countTestPages(way, publication)));
-    const sides = (await readingOf(bytes)).text.pages;
-    problems.push(
-      ...verifyNumbered({ sides, work, path, place: publication.at("title") }),
-      ...(await verifySizeAndFonts(publication, bytes, path, work.sheet)),
-    );
+    problems.push(...(await verifyTestSheet(publication, file, work)));
   }
   return problems;
 }

@@ -8,7 +8,7 @@ import type { Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
 import type { Documents } from "./documents.ts";
 import { verifyEvents } from "./events.ts";
-import { verifyFolded, verifyNumbered } from "./folded.ts";
+import { verifyFolded } from "./folded.ts";
 import { verifyLineEdges } from "./line-edges.ts";
 import { verifySizeAndFonts } from "./page-size.ts";
 import { findWrongMetadata } from "./pdf-metadata.ts";
@@ -16,6 +16,7 @@ import { provePrintedDocument } from "./printed-document.ts";
 import { readingOf } from "./readings.ts";
 import { verifyRunningHeads } from "./running-heads.ts";
 import { verifyHead } from "./text-head.ts";
+import { verifyTestSheet } from "./test-sheets.ts";
 import { verifyTiles } from "./tiles.ts";
 
 /**
@@ -47,14 +48,8 @@ export async function verifyFormTests(publication: Publication, files: Artifact[
   for (const { offprint, pages } of listFormTests(publication)) {
     const file = files.find(({ way }) => way === offprint.form);
     if (!file) continue;
-    const { path, bytes } = file;
     const { fold, job } = planOffprint(offprint, pages, publication.print);
-    const work = folds[fold].work(job);
-    const sides = (await readingOf(bytes)).text.pages;
-    problems.push(
-      ...verifyNumbered({ sides, work, path, place: publication.at("title") }),
-      ...(await verifySizeAndFonts(publication, bytes, path, work.sheet)),
-    );
+    problems.push(...(await verifyTestSheet(publication, file, folds[fold].work(job))));
   }
   return problems;
 }
