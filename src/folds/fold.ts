@@ -141,6 +141,11 @@ export function upright({ name, width, height }: SheetSize): SheetSize {
   return { name, width: Math.min(width, height), height: Math.max(width, height) };
 }
 
+/** Returns how many sheets are printed. */
+export function countSheets({ sections }: Work): number {
+  return sections.reduce((sum, sheets) => sum + sheets, 0);
+}
+
 /** Returns the edge on which paper is turned as a page is: about an axis from its upper to its lower edge. */
 export function flipLikePage({ width, height }: PageSize): Flip {
   return width > height ? "short-edge" : "long-edge";

@@ -1,5 +1,6 @@
-import { turnsLikePage, type Step, type Work } from "./fold.ts";
+import { turnsLikePage, type Sheet, type Step, type Work } from "./fold.ts";
 import { axisOf, carryOut, layDown, type Axis } from "./paper.ts";
+import { sidesInPrintOrder } from "./print-order.ts";
 
 /** A line on a sheet, in mm from its left and upper edge, as its front is printed. */
 interface PaperLine {
@@ -25,7 +26,7 @@ export function listCropMarks({ sheet, steps }: Work): PaperLine[] {
 }
 
 /** Returns all lines along which a sheet is cut or folded, from edge to edge. */
-export function listLines(work: Work): PaperLine[] {
+function listLines(work: Work): PaperLine[] {
   const { sheet, steps } = work;
   const layers = steps.reduce((piles, step) => carryOut(step, piles, work), [[layDown(0, work)]]).flat();
   const cuts = new Set(listFirstCuts(steps).flatMap(({ along }) => listLine(along)));
@@ -39,6 +40,12 @@ export function listLines(work: Work): PaperLine[] {
         return { ...drawLine(axis, place, 0, length), ...(!isCut && { dashed: true }) };
       });
   });
+}
+
+/** Returns the sides of test sheets, which have all lines along which they are cut and folded. */
+export function planTestSheets(work: Work, sheets: Sheet[]) {
+  const sides = sidesInPrintOrder(sheets);
+  return { sides, sheet: work.sheet, marks: drawOnSides(listLines(work), work, sides.length) };
 }
 
 /**

@@ -22,9 +22,10 @@ export async function makeOffprintSheets(
   const { fold, job } = planOffprint(offprint, read.pages, publication.print);
   const { sheet } = folds[fold].work(job);
   const sides = sidesInPrintOrder(folds[fold].sheets(job));
-  const bytes = await makeSheets({ pages: read.bytes, sides, bleed, sheet }, describeOffprint(offprint, publication));
+  const description = describeOffprint(offprint, publication);
+  const [bytes] = await makeSheets({ pages: read.bytes, bleed, plans: [{ sides, sheet }], description });
   const sheets = Math.ceil(sides.length / 2);
-  return makeArtifact(kind, publication, bytes, { ...ownerOf(offprint), pages: sides.length, sheets });
+  return makeArtifact(kind, publication, bytes!, { ...ownerOf(offprint), pages: sides.length, sheets });
 }
 
 /** Makes the sheets of a poster that is put together from them, from the PDF of the whole. */
@@ -36,8 +37,9 @@ export async function makeTiles(
 ): Promise<Artifact> {
   const tiling = divideIntoTiles(page, officePaperOf(publication.print.page));
   const sides = sidesInPrintOrder(planTiles(tiling));
-  const imposition = { pages: whole, sides, bleed: 0, sheet: tiling.sheet, marks: markTiles(tiling) };
-  const bytes = await makeSheets(imposition, describeOffprint(offprint, publication));
+  const description = describeOffprint(offprint, publication);
+  const plans = [{ sides, sheet: tiling.sheet, marks: markTiles(tiling) }];
+  const [bytes] = await makeSheets({ pages: whole, bleed: 0, plans, description });
   const count = sides.length;
-  return makeArtifact("poster-tiles", publication, bytes, { ...ownerOf(offprint), pages: count, sheets: count });
+  return makeArtifact("poster-tiles", publication, bytes!, { ...ownerOf(offprint), pages: count, sheets: count });
 }

@@ -1,8 +1,7 @@
 import { makeArtifact, type Artifact } from "../artifact.ts";
 import { folds } from "../folds/index.ts";
-import { drawOnSides, listLines } from "../folds/marks.ts";
+import { planTestSheets } from "../folds/marks.ts";
 import { planOffprint } from "../folds/offprints.ts";
-import { sidesInPrintOrder } from "../folds/print-order.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
 import type { FormTest } from "../offprints.ts";
 import { printTestPages } from "../pdf/test-pages.ts";
@@ -22,15 +21,7 @@ export async function makeFormTest(
   };
   const { bytes } = await printTestPages(browser, `form-test-${form}.html`, files, page, description);
   const { fold, job } = planOffprint(offprint, pages, publication.print);
-  const work = folds[fold].work(job);
-  const sides = sidesInPrintOrder(folds[fold].sheets(job));
-  const imposition = {
-    pages: bytes,
-    sides,
-    bleed: 0,
-    sheet: work.sheet,
-    marks: drawOnSides(listLines(work), work, sides.length),
-  };
-  const sheets = await makeSheets(imposition, description);
-  return makeArtifact("form-test", publication, sheets, { way: form, pages: sides.length, sheets: 1 });
+  const plan = planTestSheets(folds[fold].work(job), folds[fold].sheets(job));
+  const [sheets] = await makeSheets({ pages: bytes, bleed: 0, plans: [plan], description });
+  return makeArtifact("form-test", publication, sheets!, { way: form, pages: plan.sides.length, sheets: 1 });
 }

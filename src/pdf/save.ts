@@ -81,9 +81,14 @@ function packStreams({ context }: PDFDocument): void {
 
 /** Adds a packed stream to a PDF, and returns its reference. */
 export function addPackedStream({ context }: PDFDocument, content: Uint8Array): PDFRef {
+  return context.register(context.stream(packContent(content), { Filter: "FlateDecode" }));
+}
+
+/** Packs the content of a stream, whose filter is then FlateDecode (ISO 32000-2, 7.4.4). */
+export function packContent(content: Uint8Array): Uint8Array {
   const packed = deflate(content);
   packedStreams.add(digest(packed));
-  return context.register(context.stream(packed, { Filter: "FlateDecode" }));
+  return packed;
 }
 
 /** Records that the streams of a PDF need no packing, since savePdf() wrote it: others may be made from its pages. */

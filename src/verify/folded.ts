@@ -1,5 +1,5 @@
 import { pointsPerMm } from "../geometry.ts";
-import type { Work } from "../folds/fold.ts";
+import { countSheets, type Work } from "../folds/fold.ts";
 import type { PageText, TextRun } from "../inspect/pdf-text.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { Publication } from "../publication.ts";
@@ -76,8 +76,8 @@ export function foldPages({ sides, work }: Pick<Printed, "sides" | "work">): Fol
   );
 }
 
-function countSides({ flip, sections }: Work): number {
-  return (flip ? 2 : 1) * sections.reduce((sum, sheets) => sum + sheets, 0);
+function countSides(work: Work): number {
+  return (work.flip ? 2 : 1) * countSheets(work);
 }
 
 function isHeadDown({ face, runs }: FoldedPage): boolean {
