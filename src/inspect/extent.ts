@@ -22,18 +22,21 @@ const mayHang = /^[\p{P}\u00ad]+$/u;
  * count. A sign that may hang counts with its inner edge, so that it may hang by its own width at most.
  */
 export function findExtent(runs: DrawnRun[]): Extent | undefined {
-  let extent: Extent | undefined;
+  const inked = runs.map(glyphsOf);
+  const edge = { left: Infinity, right: -Infinity };
+  const reaching: { left?: DrawnRun; right?: DrawnRun } = {};
   for (const [index, run] of runs.entries()) {
     if (run.artifact) continue;
-    const bearing = isLargeLetter(run, runs[index + 1]) ? mostBearing * glyphsOf(run)[0]!.showing.size : 0;
-    for (const glyph of glyphsOf(run)) {
+    const glyphs = inked[index]!;
+    const bearing = isLargeLetter(glyphs, inked[index + 1]) ? mostBearing * glyphs[0]!.showing.size : 0;
+    for (const glyph of glyphs) {
       const [left, right] = edgesOf(glyph);
-      const start = left + bearing;
-      if (!extent || start < extent.left.edge) extent = { ...(extent ?? emptyExtent), left: reachOf(run, start) };
-      if (right > extent.right.edge) extent = { ...extent, right: reachOf(run, right) };
+      if (left + bearing < edge.left) [edge.left, reaching.left] = [left + bearing, run];
+      if (right > edge.right) [edge.right, reaching.right] = [right, run];
     }
   }
-  return extent;
+  const { left, right } = reaching;
+  return left && right && { left: reachOf(left, edge.left), right: reachOf(right, edge.right) };
 }
 
 /**
@@ -43,9 +46,8 @@ export function findExtent(runs: DrawnRun[]): Extent | undefined {
 const mostBearing = 0.1;
 
 // Whether a run is a letter alone, more than twice as large as what follows.
-function isLargeLetter(run: DrawnRun, next: DrawnRun | undefined): boolean {
-  const [letters, following] = [glyphsOf(run), next ? glyphsOf(next) : []];
-  return letters.length === 1 && following.length > 0 && letters[0]!.showing.size > 2 * following[0]!.showing.size;
+function isLargeLetter(glyphs: Glyph[], [following]: Glyph[] = []): boolean {
+  return glyphs.length === 1 && following !== undefined && glyphs[0]!.showing.size > 2 * following.showing.size;
 }
 
 /** Matches what is above and below letters: it has a width in the font, and none in the line. */
@@ -55,8 +57,6 @@ const isMark = /^\p{M}+$/u;
 function glyphsOf({ pieces }: DrawnRun): Glyph[] {
   return pieces.flatMap(({ glyphs }) => glyphs).filter(({ text }) => text.trim() !== "" && !isMark.test(text));
 }
-
-const emptyExtent: Extent = { left: { edge: Infinity, text: "" }, right: { edge: -Infinity, text: "" } };
 
 function reachOf({ pieces }: DrawnRun, edge: number): Reach {
   return { edge, text: pieces.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join("") };
