@@ -1,6 +1,6 @@
-import { officePaperOf, posterSizesOf, type FoldedForm, type PosterSize } from "./forms.ts";
+import { posterSizesOf, type FoldedForm, type PosterSize } from "./forms.ts";
 import type { EditionName } from "./edition-names.ts";
-import { ownPaperOf, type PrintFacts } from "./papers.ts";
+import { officePaperOf, ownPaperOf, type PrintFacts } from "./papers.ts";
 import { fileEndingOf, spotInksOf } from "./spot-inks.ts";
 import type { Term } from "./terms/en.ts";
 

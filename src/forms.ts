@@ -1,5 +1,5 @@
-import { artworkBleed, pamphletPageOf, type PageFormat, type PageGeometry, type SheetSize } from "./geometry.ts";
-import { ownPaperOf, paperOf } from "./papers.ts";
+import { artworkBleed, pamphletPageOf, type PageFormat, type PageGeometry } from "./geometry.ts";
+import { officePaperOf, paperOf } from "./papers.ts";
 
 // The forms in which a text or an event is printed by itself, and their pages. All lengths are in mm.
 
@@ -66,12 +66,6 @@ const foldings: Record<FoldedForm, Folding> = {
     margins: { top: 11, bottom: 11, side: 10 },
   },
 };
-
-/** Returns the paper of the printer where pages of a size are read: US Letter or A4, in landscape. */
-export function officePaperOf(page: PageFormat): SheetSize {
-  const own = ownPaperOf({ page });
-  return paperOf(own === "Letter" || own === "Tabloid" ? "Letter" : "A4");
-}
 
 /** Returns how many pages a sheet has that is folded into a form. */
 export function pagesOf(form: FoldedForm): number {

@@ -160,12 +160,6 @@ export const largePrint: PageGeometry = {
   margins: { top: 24, bottom: 27.5, inner: 22, outer: 22 },
 };
 
-/** ISO 216 A4 in landscape: the sheet that has room for two A5 pages. */
-export const a4Landscape: PageSize = { width: 297, height: 210 };
-
-/** A4 in landscape as one page, without bleed. */
-export const a4Sheet: PageGeometry = { ...a4Landscape, bleed: 0, margins: { top: 15, bottom: 14, inner: 0, outer: 0 } };
-
 /** How many pages a sheet has that is folded once and printed on both sides. */
 export const pagesPerSheet = 4;
 

@@ -1,4 +1,4 @@
-import type { PageFormat, SheetSize } from "./geometry.ts";
+import type { PageFormat, PageGeometry, SheetSize } from "./geometry.ts";
 
 // The papers that pamphlets are printed on, and the ways in which an editor may have them imposed. Lengths are in mm.
 
@@ -74,6 +74,29 @@ export function ownPaperOf({ page }: Pick<PrintFacts, "page">): PaperName {
 /** Returns the papers for which booklets are made. */
 export function listPapers({ page, papers }: PrintFacts): PaperName[] {
   return papers ?? usualPapers[page];
+}
+
+/** Returns the paper of the printer where pages of a size are read: US Letter or A4, in landscape. */
+export function officePaperOf(page: PageFormat): SheetSize {
+  const own = ownPaperOf({ page });
+  return paperOf(own === "Letter" || own === "Tabloid" ? "Letter" : "A4");
+}
+
+/** Returns the paper whose booklets the printer test names: the first that office printers take, or the first of all. */
+export function testedPaperOf(print: PrintFacts): PaperName {
+  const papers = listPapers(print);
+  return papers.find(isOfficePaper) ?? papers[0]!;
+}
+
+/** Returns the page of the printer test: a sheet of office paper in landscape. */
+export function printerTestOf(print: PrintFacts): PageGeometry {
+  const tested = testedPaperOf(print);
+  const { width, height } = isOfficePaper(tested) ? paperOf(tested) : officePaperOf(print.page);
+  return { width, height, bleed: 0, margins: { top: 15, bottom: 14, inner: 0, outer: 0 } };
+}
+
+function isOfficePaper(paper: PaperName): boolean {
+  return paper === "A4" || paper === "Letter";
 }
 
 /** Returns the paper for a way of imposing: that which it names, or the page's own. */

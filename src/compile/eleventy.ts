@@ -4,7 +4,7 @@ import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { findArtifact, type Artifact } from "../artifact.ts";
 import { listPrintedPages } from "../epub/page-list.ts";
 import { leafletPageOf } from "../forms.ts";
-import { a4Sheet, largePrint, pamphletPageOf, spinePageOf } from "../geometry.ts";
+import { largePrint, pamphletPageOf, spinePageOf } from "../geometry.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { load } from "../load/index.ts";
 import { renderHtml } from "../markdown/render.ts";
@@ -13,6 +13,7 @@ import { listWithOrigin } from "../names.ts";
 import { isFolded, isLeafletOfText, listFormTests, listOffprintDocuments, listOffprints } from "../offprints.ts";
 import { sha256 } from "../output/checksum.ts";
 import { PublicationProblems } from "../errors.ts";
+import { printerTestOf } from "../papers.ts";
 import { imprintOf, listInReadingOrder, listStatements, type Prose, type Publication } from "../publication.ts";
 import { termsOfText, termsOf } from "../terms/index.ts";
 import { listDownloads } from "../web/downloads.ts";
@@ -183,7 +184,7 @@ function addData(eleventy: UserConfig, publication: Publication, made: FileDescr
     pamphlet: pamphletPageOf(publication.print.page),
     largePrint,
     leaflet: leafletPageOf(publication.print.page),
-    printerTest: a4Sheet,
+    printerTest: printerTestOf(publication.print),
     spine: spinePageOf(publication.print.page, describeSpine(publication, findArtifact(made, "pamphlet")?.pages ?? 0)),
   });
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { chooseInk, findLegibleShade } from "../colour.ts";
 import { printedColourOf } from "../spot-inks.ts";
 import { authorsOf, describeBook } from "../epub/metadata.ts";
@@ -5,7 +6,8 @@ import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { countTestPages } from "../folds/jobs.ts";
 import { describePrintJob } from "../guide/print-job.ts";
 import { renderLine } from "../markdown/typography.ts";
-import { findArtifact, type Artifact } from "../artifact.ts";
+import { artifactPath, findArtifact, type Artifact } from "../artifact.ts";
+import type { ArtifactKind } from "../artifact-kinds.ts";
 import { coverTemplateOf, describePictures, isCoverComposed, listNumbers } from "../cover.ts";
 import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
@@ -34,7 +36,7 @@ import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
 import { forFeed, forWeb, forWebImprint, linkFileNames, placeDrawings } from "./for-web.ts";
 import type { Publication } from "../publication.ts";
-import { listImposed } from "../papers.ts";
+import { listImposed, testedPaperOf } from "../papers.ts";
 import { writePageMark } from "./page-marks.ts";
 import { widestPrintOf } from "./image-size.ts";
 import { drawQrCode } from "./qr-code.ts";
@@ -117,6 +119,8 @@ export const filters = {
   coverOf: (made: Pick<Artifact, "kind" | "path">[]) => findArtifact(made, "cover-image"),
   coverHeightOf,
   describePrintJob,
+  nameTestedFile: (kind: ArtifactKind, publication: Publication) =>
+    path.basename(artifactPath(kind, publication, testedPaperOf(publication.print))),
   countTestPages: (publication: Publication) =>
     Math.max(...listImposed(publication.print).map(({ way }) => countTestPages(way, publication))),
 

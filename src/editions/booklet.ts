@@ -1,10 +1,10 @@
-import { a4Sheet, artworkBleed, pamphletPageOf, type PageGeometry } from "../geometry.ts";
+import { artworkBleed, pamphletPageOf, type PageGeometry } from "../geometry.ts";
 import { collectPrintFiles } from "../layout/files.ts";
 import { countSheets, type Panel } from "../folds/fold.ts";
 import { bookletOn, countTestPages, imposedAs, planSheets, planWork, type FoldedJob } from "../folds/jobs.ts";
 import { drawOnSides, listCropMarks, planTestSheets } from "../folds/marks.ts";
 import { backsInPrintOrder, frontsInPrintOrder, sidesInPrintOrder } from "../folds/print-order.ts";
-import { listPapers, listImposed, type PaperName } from "../papers.ts";
+import { listImposed, listPapers, printerTestOf, type PaperName } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { printTestPages } from "../pdf/test-pages.ts";
 import { makeSheets } from "../imposition/make-sheets.ts";
@@ -92,8 +92,14 @@ async function makeFiles(
 }
 
 async function makePrinterTest(context: Context): Promise<Artifact[]> {
-  const { bytes, pages } = await printTest(context, "printer-test.html", a4Sheet, "printerTest");
-  return [makeArtifact("printer-test", context.publication, bytes, { pages, sheets: 1 })];
+  const { publication } = context;
+  const { bytes, pages } = await printTest(
+    context,
+    "printer-test.html",
+    printerTestOf(publication.print),
+    "printerTest",
+  );
+  return [makeArtifact("printer-test", publication, bytes, { pages, sheets: 1 })];
 }
 
 async function printTest(

@@ -1,6 +1,6 @@
-import { leafletPageOf, officePaperOf, panelOf, type FoldedForm } from "../forms.ts";
+import { leafletPageOf, panelOf, type FoldedForm } from "../forms.ts";
 import { pagesPerSheet, type PageFormat, type PageSize, type SheetSize } from "../geometry.ts";
-import { ownPaperOf, paperOf } from "../papers.ts";
+import { officePaperOf, ownPaperOf, paperOf } from "../papers.ts";
 import { isFolded, type Offprint } from "../offprints.ts";
 import { across, countPages, flipLikePage, type Job, type PageNumber } from "./fold.ts";
 import { folds, type FoldName } from "./index.ts";

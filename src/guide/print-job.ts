@@ -1,12 +1,12 @@
 import path from "node:path";
 import { pamphletPageOf } from "../geometry.ts";
 import { directionOf } from "../language.ts";
-import { ownPaperOf, paperOf } from "../papers.ts";
+import { officePaperOf, ownPaperOf, paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
 import { downloadPath, findArtifact, type Artifact } from "../artifact.ts";
 import { nameInPath, type ArtifactKind } from "../artifact-kinds.ts";
 import { cellsOf, sheetOf } from "../folds/leaves.ts";
-import { leafletPageOf, officePaperOf } from "../forms.ts";
+import { leafletPageOf } from "../forms.ts";
 import { describeFolded, type FoldedFacts } from "./folded-files.ts";
 import { tableOf, termsOfLanguage, termsOf } from "../terms/index.ts";
 import { formatCount } from "../locale-format.ts";

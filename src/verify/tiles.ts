@@ -1,5 +1,6 @@
 import { divideIntoTiles } from "../folds/tiles.ts";
-import { officePaperOf, type FormPage } from "../forms.ts";
+import type { FormPage } from "../forms.ts";
+import { officePaperOf } from "../papers.ts";
 import { pointsPerMm } from "../geometry.ts";
 import type { TextRun } from "../inspect/pdf-text.ts";
 import type { Place, Problem } from "../problem.ts";

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { bookletOn, countTestPages, findMisfit, imposedAs, planSheets, planWork } from "../../src/folds/jobs.ts";
 import { pageFormats, type PageFormat } from "../../src/geometry.ts";
-import { imposeNames, listPapers, paperNames, type ImposeName, type PaperName } from "../../src/papers.ts";
+import {
+  imposeNames,
+  listPapers,
+  paperNames,
+  printerTestOf,
+  testedPaperOf,
+  type ImposeName,
+  type PaperName,
+} from "../../src/papers.ts";
 import { foldSheets } from "../../src/verify/folding.ts";
 
 const factsOf = (page: PageFormat, dir: "ltr" | "rtl" = "ltr") => ({ dir, print: { page, paper: 0.1 } });
@@ -22,6 +30,28 @@ describe("booklets without any setting", () => {
   it.each(pageFormats)("have no text near the edge of the paper: %s", (page) => {
     const misfits = listPapers({ page }).filter((paper) => findMisfit(bookletOn(paper, factsOf(page), "short-edge")));
     expect(misfits).toEqual([]);
+  });
+});
+
+describe("the printer test", () => {
+  const testOf = (page: PageFormat, papers?: PaperName[]) => {
+    const { width, height } = printerTestOf({ page, papers });
+    return `${testedPaperOf({ page, papers })}, ${width} × ${height}`;
+  };
+
+  it("is a sheet of office paper, and names booklets that are made", () => {
+    expect(Object.fromEntries(pageFormats.map((page) => [page, testOf(page)]))).toEqual({
+      A5: "A4, 297 × 210",
+      A6: "A4, 297 × 210",
+      DL: "A4, 297 × 210",
+      "half-letter": "Letter, 279.4 × 215.9",
+      A4: "A3, 297 × 210",
+      Letter: "Tabloid, 279.4 × 215.9",
+      square: "A4, 297 × 210",
+    });
+    expect(testOf("A5", ["Letter"])).toBe("Letter, 279.4 × 215.9");
+    expect(testOf("A5", ["SRA3", "Letter"])).toBe("Letter, 279.4 × 215.9");
+    expect(testOf("half-letter", ["A3"])).toBe("A3, 279.4 × 215.9");
   });
 });
 
