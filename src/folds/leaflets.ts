@@ -38,66 +38,44 @@ const foldedIn = 3;
 const outside = [5, 6, 1];
 const inside = [2, 3, 4];
 
+/** The widths of three panels, from that with page 5 on its outside to the cover. */
+type Thirds = [outer: number, middle: number, cover: number];
+
 /** Six panels of a third of a sheet. The one with page 5 is folded in first, and that with page 1 over it. */
-export const triFold: Fold = {
-  work(job) {
-    const sheet = across(job.paper);
-    const [, middle, cover] = widthsOfTriFold(sheet);
-    // The inside lies on top; the cover is on the left, under the first panel of the inside.
-    const fromLeft = [cover, cover + middle];
-    const [first, second] = job.direction === "ltr" ? fromLeft : fromLeft.map((x) => sheet.width - x);
-    const [start, end] = endsOf(job);
-    return {
-      sheet,
-      flip: job.flip,
-      sections: [1],
-      steps: [
-        { do: "turn" },
-        { do: "fold", along: { x: [second!] }, part: end, to: "over" },
-        { do: "fold", along: { x: [first!] }, part: start, to: "over" },
-      ],
-      read: `from-${start}`,
-    };
-  },
-  sheets: (job) => planThirds(job, widthsOfTriFold(across(job.paper))),
-};
-
-/** Six panels of a third of a sheet, folded to and fro. */
-export const zFold: Fold = {
-  work(job) {
-    const sheet = across(job.paper);
-    const thirds = [sheet.width / 3, (2 * sheet.width) / 3];
-    const [first, second] = job.direction === "ltr" ? thirds : thirds.toReversed();
-    const [start, end] = endsOf(job);
-    return {
-      sheet,
-      flip: job.flip,
-      sections: [1],
-      steps: [
-        { do: "turn" },
-        { do: "fold", along: { x: [second!] }, part: end, to: "behind" },
-        { do: "fold", along: { x: [first!] }, part: start, to: "over" },
-      ],
-      read: `from-${start}`,
-    };
-  },
-  sheets(job) {
-    const third = across(job.paper).width / 3;
-    return planThirds(job, [third, third, third]);
-  },
-};
-
-function endsOf({ direction }: Job): ["left", "right"] | ["right", "left"] {
-  return direction === "ltr" ? ["left", "right"] : ["right", "left"];
-}
-
-// From the panel that is folded in to the cover.
-function widthsOfTriFold({ width }: SheetSize): [number, number, number] {
+export const triFold = foldThirds("over", ({ width }) => {
   const full = (width + foldedIn) / 3;
   return [full - foldedIn, full, full];
+});
+
+/** Six panels of a third of a sheet, folded to and fro. */
+export const zFold = foldThirds("behind", ({ width }) => [width / 3, width / 3, width / 3]);
+
+function foldThirds(to: "over" | "behind", widthsOf: (sheet: SheetSize) => Thirds): Fold {
+  return {
+    work(job) {
+      const sheet = across(job.paper);
+      const [, middle, cover] = widthsOf(sheet);
+      // The inside lies on top; the cover is on the left, under the first panel of the inside.
+      const fromLeft = [cover, cover + middle];
+      const [first, second] = job.direction === "ltr" ? fromLeft : fromLeft.map((x) => sheet.width - x);
+      const [start, end] = job.direction === "ltr" ? (["left", "right"] as const) : (["right", "left"] as const);
+      return {
+        sheet,
+        flip: job.flip,
+        sections: [1],
+        steps: [
+          { do: "turn" },
+          { do: "fold", along: { x: [second!] }, part: end, to },
+          { do: "fold", along: { x: [first!] }, part: start, to: "over" },
+        ],
+        read: `from-${start}`,
+      };
+    },
+    sheets: (job) => planThirds(job, widthsOf(across(job.paper))),
+  };
 }
 
-function planThirds(job: Job, widths: number[]) {
+function planThirds(job: Job, widths: Thirds) {
   const pages = padTo(6, job.pages);
   if (pages.length > 6) throw new Error(`A leaflet of three panels has six pages, not ${pages.length}.`);
   const sheet = across(job.paper);
