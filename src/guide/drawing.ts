@@ -5,8 +5,11 @@ import { seePaper, type SeenPage, type SeenPart } from "./lying-paper.ts";
 import {
   drawArrow,
   drawCount,
-  drawCross,
+  drawLift,
+  drawPushed,
+  drawSlit,
   drawStaples,
+  drawStapling,
   drawTick,
   drawTurn,
   round,
@@ -22,7 +25,10 @@ import type { Moment } from "./steps.ts";
 const margin = 26;
 
 /** The room above a strip that is pushed together, for the drawing of what comes of it. */
-const crossRoom = 118;
+const crossRoom = 140;
+
+/** How much lower the paper lies that is laid under other paper. */
+const nextRoom = 30;
 
 /** How far lines along which paper is cut or folded reach beyond it. */
 const beyond = 9;
@@ -33,12 +39,13 @@ export function drawMoment(moment: Moment, work: Work, sheets: Sheet[], label: s
   const parts = seePaper(piles, work, sheets, stacked || step.do === "read");
   const { top, bottom } = surround(parts);
   const above = step.do === "push" ? crossRoom : margin;
-  const box = [-margin, top - above, work.sheet.width + 2 * margin, bottom - top + above + margin].map(round).join(" ");
+  const below = step.do === "collect" ? nextRoom + margin : margin;
+  const box = [-margin, top - above, work.sheet.width + 2 * margin, bottom - top + above + below].map(round).join(" ");
   const content = [
-    ...(step.do === "collect" ? [drawNext(parts, piles, work)] : []),
+    ...(step.do === "collect" ? [drawNext(parts, piles, bound, work)] : []),
     ...parts.map(drawPart),
     ...(bound ? listPlaces(parts).map((place) => drawStaples(bound, place)) : []),
-    ...(slit ? [`<path class="fold-cut" d="M${round(slit.from)} ${round(slit.y)}H${round(slit.to)}"/>`] : []),
+    ...(slit ? [drawSlit(slit.y, slit.from, slit.to)] : []),
     drawStep(step, parts, work),
   ].join("");
   return `<svg class="fold-drawing" viewBox="${box}" role="img" aria-label="${escape(label)}">${content}</svg>`;
@@ -86,14 +93,14 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
       return [
         ...[0.25, 0.5, 0.75].map((part) => drawLine("x", part * work.sheet.width, around, "fold-over")),
         drawLine("y", step.y, around, "fold-over"),
-        `<path class="fold-cut" d="M${round(step.from)} ${round(step.y)}H${round(step.to)}"/>`,
-        scissorsAt(step.from - 18, step.y, 0),
+        drawSlit(step.y, step.from, step.to),
+        scissorsAt((step.from + step.to) / 2, step.y, 0),
       ].join("");
     case "push":
       return [
         drawArrow(around.left - 22, around.centre, around.left + 14, around.centre, 0),
         drawArrow(around.right + 22, around.centre, around.right - 14, around.centre, 0),
-        drawCross(around.middle, around.top - 62, step.top),
+        drawPushed(around.middle, around.top - 68, step.top),
       ].join("");
     case "open":
       return drawOpening(step.outer, work, around);
@@ -103,12 +110,12 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
       );
     case "bind":
       return listPlaces(parts)
-        .map((place) => drawStaples(step.edge, place))
+        .map((place) => drawStaples(step.edge, place) + drawStapling(step.edge, place))
         .join("");
     case "collect":
       return drawArrow(around.right + 34, around.centre + 30, around.right + 4, around.centre + 12, 0.2);
     case "read":
-      return listPlaces(parts).map(drawTick).join("");
+      return drawTick(around);
   }
 }
 
@@ -163,26 +170,34 @@ function reachOf(part: PaperPart, at: number, { left, right, top, bottom }: Pape
 function drawStacking(axis: "x" | "y", { left, right, top, bottom, middle, centre }: PaperBounds): string {
   const [wide, high] = [(right - left) / 4, (bottom - top) / 4];
   return axis === "x"
-    ? drawArrow(middle - wide, top - 8, middle + wide, top - 8, -0.35)
-    : drawArrow(right + 12, centre - high, right + 12, centre + high, 0.5);
+    ? drawLift(middle - wide, top - 5, middle + wide, top - 5)
+    : drawLift(right + 5, centre - high, right + 5, centre + high);
 }
 
 // What came of the next sheets, with its first page, under what came of the first ones.
-function drawNext(parts: SeenPart[], piles: Pile[], { flip }: Work): string {
+function drawNext(parts: SeenPart[], piles: Pile[], bound: Moment["bound"], { flip }: Work): string {
   const pagesOfLayer = flip ? 2 : 1;
-  return listPlaces(parts)
-    .map(({ left, top, right, bottom }, copy) => {
-      const [width, height] = [right - left, bottom - top];
+  return groupByPlace(parts)
+    .map((layers, copy) => {
+      const place = surround(layers);
+      const { left, right, bottom } = place;
       const number = (piles[copy] ?? piles[0]!).length * pagesOfLayer + 1;
-      const [x, y] = [left + 0.3 * width, top + 18];
-      const text = `<text class="fold-number" transform="translate(${round(x + width - 14)} ${round(y + height - 8)}) scale(0.5)">${number}</text>`;
-      return `<rect class="fold-paper" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/>${text}`;
+      const text = `<text class="fold-number" transform="translate(${round((left + right) / 2)} ${round(bottom - 7)}) scale(0.5)">${number}</text>`;
+      const drawn =
+        layers.map(({ outline }) => drawPart({ outline, pages: [] })).join("") +
+        (bound ? drawStaples(bound, place) : "") +
+        text;
+      return `<g transform="translate(${round(0.4 * (right - left))} ${nextRoom})">${drawn}</g>`;
     })
     .join("");
 }
 
 // Returns where paper lies on the table: one place for all layers of a pile.
 function listPlaces(parts: SeenPart[]): PaperBounds[] {
+  return groupByPlace(parts).map(surround);
+}
+
+function groupByPlace(parts: SeenPart[]): SeenPart[][] {
   const places: SeenPart[][] = [];
   for (const part of parts) {
     const { outline } = part;
@@ -193,7 +208,7 @@ function listPlaces(parts: SeenPart[]): PaperBounds[] {
     if (near) near.push(part);
     else places.push([part]);
   }
-  return places.map(surround);
+  return places;
 }
 
 /** Layers of a pile are drawn less than this apart, in mm. */

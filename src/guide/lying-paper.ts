@@ -20,7 +20,7 @@ export interface SeenPart {
 }
 
 /** How far piles that were cut apart lie from each other, as a part of the distances of their middles. */
-const apart = 0.1;
+const apart = 0.18;
 
 /** How much further to the lower right a layer lies than the one above it, so that one sees that there are several. */
 const step = 1.2;

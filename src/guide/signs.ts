@@ -1,5 +1,8 @@
 // The signs in drawings of folds, as SVG. Lengths are in mm of the paper.
 
+/** How far away from the paper an arrow lifts it. */
+const liftHeight = 19;
+
 /** The edges of paper on the table. */
 export interface PaperBounds {
   left: number;
@@ -10,11 +13,21 @@ export interface PaperBounds {
   centre: number;
 }
 
+/** Draws a strip that is pushed together, from above: how its middle opens, and the four leaves that come of it. */
+export function drawPushed(x: number, y: number, top: "left" | "right"): string {
+  const opening = `<path d="M-62 0H-30L0-18 30 0H62M-30 0 0 18 30 0"/>`;
+  return [
+    `<g transform="translate(${round(x - 66)} ${round(y)})">${opening}</g>`,
+    drawArrow(x + 12, y, x + 44, y, 0),
+    drawCross(x + 116, y, top),
+  ].join("");
+}
+
 /**
  * Draws four leaves that stand round the middle, from above, with the pages on both sides of each, and an arrow to the leaf that
  * comes to lie on top.
  */
-export function drawCross(x: number, y: number, top: "left" | "right"): string {
+function drawCross(x: number, y: number, top: "left" | "right"): string {
   const arms = [0, 90, 180, 270].map((angle) => `<path d="M3 3H40V-3H3" transform="rotate(${angle})"/>`).join("");
   // From the side of the first page on, round the middle: of the leaf in front its right side is the last.
   const places = [
@@ -34,7 +47,7 @@ export function drawCross(x: number, y: number, top: "left" | "right"): string {
     })
     .join("");
   const way = top === "right" ? drawArrow(-36, -34, 44, -20, -0.4) : drawArrow(36, -34, -44, -20, 0.4);
-  return `<g transform="translate(${round(x)} ${round(y)}) scale(1.2)">${arms}${numbers}${way}</g>`;
+  return `<g transform="translate(${round(x)} ${round(y)}) scale(1.35)">${arms}${numbers}${way}</g>`;
 }
 
 /** Draws scissors that cut to the right, turned by an angle. */
@@ -55,19 +68,44 @@ export function drawCount(count: number, { right, top }: PaperBounds): string {
   return `<text class="fold-number" transform="translate(${round(right)} ${round(top - 7)}) scale(0.5)">× ${count}</text>`;
 }
 
-/** Draws a tick: it is done. */
+/** Draws a tick at the lower right: it is done. */
 export function drawTick({ right, bottom }: PaperBounds): string {
   return `<path class="fold-tick" d="M${round(right + 8)} ${round(bottom - 14)}l8 10 16-24"/>`;
 }
 
+/** Draws arrows to the staples that drawStaples() draws: they are put in. */
+export function drawStapling(edge: "left" | "right", around: PaperBounds): string {
+  const outwards = edge === "left" ? -1 : 1;
+  return staplePlaces(around)
+    .map((y) => drawArrow(around[edge] + 40 * outwards, y, around[edge] + 8 * outwards, y, 0))
+    .join("");
+}
+
 /** Draws two staples in the fold at an edge. */
 export function drawStaples(edge: "left" | "right", around: PaperBounds): string {
-  const { top, bottom } = around;
-  return [0.25, 0.75]
-    .map(
-      (part) => `<path class="fold-staple" d="M${round(around[edge])} ${round(top + part * (bottom - top) - 9)}v18"/>`,
-    )
+  return staplePlaces(around)
+    .map((y) => `<path class="fold-staple" d="M${round(around[edge])} ${round(y - 9)}v18"/>`)
     .join("");
+}
+
+function staplePlaces({ top, bottom }: PaperBounds): number[] {
+  return [0.25, 0.75].map((part) => top + part * (bottom - top));
+}
+
+/** Draws a line for a slit, which ends inside the paper, and scissors on it. */
+export function drawSlit(y: number, from: number, to: number): string {
+  const ends = [from, to].map((x) => `M${round(x)} ${round(y - 7)}v14`).join("");
+  return `<path class="fold-cut" d="M${round(from)} ${round(y)}H${round(to)}${ends}"/>`;
+}
+
+/** Draws an arrow that lifts something at one place and lays it down at another. */
+export function drawLift(x1: number, y1: number, x2: number, y2: number): string {
+  const isAcross = y1 === y2;
+  const [dx, dy] = isAcross ? [0, -liftHeight] : [liftHeight, 0];
+  const angle = isAcross ? 90 : 180;
+  const head = `<path class="fold-arrow-head" d="M0 0L-13-6V6Z" transform="translate(${round(x2)} ${round(y2)}) rotate(${angle})"/>`;
+  const line = `M${round(x1)} ${round(y1)}l${dx} ${dy}L${round(x2 + dx)} ${round(y2 + dy)}L${round(x2)} ${round(y2)}`;
+  return `<path class="fold-arrow" d="${line}"/>${head}`;
 }
 
 /** Draws an arrow between two places. `bend` says how far it bulges, as a part of its length: to the right of its direction. */
