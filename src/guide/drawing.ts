@@ -46,7 +46,7 @@ export function drawMoment(moment: Moment, work: Work, sheets: Sheet[], label: s
     ...parts.map(drawPart),
     ...(bound ? listPlaces(parts).map((place) => drawStaples(bound, place)) : []),
     ...(slit ? [drawSlit(slit.y, slit.from, slit.to)] : []),
-    drawStep(step, parts, work),
+    drawStep(step, parts, piles.length === 1, work),
   ].join("");
   return `<svg class="fold-drawing" viewBox="${box}" role="img" aria-label="${escape(label)}">${content}</svg>`;
 }
@@ -67,7 +67,7 @@ function drawPage({ number, x, y, size, turned }: SeenPage): string {
   return `<g transform="${place}">${arrow}${text}</g>`;
 }
 
-function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
+function drawStep(step: Moment["step"], parts: SeenPart[], isSingle: boolean, work: Work): string {
   const around = surround(parts);
   const { sheet } = work;
   switch (step.do) {
@@ -80,9 +80,9 @@ function drawStep(step: Moment["step"], parts: SeenPart[], work: Work): string {
         .join("");
     case "fold": {
       const [axis, places] = axisOf(step.along);
-      return places
-        .map((at) => `${drawLine(axis, at, around, `fold-${step.to}`)}${drawFold(step, at, around)}`)
-        .join("");
+      const fold = (place: PaperBounds) =>
+        places.map((at) => `${drawLine(axis, at, place, `fold-${step.to}`)}${drawFold(step, at, place)}`).join("");
+      return (isSingle ? [around] : listPlaces(parts)).map(fold).join("");
     }
     case "cut": {
       const [axis, places] = axisOf(step.along);

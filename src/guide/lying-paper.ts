@@ -19,8 +19,8 @@ export interface SeenPart {
   pages: SeenPage[];
 }
 
-/** How far piles that were cut apart lie from each other, as a part of the distances of their middles. */
-const apart = 0.18;
+/** How far piles that were cut apart lie from each other, as parts of the distances of their middles: arrows are above them. */
+const apart = { x: 0.18, y: 0.28 };
 
 /** How much further to the lower right a layer lies than the one above it, so that one sees that there are several. */
 const step = 1.2;
@@ -39,8 +39,8 @@ export function seePaper(piles: Pile[], work: Work, sheets: Sheet[], stacked: bo
     if (!top) return [];
     const place = regionOf(top);
     const away = {
-      x: apart * (place.x + place.width / 2 - middle.x),
-      y: apart * (place.y + place.height / 2 - middle.y),
+      x: apart.x * (place.x + place.width / 2 - middle.x),
+      y: apart.y * (place.y + place.height / 2 - middle.y),
     };
     const gap = piles.length > 1 ? away : { x: 0, y: 0 };
     return pile
