@@ -186,6 +186,30 @@ export async function toGreyPixels(pixels: Uint8Array, width: number, height: nu
     .toBuffer();
 }
 
+/** Returns the pixels of an image, of three bytes: red, green and blue. */
+export async function toLightPixels(bytes: Uint8Array): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  return sharp(bytes).toColourspace("srgb").removeAlpha().raw().toBuffer();
+}
+
+/**
+ * Turns pixels of three bytes, red, green and blue, into pixels of four: cyan, magenta, yellow and black, as the ICC profile
+ * of a press has them. `profile` is the path of its file, or “cmyk”, the generic one of libvips.
+ */
+export async function toInkPixels(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  profile: string,
+): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .toColourspace("cmyk")
+    .withIccProfile(profile)
+    .raw()
+    .toBuffer();
+}
+
 /** Returns the ICC profile of a generic CMYK press that libvips has: by Graeme W. Gill, in the public domain. */
 export async function readPressProfile(): Promise<Uint8Array> {
   const sharp = await loadSharp();

@@ -37,7 +37,9 @@ export const coverSchema = z.strictObject({
         ),
     })
     .optional()
-    .describe("A picture on the cover. A print shop prints it in black ink."),
+    .describe(
+      "A picture on the cover. A print shop prints it in black ink, unless `print: inks: cover:` has four inks.",
+    ),
   logo: z
     .strictObject({
       file,

@@ -1,13 +1,10 @@
 import { contrastRatio } from "./contrast.ts";
 import { colour, line, toNumber, z } from "./schema-fields.ts";
 import { isPercentages, percentagesMeta } from "./schema-shop.ts";
-import type { Percentages } from "./shop.ts";
+import { usualMostInk, type Percentages } from "./shop.ts";
 import { fileEndingOf, mostSpotInks, usualInk, usualInks } from "./spot-inks.ts";
 
 // The inks of a publication, as a schema.
-
-/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
-const mostInk = 300;
 
 /** `print.inks:` as process colours. */
 const processInks = z.strictObject({
@@ -17,13 +14,13 @@ const processInks = z.strictObject({
     .pipe(
       z.custom<"grey" | Percentages>(
         isInk,
-        `write grey, or four percentages, not more than ${mostInk} together: [0, 100, 90, 30]`,
+        `write grey, or four percentages, not more than ${usualMostInk} together: [0, 100, 90, 30]`,
       ),
     )
     .default("grey")
     .describe(
       "The inks in which `colour` is printed: grey is black ink alone; " +
-        "otherwise cyan, magenta, yellow and black, in per cent.",
+        "otherwise cyan, magenta, yellow and black, in per cent, and pictures on the cover are in these inks, too.",
     )
     .meta({ anyOf: [{ const: "grey" }, percentagesMeta], examples: [[0, 100, 90, 30]] }),
 });
@@ -72,5 +69,5 @@ export const inksSchema = z
 
 function isInk(value: unknown): boolean {
   if (value === "grey") return true;
-  return isPercentages(value) && value.reduce((sum, share) => sum + share, 0) <= mostInk;
+  return isPercentages(value) && value.reduce((sum, share) => sum + share, 0) <= usualMostInk;
 }

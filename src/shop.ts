@@ -40,6 +40,9 @@ export const conditions: Record<Exclude<ConditionName, "none">, RegisteredCondit
   SWOP: { identifier: "CGATS TR 001", description: "SWOP, web offset on coated publication paper, grade 5" },
 };
 
+/** The most ink on one spot, of all four inks together, in per cent. Print shops allow 280 (uncoated paper) to 340. */
+export const usualMostInk = 300;
+
 export const printMarks = ["crop", "fold", "registration"] as const;
 export type PrintMark = (typeof printMarks)[number];
 

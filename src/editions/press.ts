@@ -4,10 +4,12 @@ import { blackInk, createInks, convertToInks, type Inks } from "../press/ink.ts"
 import { openPdf } from "../pdf/document.ts";
 import { markPacked } from "../pdf/save.ts";
 import { joinCoverAndInside, makePressPages } from "../press/pages.ts";
+import { imageProfileOf } from "../press/output-intent.ts";
 import { savePdfX } from "../press/pdf-x.ts";
 import type { Publication } from "../publication.ts";
 import { artifactPath, findArtifact, makeArtifact, type Artifact } from "../artifact.ts";
 import type { ArtifactKind } from "../artifact-kinds.ts";
+import { usualMostInk } from "../shop.ts";
 import { describeSpine, pagesPerLeaf, type Spine } from "../spine.ts";
 import { describePublication, type Context } from "./edition.ts";
 
@@ -72,5 +74,7 @@ function coverInksOf({ print, colour }: Publication): Inks {
   if (print.inks.cover === "grey") return blackInk;
   // Black has inks of its own, which depend on what is black.
   const isDeepBlack = colour === "#000000" && print.shop.deepBlack !== undefined;
-  return createInks(colour && !isDeepBlack ? { [colour]: print.inks.cover } : {});
+  const { condition, mostInk = usualMostInk } = print.shop;
+  const images = { profile: imageProfileOf(condition), mostInk };
+  return createInks(colour && !isDeepBlack ? { [colour]: print.inks.cover } : {}, images);
 }

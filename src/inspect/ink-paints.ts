@@ -5,6 +5,7 @@ import {
   hasName,
   parseOperations,
   readNumber,
+  unpackStream,
   type Operation,
 } from "../pdf/content-stream.ts";
 import {
@@ -26,7 +27,9 @@ import type { Percentages } from "../shop.ts";
 export type InkPaint =
   | { kind: "text"; inks: Percentages | undefined; overprints: boolean }
   | { kind: "fill"; inks: Percentages | undefined; polygons: Point[][]; clip: Rectangle }
-  | { kind: "stroke"; inks: Percentages | undefined; width: number; box: Rectangle };
+  | { kind: "stroke"; inks: Percentages | undefined; width: number; box: Rectangle }
+  /** An image in four inks; the inks are those of the pixel that has the most. */
+  | { kind: "image"; inks: Percentages | undefined; box: Rectangle };
 
 /** What decides how the next operator paints. Inks are undefined for what is neither grey nor four inks. */
 interface InkState {
@@ -40,7 +43,7 @@ interface InkState {
 
 const black: Percentages = [0, 0, 0, 100];
 
-/** Returns what a page paints with its inks; images are left out. */
+/** Returns what a page paints with its inks; grey images are left out. */
 export function findInkPaints(page: PDFPage): InkPaint[] {
   const { x, y } = page.getTrimBox();
   const state: InkState = {
@@ -71,7 +74,7 @@ function follow(operations: Operation[], resources: PDFDict | undefined, start: 
     else if (operator === "cm") state = { ...state, matrix: multiply(numbers as Matrix, state.matrix) };
     else if (operator === "w") state = { ...state, lineWidth: numbers[0]! };
     else if (operator === "gs") state = { ...state, ...readState(operands[0]!, resources) };
-    else if (operator === "Do") followForm(operands[0]!, resources, state, paints);
+    else if (operator === "Do") followObject(operands[0]!, resources, state, paints);
     else if (textOperators.has(operator)) paints.push({ kind: "text", inks: state.fill, overprints: state.overprints });
     else if (operator === "W" || operator === "W*") path.clips = true;
     else if (fillOperators.has(operator) || strokeOperators.has(operator) || operator === "n") {
@@ -127,9 +130,29 @@ function readState(operand: string, resources: PDFDict | undefined): Partial<Ink
   };
 }
 
-function followForm(operand: string, resources: PDFDict | undefined, state: InkState, paints: InkPaint[]): void {
-  const form = lookUp(resources, "XObject", operand);
-  if (!(form instanceof PDFRawStream) || !hasName(form.dict, "Subtype", "Form")) return;
+function followObject(operand: string, resources: PDFDict | undefined, state: InkState, paints: InkPaint[]): void {
+  const object = lookUp(resources, "XObject", operand);
+  if (!(object instanceof PDFRawStream)) return;
+  if (hasName(object.dict, "Subtype", "Form")) followForm(object, resources, state, paints);
+  else if (hasName(object.dict, "ColorSpace", "DeviceCMYK")) {
+    // An image is drawn on the unit square.
+    const box = intersect(transformRectangle([0, 0, 1, 1], state.matrix), state.clip);
+    paints.push({ kind: "image", inks: findMostInk(object), box });
+  }
+}
+
+function findMostInk(image: PDFRawStream): Percentages | undefined {
+  if (!hasName(image.dict, "Filter", "FlateDecode")) return undefined;
+  const pixels = unpackStream(image);
+  let [most, found] = [-1, 0];
+  for (let at = 0; at + 3 < pixels.length; at += 4) {
+    const sum = pixels[at]! + pixels[at + 1]! + pixels[at + 2]! + pixels[at + 3]!;
+    if (sum > most) [most, found] = [sum, at];
+  }
+  return [...pixels.subarray(found, found + 4)].map((share) => (100 * share) / 255) as Percentages;
+}
+
+function followForm(form: PDFRawStream, resources: PDFDict | undefined, state: InkState, paints: InkPaint[]): void {
   const numbersAt = (key: string) =>
     form.dict.lookupMaybe(PDFName.of(key), PDFArray)?.asArray().map(String).map(Number);
   const ownMatrix = numbersAt("Matrix");

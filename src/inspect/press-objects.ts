@@ -94,8 +94,10 @@ function findType(runs: DrawnRun[], paints: InkPaint[], trim: Rectangle): Printe
 }
 
 function groundAt(point: Point, paints: InkPaint[]): Percentages {
-  const below = paints.findLast(
-    (paint) => paint.kind === "fill" && isInRectangle(point, paint.clip) && isInPolygons(point, paint.polygons),
+  const below = paints.findLast((paint) =>
+    paint.kind === "fill"
+      ? isInRectangle(point, paint.clip) && isInPolygons(point, paint.polygons)
+      : paint.kind === "image" && isInRectangle(point, paint.box),
   );
   return below?.inks ?? paper;
 }
@@ -109,6 +111,7 @@ function findShape(paint: InkPaint, trim: Rectangle): PrintedShape[] {
     const lineWidth = toLineWidth(Math.min(width, height), Math.max(width, height));
     return [{ lineWidth, width, height, left, top: trim[3] - top, inks: paint.inks }];
   };
+  if (paint.kind === "image") return shapeOf(paint.box, () => undefined);
   if (paint.kind === "stroke") return shapeOf(paint.box, () => paint.width);
   const rectangles = findRectangles(paint.polygons, paint.clip);
   if (!rectangles) return shapeOf(intersect(boxOf(paint.polygons), paint.clip), () => undefined);

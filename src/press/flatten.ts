@@ -1,12 +1,12 @@
 import { decodePDFRawStream, PDFName, PDFRawStream, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
 import { loadSharp } from "../image.ts";
-import { collectDrawnObjects, hasName, readNumber } from "../pdf/content-stream.ts";
+import { collectDrawnObjects, hasName, readNumber, unpackStream } from "../pdf/content-stream.ts";
 import { isTransparent } from "./ink.ts";
 
 // PDF/X-1a knows no transparency. What Chromium makes of our pages has it in one place only: in images with a soft mask.
 
 /**
- * Takes the transparency out of a PDF whose images are grey: images are laid onto white paper, and groups, whose content
+ * Takes the transparency out of a PDF whose images are in inks: images are laid onto white paper, and groups, whose content
  * is opaque, are dissolved. Throws an Error at anything else that is translucent.
  */
 export async function flattenTransparency(pdf: PDFDocument): Promise<void> {
@@ -25,16 +25,19 @@ export async function flattenTransparency(pdf: PDFDocument): Promise<void> {
 async function layOnWhite(pdf: PDFDocument, image: PDFRawStream): Promise<PDFRawStream> {
   const { dict } = image;
   const mask = dict.lookup(PDFName.of("SMask"));
-  if (!(mask instanceof PDFRawStream) || !hasName(dict, "ColorSpace", "DeviceGray"))
-    throw new Error("Cannot lay an image on white that is not grey.");
+  const isInFourInks = hasName(dict, "ColorSpace", "DeviceCMYK");
+  if (!(mask instanceof PDFRawStream) || !(isInFourInks || hasName(dict, "ColorSpace", "DeviceGray")))
+    throw new Error("Cannot lay an image on white that is not in inks.");
   const [width, height] = [readNumber(dict, "Width"), readNumber(dict, "Height")];
-  const size = { width, height, fit: "fill" } as const;
-  const [grey, opacity] = await Promise.all(
-    [image, mask].map(async (stream) => (await openGrey(stream)).resize(size).raw().toBuffer()),
-  );
-  const pixels = grey!.map((value, index) => {
-    const share = opacity![index]! / fullByte;
-    return Math.round(value * share + fullByte * (1 - share));
+  const [painted, opacity] = await Promise.all([
+    isInFourInks ? unpackStream(image) : readGrey(image, width, height),
+    readGrey(mask, width, height),
+  ]);
+  // Grey is light, and four inks are ink.
+  const [channels, white] = isInFourInks ? [4, 0] : [1, fullByte];
+  const pixels = painted.map((value, index) => {
+    const share = opacity[Math.floor(index / channels)]! / fullByte;
+    return Math.round(value * share + white * (1 - share));
   });
   const flat = pdf.context.flateStream(pixels);
   for (const key of ["Type", "Subtype", "Width", "Height", "ColorSpace", "Interpolate"].map((name) => PDFName.of(name)))
@@ -43,12 +46,14 @@ async function layOnWhite(pdf: PDFDocument, image: PDFRawStream): Promise<PDFRaw
   return flat;
 }
 
-async function openGrey(stream: PDFRawStream) {
+async function readGrey(stream: PDFRawStream, width: number, height: number): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { dict } = stream;
-  if (hasName(dict, "Filter", "DCTDecode")) return sharp(stream.contents).toColourspace("b-w");
   const raw = { width: readNumber(dict, "Width"), height: readNumber(dict, "Height"), channels: 1 } as const;
-  return sharp(decodePDFRawStream(stream).decode(), { raw }).toColourspace("b-w");
+  const image = hasName(dict, "Filter", "DCTDecode")
+    ? sharp(stream.contents)
+    : sharp(decodePDFRawStream(stream).decode(), { raw });
+  return image.toColourspace("b-w").resize({ width, height, fit: "fill" }).raw().toBuffer();
 }
 
 /** The value of white, and of full opacity, in one byte. */

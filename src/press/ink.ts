@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFDict,
   PDFName,
   PDFRawStream,
@@ -8,7 +7,6 @@ import {
   type PDFPageLeaf,
   type PDFRef,
 } from "@cantoo/pdf-lib";
-import { encodeGreyJpeg, toGreyPixels } from "../image.ts";
 import type { Percentages } from "../shop.ts";
 import {
   decodeContent,
@@ -20,6 +18,7 @@ import {
   readNumber,
   replaceContent,
 } from "../pdf/content-stream.ts";
+import { convertImage, type ImageInks } from "./images.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of
 // ink.
@@ -44,6 +43,8 @@ export interface Inks {
   marks?: Paint;
   /** The colour spaces and the graphics states that are named where colours are set. */
   resources?: { ColorSpace: Record<string, PDFObject>; ExtGState: Record<string, PDFObject> };
+  /** How images in colour become inks; if it is not given, they become grey. */
+  colourImages?: ImageInks;
   /** What is changed in the dictionary of an image that has become grey. */
   image?: Record<string, PDFObject>;
 }
@@ -61,10 +62,11 @@ export const blackInk: Inks = {
  * Returns inks that print each colour of the table (#rrggbb) as it declares, and greys in black ink alone. They throw
  * at any other colour, since no inks are declared for it.
  */
-export function createInks(table: Record<string, Percentages>): Inks {
+export function createInks(table: Record<string, Percentages>, colourImages?: ImageInks): Inks {
   const inks = new Map(Object.entries(table).map(([colour, percentages]) => [colour.toLowerCase(), percentages]));
   return {
     space: "DeviceCMYK",
+    ...(colourImages && { colourImages }),
     colour(light) {
       const name = hexOf(light);
       const declared = inks.get(name);
@@ -76,7 +78,7 @@ export function createInks(table: Record<string, Percentages>): Inks {
 }
 
 /**
- * Converts the colours of every page of a PDF to inks, also those inside the forms that it draws. Images become grey.
+ * Converts the colours of every page of a PDF to inks, also those inside the forms that it draws.
  * Throws an Error at a colour that the inks do not have, and at patterns and shadings.
  */
 export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void> {
@@ -84,7 +86,12 @@ export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void>
   for (const page of pdf.getPages()) {
     const { contents, images, dictionaries } = collectDrawnObjects(page);
     for (const [ref, stream] of contents) if (!done.has(ref)) pdf.context.assign(ref, convertStream(stream, inks));
-    for (const [ref, image] of images) if (!done.has(ref)) await convertImage(pdf, ref, image, inks);
+    for (const [ref, image] of images) {
+      if (done.has(ref) || image.dict.has(PDFName.of("ImageMask"))) continue;
+      const converted = await convertImage(pdf, image, inks.colourImages);
+      for (const [key, value] of Object.entries(inks.image ?? {})) converted.dict.set(PDFName.of(key), value);
+      pdf.context.assign(ref, converted);
+    }
     for (const resources of resourcesOf(page.node, contents)) addResources(pdf, resources, inks);
     for (const group of dictionaries.filter((dictionary) => hasName(dictionary, "S", "Transparency")))
       group.set(PDFName.of("CS"), PDFName.of(inks.space));
@@ -155,31 +162,6 @@ function addResources({ context }: PDFDocument, resources: PDFDict, inks: Inks):
     for (const [name, object] of Object.entries(named)) all.set(PDFName.of(name), object);
     resources.set(PDFName.of(kind), all);
   }
-}
-
-async function convertImage(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream, inks: Inks): Promise<void> {
-  if (image.dict.has(PDFName.of("ImageMask"))) return;
-  await convertToGrey(pdf, ref, image);
-  const grey = pdf.context.lookup(ref);
-  if (!(grey instanceof PDFRawStream)) return;
-  for (const [key, value] of Object.entries(inks.image ?? {})) grey.dict.set(PDFName.of(key), value);
-}
-
-async function convertToGrey(pdf: PDFDocument, ref: PDFRef, image: PDFRawStream): Promise<void> {
-  const { dict } = image;
-  if (hasName(dict, "ColorSpace", "DeviceGray")) return;
-  let grey: PDFRawStream;
-  if (hasName(dict, "Filter", "DCTDecode")) {
-    grey = pdf.context.stream(await encodeGreyJpeg(image.contents), { Filter: "DCTDecode" });
-  } else {
-    const [width, height] = [readNumber(dict, "Width"), readNumber(dict, "Height")];
-    grey = pdf.context.flateStream(await toGreyPixels(decodePDFRawStream(image).decode(), width, height));
-  }
-  for (const key of ["Type", "Subtype", "Width", "Height", "SMask", "Interpolate"].map((name) => PDFName.of(name)))
-    if (dict.has(key)) grey.dict.set(key, dict.get(key)!);
-  grey.dict.set(PDFName.of("ColorSpace"), PDFName.of("DeviceGray"));
-  grey.dict.set(PDFName.of("BitsPerComponent"), pdf.context.obj(8));
-  pdf.context.assign(ref, grey);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { PDFName, PDFString, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
 import { readPressProfile } from "../image.ts";
-import { conditions, type Shop } from "../shop.ts";
+import { conditions, type ConditionName, type Shop } from "../shop.ts";
 import { makeBlackProfile, removeProfileTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
 
@@ -51,11 +52,25 @@ export async function registerOutputIntent(
     Info: PDFString.of(description),
   });
   if (profile === "embedded") {
-    const bytes = await readFile(new URL(`profiles/${file!}`, import.meta.url));
+    const bytes = await readFile(profileFile(file!));
     const press = { channels: 4, description, profile: removeProfileTags(bytes, measurements) };
     intent.set(PDFName.of("DestOutputProfile"), registerProfile(pdf, press));
   }
   return context.register(intent);
+}
+
+/**
+ * Returns the profile by which images become inks: that of the condition; of another condition on coated paper that of
+ * FOGRA39, which is near; and of a press of which nothing is known the generic one. It is as ImageInks has it.
+ */
+export function imageProfileOf(condition: ConditionName): string {
+  if (condition === "none") return "cmyk";
+  const { file = conditions.FOGRA39.file } = conditions[condition];
+  return fileURLToPath(profileFile(file!));
+}
+
+function profileFile(name: string): URL {
+  return new URL(`profiles/${name}`, import.meta.url);
 }
 
 // Without a condition the files claim none: their colours are amounts of ink already, and the print shop knows its

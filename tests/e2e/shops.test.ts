@@ -1,5 +1,6 @@
-import { appendFileSync, cpSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { findArtifact, type Artifact } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
@@ -83,4 +84,21 @@ it("a black cover is in deep black, with white type", async () => {
   expect(found).toContain("fill 70,40,30,100");
   expect(found).toContain("text 0,0,0,0");
   expect([...found].filter((paint) => paint.startsWith("text"))).not.toContain("text 60,40,40,100");
+});
+
+it("a picture on a cover in four inks has colours, and no more ink than the shop allows", async () => {
+  const folder = path.join(temporary, "picture");
+  mkdirSync(path.join(folder, "images"), { recursive: true });
+  const create = { width: 900, height: 600, channels: 4, background: { r: 0, g: 0, b: 24, alpha: 0.9 } } as const;
+  await sharp({ create }).png().toFile(path.join(folder, "images/night.png"));
+  writePublication(folder, [{ body: longText(6, 2) }], {
+    colour: "#9e1b1b",
+    cover: { picture: { file: "images/night.png", alt: "A fixture" } },
+    print: { inks: fourInks, shop: { preset: "x1a-crop-marks", "most-ink": 220 } },
+  } as object);
+  const artifacts = await build({ folder, out: `${folder}-out`, only: ["press"] });
+  const [front] = (await openPdf(findArtifact(artifacts, "press-cover")!.bytes)).getPages();
+  const images = findInkPaints(front!).filter(({ kind }) => kind === "image");
+  const sums = images.map(({ inks }) => inks!.reduce((sum, share) => sum + share, 0));
+  expect(sums).toEqual([expect.closeTo(198, 0)]);
 });

@@ -24,10 +24,14 @@ export function formatKeys(schema: KeySchema, path: string[] = []): string {
   });
   const table = ["| key | what it says | for example |", "| --- | --- | --- |", ...rows].join("\n");
   const groups = Object.entries(properties).flatMap(([key, value]) => {
-    const group = findGroup(value);
-    if (!group) return [];
+    const [first, ...others] = findGroups(value);
+    if (!first) return [];
     const name = [...path, key];
-    return [`**\`${name.join(": ")}:\`** ${value.description ?? ""}`, formatKeys(group, name)];
+    return [
+      `**\`${name.join(": ")}:\`** ${value.description ?? ""}`,
+      formatKeys(first, name),
+      ...others.flatMap((group) => ["Or:", formatKeys(group, name)]),
+    ];
   });
   const all = [table, ...groups].join("\n\n");
   const isFolded = rows.length > mostShown && path.length > 0;
@@ -37,11 +41,11 @@ export function formatKeys(schema: KeySchema, path: string[] = []): string {
 function formatExample(key: string, schema: KeySchema): string {
   const [example] = schema.examples ?? [];
   if (example !== undefined) return `\`${key}: ${write(example)}\``;
-  return findGroup(schema) ? "see below" : "";
+  return findGroups(schema).length > 0 ? "see below" : "";
 }
 
 function describe(schema: KeySchema, isRequired: boolean): string {
-  const choices = schema.enum ?? schema.items?.enum;
+  const choices = [schema, schema.items, ...(schema.items?.anyOf ?? [])].find((one) => one?.enum)?.enum;
   const isSimple = ["string", "number"].includes(typeof schema.default);
   return [
     schema.description ?? "",
@@ -51,12 +55,11 @@ function describe(schema: KeySchema, isRequired: boolean): string {
   ].join(" ");
 }
 
-// A group may be given alone or as a list, and a list may have groups.
-function findGroup(schema: KeySchema): KeySchema | undefined {
-  if (schema.properties) return schema;
-  return [...(schema.items ? [schema.items] : []), ...(schema.anyOf ?? [])]
-    .map((one) => findGroup(one))
-    .find((group) => group !== undefined);
+// A list may have groups, and instead of one group there may be another one, or a list of the same.
+function findGroups(schema: KeySchema): KeySchema[] {
+  if (schema.properties) return [schema];
+  const groups = [...(schema.items ? [schema.items] : []), ...(schema.anyOf ?? [])].flatMap(findGroups);
+  return [...new Map(groups.map((group) => [Object.keys(group.properties!).join(), group])).values()];
 }
 
 function write(value: unknown): string {

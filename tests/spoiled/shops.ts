@@ -313,6 +313,28 @@ export const shops: Spoiled[] = [
     "-press-cover.pdf",
   ),
   shop(
+    "an image has much ink",
+    { mostInk: 300 },
+    "press-limit",
+    /Page 1 of print\/fixture-press-cover\.pdf has ink of 340 % \(80\/80\/80\/100, an area of 18 × 7 mm\), but the print shop wants at most 300 %\./,
+    async (bytes) =>
+      changePdf(await drawAtEnd("50 0 0 20 100 100 cm /Added Do", 0)(bytes), (pdf, [page]) => {
+        const image = pdf.context.flateStream(Uint8Array.of(0, 0, 0, 0, 204, 204, 204, 255), {
+          Type: "XObject",
+          Subtype: "Image",
+          Width: 2,
+          Height: 1,
+          ColorSpace: "DeviceCMYK",
+          BitsPerComponent: 8,
+        });
+        const resources = page!.node.lookup(name("Resources"), PDFDict);
+        const xObjects = resources.lookupMaybe(name("XObject"), PDFDict) ?? pdf.context.obj({});
+        xObjects.set(name("Added"), pdf.context.register(image));
+        resources.set(name("XObject"), xObjects);
+      }),
+    "-press-cover.pdf",
+  ),
+  shop(
     "text is at the edge",
     { safe: 30 },
     "press-limit",

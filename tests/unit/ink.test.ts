@@ -1,7 +1,8 @@
 import { PDFDocument, PDFName, type PDFPage } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { decodeContent, collectDrawnObjects, parseOperations } from "../../src/pdf/content-stream.ts";
+import { decodeContent, collectDrawnObjects, parseOperations, unpackStream } from "../../src/pdf/content-stream.ts";
+import { imageProfileOf } from "../../src/press/output-intent.ts";
 import { blackInk, createInks, convertToInks } from "../../src/press/ink.ts";
 import { plateInks, separationInks } from "../../src/press/spot.ts";
 import { fileEndingOf, separationNameOf, usualInk } from "../../src/spot-inks.ts";
@@ -55,6 +56,50 @@ describe("black ink", () => {
       expect(mask).toBe(image[0] !== 0xff);
       expect(page.node.has(PDFName.of("Group"))).toBe(mask);
     }
+  });
+});
+
+describe("an image on a cover in four inks", () => {
+  const imagesIn = (page: PDFPage) => [...collectDrawnObjects(page).images.values()];
+  const convert = async (image: Uint8Array, mostInk: number, profile = "cmyk") => {
+    const { pdf, page } = await painted("0 g", image);
+    await convertToInks(createInks({}, { profile, mostInk }), pdf);
+    return {
+      page,
+      pixel: [...unpackStream(imagesIn(page)[0]!).subarray(0, 4)].map((share) => Math.round(share / 2.55)),
+    };
+  };
+
+  it("has the inks of its colours, with its transparency", async () => {
+    for (const image of [await swatch(1).jpeg({ quality: 100 }).toBuffer(), await swatch(0.5).png().toBuffer()]) {
+      const { page, pixel } = await convert(image, 300);
+      expect([...findColourSpaces(page)].toSorted()).toEqual(["DeviceCMYK", "DeviceGray"]);
+      const [cyan, magenta, yellow, black] = pixel;
+      expect([cyan! < 20, magenta! > 80, yellow! > 80, black! < 40]).toEqual([true, true, true, true]);
+      expect(imagesIn(page).some(({ dict }) => dict.has(PDFName.of("SMask")))).toBe(image[0] !== 0xff);
+    }
+  });
+
+  it("has no more ink than a spot may have, and less colour rather than less black", async () => {
+    const create = { width: 8, height: 8, channels: 3, background: { r: 0, g: 0, b: 24 } } as const;
+    const image = await sharp({ create }).png().toBuffer();
+    const profile = imageProfileOf("FOGRA39");
+    const [full, less] = [await convert(image, 400, profile), await convert(image, 240, profile)];
+    const sum = (shares: number[]) => shares.reduce((sum, share) => sum + share, 0);
+    expect(sum(full.pixel)).toBeGreaterThan(270);
+    expect(sum(less.pixel)).toBeGreaterThan(230);
+    expect(sum(less.pixel)).toBeLessThanOrEqual(240);
+    expect(less.pixel[3]).toBe(full.pixel[3]);
+  });
+
+  it("stays in black ink alone if it has no colours, also as the JPEG of a camera", async () => {
+    const pixels = Uint8Array.from({ length: 3 * 64 * 64 }, (_, at) => (37 * Math.floor(at / 3)) % 256);
+    const noise = await sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
+      .jpeg({ quality: 60 })
+      .toBuffer();
+    const { pdf, page } = await painted("0 g", noise);
+    await convertToInks(createInks({}, { profile: "cmyk", mostInk: 300 }), pdf);
+    expect([...findColourSpaces(page)]).toEqual(["DeviceGray"]);
   });
 });
 
