@@ -35,7 +35,7 @@ const coverWidth = 1200;
 const coverPng = { palette: true, colors: 16, dither: 0, compressionLevel: bestCompression };
 
 /** Quality of a JPEG or WebP for print, 0 to 100; chosen by eye. */
-const printQuality = 92;
+export const printQuality = 92;
 
 /** Qualities of images for the web, 0 to 100; chosen by eye. */
 const webQuality = { avif: 55, webp: 80, jpg: 82 };
@@ -169,53 +169,6 @@ export async function encodeBookImage(bytes: Uint8Array): Promise<Uint8Array> {
     .resize({ width: Math.max(1, Math.floor(width * scale)) })
     .toColourspace("srgb");
   return (format === "jpeg" ? image.jpeg(bookJpeg) : image.png({ compressionLevel: bestCompression })).toBuffer();
-}
-
-/** Returns an image as a grey JPEG, for a press that prints with black ink alone. */
-export async function encodeGreyJpeg(bytes: Uint8Array): Promise<Uint8Array> {
-  const sharp = await loadSharp();
-  return sharp(bytes).toColourspace("b-w").jpeg({ quality: printQuality }).toBuffer();
-}
-
-/** Turns pixels of three bytes, red, green and blue, into grey pixels of one byte. */
-export async function toGreyPixels(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
-  const sharp = await loadSharp();
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .toColourspace("b-w")
-    .raw()
-    .toBuffer();
-}
-
-/** Returns the pixels of an image, of three bytes: red, green and blue. */
-export async function toLightPixels(bytes: Uint8Array): Promise<Uint8Array> {
-  const sharp = await loadSharp();
-  return sharp(bytes).toColourspace("srgb").removeAlpha().raw().toBuffer();
-}
-
-/**
- * Turns pixels of three bytes, red, green and blue, into pixels of four: cyan, magenta, yellow and black, as the ICC profile
- * of a press has them. `profile` is the path of its file, or “cmyk”, the generic one of libvips.
- */
-export async function toInkPixels(
-  pixels: Uint8Array,
-  width: number,
-  height: number,
-  profile: string,
-): Promise<Uint8Array> {
-  const sharp = await loadSharp();
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .toColourspace("cmyk")
-    .withIccProfile(profile)
-    .raw()
-    .toBuffer();
-}
-
-/** Returns the ICC profile of a generic CMYK press that libvips has: by Graeme W. Gill, in the public domain. */
-export async function readPressProfile(): Promise<Uint8Array> {
-  const sharp = await loadSharp();
-  const sample = sharp({ create: { width: 1, height: 1, channels: 3, background: white } });
-  const tiff = await sample.toColourspace("cmyk").withIccProfile("cmyk").tiff().toBuffer();
-  return (await sharp(tiff).metadata()).icc!;
 }
 
 async function drawIcon(drawing: Uint8Array, size: number): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { decodePDFRawStream, PDFName, PDFRawStream, type PDFDocument } from "@cantoo/pdf-lib";
-import { encodeGreyJpeg, toGreyPixels, toInkPixels, toLightPixels } from "../image.ts";
 import { hasName, readNumber } from "../pdf/content-stream.ts";
+import { encodeGreyJpeg, toGreyPixels, toInkPixels, toLightPixels } from "./pixels.ts";
 
 // Images in the inks of a press: in black ink alone, or on a cover in four inks as the profile of the press says.
 
@@ -13,7 +13,7 @@ export interface ImageInks {
 }
 
 /** Returns an image in the inks of a press: in grey, unless `inks` say otherwise and it has colours. */
-export async function convertImage(pdf: PDFDocument, image: PDFRawStream, inks?: ImageInks): Promise<PDFRawStream> {
+export async function toPressImage(pdf: PDFDocument, image: PDFRawStream, inks?: ImageInks): Promise<PDFRawStream> {
   const { dict } = image;
   if (hasName(dict, "ColorSpace", "DeviceGray")) return image;
   const [converted, space] = (inks && (await toInks(pdf, image, inks))) ?? (await toGrey(pdf, image));

@@ -18,7 +18,7 @@ import {
   readNumber,
   replaceContent,
 } from "../pdf/content-stream.ts";
-import { convertImage, type ImageInks } from "./images.ts";
+import { toPressImage, type ImageInks } from "./images.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of
 // ink.
@@ -88,7 +88,7 @@ export async function convertToInks(inks: Inks, pdf: PDFDocument): Promise<void>
     for (const [ref, stream] of contents) if (!done.has(ref)) pdf.context.assign(ref, convertStream(stream, inks));
     for (const [ref, image] of images) {
       if (done.has(ref) || image.dict.has(PDFName.of("ImageMask"))) continue;
-      const converted = await convertImage(pdf, image, inks.colourImages);
+      const converted = await toPressImage(pdf, image, inks.colourImages);
       for (const [key, value] of Object.entries(inks.image ?? {})) converted.dict.set(PDFName.of(key), value);
       pdf.context.assign(ref, converted);
     }

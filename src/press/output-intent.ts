@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PDFName, PDFString, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
-import { readPressProfile } from "../image.ts";
 import { conditions, type ConditionName, type Shop } from "../shop.ts";
 import { makeBlackProfile, removeProfileTags } from "./icc.ts";
 import type { Inks } from "./ink.ts";
+import { readPressProfile } from "./pixels.ts";
 
 /** The registry of the International Color Consortium, as output intents name it. */
 const registry = "http://www.color.org";

@@ -7,7 +7,7 @@ import { blackInk, createInks, convertToInks } from "../../src/press/ink.ts";
 import { plateInks, separationInks } from "../../src/press/spot.ts";
 import { fileEndingOf, separationNameOf, usualInk } from "../../src/spot-inks.ts";
 import { findColourSpaces } from "../../src/inspect/colour-spaces.ts";
-import { encodeGreyJpeg, toGreyPixels } from "../../src/image.ts";
+import { encodeGreyJpeg, toGreyPixels } from "../../src/press/pixels.ts";
 
 /** A page that paints what is given, and shows an image if one is given. */
 async function painted(content: string, image?: Uint8Array): Promise<{ pdf: PDFDocument; page: PDFPage }> {
