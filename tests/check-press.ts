@@ -3,20 +3,24 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import sharp from "sharp";
 import { build } from "../src/build.ts";
-import { standardVersions } from "../src/shop.ts";
-import { presetNames, shopPresets } from "../src/shop-presets.ts";
+import { standardVersions, usualMostInk } from "../src/shop.ts";
+import { presetNames, shopPresets, type ShopPreset } from "../src/shop-presets.ts";
 import { readingOf } from "../src/verify/readings.ts";
 
-// npm run check:press builds the press files of the publication for every preset, stapled and glued, and compares what
-// this program says of them with what poppler (pdfinfo, pdffonts), qpdf and Ghostscript (inkcov, tiffsep) say. A tool that
-// is not installed is skipped with the reason.
+// npm run check:press builds the press files of the publication, with a picture in colours on the cover, for every preset,
+// stapled and glued, and compares what this program says of them with what poppler (pdfinfo, pdffonts), qpdf and Ghostscript
+// (inkcov, tiffsep, tiff32nc) say. A tool that is not installed is skipped with the reason.
 
 const run = promisify(execFile);
 const temporary = mkdtempSync(path.join(tmpdir(), "pamphlet-press-"));
 
 /** By how much boxes may differ, in pt: pdfinfo prints two decimals. */
 const tolerance = 0.01;
+
+/** By how much the ink of a spot may differ, in per cent: each of four inks has 256 levels. */
+const roundingOfInk = 1;
 
 /** A file for the press, and what it must be. */
 interface PressFile {
@@ -26,6 +30,8 @@ interface PressFile {
   standard: string;
   /** Whether it is printed in black ink alone. */
   isBlack: boolean;
+  /** The most ink on one spot, in per cent. */
+  mostInk: number;
 }
 
 const tools: Record<string, (file: PressFile) => Promise<string[]>> = {
@@ -33,6 +39,7 @@ const tools: Record<string, (file: PressFile) => Promise<string[]>> = {
   pdffonts: findMissingFonts,
   qpdf: async ({ file }) => (await run("qpdf", ["--check", file])).stderr.split("\n").filter(Boolean),
   gs: compareInks,
+  "gs, most ink": findTooMuchInk,
 };
 
 let faults = 0;
@@ -51,9 +58,12 @@ async function buildPress(preset: (typeof presetNames)[number], binding: string)
   cpSync("statements", folder, { recursive: true });
   const yaml = path.join(folder, "publication.yaml");
   const shop = `\nprint:\n  paper: 0.5\n  shop: { preset: ${preset}, binding: ${binding} }\n`;
-  writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/\nprint:\n/, shop));
+  const picture = "\ncover: { picture: { file: images/colours.png, alt: A fixture } }\n";
+  writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/\nprint:\n/, shop) + picture);
+  mkdirSync(path.join(folder, "images"), { recursive: true });
+  await drawColours(path.join(folder, "images/colours.png"));
   const artifacts = await build({ folder, out: `${folder}-out`, only: ["press"] });
-  const { standard } = shopPresets[preset];
+  const { standard, mostInk = usualMostInk }: ShopPreset = shopPresets[preset];
   return artifacts
     .filter(({ kind }) => kind === "press" || kind === "press-cover")
     .map(({ kind, path: name, bytes }) => ({
@@ -62,7 +72,20 @@ async function buildPress(preset: (typeof presetNames)[number], binding: string)
       bytes,
       standard: standardVersions[standard],
       isBlack: kind === "press",
+      mostInk,
     }));
+}
+
+// From black to all colours, and from what is translucent to what is not.
+async function drawColours(file: string): Promise<void> {
+  const [width, height] = [1200, 800];
+  const pixels = Uint8Array.from({ length: 4 * width * height }, (_, at) => {
+    const [x, y] = [Math.floor(at / 4) % width, Math.floor(at / 4 / width)];
+    return [(255 * x) / width, (255 * y) / height, (x * y) % 256, 55 + (200 * y) / height][at % 4]!;
+  });
+  await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .png()
+    .toFile(file);
 }
 
 async function judge(name: string, tool: (file: PressFile) => Promise<string[]>, file: PressFile): Promise<number> {
@@ -104,6 +127,8 @@ async function compareInks({ file, isBlack }: PressFile): Promise<string[]> {
     .split("\n")
     .map((row) => row.trim().split(/ +/).slice(0, 3).map(Number));
   const coloured = coverages.flatMap((inks, index) => (isBlack && inks.some((ink) => ink > 0) ? [index + 1] : []));
+  // The colour of the publication has no cyan, so this is the picture's.
+  const hasPicture = isBlack || coverages.some(([cyan]) => cyan! > 0);
   const plates = path.join(temporary, "plates");
   mkdirSync(plates);
   await run("gs", ["-q", "-o", path.join(plates, "%d.tif"), "-sDEVICE=tiffsep", "-r72", file]);
@@ -112,8 +137,20 @@ async function compareInks({ file, isBlack }: PressFile): Promise<string[]> {
   const others = [...names].filter((name) => !["Cyan", "Magenta", "Yellow", "Black"].includes(name));
   return [
     ...coloured.map((page) => `page ${page} is printed in more than black`),
+    ...(hasPicture ? [] : ["its picture has no colours"]),
     ...others.map((name) => `it has a plate for ${name}`),
   ];
+}
+
+async function findTooMuchInk({ file, mostInk }: PressFile): Promise<string[]> {
+  const page = path.join(temporary, "page.tif");
+  await run("gs", ["-q", "-o", page, "-sDEVICE=tiff32nc", "-r72", "-dLastPage=1", file]);
+  const pixels = await sharp(page).toColourspace("cmyk").raw().toBuffer();
+  let most = 0;
+  for (let at = 0; at < pixels.length; at += 4)
+    most = Math.max(most, pixels[at]! + pixels[at + 1]! + pixels[at + 2]! + pixels[at + 3]!);
+  const share = (100 * most) / 255;
+  return share > mostInk + roundingOfInk ? [`a spot has ${share.toFixed(1)} % of ink, and the most is ${mostInk}`] : [];
 }
 
 function print(line: string): void {
