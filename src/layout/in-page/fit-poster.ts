@@ -1,5 +1,5 @@
 import type { PosterFit } from "../poster-fit.ts";
-import { inColumn } from "./dom.ts";
+import { gridLine, inColumn, rounding } from "./dom.ts";
 import { hasRoom } from "./fit-panels.ts";
 
 // Runs before paged.js, while the document is one column. Sizes on a poster are parts of the width of its page, so that
@@ -13,16 +13,17 @@ const halvings = 10;
 
 /**
  * Sets a poster as large as it has room in the type area of its page (px): first its title, up to its share of the height,
- * then all else, in so many columns if it is a text. Returns whether
- * it has room.
+ * then all else, in so many columns if it is a text. Returns whether it has
+ * room.
  */
 export async function fitPoster(
   { width, height }: { width: number; height: number },
-  { title, text, titleShare, columns }: PosterFit,
+  { title, text: type, titleShare, columns }: PosterFit,
 ): Promise<boolean> {
   await document.fonts.ready;
   const poster = document.querySelector<HTMLElement>(".poster")!;
   const head = poster.querySelector<HTMLElement>(".poster-title")!;
+  const text = poster.querySelector<HTMLElement>(".poster-columns");
   const set = (name: string, value: string) => document.documentElement.style.setProperty(name, value);
   return inColumn(width, () => {
     set("--columns", String(columns));
@@ -37,10 +38,27 @@ export async function fitPoster(
     const isTextSet = (size: number) => {
       set("--size", `${size}px`);
       set("--line", `${leading * size}px`);
+      if (text) fillColumns(text, height);
       return hasRoom(poster, height);
     };
-    return isTextSet(findLargest(text, isTextSet));
+    return isTextSet(findLargest(type, isTextSet));
   });
+}
+
+/**
+ * Makes the columns of a wall newspaper as high as its text needs, but not much higher than `most` (px). Columns that the
+ * browser makes of one height may begin with the last line of a paragraph, but not those of a given height. So they get
+ * the height that the browser finds, and line by line more, until they hold the text.
+ */
+export function fillColumns(text: HTMLElement, most: number): void {
+  text.style.cssText = "column-fill: balance";
+  const { height } = text.getBoundingClientRect();
+  let given = height + rounding;
+  text.style.cssText = `height: ${given}px`;
+  while (text.scrollWidth > text.clientWidth + rounding && given < most) {
+    given += gridLine();
+    text.style.height = `${given}px`;
+  }
 }
 
 // Returns the largest size that has room; the smallest if none has.

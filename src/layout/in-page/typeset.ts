@@ -2,6 +2,7 @@ import type { FitOptions, Fitted } from "../layout.ts";
 import { setColumns } from "./columns.ts";
 import { gridLine, isElement, isText, px, textNodesIn } from "./dom.ts";
 import { fitBlock, fitCover } from "./fit-cover.ts";
+import { fillColumns } from "./fit-poster.ts";
 import { setTexts } from "./set-texts.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
@@ -26,6 +27,7 @@ export async function typeset(area: { width: number; height: number }, options: 
   for (const table of document.querySelectorAll<HTMLTableElement>(".prose table"))
     setColumns(table, area.height - line);
   for (const block of findAll(".prose figure, .prose img, .prose table, .prose .pull-quote")) fillToGrid(block, line);
+  for (const text of findAll(".poster-columns")) fillColumns(text, area.height);
   const texts = [...findAll(".opening, .leaflet")];
   const fitted = setTexts(texts, area, options, countPagesWithoutText(area.height));
   measuring.remove();
