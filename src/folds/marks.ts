@@ -25,19 +25,25 @@ export function listCropMarks({ sheet, steps }: Work): PaperLine[] {
   });
 }
 
-/** Returns all lines along which a sheet is cut or folded, from edge to edge. */
+/** Returns all lines along which a sheet is cut or folded, from edge to edge; of a slit, the part that is cut. */
 function listLines(work: Work): PaperLine[] {
   const { sheet, steps } = work;
   const layers = steps.reduce((piles, step) => carryOut(step, piles, work), [[layDown(0, work)]]).flat();
   const cuts = new Set(listFirstCuts(steps).flatMap(({ along }) => listLine(along)));
+  const slit = steps.find((step) => step.do === "slit");
   return (["x", "y"] as const).flatMap((axis) => {
     const [end, length] = axis === "x" ? [sheet.width, sheet.height] : [sheet.height, sheet.width];
     const places = new Set(layers.flatMap((layer) => [layer[axis].from, layer[axis].to].map(roundToHundredth)));
     return [...places]
       .filter((place) => place > 0 && place < roundToHundredth(end))
-      .map((place): PaperLine => {
-        const isCut = cuts.has(`${axis} ${place}`);
-        return { ...drawLine(axis, place, 0, length), ...(!isCut && { dashed: true }) };
+      .flatMap((place): PaperLine[] => {
+        if (cuts.has(`${axis} ${place}`)) return [drawLine(axis, place, 0, length)];
+        const drawFold = (from: number, to: number): PaperLine => ({
+          ...drawLine(axis, place, from, to),
+          dashed: true,
+        });
+        if (!slit || axis !== "y" || roundToHundredth(slit.y) !== place) return [drawFold(0, length)];
+        return [drawFold(0, slit.from), drawLine(axis, place, slit.from, slit.to), drawFold(slit.to, length)];
       });
   });
 }
