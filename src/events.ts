@@ -13,13 +13,19 @@ export function nameEvents(publication: Publication): string {
 
 /** Returns when an event takes place, as its language writes it: Saturday, 11 January 2020, 14:00–16:00. */
 export function formatEventTime(event: Pick<Event, "date" | "time" | "ends">, language: string): string {
+  return listEventTimes(event, language).join("");
+}
+
+/** Returns the parts of when an event takes place, which are whole on a line if there is room: its days and its times. */
+export function listEventTimes(event: Pick<Event, "date" | "time" | "ends">, language: string): string[] {
   const { date, time } = event;
   const [endDate, endTime] = endOf(event)?.split("T") ?? [];
-  const formatMoment = (day: string, hour: string) => `${formatDay(day, language)}${commaOf(language)}${hour}`;
-  if (time === undefined) return formatDay(date, language);
-  if (endDate === undefined || endTime === undefined) return formatMoment(date, formatTime(time, language));
-  if (endDate === date) return formatMoment(date, formatTimes(time, endTime, language));
-  return [formatMoment(date, formatTime(time, language)), formatMoment(endDate, formatTime(endTime, language))].join(
-    " – ",
-  );
+  const listMoment = (day: string, hour: string) => [`${formatDay(day, language)}${commaOf(language)}`, hour];
+  if (time === undefined) return [formatDay(date, language)];
+  if (endDate === undefined || endTime === undefined) return listMoment(date, formatTime(time, language));
+  if (endDate === date) return listMoment(date, formatTimes(time, endTime, language));
+  return [
+    ...listMoment(date, `${formatTime(time, language)} – `),
+    ...listMoment(endDate, formatTime(endTime, language)),
+  ];
 }

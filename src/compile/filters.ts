@@ -13,7 +13,7 @@ import { coverHeightOf, listStatementDownloads } from "../web/downloads.ts";
 import { partId } from "../web/part-id.ts";
 import { writeSiteManifest } from "../web/site-manifest.ts";
 import { writeArticleData, writeBookData } from "../web/structured-data.ts";
-import { formatEventTime, nameEvents } from "../events.ts";
+import { formatEventTime, listEventTimes, nameEvents } from "../events.ts";
 import { capitalize, commaOf, digitsOf, formatDate, formatInteger } from "../locale-format.ts";
 import {
   basePathOf,
@@ -65,6 +65,7 @@ export const filters = {
   commaOf,
   formatDate,
   formatEventTime,
+  listEventTimes,
   nameEvents,
   digitsOf,
   formatInteger,

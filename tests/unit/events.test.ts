@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatEventTime } from "../../src/events.ts";
+import { formatEventTime, listEventTimes } from "../../src/events.ts";
 import { publicationSchema } from "../../src/schemas.ts";
 import { compilePages } from "../support/web.ts";
 import { publicationOf } from "../support/publication.ts";
@@ -22,6 +22,17 @@ describe("the time of an event", () => {
     ],
   ])("is written in %s with its end, if that is known: %o", (language, given, expected) => {
     expect(formatEventTime(given, language)).toBe(expected);
+  });
+
+  it("has parts that are whole on a line: its days and its times", () => {
+    const given = { date: "2021-05-02", time: "22:00", ends: "2021-05-03 02:00" };
+    expect(listEventTimes(given, "en-GB")).toEqual([
+      "Sunday, 2 May 2021, ",
+      "22:00 – ",
+      "Monday, 3 May 2021, ",
+      "2:00",
+    ]);
+    expect(listEventTimes({ date: "2021-05-02" }, "en-GB")).toEqual(["Sunday, 2 May 2021"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { build } from "../../src/build.ts";
 import type { Form } from "../../src/forms.ts";
 import { readPdfText, type TextRun } from "../../src/inspect/pdf-text.ts";
+import { groupIntoLines } from "../../src/inspect/reading-order.ts";
 import { openPdf } from "../../src/pdf/document.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";
@@ -69,5 +70,22 @@ describe("the panels of a folded sheet", () => {
       const heights = panels.map(([first]) => first!.y);
       expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.5);
     }
+  });
+});
+
+describe("the day and the time of an event", () => {
+  it.each(["poster", "leaflet"] as const)("are whole on a %s, if each has room in a line", async (form) => {
+    const options = {
+      editions: ["leaflets" as const],
+      event: [{ title: "A fixture meeting", date: "2021-05-01", time: "19:00", place: "Hall", as: [form] }],
+    };
+    const texts = [{ slug: "text", body: bodyOf(3), as: ["leaflet" as const], source: undefined }];
+    const folder = writePublication(path.join(temporary, `event-${form}`), texts, options);
+    const made = await build({ folder, out: `${folder}-out` });
+    const { bytes } = made.find(({ kind, event }) => kind === form && event !== undefined)!;
+    const { runs } = (await readPdfText(bytes, await openPdf(bytes))).pages[0]!;
+    const set = groupIntoLines(runs, false).map(({ readings }) => readings[0]!.trim());
+    expect(set).toContain("Saturday, 1 May 2021,");
+    expect(set).toContain("19:00");
   });
 });
