@@ -89,7 +89,10 @@ describe.each([
 });
 
 describe("a cover and a last page", () => {
-  const back = ["Fixture address.", "> I want to take part:\n>\n> - Name\n> - Address\n{: .slip }"].join("\n\n");
+  const office = "Write to [our office](https://www.example.org/office).";
+  const back = ["Fixture address.", office, "> I want to take part:\n>\n> - Name\n> - Address\n{: .slip }"].join(
+    "\n\n",
+  );
   let artifacts: Artifact[];
   let folder: string;
   beforeAll(async () => {
@@ -144,6 +147,11 @@ describe("a cover and a last page", () => {
     const { pages } = (await readingOf(findArtifact(artifacts, "pamphlet")!.bytes)).text;
     const slip = pages.findIndex(({ runs }) => runs.some(({ text }) => text.startsWith("Address"))) + 1;
     expect(slip % 2).toBe(1);
+    // The note is printed after the slip, and stands above it.
+    const [name, note] = ["Name", "example."].map(
+      (start) => pages[slip - 1]!.runs.find(({ text }) => text.startsWith(start))!.y,
+    );
+    expect(note).toBeGreaterThan(name!);
     const remarks = artifacts.flatMap(({ kind, remarks = [] }) => (kind === "pamphlet" ? remarks : []));
     const cannot = `A slip cannot be cut off without words on the other side of its leaf (page ${slip}).`;
     expect(pages.length === slip + 1 && pages.length % 4 === 0).toBe(true);

@@ -7,7 +7,7 @@ import { fixNoteRoom } from "./note-room.ts";
 import { listPageStarts } from "./page-starts.ts";
 import type { Page } from "./pagedjs.d.ts";
 import { waitForRests } from "./rests.ts";
-import { findLastSlips, findWordsBehindSlips } from "./slips.ts";
+import { findLastSlips, findWordsBehindSlips, moveBelowNotes } from "./slips.ts";
 import { fixSides } from "./sides.ts";
 import { repeatHeads } from "./table-heads.ts";
 
@@ -38,7 +38,10 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img, br)"))
     block.style.textAlignLast = "auto";
   for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
-  for (const slip of findLastSlips()) moveToFoot(slip);
+  for (const slip of findLastSlips()) {
+    moveToFoot(slip);
+    moveBelowNotes(slip);
+  }
 
   const pageOf = findPages(pages);
   for (const number of document.querySelectorAll<HTMLElement>("[data-page-of]"))

@@ -1,5 +1,5 @@
 import type { LayoutRemark } from "../layout.ts";
-import { rounding, textNodesIn } from "./dom.ts";
+import { px, rounding, textNodesIn } from "./dom.ts";
 
 /** Returns the slips after which nothing stands on their page, and which can be set at its foot. */
 export function findLastSlips(): HTMLElement[] {
@@ -7,6 +7,19 @@ export function findLastSlips(): HTMLElement[] {
     const foot = slip.getBoundingClientRect().bottom;
     return footOfWords(slip.closest(".pagedjs_page_content")!) <= foot + rounding;
   });
+}
+
+/**
+ * Sets a slip at the foot of its page below the notes, which would be cut off with it. They stand as far above the line
+ * along which it is cut as its words stand below it.
+ */
+export function moveBelowNotes(slip: HTMLElement): void {
+  const notes = slip.closest(".pagedjs_area")!.querySelector<HTMLElement>(".pagedjs_footnote_area")!;
+  const { top, bottom } = slip.getBoundingClientRect();
+  const down = notes.getBoundingClientRect().bottom - bottom;
+  if (down <= rounding) return;
+  slip.style.top = `${down}px`;
+  notes.style.top = `${top - bottom - px(getComputedStyle(slip).paddingTop)}px`;
 }
 
 /** Returns a remark for each slip with words on the other side of its leaf. Page 1 is the front of the first leaf. */
