@@ -39,6 +39,8 @@ const namedFiles = {
 export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string>> {
   /** The booklets on each paper and the further ways to impose the pamphlet, with what is done with the paper. */
   folded: FoldedFacts;
+  /** Returns a number as the language writes it. */
+  formatNumber(number: number): string;
   /** Returns a length in mm as the language writes it, without its sign. */
   formatLength(millimetres: number): string;
   /** Returns a number of sheets with its noun. */
@@ -105,6 +107,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       sheets: formatCount(Math.ceil(copies / atOnce) * sheets, lang, words.sheets),
     })),
     folded,
+    formatNumber,
     formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     ...(leaflet && { office: describeOffice(publication) }),
