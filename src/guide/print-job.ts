@@ -19,6 +19,8 @@ const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
 /** The numbers of copies for which the guide counts the paper: from a proof to a public meeting. */
 const printRuns = [1, 10, 25, 50, 100, 250];
 
+const noBreakSpace = "\u00a0";
+
 /** The files that the guide names: the key in its templates, and the kind. */
 const namedFiles = {
   test: "printer-test",
@@ -41,7 +43,7 @@ export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string
   folded: FoldedFacts;
   /** Returns a number as the language writes it. */
   formatNumber(number: number): string;
-  /** Returns a length in mm as the language writes it, without its sign. */
+  /** Returns a length in mm as the language writes it, without its sign, and the space that keeps it with its unit. */
   formatLength(millimetres: number): string;
   /** Returns a number of sheets with its noun. */
   formatSheets(count: number): string;
@@ -108,7 +110,7 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
     })),
     folded,
     formatNumber,
-    formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
+    formatLength: (millimetres) => `${formatNumber(Math.abs(Math.round(millimetres * 10) / 10))}${noBreakSpace}`,
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     ...(leaflet && { office: describeOffice(publication) }),
     tiles: findArtifact(made, "poster-tiles") !== undefined,

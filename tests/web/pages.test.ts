@@ -154,6 +154,7 @@ describe("a web edition that is read from right to left", () => {
     );
     const rest = $(".guide").clone();
     rest.find("bdi, code, svg").remove();
+    expect(rest.text()).toContain("۸٫۳\u00a0میلی‌متر");
     expect(rest.text()).toContain("با ۳٫۵ میلی‌متر");
     expect(rest.text()).toContain("روی جلد ۵ میلی‌متر");
     expect(rest.text()).not.toMatch(/[\p{Script=Latin}\d]/u);
