@@ -1,6 +1,6 @@
 import path from "node:path";
 import { chooseInk, findLegibleShade } from "../colour.ts";
-import { printedColourOf } from "../spot-inks.ts";
+import { hasGreyNames, printedColourOf } from "../spot-inks.ts";
 import { authorsOf, describeBook } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { countTestPages } from "../folds/jobs.ts";
@@ -107,6 +107,7 @@ export const filters = {
   fontsOf,
   chooseInk,
   printedColourOf,
+  hasGreyNames,
   findLegibleShade,
 
   // The EPUB.
