@@ -145,13 +145,10 @@ describe("a web edition that is read from right to left", () => {
     const apart = $(".guide bdi")
       .toArray()
       .map((element) => $(element).text());
-    expect(new Set(apart)).toEqual(
-      new Set([
-        ...["A4", "A5", "US Letter", "PDF", "PDF/X-1a:2003", "FOGRA39", "bleed", "Fit", "Booklet", "Actual size"],
-        ...["Paper size", "Orientation", "Landscape", "Scale", "Pages per sheet", "Print on both sides", "Collate"],
-        ...["Flip on short edge", "Flip on long edge"],
-      ]),
-    );
+    const settings =
+      "Paper size, Orientation, Landscape, Scale, Actual size, Fit, Pages per sheet, Booklet, Print on both sides, Collate";
+    const others = "Flip on short edge, Flip on long edge, A4, A5, US Letter, PDF, PDF/X-1a:2003, FOGRA39, bleed";
+    expect(new Set(apart)).toEqual(new Set([settings, others].join(", ").split(", ")));
     const rest = $(".guide").clone();
     rest.find("bdi, code, svg").remove();
     expect(rest.text()).toContain("۸٫۳\u00a0میلی‌متر");
