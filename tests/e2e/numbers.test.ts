@@ -1,6 +1,8 @@
 import path from "node:path";
 import { expect, it } from "vitest";
+import { findArtifact } from "../../src/artifact.ts";
 import { build } from "../../src/build.ts";
+import { blocksOf } from "../../src/verify/readings.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { writePublication } from "../support/write-publication.ts";
 
@@ -26,4 +28,17 @@ it.each([
   const folder = writePublication(path.join(temporary, language), texts, { language });
   const made = await build({ folder, out: `${folder}-out`, only: ["pamphlet", "large-print", "leaflets"] });
   expect(made.filter(({ kind }) => kind === "leaflet")).toHaveLength(3);
+});
+
+it("the words of an item are not stretched if its list goes on on the next page", async () => {
+  // One of these lengths ends a page between the item and its list.
+  for (const count of [26, 27, 28]) {
+    const lines = Array.from({ length: count }, (_, index) => `Line ${index + 1} of it.`).join("\n\n");
+    const body = `${lines}\n\n- A bench\n- A kettle\n  - with a lid,\n  - with a flex.\n- A calendar\n`;
+    const folder = writePublication(path.join(temporary, `split-${count}`), [{ body, source: undefined }]);
+    const made = await build({ folder, out: `${folder}-out`, only: ["pamphlet"] });
+    const { blocks } = await blocksOf(findArtifact(made, "pamphlet")!.bytes);
+    const item = blocks.flatMap(({ lines }) => lines).find(({ text }) => text.includes("kettle"))!;
+    expect(item.right - item.left).toBeLessThan(6 * item.size);
+  }
 });
