@@ -99,9 +99,18 @@ function isOfficePaper(paper: PaperName): boolean {
   return paper === "A4" || paper === "Letter";
 }
 
-/** Returns the paper for a way of imposing: that which it names, or the page's own. */
-export function paperOfWay({ paper }: ImposeWay, print: PrintFacts): PaperName {
-  return paper ?? ownPaperOf(print);
+/** Papers of twice the size. */
+const twiceAsLarge: Partial<Record<PaperName, PaperName>> = { A5: "A4", A4: "A3", Letter: "Tabloid" };
+
+/** How often the page's own paper has to be doubled for the ways that have more than two pages a side. */
+const doublings: Partial<Record<ImposeName, number>> = { "two-a-sheet": 1, "eight-pages": 1, "sixteen-pages": 2 };
+
+/** Returns the paper for a way of imposing: that which it names, or the page's own, doubled as far as the way needs it. */
+export function paperOfWay({ fold, paper }: ImposeWay, print: PrintFacts): PaperName {
+  if (paper) return paper;
+  let chosen = ownPaperOf(print);
+  for (let count = doublings[fold] ?? 0; count > 0; count--) chosen = twiceAsLarge[chosen] ?? chosen;
+  return chosen;
 }
 
 /** Returns the names of the ways to impose: the fold and its paper, as in the names of their files. */

@@ -2,7 +2,7 @@ import { contrastRatio } from "./contrast.ts";
 import { colour, line, toNumber, z } from "./schema-fields.ts";
 import { isPercentages, percentagesMeta } from "./schema-shop.ts";
 import { usualMostInk, type Percentages } from "./shop.ts";
-import { fileEndingOf, mostSpotInks, usualInk, usualInks } from "./spot-inks.ts";
+import { fileEndingOf, leastContrastOfType, mostSpotInks, usualInk, usualInks } from "./spot-inks.ts";
 
 // The inks of a publication, as a schema.
 
@@ -37,16 +37,13 @@ const spotInk = z.union(
   `write one of ${Object.keys(usualInks).join(", ")}, or a name and a colour: { name: Pantone 485, shows: "#da291c" }`,
 );
 
-/** The contrast that WCAG 2.2 (1.4.3) requires of large type, here of the ink of the text with white paper. */
-const leastInkContrast = 3;
-
 /** `print.inks:` as a list of spot inks. */
 const spotInks = z
   .array(spotInk)
   .min(1)
   .max(mostSpotInks, "name one ink or two")
   .refine(
-    ([first]) => contrastRatio(first!.shows, "#ffffff") >= leastInkContrast,
+    ([first]) => contrastRatio(first!.shows, "#ffffff") >= leastContrastOfType,
     "name a darker ink first: it prints the text, which could not be read",
   )
   .refine((inks) => new Set(inks.map(fileEndingOf)).size === inks.length, "name each ink once")

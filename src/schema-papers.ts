@@ -13,7 +13,9 @@ const waySchema = z.strictObject({
   paper: z
     .enum(paperNames)
     .optional()
-    .describe("The paper. Without it, it is that on which two pages have room beside each other."),
+    .describe(
+      "The paper. Without it, it is that on which two pages have room beside each other, or as many as the fold has on a side.",
+    ),
   sheets: between(1, mostSheets, `write how many sheets make a section, 1 to ${mostSheets}`)
     .optional()
     .describe("How many sheets are folded together to a section, of sections. Without it: all."),

@@ -162,12 +162,28 @@ export const textClasses: Record<string, string[]> = {
 
 /** Returns the keys that a schema has at a path, such as `["event"]`; none where the path leads to no group of keys. */
 export function listKeys(schema: z.ZodType, path: (string | number)[]): string[] {
+  const [step, ...rest] = path.filter((step) => typeof step === "string");
+  const keys = listShapes(schema).flatMap((shape) => {
+    if (step === undefined) return Object.keys(shape);
+    return shape[step] ? listKeys(shape[step], rest) : [];
+  });
+  return [...new Set(keys)];
+}
+
+/** Returns the paths of all groups of keys that have a key, such as `["print", "shop"]`; `[]` is that of the whole file. */
+export function findGroups(schema: z.ZodType, key: string, path: string[] = []): string[][] {
+  return listShapes(schema).flatMap((shape) => [
+    ...(Object.hasOwn(shape, key) ? [path] : []),
+    ...Object.entries(shape).flatMap(([name, inner]) => findGroups(inner, key, [...path, name])),
+  ]);
+}
+
+// Returns the keys of a group with their schemas: of each group where a value may be one of several, or a list of them.
+function listShapes(schema: z.ZodType): Record<string, z.ZodType>[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
-    return listKeys(schema.unwrap() as z.ZodType, path);
-  if (schema instanceof z.ZodPipe) return listKeys(schema.in as z.ZodType, path);
-  if (schema instanceof z.ZodUnion)
-    return [...new Set(schema.options.flatMap((option) => listKeys(option as z.ZodType, path)))];
-  if (schema instanceof z.ZodArray) return listKeys(schema.element as z.ZodType, path.slice(1));
-  if (!(schema instanceof z.ZodObject)) return [];
-  return path.length === 0 ? Object.keys(schema.shape) : listKeys(schema.shape[path[0]!], path.slice(1));
+    return listShapes(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return listShapes(schema.in as z.ZodType);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => listShapes(option as z.ZodType));
+  if (schema instanceof z.ZodArray) return listShapes(schema.element as z.ZodType);
+  return schema instanceof z.ZodObject ? [schema.shape] : [];
 }

@@ -1,3 +1,5 @@
+import { contrastRatio } from "./contrast.ts";
+
 /** A spot ink: a colour that a press or a risograph prints by itself. */
 export interface SpotInk {
   /** As the print shop calls it; it names the separation. */
@@ -5,6 +7,9 @@ export interface SpotInk {
   /** About how it looks on white paper, for proofs on a screen. */
   shows: string;
 }
+
+/** The contrast that WCAG 2.2 (1.4.3) requires of large type. */
+export const leastContrastOfType = 3;
 
 /** How many inks a publication can be printed in: that of the text, and that of its colour. */
 export const mostSpotInks = 2;
@@ -48,6 +53,21 @@ export function spotInksOf(inks: object): SpotInk[] {
 export function printedColourOf({ print, colour }: { print: { inks: object }; colour?: string | undefined }) {
   const spot = spotInksOf(print.inks);
   return spot.length > 0 ? spot[1]?.shows : colour;
+}
+
+/** The grey of every second name on a cover of names, as cover.css has it. */
+const greyOfNames = 0x6b / 255;
+
+/** Returns whether names can be read that are set in grey: in a tint of the first ink, if there are spot inks. */
+export function hasGreyNames({ print }: { print: { inks: object } }): boolean {
+  const [first] = spotInksOf(print.inks);
+  return !first || contrastRatio(mixWithPaper(first.shows, 1 - greyOfNames), "#ffffff") >= leastContrastOfType;
+}
+
+function mixWithPaper(colour: string, tint: number): string {
+  const shares = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const mixed = shares.map((share) => Math.round(255 - tint * (255 - share)));
+  return `#${mixed.map((share) => share.toString(16).padStart(2, "0")).join("")}`;
 }
 
 /** Returns the name of an ink in files for the press, where the black of a process is written with a capital. */

@@ -12,9 +12,22 @@ export async function drawBarCode(cover: Pick<Cover, "isbn" | "issn"> = {}): Pro
   if (digits === undefined) return "";
   // Two megabytes, which few covers need.
   const { toSVG } = await import("@bwip-js/node");
-  const drawing = toSVG({ bcid: "ean13", text: digits, scale: 1, height, includetext: true, guardwhitespace: true });
+  const drawing = toSVG({
+    bcid: "ean13",
+    text: digits,
+    scale: 1,
+    height,
+    includetext: true,
+    textyoffset: digitsAt,
+    guardwhitespace: true,
+    guardrightypos: guardAt,
+  });
   return drawing.replace("<svg ", `<svg role="img" aria-label="${listNumbers(cover)[0]}" `);
 }
 
 /** The height of the bars, in mm of a module of 1/72 inch: 22.85 mm at the nominal module of 0.33 mm. */
 const height = 24.4;
+
+/** Where the digits stand and where the middle of the sign > is, in modules: digits are one module below the bars. */
+const digitsAt = -7.25;
+const guardAt = -7;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { chooseInk, findLegibleShade } from "../colour.ts";
-import { printedColourOf } from "../spot-inks.ts";
+import { hasGreyNames, printedColourOf } from "../spot-inks.ts";
 import { authorsOf, describeBook } from "../epub/metadata.ts";
 import { pageOf, pagesWithin } from "../epub/page-list.ts";
 import { countTestPages } from "../folds/jobs.ts";
@@ -34,7 +34,7 @@ import { groupStatements, partOf } from "../parts.ts";
 import { calendarFile, writeCalendar } from "./calendar.ts";
 import { forBook } from "./for-book.ts";
 import { forPrint, forPrintedImprint } from "./for-print.ts";
-import { forFeed, forWeb, forWebImprint, linkFileNames, placeDrawings } from "./for-web.ts";
+import { forFeed, forWeb, forWebImprint, isolateLatin, linkFileNames, placeDrawings } from "./for-web.ts";
 import type { Publication } from "../publication.ts";
 import { listImposed, testedPaperOf } from "../papers.ts";
 import { writePageMark } from "./page-marks.ts";
@@ -57,6 +57,7 @@ export const filters = {
   forWebImprint,
   forFeed,
   linkFileNames,
+  isolateLatin,
   placeDrawings,
 
   // Titles, names and dates, in the manner of a language.
@@ -107,6 +108,7 @@ export const filters = {
   fontsOf,
   chooseInk,
   printedColourOf,
+  hasGreyNames,
   findLegibleShade,
 
   // The EPUB.

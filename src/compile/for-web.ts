@@ -3,6 +3,7 @@ import type { Image } from "../publication.ts";
 import { formatsOf, imageSizes, renditionsOf } from "../web/renditions.ts";
 import { lowerHeadings } from "./headings.ts";
 import { findNotePlaces } from "./note-places.ts";
+import { replaceInText } from "./text-nodes.ts";
 import { boxTables } from "./wide-tables.ts";
 
 type OfferedImage = Pick<Image, "name" | "width" | "height" | "format">;
@@ -39,6 +40,22 @@ export function linkFileNames(html: string, links: Record<string, string>): stri
   });
   return serialize($);
 }
+
+/**
+ * Sets Latin words apart from a text that is read from right to left, so that what stands around them keeps its order: the
+ * names of papers, standards and settings. Code is set apart by the style sheet.
+ */
+export function isolateLatin(html: string, direction: "ltr" | "rtl"): string {
+  if (direction === "ltr") return html;
+  const $ = parseFragment(html);
+  const texts = $("*:not(code)").contents().toArray();
+  for (const node of texts)
+    if (node.type === "text") replaceInText($, node, runOfLatin, (found) => [$("<bdi></bdi>").text(found).get(0)!]);
+  return serialize($);
+}
+
+/** Words with a Latin letter, and the words and numbers after them: US Letter, Flip on short edge, PDF/X-1a:2003. */
+const runOfLatin = /\p{Script=Latin}[\p{Script=Latin}\d]*(?:[ ./:-]+[\p{Script=Latin}\d]+)*/gu;
 
 /**
  * Puts drawings into a text that names them in code, `drawing-3`: after the words of the block, which are their

@@ -13,14 +13,9 @@ export function tooLongProblem({ form, place, statement }: Offprint): Problem {
   };
 }
 
-/** Returns the problem of a text that leaves panels of its form empty. */
-export function emptyProblem({ form, place }: Offprint & { form: FoldedForm }): Problem {
-  return {
-    code: "form-wrong",
-    place,
-    message: `There are too few paragraphs for the ${pagesOf(form)} pages of a ${form}: more than a third would be empty.`,
-    hint: "Print it as a leaflet or a poster, which it fills, or write more.",
-  };
+/** Returns the remark on a text that leaves panels of its form empty. */
+export function emptyRemark({ form }: { form: FoldedForm }): string {
+  return `More than a third of the ${pagesOf(form)} pages is empty: a leaflet or a poster suits a text so short.`;
 }
 
 /** Returns the problem of a cover or a back that has no room on its panel. */

@@ -8,7 +8,7 @@ import { documentsOf, type Offprint, type OffprintDocument } from "../offprints.
 import { finishPdf } from "../pdf/reading-copy.ts";
 import { markHandled } from "../promises.ts";
 import { termsOfText } from "../terms/index.ts";
-import { emptyProblem, noRoomProblem, tooLongProblem } from "./faults.ts";
+import { emptyRemark, noRoomProblem, tooLongProblem } from "./faults.ts";
 import { describeOffprint, ownerOf, type FormContext, type Outcome } from "./maker.ts";
 import { makeOffprintSheets } from "./sheets.ts";
 
@@ -17,11 +17,11 @@ type Folded = Offprint & { form: FoldedForm };
 /** The cover and the back have no part of the text. */
 const panelsAround = 2;
 
-/** How much of the panels for the text may stay empty, of a text that is too short for all: one of four, two of six. */
+/** How much of the panels for the text may stay empty without a remark: one of four, two of six. */
 const mostEmpty = 1 / 3;
 
 /** What a form cannot hold, or a text that was laid out. */
-type LaidOut = { printed: PrintedDocument; fit: Fit } | "long" | "short" | "cover" | "back";
+type LaidOut = { printed: PrintedDocument; fit: Fit; isEmpty: boolean } | "long" | "cover" | "back";
 
 /**
  * Makes a text or an event as a sheet to fold: its pages in the order in which they are read, and the sheet. The first
@@ -33,7 +33,6 @@ export async function makeFolded(offprint: Folded, context: FormContext): Promis
   const name = `${described.document}.html`;
   const laidOut = await browser.withPage(name, files, (page) => layOut(page, name, offprint, described));
   if (laidOut === "long") return { problem: tooLongProblem(offprint) };
-  if (laidOut === "short") return { problem: emptyProblem(offprint) };
   if (laidOut === "cover" || laidOut === "back") return { problem: noRoomProblem(offprint, laidOut) };
   return { files: markHandled(makeFiles(offprint, described, laidOut, context)) };
 }
@@ -52,9 +51,9 @@ async function layOut(page: Page, name: string, { form }: Folded, { page: panel 
     const { height } = measures.find(({ size }) => size === fit.size)!;
     const isShort = fit.size === measures[0]!.size && Math.ceil(height / area.height) < panels;
     const used = isShort ? await spreadOverPanels(page, area.width, panels) : panels;
-    if (used < panels * (1 - mostEmpty)) return "short";
+    const isEmpty = used < panels * (1 - mostEmpty);
     const printed = await printPage(page, name, panel);
-    if (printed.pages <= panels + panelsAround) return { printed, fit };
+    if (printed.pages <= panels + panelsAround) return { printed, fit, isEmpty };
     await page.reload({ waitUntil: "load", timeout: 0 });
   }
   return "long";
@@ -63,15 +62,16 @@ async function layOut(page: Page, name: string, { form }: Folded, { page: panel 
 async function makeFiles(
   offprint: Folded,
   { kind, document, page }: OffprintDocument,
-  { printed }: Exclude<LaidOut, string>,
+  { printed, isEmpty }: Exclude<LaidOut, string>,
   { publication }: FormContext,
 ): Promise<Artifact[]> {
   const description = describeOffprint(offprint, publication);
   const labels = termsOfText(publication, description.language);
   const read = await finishPdf(`${document}.html`, printed, page, description, labels);
   const { pages } = printed;
+  const remarks = isEmpty ? [emptyRemark(offprint)] : [];
   return [
-    makeArtifact(kind, publication, read, { ...ownerOf(offprint), pages }),
+    makeArtifact(kind, publication, read, { ...ownerOf(offprint), pages, remarks }),
     await makeOffprintSheets(offprint, `${offprint.form}-sheets`, { bytes: read, pages }, page, publication),
   ];
 }

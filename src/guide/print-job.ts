@@ -19,6 +19,8 @@ const guideLanguages = new Set(["en", "de", "fr", "es", "tr", "fa", "ar"]);
 /** The numbers of copies for which the guide counts the paper: from a proof to a public meeting. */
 const printRuns = [1, 10, 25, 50, 100, 250];
 
+const noBreakSpace = "\u00a0";
+
 /** The files that the guide names: the key in its templates, and the kind. */
 const namedFiles = {
   test: "printer-test",
@@ -39,7 +41,9 @@ const namedFiles = {
 export interface PrintJob extends Partial<Record<keyof typeof namedFiles, string>> {
   /** The booklets on each paper and the further ways to impose the pamphlet, with what is done with the paper. */
   folded: FoldedFacts;
-  /** Returns a length in mm as the language writes it, without its sign. */
+  /** Returns a number as the language writes it. */
+  formatNumber(number: number): string;
+  /** Returns a length in mm as the language writes it, without its sign, and the space that keeps it with its unit. */
   formatLength(millimetres: number): string;
   /** Returns a number of sheets with its noun. */
   formatSheets(count: number): string;
@@ -105,7 +109,8 @@ export function describePrintJob(made: File[], publication: Publication): PrintJ
       sheets: formatCount(Math.ceil(copies / atOnce) * sheets, lang, words.sheets),
     })),
     folded,
-    formatLength: (millimetres) => formatNumber(Math.abs(Math.round(millimetres * 10) / 10)),
+    formatNumber,
+    formatLength: (millimetres) => `${formatNumber(Math.abs(Math.round(millimetres * 10) / 10))}${noBreakSpace}`,
     formatSheets: (count) => formatCount(count, lang, words.sheets),
     ...(leaflet && { office: describeOffice(publication) }),
     tiles: findArtifact(made, "poster-tiles") !== undefined,

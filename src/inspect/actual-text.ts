@@ -46,11 +46,12 @@ function canBe(texts: string[], actualText: string): boolean {
   return left.length === 0 || texts.some((text) => unidentified.test(text));
 }
 
-// Without case and compatibility forms (NFKD), since small capitals and raised figures are separate glyphs.
+// Without case and compatibility forms (NFKD), since small capitals and raised figures are separate glyphs. Each letter goes
+// through its capital, which the two small sigmas share, and so do i and ı.
 function comparableLetters(text: string): string[] {
-  const letters = text
+  const capitals = text
     .normalize("NFKD")
-    .toLowerCase()
+    .toUpperCase()
     .match(/[\p{L}\p{N}]/gu);
-  return (letters ?? []).filter((letter) => !drawnAsOthers.test(letter));
+  return (capitals ?? []).map((letter) => letter.toLowerCase()).filter((letter) => !drawnAsOthers.test(letter));
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { listKeys, type Schema } from "../schemas.ts";
+import { findGroups, listKeys, type Schema } from "../schemas.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Yaml } from "./yaml.ts";
 
@@ -49,14 +49,14 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
   if (issue.code === "unrecognized_keys") {
     const known = listKeys(schema, path);
     const otherwise =
-      name === "terms"
+      name === wordsOfProgram
         ? "There are too many words to list them here. The README of the program says where they are."
         : `The keys that can be here are ${known.join(", ")}.`;
     return issue.keys.map((key) => ({
       code: "key-unknown",
       place: yaml.atKey(...path, key),
       message: `The key “${key}” has no meaning here.`,
-      hint: didYouMean(key, known, otherwise),
+      hint: findPlace(key, name, schema) ?? didYouMean(key, known, otherwise),
     }));
   }
   if (issue.code === "invalid_type" && value === undefined) {
@@ -90,6 +90,20 @@ function problemsOf(issue: Issue, schema: Schema<unknown>, yaml: Yaml): Problem[
     ];
   }
   return [{ code: "value-wrong", place, ...valueFault(issue, name, value) }];
+}
+
+/** The group of the words that the program adds: so many that an unknown key is hardly meant for it. */
+const wordsOfProgram = "terms";
+
+// Returns a hint with the groups that do have a key: those inside the group where it stands, or else all of them.
+function findPlace(key: string, group: string, schema: Schema<unknown>): string | undefined {
+  const paths = findGroups(schema, key).filter(([outermost]) => outermost !== wordsOfProgram);
+  const groups = [...new Set(paths.map((path) => path.join(".")))];
+  const inside = groups.filter((name) => name.startsWith(`${group}.`));
+  const places = (inside.length > 0 ? inside : groups).map((name) =>
+    name === "" ? "at the beginning of a line, under no other key" : `under “${name}”`,
+  );
+  return places.length > 0 ? `It belongs ${places.join(" or ")}.` : undefined;
 }
 
 function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "message" | "hint"> {

@@ -12,9 +12,15 @@ type Fact = [path: (string | number)[], line: string | undefined];
 /**
  * Verifies that both covers have a page each, and all that stands on them: the title, the subtitle and the event, if it
  * is on the front, the price and the numbers; and that the imprint has what it must. `document` is the compiled
- * document; `path` names the file in the messages.
+ * document; `path` names the file in the messages. Of what is not bound, as large print, the back cover may be longer.
  */
-export function verifyCovers(publication: Publication, pdf: PdfText, document: string, path: string): Problem[] {
+export function verifyCovers(
+  publication: Publication,
+  pdf: PdfText,
+  document: string,
+  path: string,
+  isBound: boolean,
+): Problem[] {
   const { title, subtitle, cover } = publication;
   const front: Fact[] = [
     [["title"], title],
@@ -23,7 +29,7 @@ export function verifyCovers(publication: Publication, pdf: PdfText, document: s
   ];
   const back: Fact[] = [[["cover", "price"], cover?.price], ...listNumberFacts(publication)];
   return [
-    ...verifyLengths(publication, pdf, path),
+    ...verifyLengths(publication, pdf, path, isBound),
     ...findMissing(publication, front, textOf(document, "#cover"), `the cover of ${path}`),
     ...findMissing(publication, back, textOf(document, "#back-cover"), `the back cover of ${path}`),
     ...verifyImprintFacts(publication, textOf(document, "#imprint"), `the imprint of ${path}`),
@@ -61,7 +67,12 @@ function findMissing(publication: Publication, facts: Fact[], found: string, whe
 }
 
 // The imprint comes after the cover. The back cover is the last part, and has a bookmark as every part.
-function verifyLengths(publication: Publication, { pages, bookmarks }: PdfText, path: string): Problem[] {
+function verifyLengths(
+  publication: Publication,
+  { pages, bookmarks }: PdfText,
+  path: string,
+  isBound: boolean,
+): Problem[] {
   const front = (bookmarks[1]?.page ?? 2) - 1;
   const back = pages.length + 1 - (bookmarks.at(-1)?.page ?? pages.length);
   const problem = (name: string, taken: number, key: string, hint: Pick<Problem, "hint">): Problem => ({
@@ -74,6 +85,6 @@ function verifyLengths(publication: Publication, { pages, bookmarks }: PdfText, 
   const shorten = { hint: "Shorten the events, or take out some: a web address under “link:” can say more." };
   return [
     ...(front > 1 ? [problem("cover", front, "cover", takeOut)] : []),
-    ...(back > 1 ? [problem("back cover", back, "event", shorten)] : []),
+    ...(back > 1 && isBound ? [problem("back cover", back, "event", shorten)] : []),
   ];
 }

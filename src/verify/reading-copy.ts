@@ -1,4 +1,4 @@
-import type { PageGeometry } from "../geometry.ts";
+import { largePrint, type PageGeometry } from "../geometry.ts";
 import { textOf } from "../html/text.ts";
 import type { PdfText } from "../inspect/pdf-text.ts";
 import type { Problem } from "../problem.ts";
@@ -42,7 +42,7 @@ export async function verifyReadingCopy(
     ...(proof.problems.length > 0 ? [] : verifyContentsLinks(publication, pdf, proof.startOf, path)),
     ...verifyParts(publication, textOf(document, "#contents"), path),
     ...verifyEvents(publication, textOf(document, ".event"), path),
-    ...verifyCovers(publication, pdf, document, path),
+    ...verifyCovers(publication, pdf, document, path, geometry !== largePrint),
     ...verifyRunningHeads(publication, pdf.pages, document, proof.repeatedHeads, path),
     ...verifyStructure(publication, pdf, path),
     ...verifyLineEdges(publication, pdf.pages, geometry, path),

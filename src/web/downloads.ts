@@ -1,9 +1,11 @@
 import path from "node:path";
 import { downloadPath, offerOf, type Artifact } from "../artifact.ts";
 import { artifactKinds } from "../artifact-kinds.ts";
+import { foldedForms } from "../forms.ts";
 import { pamphletPageOf } from "../geometry.ts";
 import { paperOf } from "../papers.ts";
 import type { Publication } from "../publication.ts";
+import type { Terms } from "../terms/en.ts";
 import { termsOf } from "../terms/index.ts";
 import { formatCount, formatFileSize } from "../locale-format.ts";
 
@@ -16,8 +18,8 @@ export interface Download {
   /** PDF, EPUB, TXT. */
   format: string;
   purpose: string;
-  /** Pages, sheets, size. */
-  details: string;
+  /** Paper, pages, sheets, size. */
+  details: string[];
   sha256: string;
 }
 
@@ -61,7 +63,7 @@ function describeDownload(file: File, publication: Publication): Download | unde
   const words = termsOf(publication);
   const { size, paper, way, pages, sheets, sha256 } = file;
   const details = [
-    way ?? (paper && paperOf(paper).name),
+    nameForm(way, words) ?? way ?? (paper && paperOf(paper).name),
     pages && formatCount(pages, language, words.pages),
     sheets && formatCount(sheets, language, words.sheets),
     formatFileSize(size, language),
@@ -72,7 +74,13 @@ function describeDownload(file: File, publication: Publication): Download | unde
     group: words[offer.group],
     format: path.extname(file.path).slice(1).toUpperCase(),
     purpose: purpose.replace("#", offer.size?.(publication) ?? ""),
-    details: details.filter(Boolean).join(" · "),
+    details: details.filter((detail) => typeof detail === "string"),
     sha256,
   };
+}
+
+// Returns what readers call a folded form; nothing where the way is none.
+function nameForm(way: string | undefined, words: Terms): string | undefined {
+  const form = foldedForms.find((name) => name === way);
+  return form && words[offerOf(form)!.purpose];
 }

@@ -177,3 +177,27 @@ describe("a cover and a last page", () => {
     ]);
   });
 });
+
+it("a tour that is long in large print goes on, on a further page, in large type", async () => {
+  const folder = writePublication(
+    path.join(temporary, "long-tour"),
+    [{ body: "Words of a fixture.", source: undefined }],
+    {
+      event: [1, 2, 3, 4].map((day) => ({
+        title: "A meeting",
+        date: `2021-05-0${day}`,
+        place: "A hall",
+        address: "A street, a town",
+        host: "A group",
+        link: "https://www.example.org/meeting",
+      })),
+      cover: { isbn: "978-3-16-148410-0", price: "A price" },
+    } as never,
+  );
+  const made = await build({ folder, out: `${folder}-out`, only: ["large-print"] });
+  const { pages } = (await readingOf(findArtifact(made, "large-print")!.bytes)).text;
+  const back = pages
+    .slice(-2)
+    .flatMap(({ runs }) => runs.filter(({ text }) => /\p{L}{3}/u.test(text) && !text.includes("ISBN")));
+  expect(Math.min(...back.map(({ size }) => size))).toBeGreaterThan(17.9);
+});

@@ -96,9 +96,14 @@ describe("texts and events that ask for forms", () => {
     },
   );
 
-  it("are a problem if more than a third of the panels would be empty", async () => {
-    expect(await buildForm("one-paragraph", "mini-zine", bodyOf(1, 2))).toEqual([
-      "form-wrong There are too few paragraphs for the 8 pages of a mini-zine: more than a third would be empty.",
+  it("have empty panels, and a remark, if the text is too short", async () => {
+    const text = { slug: "text", body: bodyOf(1, 2), as: ["mini-zine" as const], source: undefined };
+    const folder = writePublication(path.join(temporary, "one-paragraph"), [text]);
+    const made = await build({ folder, out: `${folder}-out`, only: ["leaflets"] });
+    const [zine, ...others] = made.filter(({ kind }) => kind === "mini-zine");
+    expect([zine!.pages, others]).toEqual([3, []]);
+    expect(zine!.remarks).toEqual([
+      "More than a third of the 8 pages is empty: a leaflet or a poster suits a text so short.",
     ]);
   });
 

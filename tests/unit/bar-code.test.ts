@@ -46,5 +46,21 @@ describe("the bar code", () => {
     expect(svg).not.toContain("<text");
   });
 
+  it("has its digits below the bars, with half a module of room at least", async () => {
+    const svg = await drawBarCode({ isbn: "978-3-16-148410-0" });
+    const bars = [...svg.matchAll(/M[\d.]+ ([\d.]+)L[\d.]+ 0/g)].map(([, foot]) => Number(foot));
+    const [short, long] = [Math.min(...bars), Math.max(...bars)];
+    // The bars at both ends and in the middle reach down between the digits, by five modules.
+    expect(long - short).toBe(5);
+    const outlines = [...svg.matchAll(/<path d="([^"]*)" fill="#000000"/g)].map(([, path]) =>
+      [...path!.matchAll(/[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y)),
+    );
+    expect(outlines.length).toBe("9783161484100>".length);
+    for (const heights of outlines) {
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(short + 0.5);
+      expect(Math.max(...heights)).toBeLessThan(Number(/viewBox="0 0 \d+ (\d+)"/.exec(svg)![1]));
+    }
+  });
+
   it("is absent without a number", async () => expect(await drawBarCode()).toBe(""));
 });

@@ -5,7 +5,7 @@ import { decodeContent, collectDrawnObjects, parseOperations, unpackStream } fro
 import { imageProfileOf } from "../../src/press/output-intent.ts";
 import { blackInk, createInks, convertToInks } from "../../src/press/ink.ts";
 import { plateInks, separationInks } from "../../src/press/spot.ts";
-import { fileEndingOf, separationNameOf, usualInk } from "../../src/spot-inks.ts";
+import { fileEndingOf, hasGreyNames, separationNameOf, usualInk, usualInks } from "../../src/spot-inks.ts";
 import { findColourSpaces } from "../../src/inspect/colour-spaces.ts";
 import { encodeGreyJpeg, toGreyPixels } from "../../src/press/pixels.ts";
 
@@ -175,4 +175,12 @@ describe("spot inks", () => {
     expect(fileEndingOf(usualInk("fluorescent pink"))).toBe("ink-fluorescent-pink");
     expect(separationNameOf({ name: "Pantone 485", shows: "#da291c" })).toBe("Pantone 485");
   });
+});
+
+it("names are set in grey where they can be read in a tint of the ink", () => {
+  const inGrey = (Object.keys(usualInks) as (keyof typeof usualInks)[]).filter((name) =>
+    hasGreyNames({ print: { inks: { spot: [usualInk(name)] } } }),
+  );
+  expect(inGrey).toEqual(["black"]);
+  expect(hasGreyNames({ print: { inks: { cover: "grey" } } })).toBe(true);
 });

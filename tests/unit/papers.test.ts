@@ -5,6 +5,7 @@ import {
   imposeNames,
   listPapers,
   paperNames,
+  paperOfWay,
   printerTestOf,
   testedPaperOf,
   type ImposeName,
@@ -52,6 +53,22 @@ describe("the printer test", () => {
     expect(testOf("A5", ["Letter"])).toBe("Letter, 279.4 × 215.9");
     expect(testOf("A5", ["SRA3", "Letter"])).toBe("Letter, 279.4 × 215.9");
     expect(testOf("half-letter", ["A3"])).toBe("A3, 279.4 × 215.9");
+  });
+});
+
+describe("a way of imposing without a paper", () => {
+  it("has one on which its pages have room, if there is one so large", () => {
+    const papersOf = (fold: ImposeName) =>
+      pageFormats.map((page) => {
+        const isRight = !findMisfit(imposedAs({ fold }, factsOf(page)));
+        return isRight ? paperOfWay({ fold }, { page }) : "none";
+      });
+    expect([papersOf("sections"), papersOf("eight-pages"), papersOf("sixteen-pages")].map(String)).toEqual([
+      "A4,A5,A4,Letter,A3,Tabloid,A4",
+      "A3,A4,A3,Tabloid,none,none,A3",
+      "none,A3,none,none,none,none,none",
+    ]);
+    expect(papersOf("two-a-sheet")).toEqual(papersOf("eight-pages"));
   });
 });
 

@@ -46,6 +46,11 @@ describe("the text of a page", () => {
     ["from right to left where it is marked so", `/ReversedChars BMC ${show("eno")} EMC`, "one"],
     ["as its ActualText has it", `/Span <</ActualText (ONE)>> BDC ${show("one")} EMC`, "ONE"],
     [
+      "as its ActualText has it, if that has the same capitals",
+      `/Span <</ActualText <FEFF0131>>> BDC ${show("I")} EMC`,
+      "ı",
+    ],
+    [
       "as its fonts have it, if the ActualText is another text",
       `/Span <</ActualText (two)>> BDC ${show("one")} EMC`,
       "one",

@@ -2,7 +2,9 @@ import { load } from "cheerio";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Publication } from "../../src/publication.ts";
-import type { Artifact } from "../../src/artifact.ts";
+import { makeArtifact, type Artifact } from "../../src/artifact.ts";
+import type { ArtifactKind } from "../../src/artifact-kinds.ts";
+import { usualShop } from "../../src/shop.ts";
 import { verifyWeb } from "../../src/verify/web.ts";
 import { hostile, publicationOf } from "../support/publication.ts";
 import { compilePages, loadPublication, webEdition } from "../support/web.ts";
@@ -106,6 +108,53 @@ describe.each(["en", "de", "fr", "es", "tr", "fa", "ar"])("the guide to printing
     expect($(".guide").text()).not.toContain("drawing-");
     const { results } = await validator.validateString(html, "print.html");
     expect(results).toEqual([]);
+  });
+});
+
+describe("a web edition that is read from right to left", () => {
+  const publication = publicationOf([{ slug: "one" }], {
+    language: "fa",
+    dir: "rtl",
+    print: { bleed: 3.5, shop: { ...usualShop, standard: "PDF/X-1a", condition: "FOGRA39", coverBleed: 5 } } as never,
+  });
+
+  it("keeps the order of what is said of a download, and names forms as its readers do", async () => {
+    const file = (kind: ArtifactKind, facts: Partial<Artifact>) =>
+      makeArtifact(kind, publication, new Uint8Array(9000), facts);
+    const made = [
+      file("booklet-short-edge", { paper: "Letter", pages: 8, sheets: 4 }),
+      file("form-test", { way: "tri-fold", pages: 2, sheets: 1 }),
+    ];
+    const $ = load((await compilePages(publication, made)).get("index.html")!);
+    const details = $(".download-details").toArray();
+    const pieces = details.map((element) =>
+      $(element)
+        .children("bdi")
+        .toArray()
+        .map((piece) => $(piece).text()),
+    );
+    expect(pieces.map((texts) => texts.slice(0, -1))).toEqual([
+      ["US Letter", "۸ صفحه", "۴ برگ", "۹ کیلوبایت"],
+      ["بروشور سه‌لت", "۲ صفحه", "۱ برگ", "۹ کیلوبایت"],
+    ]);
+    for (const element of details) expect($(element).children().remove().end().text()).toMatch(/^[ ·]+$/);
+  });
+
+  it("sets Latin words apart in the guide to printing, and has all its numbers in its own digits", async () => {
+    const $ = load((await compilePages(publication)).get("print.html")!);
+    const apart = $(".guide bdi")
+      .toArray()
+      .map((element) => $(element).text());
+    const settings =
+      "Paper size, Orientation, Landscape, Scale, Actual size, Fit, Pages per sheet, Booklet, Print on both sides, Collate";
+    const others = "Flip on short edge, Flip on long edge, A4, A5, US Letter, PDF, PDF/X-1a:2003, FOGRA39, bleed";
+    expect(new Set(apart)).toEqual(new Set([settings, others].join(", ").split(", ")));
+    const rest = $(".guide").clone();
+    rest.find("bdi, code, svg").remove();
+    expect(rest.text()).toContain("۸٫۳\u00a0میلی‌متر");
+    expect(rest.text()).toContain("با ۳٫۵ میلی‌متر");
+    expect(rest.text()).toContain("روی جلد ۵ میلی‌متر");
+    expect(rest.text()).not.toMatch(/[\p{Script=Latin}\d]/u);
   });
 });
 

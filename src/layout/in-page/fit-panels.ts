@@ -1,5 +1,6 @@
 import { spreadBlocks } from "../setting/spread.ts";
 import { inColumn, rounding } from "./dom.ts";
+import { readyToMeasure } from "./number-room.ts";
 
 // Runs before paged.js, while the document is one column. What has a panel or a poster of its own is marked data-panel;
 // the custom property --fit is the size of its type, where the size that the style sheet gives is 1.
@@ -13,7 +14,7 @@ const step = 0.05;
 
 /** Sets each panel that stands by itself so large that it has room on a page (px). Returns those that have none. */
 export async function fitPanels({ width, height }: { width: number; height: number }): Promise<string[]> {
-  await document.fonts.ready;
+  await readyToMeasure();
   const panels = [...document.querySelectorAll<HTMLElement>("[data-panel]")];
   return inColumn(width, () =>
     panels.filter((panel) => !fitPanel(panel, height)).map(({ dataset }) => dataset["panel"]!),

@@ -1,6 +1,7 @@
 import type { PosterFit } from "../poster-fit.ts";
 import { gridLine, inColumn, rounding } from "./dom.ts";
 import { hasRoom } from "./fit-panels.ts";
+import { readyToMeasure } from "./number-room.ts";
 
 // Runs before paged.js, while the document is one column. Sizes on a poster are parts of the width of its page, so that
 // one of A3 looks as one of A4 that was enlarged.
@@ -20,7 +21,7 @@ export async function fitPoster(
   { width, height }: { width: number; height: number },
   { title, text: type, titleShare, columns }: PosterFit,
 ): Promise<boolean> {
-  await document.fonts.ready;
+  await readyToMeasure();
   const poster = document.querySelector<HTMLElement>(".poster")!;
   const head = poster.querySelector<HTMLElement>(".poster-title")!;
   const text = poster.querySelector<HTMLElement>(".poster-columns");

@@ -2,7 +2,7 @@ import type { Bookmark, Layout, PageRectangle, RemarkKind } from "../layout.ts";
 import { fixBreaks } from "./breaks.ts";
 import { setDonePagesAside } from "./done-pages.ts";
 import { shortPage } from "../setting/fill-pages.ts";
-import { gridLine, linesIn, px } from "./dom.ts";
+import { gridLine, isElement, linesIn, px } from "./dom.ts";
 import { fixNoteRoom } from "./note-room.ts";
 import { listPageStarts } from "./page-starts.ts";
 import type { Page } from "./pagedjs.d.ts";
@@ -34,9 +34,10 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
 
   // If a block is divided between pages, paged.css justifies its last line on the first of them. That must not be done
   // to a block around the divided one, such as an item of a list, nor to the words above an image, nor to a block with
-  // line breaks, because the lines before these would be justified as well.
-  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img, br)"))
-    block.style.textAlignLast = "auto";
+  // line breaks, because the lines before these would be justified as well; nor to words of an item of which the next page
+  // has other blocks alone.
+  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]"))
+    if (block.querySelector("[data-split-to], img, br") || goesOnWithBlock(block)) block.style.textAlignLast = "auto";
   for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
   for (const slip of findLastSlips()) {
     moveToFoot(slip);
@@ -56,6 +57,12 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
       ...findWordsBehindSlips(pages.map(({ element }) => element)),
     ],
   };
+}
+
+function goesOnWithBlock({ dataset }: HTMLElement): boolean {
+  const rest = document.querySelector(`[data-split-from="${dataset["splitTo"]}"]`);
+  const next = [...(rest?.childNodes ?? [])].find((node) => isElement(node) || node.textContent?.trim());
+  return isElement(next) && next.matches("ul, ol, p, blockquote, table, figure");
 }
 
 /** Takes all pages but the first out of the document, and returns its trimmed area. */

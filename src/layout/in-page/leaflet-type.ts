@@ -1,5 +1,6 @@
 import type { Measure, TypeSetting } from "../leaflet-fit.ts";
 import { inColumn } from "./dom.ts";
+import { readyToMeasure } from "./number-room.ts";
 
 // Runs before paged.js, while the document is one column.
 
@@ -9,7 +10,7 @@ import { inColumn } from "./dom.ts";
  */
 export async function measureHeights(width: number, settings: TypeSetting[]): Promise<Measure[]> {
   const measured = document.querySelector("[data-measured]") ?? document.body;
-  await document.fonts.ready;
+  await readyToMeasure();
   return inColumn(width, () =>
     settings.map((setting) => {
       setType(setting);

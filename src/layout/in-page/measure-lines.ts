@@ -3,9 +3,12 @@ import { px } from "./dom.ts";
 import { boxesOf, readTextPieces, type MeasuredParagraph } from "./text-pieces.ts";
 import { TextWidths } from "./text-width.ts";
 
-/** Letters that are set by rules that are not ours: of scripts from right to left, and of those without spaces. */
+/**
+ * Letters that are set by rules that are not ours: of scripts from right to left, and of those without spaces. The word
+ * space of Ethiopic (U+1361) is a sign, which does not stretch.
+ */
 const otherScripts =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u200b]/u;
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u1361\u200b]/u;
 
 /** What a paragraph that is broken as a whole may contain. */
 const inline = "a, abbr, b, bdi, cite, code, em, i, q, s, small, span, strong, sub, sup, u, .footnote, .footnote *";

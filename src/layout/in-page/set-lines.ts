@@ -9,7 +9,20 @@ const closed = { space: "\u00a0", hyphen: "", none: "\u2060" } as const;
 const safety = 0.1;
 
 /** What is set on a paragraph. */
-const properties = ["text-wrap", "word-spacing", "letter-spacing", "font-variant-ligatures"];
+const properties = [
+  "text-wrap",
+  "text-align",
+  "text-align-last",
+  "word-spacing",
+  "letter-spacing",
+  "font-variant-ligatures",
+];
+
+/**
+ * If a line stretches its spaces by more than this, as Setting has it, the paragraph is not justified: its spaces would be
+ * four times as wide as natural ones. Chosen by eye.
+ */
+const mostJustified = 6;
 
 /** If spaces are smaller than natural ones by no more px than this, nobody sees it. */
 const unseen = 0.15;
@@ -78,6 +91,7 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
   // From the last to the first, so that offsets stay true.
   const hyphens = insertions.toReversed().flatMap((insertion) => carryOut(insertion, block) ?? []);
   block.style.textWrap = "wrap";
+  if (Math.max(...setting.ratios) > mostJustified) setRagged(block);
   if (least < 0) block.style.wordSpacing = `${least}px`;
   if (setting.tracking !== 0) {
     block.style.letterSpacing = `${setting.tracking * paragraph.advance}px`;
@@ -94,6 +108,12 @@ export function setLines(paragraph: MeasuredParagraph, setting: TrackedSetting):
       for (const property of properties) block.style.removeProperty(property);
     },
   };
+}
+
+/** Sets a paragraph without justifying it, also where it goes on on another page. */
+export function setRagged({ style }: HTMLElement): void {
+  style.textAlign = "start";
+  style.textAlignLast = "start";
 }
 
 // Returns for each line what its spaces have to be beside natural ones (px), below 0 or 0, so that the line has room

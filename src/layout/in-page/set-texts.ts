@@ -5,7 +5,7 @@ import { readColumn, type ColumnBlock } from "./column.ts";
 import { gridLine, px } from "./dom.ts";
 import { avoidOneWordLastLine } from "./last-line.ts";
 import { measureParagraphs } from "./measure-lines.ts";
-import { setLines } from "./set-lines.ts";
+import { setLines, setRagged } from "./set-lines.ts";
 import { hundredths, prepareChanges } from "./type-change.ts";
 import { leave, listWays, listWaysOfOthers, measureNotes, readWay, type Way } from "./ways.ts";
 
@@ -64,7 +64,10 @@ export function setTexts(
   const set = final.flatMap((paragraph) => {
     const ways = listWays(paragraph, noChange, noteHeights);
     const way = ways.find(({ lines }) => lines === chosen.get(paragraph.block)?.lines) ?? ways[0];
-    return way?.setting ? setLines(paragraph, way.setting) : [];
+    if (way?.setting) return setLines(paragraph, way.setting);
+    // A word is wider than the lines, and the browser would justify those around it with gaping spaces.
+    setRagged(paragraph.block);
+    return [];
   });
   const failed = set.filter((paragraph) => !paragraph.isAsChosen());
   for (const paragraph of failed) paragraph.undo();

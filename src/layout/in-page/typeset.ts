@@ -3,6 +3,7 @@ import { setColumns } from "./columns.ts";
 import { gridLine, isElement, isText, px, textNodesIn } from "./dom.ts";
 import { fitBlock, fitCover } from "./fit-cover.ts";
 import { fillColumns } from "./fit-poster.ts";
+import { readyToMeasure } from "./number-room.ts";
 import { setTexts } from "./set-texts.ts";
 
 // Runs before paged.js takes the document apart, while every text is one column. Last lines of one word, last pages of
@@ -11,7 +12,7 @@ import { setTexts } from "./set-texts.ts";
 
 /** Sets the document in the type area of a page (px), and improves what can be seen then. Returns how it was fitted. */
 export async function typeset(area: { width: number; height: number }, options: FitOptions): Promise<Fitted> {
-  await document.fonts.ready;
+  await readyToMeasure();
   const measuring = document.createElement("style");
   measuring.textContent = `body { width: calc(${area.width}px + var(--wider, 0px)) !important } .footnote { display: none !important }`;
   measuring.dataset["pagedjsIgnore"] = "";
