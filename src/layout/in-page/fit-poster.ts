@@ -1,5 +1,5 @@
 import type { PosterFit } from "../poster-fit.ts";
-import { gridLine, inColumn, rounding } from "./dom.ts";
+import { gridLine, inColumn, linesIn, mostOfOneLine, rounding } from "./dom.ts";
 import { hasRoom } from "./fit-panels.ts";
 import { readyToMeasure } from "./number-room.ts";
 
@@ -47,19 +47,26 @@ export async function fitPoster(
 }
 
 /**
- * Makes the columns of a wall newspaper as high as its text needs, but not much higher than `most` (px). Columns that the
- * browser makes of one height may begin with the last line of a paragraph, but not those of a given height. So they get
- * the height that the browser finds, and line by line more, until they hold the text.
+ * Makes the columns of a wall newspaper as high as its text needs, but not much higher than `most` (px). The browser lets
+ * the last line of a paragraph stand alone at the top of a column. So columns get the height that it finds, and line by
+ * line more, until they hold the text and none begins so.
  */
 export function fillColumns(text: HTMLElement, most: number): void {
   text.style.cssText = "column-fill: balance";
   const { height } = text.getBoundingClientRect();
   let given = height + rounding;
   text.style.cssText = `height: ${given}px`;
-  while (text.scrollWidth > text.clientWidth + rounding && given < most) {
+  while ((text.scrollWidth > text.clientWidth + rounding || hasLoneLine(text)) && given < most) {
     given += gridLine();
     text.style.height = `${given}px`;
   }
+}
+
+function hasLoneLine(text: HTMLElement): boolean {
+  return [...text.querySelectorAll(":is(p, li):not(:has(p, li))")].some((block) => {
+    const parts = [...block.getClientRects()];
+    return parts.length > 1 && linesIn(block, parts.at(-1)!.height) < mostOfOneLine;
+  });
 }
 
 // Returns the largest size that has room; the smallest if none has.
