@@ -1,4 +1,4 @@
-import { px } from "./dom.ts";
+import { px, rounding } from "./dom.ts";
 
 /**
  * Waits until all fonts are there, so that text can be measured, and makes the room before the items of each numbered list
@@ -8,7 +8,7 @@ export async function readyToMeasure(): Promise<void> {
   await document.fonts.ready;
   for (const list of document.querySelectorAll<HTMLOListElement>(".prose ol")) {
     const { fontSize, paddingInlineStart } = getComputedStyle(list);
-    const room = measureNumbers(list);
+    const room = measureNumbers(list) + rounding;
     // In em, since the size of type may be changed later.
     if (room > px(paddingInlineStart)) list.style.paddingInlineStart = `${(room / px(fontSize)).toFixed(3)}em`;
   }
