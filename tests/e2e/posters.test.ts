@@ -89,3 +89,22 @@ describe("the day and the time of an event", () => {
     expect(set).toContain("19:00");
   });
 });
+
+it("a table on a poster is whole, and has its head once", async () => {
+  const row = "| Fixture | 1,188 | 130 | 3,564 | nobody will say more |";
+  const table = ["| Name | Cans | Lit | Cost | Remark |", "| --- | --- | --- | --- | --- |", row, row, row].join("\n");
+  const body = `Words before it, in two lines of a column or in three.\n\n${table}\n\nWords after it.`;
+  const texts = [1, 2, 4].map((times) => ({
+    slug: `text-${times}`,
+    body: Array.from({ length: times }, () => body).join("\n\n"),
+    as: ["poster" as const],
+    source: undefined,
+  }));
+  const folder = writePublication(path.join(temporary, "tables"), texts, {
+    editions: ["leaflets"],
+    print: { tiles: "A2" },
+  } as never);
+  // A head that is repeated, or cells out of order, are problems of the proof.
+  const made = await build({ folder, out: `${folder}-out` });
+  expect(made.filter(({ kind }) => kind === "poster-whole")).toHaveLength(3);
+});
