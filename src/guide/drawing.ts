@@ -21,11 +21,12 @@ import type { Moment } from "./steps.ts";
 // Draws steps of a fold as SVG, seen from above. Lengths are in mm of the paper; the style sheet of the web edition has the
 // colours and the widths of lines.
 
-/** The room around the paper, for arrows and scissors. */
+/** The room around the paper, for arrows and scissors; above it, arrows are higher. */
 const margin = 26;
+const marginAbove = 42;
 
 /** The room above a strip that is pushed together, for the drawing of what comes of it. */
-const crossRoom = 140;
+const crossRoom = 150;
 
 /** How much lower the paper lies that is laid under other paper. */
 const nextRoom = 30;
@@ -38,7 +39,7 @@ export function drawMoment(moment: Moment, work: Work, sheets: Sheet[], label: s
   const { step, piles, stacked, bound, slit } = moment;
   const parts = seePaper(piles, work, sheets, stacked || step.do === "read");
   const { top, bottom } = surround(parts);
-  const above = step.do === "push" ? crossRoom : margin;
+  const above = step.do === "push" ? crossRoom : marginAbove;
   const below = step.do === "collect" ? nextRoom + margin : margin;
   const box = [-margin, top - above, work.sheet.width + 2 * margin, bottom - top + above + below].map(round).join(" ");
   const content = [
@@ -100,7 +101,7 @@ function drawStep(step: Moment["step"], parts: SeenPart[], isSingle: boolean, wo
       return [
         drawArrow(around.left - 22, around.centre, around.left + 14, around.centre, 0),
         drawArrow(around.right + 22, around.centre, around.right - 14, around.centre, 0),
-        drawPushed(around.middle, around.top - 68, step.top),
+        drawPushed(around.middle, around.top - 76, step.top),
       ].join("");
     case "open":
       return drawOpening(step.outer, work, around);
