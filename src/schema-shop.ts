@@ -130,7 +130,7 @@ const shopGroup = z.strictObject({
 
 /** `print: shop:`. */
 export const shopSchema = z
-  .union([z.enum(presetNames), shopGroup], "write the name of a preset, or a group of keys")
+  .union([z.enum(presetNames), shopGroup], `write a preset, ${presetNames.join(", ")}, or a group of keys`)
   .transform((value) => (typeof value === "string" ? { preset: value } : value));
 
 export type ShopYaml = z.infer<typeof shopSchema>;

@@ -117,7 +117,10 @@ function valueFault(issue: Issue, name: string, value: unknown): Pick<Problem, "
   // A value of the wrong kind. For a list or a group where one of some fixed words has to be, Zod says invalid_value.
   if (issue.code === "invalid_type" || (issue.code === "invalid_value" && typeof value === "object")) {
     const expected = issue.code === "invalid_type" ? issue.expected : "string";
-    return { message: `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[expected] ?? "a text"}.` };
+    const message = `“${name}” is ${kindOf(value)}, but it has to be ${kindNames[expected] ?? "a text"}.`;
+    return expected === "array" && typeof value !== "object"
+      ? { message, hint: `Write it in brackets: [${String(value)}].` }
+      : { message };
   }
   // The other messages are those of the schemas, which have no capital and no full stop: "write a date as 2020, …".
   const hint =
