@@ -21,8 +21,10 @@ import type { Moment } from "./steps.ts";
 // Draws steps of a fold as SVG, seen from above. Lengths are in mm of the paper; the style sheet of the web edition has the
 // colours and the widths of lines.
 
-/** The room around the paper, for arrows and scissors; above it, arrows are higher. */
+/** The room around the paper, for arrows and scissors. */
 const margin = 26;
+
+/** The room above it, where arrows are higher. */
 const marginAbove = 42;
 
 /** The room above a strip that is pushed together, for the drawing of what comes of it. */

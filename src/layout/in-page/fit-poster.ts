@@ -14,8 +14,7 @@ const halvings = 10;
 
 /**
  * Sets a poster as large as it has room in the type area of its page (px): first its title, up to its share of the height,
- * then all else, in so many columns if it is a text. Returns whether it has
- * room.
+ * then all else, in so many columns if it is a text. Returns whether it has room.
  */
 export async function fitPoster(
   { width, height }: { width: number; height: number },
