@@ -1,3 +1,5 @@
+import { lightOf } from "./light.ts";
+
 /** Returns the contrast of two colours of sRGB (#rrggbb), 1 to 21 (WCAG 2.2, “contrast ratio”). */
 export function contrastRatio(one: string, other: string): number {
   const [darker, lighter] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
@@ -8,7 +10,6 @@ export function contrastRatio(one: string, other: string): number {
 const weights = [0.2126, 0.7152, 0.0722];
 
 function luminanceOf(colour: string): number {
-  const shares = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const linear = shares.map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
+  const linear = lightOf(colour).map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
   return linear.reduce((sum, share, index) => sum + share * weights[index]!, 0);
 }

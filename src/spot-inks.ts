@@ -1,4 +1,5 @@
 import { contrastRatio } from "./contrast.ts";
+import { hexOf, lightOf, tintOnPaper } from "./light.ts";
 
 /** A spot ink: a colour that a press or a risograph prints by itself. */
 export interface SpotInk {
@@ -61,13 +62,9 @@ const greyOfNames = 0x6b / 255;
 /** Returns whether names can be read that are set in grey: in a tint of the first ink, if there are spot inks. */
 export function hasGreyNames({ print }: { print: { inks: object } }): boolean {
   const [first] = spotInksOf(print.inks);
-  return !first || contrastRatio(mixWithPaper(first.shows, 1 - greyOfNames), "#ffffff") >= leastContrastOfType;
-}
-
-function mixWithPaper(colour: string, tint: number): string {
-  const shares = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const mixed = shares.map((share) => Math.round(255 - tint * (255 - share)));
-  return `#${mixed.map((share) => share.toString(16).padStart(2, "0")).join("")}`;
+  if (!first) return true;
+  const shown = hexOf(tintOnPaper(lightOf(first.shows), 1 - greyOfNames));
+  return contrastRatio(shown, "#ffffff") >= leastContrastOfType;
 }
 
 /** Returns the name of an ink in files for the press, where the black of a process is written with a capital. */

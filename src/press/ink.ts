@@ -7,6 +7,7 @@ import {
   type PDFPageLeaf,
   type PDFRef,
 } from "@cantoo/pdf-lib";
+import { hexOf, type Light } from "../light.ts";
 import type { Percentages } from "../shop.ts";
 import {
   decodeContent,
@@ -22,9 +23,6 @@ import { toPressImage, type ImageInks } from "./images.ts";
 
 // Chromium paints in red, green and blue light; a press prints with ink. Here the colours of light become amounts of
 // ink.
-
-/** Shares of red, green and blue light, 0…1. */
-export type Light = [red: number, green: number, blue: number];
 
 /** How a colour is set: the operands and the fill operator. */
 interface Paint {
@@ -110,15 +108,6 @@ function isGrey([red, green, blue]: Light): boolean {
 
 function greyOf([red, green, blue]: Light): number {
   return greyWeights[0] * red + greyWeights[1] * green + greyWeights[2] * blue;
-}
-
-function hexOf(light: Light): string {
-  const digits = light.map((share) =>
-    Math.round(share * 255)
-      .toString(16)
-      .padStart(2, "0"),
-  );
-  return `#${digits.join("")}`;
 }
 
 function convertStream(stream: PDFRawStream, inks: Inks): PDFRawStream {

@@ -1,6 +1,7 @@
 import { PDFName, type PDFContext, type PDFDocument, type PDFObject } from "@cantoo/pdf-lib";
+import { lightOf, tintOnPaper, type Light } from "../light.ts";
 import { separationNameOf, type SpotInk } from "../spot-inks.ts";
-import { blackInk, type Inks, type Light } from "./ink.ts";
+import { blackInk, type Inks } from "./ink.ts";
 import { allInks, makeSeparation } from "./marks.ts";
 
 // The pages in spot inks: the first ink prints the text in tints of grey, the second the one colour beside it. The
@@ -74,7 +75,7 @@ export function proofInks({ context }: PDFDocument, printing: SpotPrinting): Ink
     space: "DeviceRGB",
     colour(light) {
       const paint = tintOf(light, printing);
-      const operands = shades[paint.ink]!.map((share) => 1 - paint.tint * (1 - share));
+      const operands = tintOnPaper(shades[paint.ink]!, paint.tint);
       return { operands, operator: "rg", state: isOver(paint, printing) ? "InkOver" : "InkOut" };
     },
     resources: { ColorSpace: {}, ExtGState: blendStates(context) },
@@ -100,10 +101,6 @@ function isSame(share: number, other: number): boolean {
 
 function spaceName(ink: number): string {
   return `Ink${ink + 1}`;
-}
-
-function lightOf(colour: string): Light {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255) as Light;
 }
 
 // With as much black as the three other inks have in common.

@@ -36,8 +36,10 @@ export async function layOut(): Promise<Omit<Layout, "links">> {
   // to a block around the divided one, such as an item of a list, nor to the words above an image, nor to a block with
   // line breaks, because the lines before these would be justified as well; nor to words of an item of which the next page
   // has other blocks alone.
-  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]"))
-    if (block.querySelector("[data-split-to], img, br") || goesOnWithBlock(block)) block.style.textAlignLast = "auto";
+  for (const block of document.querySelectorAll<HTMLElement>("[data-split-to]:has([data-split-to], img, br)"))
+    block.style.textAlignLast = "auto";
+  for (const item of document.querySelectorAll<HTMLElement>("li[data-split-to]"))
+    if (goesOnWithBlock(item)) item.style.textAlignLast = "auto";
   for (const block of document.querySelectorAll<HTMLElement>(".at-foot")) moveToFoot(block);
   for (const slip of findLastSlips()) {
     moveToFoot(slip);
